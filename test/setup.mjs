@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// No import from node_modules here: on a fresh clone this file is what fills it.
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+export const cache = path.join(root, '.cache');
+
+/**
+ * Runs one long step and shows that it is alive: its name, the seconds it takes, and how it ended.
+ *
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function step(title, work) {
+	const begun = Date.now();
+	const elapsed = () => `${Math.round((Date.now() - begun) / 1000)} s`;
+	const { isTTY } = process.stdout;
+	process.stdout.write(isTTY ? `… ${title}` : `… ${title}\n`);
+	const ticker = setInterval(
+		() =>
+			process.stdout.write(
+				isTTY ? `\r… ${title} (${elapsed()})` : `  still: ${title} (${elapsed()})\n`,
+			),
+		isTTY ? 1_000 : 15_000,
+	);
+	try {
+		const result = await work();
+		process.stdout.write(`${isTTY ? '\r' : ''}✓ ${title} (${elapsed()})\n`);
+		return result;
+	} catch (error) {
+		process.stdout.write(`${isTTY ? '\r' : ''}✗ ${title} (${elapsed()})\n`);
+		throw error;
+	} finally {
+		clearInterval(ticker);
+	}
+}
+
+/**
+ * Runs a command to its end; its output is kept back and told only where it ends badly.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<string>} what it printed
+ */
+export async function run(command, args, options = {}) {
+	const child = spawn(command, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+	let output = '';
+	child.stdout?.on('data', (chunk) => (output += chunk));
+	child.stderr?.on('data', (chunk) => (output += chunk));
+	const code = await new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', resolve);
+	});
+	if (code === 0) return output;
+	throw new Error(
+		`'${[command, ...args].join(' ')}' ended with code ${code}:\n${output.slice(-4000)}`,
+	);
+}
+
+/**
+ * Does some work once for a state of some files: not again until one of them changes.
+ *
+ * @param {string} name
+ * @param {string[]} files
+ * @param {string} result a path that must still be there
+ * @param {() => Promise<unknown>} work
+ */
+export async function once(name, files, result, work) {
+	const hash = createHash('sha256');
+	for (const file of files) hash.update(await readFile(file));
+	const state = hash.digest('hex');
+	const stamp = path.join(cache, `${name}.stamp`);
+	if (existsSync(result) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === state) return;
+	await work();
+	await mkdir(cache, { recursive: true });
+	await writeFile(stamp, state);
+}
+
+/** Installs what the build, the tests and the demo need; nothing where it is there already. */
+export async function installTools() {
+	const files = ['package.json', 'package-lock.json'].map((file) => path.join(root, file));
+	await once('tools', files, path.join(root, 'node_modules'), async () => {
+		await step('Installing the build and test tools (a minute or two the first time)', async () => {
+			// Not "npm ci": it refuses a lockfile that was written on another platform.
+			await run('npm', ['install', '--no-audit', '--no-fund']);
+		});
+	});
+}
