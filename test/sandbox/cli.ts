@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { FAULT_NAMES, isFaultName } from './faults';
+import { startSandbox, type Sandbox } from './index';
+
+const HELP = `A local Whaapy to try the nodes against.
+
+  tsx test/sandbox/cli.ts [flags]
+
+  --port <number>        where it listens, on 127.0.0.1 (default 4010; 0 for a free port)
+  --key <text>           the API key it accepts (default wha_sandbox_0123456789)
+  --latency <ms>         waits before each answer (default 0)
+  --rate-limit <number>  requests per second before it answers 429 (default 0, no limit)
+  --fault <name>         goes wrong: ${FAULT_NAMES.join(', ')}
+                         (flaky: one answer in five is a 503, broken off or cut short)
+  --quiet                does not print a line per request
+  --help                 prints this
+`;
+
+function flags() {
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: '4010' },
+			key: { type: 'string' },
+			latency: { type: 'string', default: '0' },
+			'rate-limit': { type: 'string', default: '0' },
+			fault: { type: 'string' },
+			quiet: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	const number = (name: 'port' | 'latency' | 'rate-limit') => {
+		const value = Number(values[name]);
+		if (values[name] !== '' && Number.isInteger(value) && value >= 0) return value;
+		throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
+	};
+	const { key, fault, quiet, help } = values;
+	if (fault !== undefined && !isFaultName(fault)) {
+		throw new Error(`--fault takes one of ${FAULT_NAMES.join(', ')}, not "${fault}"`);
+	}
+	const port = number('port');
+	if (port > 65535) throw new Error('--port takes a number up to 65535');
+	const [latency, rateLimit] = [number('latency'), number('rate-limit')];
+	return { port, key, latency, rateLimit, fault, quiet, help };
+}
+
+function describe({ url, key, settings, store }: Sandbox, fault: string | undefined): string {
+	const rows = [...store.conversations.values()].map(
+		({ phoneNumber, contactName, id }) =>
+			`  ${phoneNumber.padEnd(15)} ${(contactName ?? '').padEnd(21)} ${id}`,
+	);
+	const { latency, rateLimit } = settings;
+	return [
+		`Whaapy sandbox  ${url}`,
+		`API key         ${key}`,
+		'',
+		'Conversations',
+		...rows,
+		'',
+		`Latency ${latency} ms · rate limit ${rateLimit || 'none'} · fault ${fault ?? 'none'} (--help lists the flags)`,
+		'Ctrl-C ends it.',
+	].join('\n');
+}
+
+async function main(): Promise<void> {
+	const { help, ...options } = flags();
+	if (help) {
+		console.log(HELP);
+		return;
+	}
+	const sandbox = await startSandbox(options);
+	console.log(describe(sandbox, options.fault));
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void sandbox.close());
+	}
+}
+
+main().catch((error: Error & { code?: string; port?: number }) => {
+	const taken = error.code === 'EADDRINUSE';
+	console.error(
+		taken
+			? `Port ${error.port} is taken. Choose another with --port, or --port 0 for a free one.`
+			: error.message,
+	);
+	process.exitCode = 1;
+});

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+
+/** FACTS: `details` is an object, field → list of texts. */
+export type Details = Record<string, string[]>;
+
+/** An answer in the shape of Whaapy's errors: `{ error, message, … }` (FACTS, "Requests"). */
+export class ApiError extends Error {
+	constructor(
+		readonly status: number,
+		readonly code: string,
+		message: string,
+		readonly extra: Record<string, unknown> = {},
+		readonly headers: Record<string, string> = {},
+	) {
+		super(message);
+	}
+}
+
+export const invalid = (message: string, details?: Details) =>
+	new ApiError(400, 'validation_error', message, details && { details });
+
+export const unauthorized = () => new ApiError(401, 'unauthorized', 'API key inválida o inactiva');
+
+export const missingScope = (scope: string) =>
+	new ApiError(403, 'forbidden', `Missing required scopes: ${scope}`);
+
+export const rateLimited = () =>
+	new ApiError(
+		429,
+		'rate_limited',
+		'Demasiadas solicitudes. Intenta de nuevo en unos segundos.',
+		{},
+		{ 'retry-after': '1' },
+	);
+
+/** Error codes differ by family: "Not found" for conversations, "not_found" for the others. */
+export const conversationNotFound = (message = 'Conversación no encontrada') =>
+	new ApiError(404, 'Not found', message);
+
+export const notFound = (message: string) => new ApiError(404, 'not_found', message);
+
+/** Makes every error of the server, fastify's own too, look like one of Whaapy's. */
+export function answerErrors(app: FastifyInstance): void {
+	app.setNotFoundHandler(() => {
+		throw notFound('Ruta no encontrada');
+	});
+	app.setErrorHandler((error, _request, reply) => {
+		const known = error instanceof ApiError ? error : asApiError(error);
+		return reply
+			.code(known.status)
+			.headers(known.headers)
+			.send({ error: known.code, message: known.message, ...known.extra });
+	});
+}
+
+function asApiError(error: unknown): ApiError {
+	const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
+	if (typeof status === 'number' && status < 500) return invalid('Solicitud inválida');
+	return new ApiError(500, 'internal_error', error instanceof Error ? error.message : 'Error');
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The JSON object of a request, or the 400 for anything else. */
+export function objectBody(body: unknown): Record<string, unknown> {
+	if (!isObject(body)) throw invalid('Datos inválidos', { body: ['Se esperaba un objeto JSON'] });
+	return body;
+}

@@ -1,0 +1,32 @@
+import { idFor } from './store';
+
+/** The id that the documentation pages use, for the contact and for the conversation. */
+const DOCUMENTED_ID = '550e8400-e29b-41d4-a716-446655440000';
+
+/** Where to find the people of the seed. */
+export const SEEDED = {
+	/** The pages' example: +521, all fields filled. */
+	juan: { phone: '+5215512345678', contactId: DOCUMENTED_ID, conversationId: DOCUMENTED_ID },
+	/** 250 messages of every type; stored as +52, without the 1. */
+	maria: person('maria', '+525587654321'),
+	/** Without an email, and with an accent in the name. */
+	jose: person('jose', '+5213312345670'),
+	/** Argentina, stored without the 9 that WhatsApp adds. */
+	sofia: person('sofia', '+541123456789'),
+	/** Brazil, stored without the ninth digit. */
+	joao: person('joao', '+551187654321'),
+	/** A closed conversation. */
+	luis: person('luis', '+5218187654321'),
+	/** A contact without a conversation. */
+	renata: person('renata', '+5215544332211'),
+};
+
+function person(name: string, phone: string) {
+	return {
+		phone,
+		contactId: idFor(`contact ${name}`),
+		conversationId: idFor(`conversation ${name}`),
+	};
+}
+
+export type Person = (typeof SEEDED)[keyof typeof SEEDED];
