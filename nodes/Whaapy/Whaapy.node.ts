@@ -1,0 +1,52 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { searchConversations } from './listSearch/conversations';
+import { describeProperties, findOperation } from './resources';
+import { WhaapyClient } from './shared/client';
+import { runItems } from './shared/items';
+import { readRunSettings } from './shared/options';
+
+export class Whaapy implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Whaapy',
+		name: 'whaapy',
+		icon: { light: 'file:whaapy.svg', dark: 'file:whaapy.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Work with WhatsApp conversations, messages and contacts in Whaapy',
+		defaults: { name: 'Whaapy' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'whaapyApi', required: true }],
+		properties: describeProperties(),
+	};
+
+	methods = { listSearch: { searchConversations } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0);
+		const name = this.getNodeParameter('operation', 0);
+		const operation = findOperation(resource, name);
+		if (operation === undefined) {
+			throw new NodeOperationError(this.getNode(), `This node cannot do '${resource}: ${name}'`, {
+				description: "Choose 'Resource' and 'Operation' again, or update n8n-nodes-whaapy.",
+			});
+		}
+		const settings = readRunSettings(this);
+		const client = await WhaapyClient.open(this, settings);
+		const items = await runItems(
+			this,
+			client,
+			settings.maxConcurrentRequests,
+			async (itemIndex) => await operation.execute.call(this, client.forItem(itemIndex), itemIndex),
+		);
+		return [items];
+	}
+}

@@ -1,0 +1,38 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { WhaapyClient } from '../shared/client';
+import { isObject } from '../shared/outcome';
+import { nextCursor } from '../shared/pagination';
+
+/**
+ * The conversations of the "From List" picker: name and number, page by page (FACTS,
+ * "Conversations").
+ *
+ * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
+ */
+export async function searchConversations(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const client = await WhaapyClient.open(this);
+	const body = await client.get({
+		path: ['conversations', 'v1'],
+		qs: { limit: 50, search: filter, cursor: paginationToken },
+		envelope: 'data',
+	});
+	const conversations: unknown[] = Array.isArray(body.data) ? body.data : [];
+	return {
+		results: conversations.filter(isObject).map((conversation) => ({
+			name: label(conversation),
+			value: String(conversation.id),
+		})),
+		paginationToken: nextCursor(body),
+	};
+}
+
+function label({ contactName, phoneNumber, id }: IDataObject): string {
+	const name = typeof contactName === 'string' ? contactName.trim() : '';
+	const phone = typeof phoneNumber === 'string' ? phoneNumber : '';
+	if (name && phone) return `${name} (${phone})`;
+	return name || phone || String(id);
+}

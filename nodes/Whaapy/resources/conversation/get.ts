@@ -1,0 +1,44 @@
+import { checkId } from '../../shared/checks';
+import { runOptions } from '../../shared/options';
+import { readParameters } from '../../shared/parameters';
+import { isObject } from '../../shared/outcome';
+import { simplifyConversation } from '../../shared/simplify';
+import type { Operation, Property } from '../../shared/types';
+import { conversationLocator, simplify } from './fields';
+
+const properties = [
+	conversationLocator,
+	simplify,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: runOptions,
+	},
+] as const satisfies readonly Property[];
+
+/** Conversation → Get (page conversations-get). */
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get conversation',
+	description: 'Get one conversation by its ID',
+	properties,
+	async execute(client, itemIndex) {
+		const { conversationId, simplify: short } = readParameters(this, properties, itemIndex);
+		const id = checkId(this.getNode(), itemIndex, 'Conversation', conversationId.value);
+		const { data } = await client.get({
+			path: ['conversations', 'v1', id],
+			envelope: 'data',
+			notFound: {
+				message: `Whaapy has no conversation with the ID '${id}'`,
+				description:
+					"Check 'Conversation'. If you have the phone number, use the operation 'Find by Phone'.",
+			},
+		});
+		const conversation = isObject(data) ? data : {};
+		return short ? simplifyConversation(conversation) : conversation;
+	},
+};

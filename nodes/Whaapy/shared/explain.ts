@@ -1,0 +1,208 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import type { Answer, Lost, Method, Outcome } from './outcome';
+import { isObject, mayHaveHappened } from './outcome';
+import { redact } from './redact';
+
+/** What happened, and how to get unstuck. */
+export interface Explanation {
+	message: string;
+	description: string;
+}
+
+/** What is known of the request whose end is to be explained. */
+export interface About {
+	node: INode;
+	itemIndex: number | undefined;
+	method: Method;
+	baseUrl: string;
+	apiKey: string;
+	/** Milliseconds that one request may take. */
+	timeout: number;
+	notFound?: Explanation;
+	attempts?: number;
+}
+
+/** What Whaapy itself says, its field lists spelled out, or `undefined` where it is not Whaapy's form. */
+export function whaapyText(body: unknown, apiKey: string): string | undefined {
+	if (!isObject(body)) return undefined;
+	const nested = isObject(body.error) ? body.error : body;
+	const text = [nested.message, body.message, body.error].find((part) => typeof part === 'string');
+	const details = nested.details ?? body.details;
+	if (text === undefined && details === undefined) return undefined;
+	const lines = isObject(details)
+		? Object.entries(details).map(([field, texts]) => `${fieldName(field)}: ${list(texts)}`)
+		: [];
+	return redact([text, ...lines].filter(Boolean).join('\n'), apiKey);
+}
+
+function list(texts: unknown): string {
+	if (Array.isArray(texts)) return texts.map(list).join(', ');
+	return isObject(texts) ? JSON.stringify(texts) : String(texts);
+}
+
+/** `custom_fields` as the parameter is called in the editor: "Custom Fields". */
+function fieldName(field: string): string {
+	const words = field.split(/[_.]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+	return words
+		.join(' ')
+		.replace(/\bId(s?)\b/g, 'ID$1')
+		.replace(/\bUrl\b/g, 'URL');
+}
+
+export function explainAnswer(answer: Answer, about: About, own: string): Explanation {
+	const { status } = answer;
+	if (status === 401) {
+		return {
+			message: 'Whaapy did not accept the API key',
+			description:
+				'Open the Whaapy credential, paste an active key from Whaapy (Settings → API Keys) and test it.',
+		};
+	}
+	if (status === 403) return forbidden(own);
+	if (status === 404) {
+		return (
+			about.notFound ?? {
+				message: 'Whaapy does not have what was asked for',
+				description: "Check the ID, and the 'Base URL' in the Whaapy credential.",
+			}
+		);
+	}
+	if (status === 409) return conflict(answer.body);
+	if (status === 429) {
+		return {
+			message: 'Whaapy still limits the requests of this key',
+			description:
+				`${fate(answer, about)} ${tries(about)} Lower 'Max Concurrent Requests' under Options, or run the workflow again later.`.trim(),
+		};
+	}
+	if (status >= 500) {
+		return {
+			message: 'Whaapy could not answer',
+			description:
+				`${fate(answer, about)} ${tries(about)} Run the workflow again in a few minutes.`.trim(),
+		};
+	}
+	if (status >= 300 && status < 400) return redirected();
+	return {
+		message: 'Whaapy refused the values it was sent',
+		description: 'Correct the parameters that Whaapy names here and run the workflow again.',
+	};
+}
+
+function forbidden(own: string): Explanation {
+	const scopes = /scopes?:\s*([\w:., -]+)/i.exec(own)?.[1]?.trim();
+	return {
+		message: scopes
+			? `The API key lacks the permission '${scopes}'`
+			: 'The API key may not do this',
+		description:
+			'Edit the key in Whaapy (Settings → API Keys) and add the permission. The credential in n8n stays as it is.',
+	};
+}
+
+/**
+ * The ID of the contact that a duplicate answer names, in either of the forms of FACTS.
+ */
+export function existingContactId(body: unknown): string | undefined {
+	if (!isObject(body)) return undefined;
+	const nested: IDataObject = isObject(body.error) ? body.error : {};
+	const id = body.existing_contact_id ?? nested.existing_contact_id;
+	return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function conflict(body: unknown): Explanation {
+	const id = existingContactId(body);
+	return {
+		message: id
+			? `A contact with this phone number already exists: ${id}`
+			: 'Whaapy already has this',
+		description:
+			"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.",
+	};
+}
+
+function redirected(): Explanation {
+	return {
+		message: 'The Base URL sends requests on to another address',
+		description:
+			"The API key is not sent there. Set 'Base URL' in the Whaapy credential to the final address, usually https://api.whaapy.com.",
+	};
+}
+
+/** An answer that no page of Whaapy's describes: a proxy's page, another service, an empty body. */
+export function explainForeignAnswer(answer: Answer, about: About): Explanation {
+	const { status } = answer;
+	if (status >= 300 && status < 400) return redirected();
+	const begins = `The answer begins with: ${opening(answer.body, about.apiKey)}.`;
+	if (status === 401 || status === 403) {
+		const { message, description } = explainAnswer(answer, about, '');
+		return { message, description: `${description} ${begins}` };
+	}
+	const { message } =
+		status >= 500 || status === 429
+			? explainAnswer(answer, about, '')
+			: { message: 'Something other than Whaapy answered' };
+	return {
+		message,
+		description:
+			`${begins} ${fate(answer, about)} ${tries(about)} Check the 'Base URL' in the Whaapy credential, and any proxy on the way.`.replace(
+				/\s+/g,
+				' ',
+			),
+	};
+}
+
+export function explainLost(lost: Lost, about: About): Explanation {
+	const server = `Whaapy at ${about.baseUrl}`;
+	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
+	switch (lost.code) {
+		case 'ECONNABORTED':
+		case 'ETIMEDOUT':
+			return {
+				message: `Whaapy did not answer within ${inSeconds(about.timeout)}`,
+				description: "Raise 'Timeout' under Options, or run the workflow again later.",
+			};
+		case 'ECONNREFUSED':
+			return { message: `No connection to ${server}: it was refused`, description: checkUrl };
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN':
+			return {
+				message: `No connection to ${server}: the host is not known`,
+				description: checkUrl,
+			};
+		case 'ERR_INVALID_CHAR':
+			return {
+				message: 'The API key holds a character that no key has',
+				description: 'Paste the key into the Whaapy credential again, without line breaks.',
+			};
+		default:
+			return {
+				message: `The connection to ${server} broke off`,
+				description: `${redact(lost.text, about.apiKey)}. Run the workflow again; if it stays so, check the network of this n8n.`,
+			};
+	}
+}
+
+/** Whether the write may have been carried out, in words; empty for reads. */
+export function fate(outcome: Outcome, about: About): string {
+	if (about.method === 'GET') return '';
+	return mayHaveHappened(outcome, about.method)
+		? 'It may have been saved or sent all the same: look in Whaapy before you run it again.'
+		: 'Nothing was saved or sent for this item.';
+}
+
+export function tries({ attempts = 1 }: About): string {
+	return attempts > 1 ? `Tried ${attempts} times.` : '';
+}
+
+export function opening(body: unknown, apiKey: string): string {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	if (text === undefined || text.trim() === '') return 'nothing (it is empty)';
+	const flat = redact(text, apiKey).replace(/\s+/g, ' ').trim();
+	return flat.length > 120 ? `${flat.slice(0, 120)}…` : flat;
+}
+
+export function inSeconds(milliseconds: number): string {
+	const value = Number((milliseconds / 1000).toPrecision(3));
+	return `${value} ${value === 1 ? 'second' : 'seconds'}`;
+}

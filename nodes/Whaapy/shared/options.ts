@@ -1,0 +1,77 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ClientSettings } from './client';
+import { DEFAULT_SETTINGS } from './client';
+import { readParameters } from './parameters';
+import type { Property } from './types';
+
+/** Options that every operation has; they rule the run as a whole. */
+export const runOptions = [
+	{
+		displayName: 'Max Concurrent Requests',
+		name: 'maxConcurrentRequests',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 10,
+		description:
+			'How many requests this node may have under way at once. The value of the first item counts for all.',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 30000,
+		description:
+			'How many milliseconds to wait for one answer of Whaapy. The value of the first item counts for all.',
+	},
+] as const satisfies readonly Property[];
+
+/** The country of numbers that come without a country code. */
+export const defaultCountry = {
+	displayName: 'Default Country',
+	name: 'defaultCountry',
+	type: 'string',
+	default: 'MX',
+	placeholder: 'e.g. MX',
+	description: 'Two-letter code of the country that numbers without a country code belong to',
+} as const satisfies Property;
+
+/** Whether the WhatsApp twin of a number is looked up too. */
+export const tryOtherSpellings = {
+	displayName: 'Try Other Spellings',
+	name: 'tryOtherSpellings',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to also look under the other spelling of the same number when the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil',
+} as const satisfies Property;
+
+/** The phone number of a person on WhatsApp. */
+export const phoneNumber = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +5215512345678',
+	description:
+		'With country code, or a national number of the default country. Spaces, dashes, "whatsapp:" links and WhatsApp IDs are understood.',
+} as const satisfies Property;
+
+/**
+ * The options that rule the run as a whole, as the first item sets them.
+ *
+ * @throws NodeOperationError where a value is out of range
+ */
+export function readRunSettings(context: IExecuteFunctions): ClientSettings {
+	const declared = [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			default: {},
+			options: runOptions,
+		},
+	] as const satisfies readonly Property[];
+	return { ...DEFAULT_SETTINGS, ...readParameters(context, declared, 0).options };
+}

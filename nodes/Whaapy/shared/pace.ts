@@ -1,0 +1,108 @@
+import type { LimitFunction } from 'p-limit';
+import pLimit from 'p-limit';
+import { sleep } from 'n8n-workflow';
+
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * How fast one node run may talk to Whaapy: never more than so many requests at once, none at all
+ * while Whaapy asked for a pause, and none after the run was cancelled.
+ *
+ * A pause holds back all items together; slowing down one of them would only let the others run
+ * into the same limit. After a pause the width is halved and grows again with each round of
+ * successes, so that a run settles near the rate that Whaapy allows.
+ */
+export class Pace {
+	private readonly slots: LimitFunction;
+
+	private openAt = 0;
+
+	private pausedAt = Number.NEGATIVE_INFINITY;
+
+	private pausesInARow = 0;
+
+	private successes = 0;
+
+	private stopped = false;
+
+	/**
+	 * @param width most requests in flight, 1 to 100
+	 * @param cancelled n8n's signal for "the user stopped this execution"
+	 */
+	constructor(
+		private readonly width: number,
+		private readonly cancelled?: AbortSignal,
+	) {
+		this.slots = pLimit(width);
+	}
+
+	/** Whether nothing more may be sent. */
+	get isOver(): boolean {
+		return this.stopped || this.cancelled?.aborted === true;
+	}
+
+	/** Lets nothing more start: another item of the run has ended it. */
+	stop(): void {
+		this.stopped = true;
+	}
+
+	/** Runs a task in a free slot, once no pause is on. The task must look at {@link isOver} first. */
+	async run<T>(task: () => Promise<T>): Promise<T> {
+		return await this.slots(async () => {
+			for (let left = this.openAt - Date.now(); left > 0 && !this.isOver;) {
+				await this.wait(left);
+				left = this.openAt - Date.now();
+			}
+			return await task();
+		});
+	}
+
+	/** Waits so many milliseconds, or until the run is cancelled. */
+	async wait(milliseconds: number): Promise<void> {
+		const signal = this.cancelled;
+		if (this.isOver) return;
+		if (!signal) return await sleep(milliseconds);
+		let wake: () => void = () => {};
+		const aborted = new Promise<void>((resolve) => {
+			wake = resolve;
+		});
+		signal.addEventListener('abort', wake, { once: true });
+		await Promise.race([sleep(milliseconds), aborted]);
+		signal.removeEventListener('abort', wake);
+	}
+
+	/**
+	 * Pauses the run because Whaapy said "too many requests".
+	 *
+	 * @param sentAt when the refused request was sent: those sent before the last pause are its
+	 *   echoes and make it no longer
+	 * @param asked milliseconds that Whaapy asked for, if it did
+	 */
+	pause(sentAt: number, asked: number | undefined): void {
+		const now = Date.now();
+		if (sentAt >= this.pausedAt) {
+			this.pausedAt = now;
+			this.pausesInARow += 1;
+			this.successes = 0;
+			this.slots.concurrency = Math.max(1, Math.floor(this.slots.concurrency / 2));
+		}
+		const own = Math.min(FIRST_PAUSE * 2 ** (this.pausesInARow - 1), LONGEST_PAUSE) * jitter();
+		this.openAt = Math.max(this.openAt, now + (asked ?? own));
+	}
+
+	/** Notes that a request got through. */
+	succeeded(): void {
+		this.pausesInARow = 0;
+		this.successes += 1;
+		if (this.slots.concurrency < this.width && this.successes >= this.slots.concurrency) {
+			this.successes = 0;
+			this.slots.concurrency += 1;
+		}
+	}
+}
+
+/** A factor from 0.5 to 1, so that many clients do not come back in the same instant. */
+export function jitter(): number {
+	return 0.5 + Math.random() / 2;
+}

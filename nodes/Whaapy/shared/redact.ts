@@ -1,0 +1,14 @@
+/**
+ * A text without Whaapy keys: the key in use and anything that looks like one ("wha_…").
+ *
+ * Whaapy, a proxy or a library may quote the request it refused; what n8n shows, logs and stores
+ * must not carry the secret with it.
+ *
+ * @param text what is to be shown
+ * @param apiKey the key in use, where it is known
+ */
+export function redact(text: string, apiKey = ''): string {
+	const key = apiKey.trim();
+	const withoutOwnKey = key.length >= 4 ? text.split(key).join('wha_***') : text;
+	return withoutOwnKey.replace(/wha_[A-Za-z0-9_-]+/g, 'wha_***');
+}

@@ -1,0 +1,220 @@
+import type { Sandbox } from '../sandbox';
+import { startSandbox } from '../sandbox';
+import type { RunOptions } from './harness';
+import { runNode } from './harness';
+
+const JUAN = '550e8400-e29b-41d4-a716-446655440000';
+const KEY = 'wha_sandbox_0123456789';
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ quiet: true, key: KEY });
+});
+afterAll(async () => await sandbox.close());
+beforeEach(() => sandbox.reset());
+
+async function get(more: Partial<RunOptions> = {}, options: Record<string, number> = {}) {
+	return await runNode({
+		account: sandbox,
+		parameters: {
+			resource: 'conversation',
+			operation: 'get',
+			conversationId: { __rl: true, mode: 'id', value: JUAN },
+			options,
+		},
+		...more,
+	});
+}
+
+/** Each answer that Whaapy or something on the way can give, and what the user reads of it. */
+const answers: Array<
+	[string, () => void, { message: string; description: string[]; code: string | null }]
+> = [
+	[
+		'400 with a field list',
+		() =>
+			sandbox.faults.add({
+				kind: 'json',
+				status: 400,
+				body: {
+					error: 'validation_error',
+					message: 'Datos inválidos',
+					details: { phone_number: ['Formato inválido'], external_ids: ['Debe ser objeto'] },
+				},
+			}),
+		{
+			message: 'Whaapy refused the values it was sent [item 0]',
+			description: [
+				'Datos inválidos\nPhone Number: Formato inválido\nExternal IDs: Debe ser objeto',
+			],
+			code: '400',
+		},
+	],
+	[
+		'401',
+		() =>
+			sandbox.faults.add({
+				kind: 'json',
+				status: 401,
+				body: { error: 'unauthorized', message: `API key ${KEY} inválida` },
+			}),
+		{
+			message: 'Whaapy did not accept the API key [item 0]',
+			description: ['API key wha_*** inválida', 'credential'],
+			code: '401',
+		},
+	],
+	[
+		'403 with a missing scope',
+		() => sandbox.settings.scopes.delete('conversations:read'),
+		{
+			message: "The API key lacks the permission 'conversations:read' [item 0]",
+			description: ['Missing required scopes: conversations:read', 'Edit the key in Whaapy'],
+			code: '403',
+		},
+	],
+	[
+		"a message that n8n would take for one of Node.js' codes",
+		() =>
+			sandbox.faults.add({
+				kind: 'json',
+				status: 409,
+				body: { error: 'conflict', message: 'Registro preexistente' },
+			}),
+		{
+			message: 'Whaapy already has this [item 0]',
+			description: ['Registro preexistente'],
+			code: '409',
+		},
+	],
+	[
+		'429 that does not pass',
+		() =>
+			sandbox.faults.add({
+				kind: 'json',
+				status: 429,
+				headers: { 'retry-after': '0' },
+				body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
+			}),
+		{
+			message: 'Whaapy still limits the requests of this key [item 0]',
+			description: ['Demasiadas solicitudes', 'Tried 5 times', "'Max Concurrent Requests'"],
+			code: '429',
+		},
+	],
+	[
+		'429 with a pause that no run should sit through',
+		() =>
+			sandbox.faults.add({
+				kind: 'json',
+				status: 429,
+				headers: { 'retry-after': '3600' },
+				body: {},
+			}),
+		{
+			message: 'Whaapy asks to wait 3600 seconds before the next request [item 0]',
+			description: ['60 seconds at most'],
+			code: '429',
+		},
+	],
+	[
+		'503',
+		() =>
+			sandbox.faults.add({
+				kind: 'json',
+				status: 503,
+				headers: { 'retry-after': '0' },
+				body: { error: 'unavailable', message: 'En mantenimiento' },
+			}),
+		{
+			message: 'Whaapy could not answer [item 0]',
+			description: ['En mantenimiento', 'Tried 5 times'],
+			code: '503',
+		},
+	],
+	[
+		"a proxy's page",
+		() => sandbox.faults.add({ kind: 'html', status: 404 }),
+		{
+			message: 'Something other than Whaapy answered [item 0]',
+			description: ['<html', "'Base URL'"],
+			code: '404',
+		},
+	],
+	[
+		'success without JSON',
+		() => sandbox.faults.add({ kind: 'html', status: 200 }),
+		{
+			message: "Whaapy's answer is not JSON [item 0]",
+			description: ['<html', 'HTTP 200'],
+			code: '200',
+		},
+	],
+	[
+		'an empty body',
+		() => sandbox.faults.add({ kind: 'empty', status: 200 }),
+		{ message: "Whaapy's answer is not JSON [item 0]", description: ['it is empty'], code: '200' },
+	],
+	[
+		'a body without its envelope',
+		() => sandbox.faults.add({ kind: 'json', status: 200, body: { ok: true } }),
+		{
+			message: "Whaapy's answer lacks what its documentation promises [item 0]",
+			description: ['{"ok":true}'],
+			code: '200',
+		},
+	],
+	[
+		'a redirect',
+		() => sandbox.faults.add({ kind: 'redirect', location: 'http://localhost:1/steal' }),
+		{
+			message: 'The Base URL sends requests on to another address [item 0]',
+			description: ['The API key is not sent there'],
+			code: '302',
+		},
+	],
+];
+
+test.each(answers)('%s is told so that one can act on it', async (_, prepare, expected) => {
+	prepare();
+	const { error, run } = await get();
+	expect(error?.message).toBe(expected.message);
+	for (const part of expected.description) expect(error?.description).toContain(part);
+	expect(error).toMatchObject({ httpCode: expected.code });
+	expect(`${error?.message} ${error?.description}`).not.toMatch(
+		/\b(error|problem|failure|mistake)\b/i,
+	);
+	expect(JSON.stringify(run)).not.toContain(KEY);
+});
+
+test('a time-out says how long it waited', async () => {
+	sandbox.faults.add({ kind: 'hang' });
+	const { error, run } = await get({}, { timeout: 40 });
+	expect(error?.message).toBe('Whaapy did not answer within 0.04 seconds [item 0]');
+	expect(error?.description).toContain("'Timeout'");
+	expect(JSON.stringify(run)).not.toContain(KEY);
+});
+
+test('a refused connection says where to', async () => {
+	const gone = await startSandbox({ quiet: true });
+	await gone.close();
+	const { error, run } = await get({ account: { url: gone.url, key: KEY } });
+	expect(error?.message).toBe(`No connection to Whaapy at ${gone.url}: it was refused [item 0]`);
+	expect(error?.description).toContain("'Base URL'");
+	expect(JSON.stringify(run)).not.toContain(KEY);
+});
+
+test('a base URL that is no address is refused', async () => {
+	const { error } = await get({ account: { url: 'api.whaapy.com', key: KEY } });
+	expect(error?.message).toBe("The 'Base URL' of the Whaapy credential is not an address");
+});
+
+test('a base URL with slashes at its end works', async () => {
+	const { items } = await get({ account: { url: `${sandbox.url}//`, key: KEY } });
+	expect(items).toHaveLength(1);
+});
+
+test('a key with spaces around it works', async () => {
+	const { items } = await get({ account: { url: sandbox.url, key: ` ${KEY}\n` } });
+	expect(items).toHaveLength(1);
+});

@@ -1,0 +1,176 @@
+import path from 'node:path';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { TestCredentials } from './credentials';
+
+/** What n8n's own loader finds in the built package; loaded once for all tests of a file. */
+const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
+const loaded = loader.loadAll();
+
+const START = 'test.start';
+const FULL_NAME: Record<string, string> = {
+	whaapy: 'n8n-nodes-whaapy.whaapy',
+	whaapyTrigger: 'n8n-nodes-whaapy.whaapyTrigger',
+};
+
+/** Hands the items of a test to the node under test. */
+class Start implements INodeType {
+	description = {
+		displayName: 'Start',
+		name: START,
+		group: ['input'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: ['main' as const],
+		properties: [],
+	} satisfies INodeType['description'];
+
+	// n8n calls "execute" with its own context as "this", so the items come in by closure.
+	execute: INodeType['execute'];
+
+	constructor(items: INodeExecutionData[]) {
+		this.execute = async () => [items];
+	}
+}
+
+/** Which server and key a run uses. */
+export interface Account {
+	url: string;
+	key: string;
+}
+
+export interface RunOptions {
+	account: Account;
+	/** The node's parameters, as a workflow stores them. */
+	parameters: INodeParameters;
+	/** The `json` of each input item; one empty item unless told. */
+	items?: IDataObject[];
+	/** The node's "On Error" setting. */
+	onError?: INode['onError'];
+}
+
+export interface RunResult {
+	/** Items of the first output. */
+	items: INodeExecutionData[];
+	/** Items of the error branch, where the node has one. */
+	errorItems: INodeExecutionData[];
+	/** What ended the run, as n8n stores it. */
+	error?: IRun['data']['resultData']['error'];
+	/** The whole run as n8n stores it, for what must not be in it. */
+	run: IRun;
+}
+
+/** The built node types, as n8n knows them. */
+export async function nodeTypes(items: INodeExecutionData[] = []): Promise<INodeTypes> {
+	await loaded;
+	const start = new Start(items);
+	const find = (type: string) => {
+		if (type === START) return start;
+		const found = loader.nodeTypes[type.split('.').pop() ?? '']?.type;
+		if (!found) throw new Error(`The built package has no node type ${type}`);
+		return found as INodeType;
+	};
+	return {
+		getByName: find,
+		getByNameAndVersion: find,
+		getKnownTypes: () => ({}),
+	};
+}
+
+/** The built credential type. */
+export async function credentialType(name: string) {
+	await loaded;
+	const found = loader.credentialTypes[name]?.type;
+	if (!found) throw new Error(`The built package has no credential type ${name}`);
+	return found;
+}
+
+/** The node under test, as it stands in a workflow. */
+export function whaapyNode(
+	type: 'whaapy' | 'whaapyTrigger',
+	parameters: INodeParameters,
+	onError?: INode['onError'],
+): INode {
+	return {
+		id: `node-${type}`,
+		name: type === 'whaapy' ? 'Whaapy' : 'Whaapy Trigger',
+		type: FULL_NAME[type] ?? type,
+		typeVersion: 1,
+		position: [200, 0],
+		parameters,
+		credentials: { whaapyApi: { id: '1', name: 'Whaapy account' } },
+		...(onError && { onError }),
+	};
+}
+
+/** What n8n gives a run from outside: credentials, hooks, addresses. */
+export async function additionalData(account: Account): Promise<IWorkflowExecuteAdditionalData> {
+	const data: Partial<IWorkflowExecuteAdditionalData> & { hooks: ExecutionLifecycleHooks } = {
+		credentialsHelper: new TestCredentials(await credentialType('whaapyApi'), account),
+		hooks: new ExecutionLifecycleHooks('manual', 'execution', {
+			id: 'workflow',
+			name: 'Test',
+			active: false,
+			isArchived: false,
+			createdAt: new Date(0),
+			updatedAt: new Date(0),
+			activeVersionId: null,
+			nodes: [],
+			connections: {},
+		}),
+		currentNodeExecutionIndex: 0,
+		restApiUrl: 'http://localhost/rest',
+		instanceBaseUrl: 'http://localhost/',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		webhookBaseUrl: 'http://localhost:5678/webhook',
+		webhookTestBaseUrl: 'http://localhost:5678/webhook-test',
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		variables: {},
+		executionId: 'execution',
+	};
+	return data as IWorkflowExecuteAdditionalData;
+}
+
+/** A run under way, so that a test can stop it. */
+export async function start(options: RunOptions) {
+	const { account, parameters, items = [{}], onError } = options;
+	const types = await nodeTypes(items.map((json) => ({ json })));
+	const node = whaapyNode('whaapy', parameters, onError);
+	const workflow = new Workflow({
+		id: 'workflow',
+		active: false,
+		settings: { executionOrder: 'v1' },
+		nodeTypes: types,
+		nodes: [
+			{ id: 'start', name: 'Start', type: START, typeVersion: 1, position: [0, 0], parameters: {} },
+			node,
+		],
+		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
+	});
+	const execution = new WorkflowExecute(await additionalData(account), 'manual');
+	return execution.run({ workflow, startNode: workflow.getNode('Start') ?? undefined });
+}
+
+/** Runs the built Whaapy node inside n8n's engine, once, to its end. */
+export async function runNode(options: RunOptions): Promise<RunResult> {
+	const run = await await start(options);
+	const task = run.data.resultData.runData.Whaapy?.[0];
+	return {
+		items: task?.data?.main?.[0] ?? [],
+		errorItems: task?.data?.main?.[1] ?? [],
+		error: run.data.resultData.error,
+		run,
+	};
+}
