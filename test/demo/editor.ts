@@ -1,0 +1,120 @@
+import type { IConnections, INode, IRun } from 'n8n-workflow';
+import { parse } from 'flatted';
+
+/** The login of the demo's own n8n, which listens on this machine only. */
+export const owner = {
+	email: 'owner@example.com',
+	firstName: 'Whaapy',
+	lastName: 'Demo',
+	password: 'Whaapy-demo-1',
+};
+
+/** A workflow as the editor exports it. */
+export interface WorkflowFile {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: Record<string, unknown>;
+}
+
+interface Named {
+	id: string;
+	name: string;
+}
+
+export interface Finished extends Pick<IRun, 'data'> {
+	status: string;
+}
+
+/** What a person does in n8n's editor, through the same interface as the editor's. */
+export class Editor {
+	private cookie = '';
+
+	constructor(private readonly url: string) {}
+
+	/** Logs in, and makes the owner's account first where this n8n is new. */
+	async logIn(): Promise<void> {
+		const settings = await this.call<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
+			'GET',
+			'/settings',
+		);
+		if (settings.userManagement.showSetupOnFirstLoad)
+			await this.call('POST', '/owner/setup', owner);
+		else {
+			const { email: emailOrLdapLoginId, password } = owner;
+			await this.call('POST', '/login', { emailOrLdapLoginId, password });
+		}
+	}
+
+	/** Saves a credential under its name, in place of the one of that name that is there. */
+	async saveCredential(name: string, type: string, data: Record<string, string>): Promise<string> {
+		const existing = (await this.call<Named[]>('GET', '/credentials')).find((c) => c.name === name);
+		const body = { name, type, data };
+		const saved = existing
+			? await this.call<Named>('PATCH', `/credentials/${existing.id}`, body)
+			: await this.call<Named>('POST', '/credentials', body);
+		return saved.id;
+	}
+
+	/** Imports a workflow, in place of the one of that name that is there. */
+	async importWorkflow(file: WorkflowFile, credential: Named): Promise<string> {
+		const nodes = file.nodes.map((node) =>
+			node.type.includes('whaapy') ? { ...node, credentials: { whaapyApi: credential } } : node,
+		);
+		const body = { ...file, nodes, settings: file.settings ?? {} };
+		const all = await this.call<Named[]>('GET', '/workflows');
+		for (const { id, name } of all) {
+			if (name === file.name) {
+				await this.call('POST', `/workflows/${id}/archive`);
+				await this.call('DELETE', `/workflows/${id}`);
+			}
+		}
+		return (await this.call<Named>('POST', '/workflows', body)).id;
+	}
+
+	/** Runs a workflow from its trigger, as "Execute workflow" does, and waits for its end. */
+	async runWorkflow(id: string, trigger: string, seconds = 120): Promise<Finished> {
+		const { executionId } = await this.call<{ executionId: string }>(
+			'POST',
+			`/workflows/${id}/run`,
+			{
+				triggerToStartFrom: { name: trigger },
+			},
+		);
+		return await this.waitForExecution(executionId, seconds);
+	}
+
+	/** Waits for an execution to end and gives what n8n stored of it. */
+	async waitForExecution(id: string, seconds = 120): Promise<Finished> {
+		const deadline = Date.now() + seconds * 1000;
+		while (Date.now() < deadline) {
+			const execution = await this.call<{ status: string; data: string }>(
+				'GET',
+				`/executions/${id}`,
+			);
+			if (!['new', 'running', 'waiting'].includes(execution.status)) {
+				return { status: execution.status, data: parse(execution.data) as IRun['data'] };
+			}
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		throw new Error(`Execution ${id} did not end within ${seconds} s`);
+	}
+
+	/** One call of n8n's internal interface; gives its `data`. */
+	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(`${this.url}/rest${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				...(this.cookie && { cookie: this.cookie }),
+			},
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		const cookie = response.headers.getSetCookie().find((c) => c.startsWith('n8n-auth='));
+		if (cookie) this.cookie = cookie.split(';')[0] ?? '';
+		const text = await response.text();
+		if (!response.ok)
+			throw new Error(`${method} ${path}: HTTP ${response.status} ${text.slice(0, 500)}`);
+		return (JSON.parse(text) as { data: T }).data;
+	}
+}

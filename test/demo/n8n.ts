@@ -1,0 +1,108 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { n8nHome, n8nPath } from './provision';
+
+/** Ends a process and all that it started. */
+export async function endProcess(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+	const closed = new Promise((resolve) => child.once('close', resolve));
+	const kill = (signal: NodeJS.Signals) => {
+		try {
+			process.kill(-(child.pid as number), signal);
+		} catch {
+			child.kill(signal);
+		}
+	};
+	kill('SIGTERM');
+	const impatience = setTimeout(() => kill('SIGKILL'), 10_000);
+	await closed;
+	clearTimeout(impatience);
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	await new Promise((resolve) => server.close(resolve));
+	if (address === null || typeof address === 'string') throw new Error('No free port');
+	return address.port;
+}
+
+/** Whether something listens on a port of this machine. */
+export async function isTaken(port: number): Promise<boolean> {
+	const server = createServer();
+	return await new Promise((resolve) => {
+		server.once('error', () => resolve(true));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
+	});
+}
+
+export interface N8nOptions {
+	userFolder: string;
+	port: number;
+	/** More environment, e.g. for queue mode. */
+	env?: NodeJS.ProcessEnv;
+	/** The n8n command; `start` unless told. */
+	command?: string;
+}
+
+/** Starts an n8n process that keeps quiet and offline; it answers on its port a little later. */
+export async function spawnN8n({ userFolder, port, env, command = 'start' }: N8nOptions) {
+	await mkdir(userFolder, { recursive: true });
+	const log = path.join(userFolder, `${command}.log`);
+	const child = spawn(
+		path.join(n8nHome, 'node_modules/.bin/node'),
+		[path.join(n8nHome, 'node_modules/n8n/bin/n8n'), command],
+		{
+			cwd: userFolder,
+			detached: true,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: {
+				...process.env,
+				PATH: n8nPath(),
+				NODE_OPTIONS: '',
+				N8N_USER_FOLDER: userFolder,
+				N8N_ENCRYPTION_KEY: 'whaapy-demo-encryption-key',
+				N8N_LISTEN_ADDRESS: '127.0.0.1',
+				N8N_HOST: '127.0.0.1',
+				N8N_PORT: String(port),
+				N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+				N8N_DIAGNOSTICS_ENABLED: 'false',
+				N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+				N8N_TEMPLATES_ENABLED: 'false',
+				N8N_PERSONALIZATION_ENABLED: 'false',
+				N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+				N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
+				N8N_SECURE_COOKIE: 'false',
+				EXTERNAL_FRONTEND_HOOKS_URLS: '',
+				...env,
+			},
+		},
+	);
+	const file = createWriteStream(log);
+	child.stdout?.pipe(file);
+	child.stderr?.pipe(file);
+	return { child, log };
+}
+
+/** Waits until n8n answers; tells the end of its log where it does not. */
+export async function waitForN8n(
+	{ child, log }: { child: ChildProcess; log: string },
+	url: string,
+	seconds = 180,
+): Promise<void> {
+	const deadline = Date.now() + seconds * 1000;
+	while (Date.now() < deadline && child.exitCode === null) {
+		const ready = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
+		const rest = ready?.ok ? await fetch(`${url}/rest/settings`).catch(() => undefined) : undefined;
+		if (rest?.ok) return;
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+	const said = await readFile(log, 'utf8').catch(() => '');
+	throw new Error(`n8n did not start. The end of ${log}:\n${said.slice(-3000)}`);
+}

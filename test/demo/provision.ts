@@ -1,0 +1,56 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cache, once, root, run, step } from '../setup.mjs';
+
+/** The package of its own that holds a full n8n, and the Node.js that it needs. */
+export const n8nHome = path.join(root, 'test/e2e');
+const bin = (name: string) => path.join(n8nHome, 'node_modules/.bin', name);
+
+/** Environment in which `node` is the one that n8n needs. */
+export function n8nPath(): string {
+	return `${path.join(n8nHome, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
+}
+
+/** Installs a full n8n under test/e2e; nothing where it is there already. */
+export async function installN8n(): Promise<void> {
+	const files = ['package.json', 'package-lock.json'].map((file) => path.join(n8nHome, file));
+	await once('n8n', files, bin('n8n'), async () => {
+		await step('Installing n8n (2 GB; several minutes the first time)', async () => {
+			await run('npm', ['install'], { cwd: n8nHome });
+		});
+		await step('Building what n8n needs of native code (about a minute)', async () => {
+			// Only these: other native parts belong to nodes that are not used here.
+			await run('npm', ['rebuild', '--ignore-scripts=false', 'node'], { cwd: n8nHome });
+			await run('npm', ['rebuild', '--ignore-scripts=false', 'sqlite3', 'isolated-vm'], {
+				cwd: n8nHome,
+				env: { ...process.env, PATH: n8nPath() },
+			});
+		});
+	});
+}
+
+/** Builds the package and packs it as it would be published. */
+export async function packPackage(): Promise<string> {
+	const folder = path.join(cache, 'pack');
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	await run('npm', ['run', 'build', '--silent']);
+	await run('npm', ['pack', '--silent', '--pack-destination', folder]);
+	const [file] = await readdir(folder);
+	if (file === undefined) throw new Error('npm pack left no tarball');
+	return path.join(folder, file);
+}
+
+/** Installs the tarball into a user folder of n8n, as n8n's own installer does. */
+export async function installCommunityPackage(tarball: string, userFolder: string): Promise<void> {
+	const folder = path.join(userFolder, '.n8n/nodes');
+	await mkdir(folder, { recursive: true });
+	// Without a package of its own here, npm would install into the repository around it.
+	const manifest = { name: 'installed-nodes', private: true, dependencies: {} };
+	await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
+	await run(
+		'npm',
+		['install', tarball, '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'],
+		{ cwd: folder },
+	);
+}
