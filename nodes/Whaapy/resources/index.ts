@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Property, Resource } from '../shared/types';
 import { conversation } from './conversation';
+import { message } from './message';
 
 /** The only list of what the Whaapy node can do. */
-const resources: readonly Resource[] = [conversation];
+const resources: readonly Resource[] = [conversation, message];
 
 const firstResource = conversation.value;
 

@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What a message must be like; everything is optional. */
+export interface MessageFilter {
+	direction?: string;
+	messageTypes?: readonly string[];
+	sentByAi?: boolean;
+	/** Milliseconds since the epoch. */
+	since?: number;
+	/** Milliseconds since the epoch. */
+	until?: number;
+}
+
+/**
+ * When a message was sent, in milliseconds since the epoch; `NaN` where it does not say.
+ */
+export function sentAt({ timestamp, createdAt }: IDataObject): number {
+	return Date.parse(String(timestamp ?? createdAt));
+}
+
+/** Whether a message is one that the user asked for. */
+export function matches(message: IDataObject, filter: MessageFilter): boolean {
+	const { direction, messageTypes = [], sentByAi, since, until } = filter;
+	if (direction !== undefined && message.direction !== direction) return false;
+	if (sentByAi !== undefined && (message.sentByAi ?? false) !== sentByAi) return false;
+	if (messageTypes.length > 0 && !messageTypes.includes(String(message.messageType))) return false;
+	// A message without a readable time is kept: dropping it would lose it in silence.
+	const time = since === undefined && until === undefined ? Number.NaN : sentAt(message);
+	return !(since !== undefined && time < since) && !(until !== undefined && time > until);
+}
+
+/** Whether nothing was asked for but everything. */
+export function isEmpty(filter: MessageFilter): boolean {
+	return Object.values(filter).every(
+		(value) => value === undefined || (Array.isArray(value) && value.length === 0),
+	);
+}
+
+/**
+ * A page's messages, newest first.
+ *
+ * The page says newest first and shows oldest first (FACTS, "Messages"), so the order is read off
+ * `meta.oldestMessageId`: where the first message is the oldest, the page is turned around.
+ */
+export function newestFirst(messages: IDataObject[], oldestId: unknown): IDataObject[] {
+	return messages.length > 1 && messages[0]?.id === oldestId ? [...messages].reverse() : messages;
+}
+
+/** Messages by time over a whole result; those of the same time stay as they were. */
+export function sortNewestFirst<T>(entries: T[], message: (entry: T) => IDataObject): T[] {
+	const timed = entries.map((entry) => ({ entry, time: sentAt(message(entry)) }));
+	return timed.sort((a, b) => b.time - a.time || 0).map(({ entry }) => entry);
+}

@@ -1,0 +1,9 @@
+import type { Resource } from '../../shared/types';
+import { getAll } from './getAll';
+import { sendTemplate } from './sendTemplate';
+
+export const message: Resource = {
+	name: 'Message',
+	value: 'message',
+	operations: [getAll, sendTemplate],
+};
