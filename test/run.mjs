@@ -1,20 +1,5 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { installTools, root } from './setup.mjs';
-
-/** Runs one part of the checks with its own output, and says which one ended badly. */
-async function part(title, command, args) {
-	console.log(`\n── ${title}`);
-	const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
-	const code = await new Promise((resolve, reject) => {
-		child.once('error', reject);
-		child.once('close', resolve);
-	});
-	if (code !== 0) {
-		console.error(`\n"${title}" ended with code ${code}`);
-		process.exit(1);
-	}
-}
+import { installTools, part, root } from './setup.cjs';
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../sandbox';
-import { cache, root, step } from '../setup.mjs';
+import { cache, root, step } from '../setup.cjs';
 import type { WorkflowFile } from './editor';
 import { Editor, owner } from './editor';
 import { endProcess, isTaken, spawnN8n, waitForN8n } from './n8n';

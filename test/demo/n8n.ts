@@ -65,7 +65,9 @@ export async function spawnN8n({ userFolder, port, env, command = 'start' }: N8n
 			env: {
 				...process.env,
 				PATH: n8nPath(),
+				NODE_ENV: 'production',
 				NODE_OPTIONS: '',
+				N8N_LOG_LEVEL: 'info',
 				N8N_USER_FOLDER: userFolder,
 				N8N_ENCRYPTION_KEY: 'whaapy-demo-encryption-key',
 				N8N_LISTEN_ADDRESS: '127.0.0.1',
@@ -104,5 +106,6 @@ export async function waitForN8n(
 		await new Promise((resolve) => setTimeout(resolve, 250));
 	}
 	const said = await readFile(log, 'utf8').catch(() => '');
-	throw new Error(`n8n did not start. The end of ${log}:\n${said.slice(-3000)}`);
+	const ended = child.exitCode === null ? '' : ` (it ended with code ${child.exitCode})`;
+	throw new Error(`n8n did not start${ended}. The end of ${log}:\n${said.slice(-3000)}`);
 }

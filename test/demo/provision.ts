@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cache, once, root, run, step } from '../setup.mjs';
+import { cache, once, root, run, step } from '../setup.cjs';
 
 /** The package of its own that holds a full n8n, and the Node.js that it needs. */
 export const n8nHome = path.join(root, 'test/e2e');

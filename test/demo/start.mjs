@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { installTools, root } from '../setup.mjs';
+import { installTools, root } from '../setup.cjs';
 
 await installTools();
 

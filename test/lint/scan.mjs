@@ -6,7 +6,7 @@ import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
-import { root } from '../setup.mjs';
+import { root } from '../setup.cjs';
 
 // The gate that n8n runs before it lists a package: on the source, and on what npm would publish.
 

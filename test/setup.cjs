@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+const { spawn } = require('node:child_process');
+const { createHash } = require('node:crypto');
+const { existsSync } = require('node:fs');
+const { mkdir, readFile, writeFile } = require('node:fs/promises');
+const path = require('node:path');
 
-// No import from node_modules here: on a fresh clone this file is what fills it.
+// Nothing from node_modules here: on a fresh clone this file is what fills it. CommonJS, because
+// plain Node.js and the tests both load it.
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
-export const cache = path.join(root, '.cache');
+const root = path.resolve(__dirname, '..');
+const cache = path.join(root, '.cache');
 
 /**
  * Runs one long step and shows that it is alive: its name, the seconds it takes, and how it ended.
@@ -18,7 +18,7 @@ export const cache = path.join(root, '.cache');
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function step(title, work) {
+async function step(title, work) {
 	const begun = Date.now();
 	const elapsed = () => `${Math.round((Date.now() - begun) / 1000)} s`;
 	const { isTTY } = process.stdout;
@@ -50,7 +50,7 @@ export async function step(title, work) {
  * @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<string>} what it printed
  */
-export async function run(command, args, options = {}) {
+async function run(command, args, options = {}) {
 	const child = spawn(command, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
 	let output = '';
 	child.stdout?.on('data', (chunk) => (output += chunk));
@@ -73,7 +73,7 @@ export async function run(command, args, options = {}) {
  * @param {string} result a path that must still be there
  * @param {() => Promise<unknown>} work
  */
-export async function once(name, files, result, work) {
+async function once(name, files, result, work) {
 	const hash = createHash('sha256');
 	for (const file of files) hash.update(await readFile(file));
 	const state = hash.digest('hex');
@@ -85,7 +85,7 @@ export async function once(name, files, result, work) {
 }
 
 /** Installs what the build, the tests and the demo need; nothing where it is there already. */
-export async function installTools() {
+async function installTools() {
 	const files = ['package.json', 'package-lock.json'].map((file) => path.join(root, file));
 	await once('tools', files, path.join(root, 'node_modules'), async () => {
 		await step('Installing the build and test tools (a minute or two the first time)', async () => {
@@ -94,3 +94,25 @@ export async function installTools() {
 		});
 	});
 }
+
+/**
+ * Runs one part of the checks with its own output; the process ends where it ends badly.
+ *
+ * @param {string} title
+ * @param {string} command
+ * @param {string[]} args
+ */
+async function part(title, command, args) {
+	console.log(`\n── ${title}`);
+	const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+	const code = await new Promise((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', resolve);
+	});
+	if (code !== 0) {
+		console.error(`\n"${title}" ended with code ${code}`);
+		process.exit(1);
+	}
+}
+
+module.exports = { root, cache, step, run, once, installTools, part };
