@@ -59,6 +59,8 @@ export interface RunOptions {
 	items?: IDataObject[];
 	/** The node's "On Error" setting. */
 	onError?: INode['onError'];
+	/** Another node type than ours, e.g. to compare with. */
+	other?: { type: string; version: number; nodeType: INodeType };
 }
 
 export interface RunResult {
@@ -73,11 +75,15 @@ export interface RunResult {
 }
 
 /** The built node types, as n8n knows them. */
-export async function nodeTypes(items: INodeExecutionData[] = []): Promise<INodeTypes> {
+export async function nodeTypes(
+	items: INodeExecutionData[] = [],
+	other?: RunOptions['other'],
+): Promise<INodeTypes> {
 	await loaded;
 	const start = new Start(items);
 	const find = (type: string) => {
 		if (type === START) return start;
+		if (type === other?.type) return other.nodeType;
 		const found = loader.nodeTypes[type.split('.').pop() ?? '']?.type;
 		if (!found) throw new Error(`The built package has no node type ${type}`);
 		return found as INodeType;
@@ -145,9 +151,15 @@ export async function additionalData(account: Account): Promise<IWorkflowExecute
 
 /** A run under way, so that a test can stop it. */
 export async function start(options: RunOptions) {
-	const { account, parameters, items = [{}], onError } = options;
-	const types = await nodeTypes(items.map((json) => ({ json })));
-	const node = whaapyNode('whaapy', parameters, onError);
+	const { account, parameters, items = [{}], onError, other } = options;
+	const types = await nodeTypes(
+		items.map((json) => ({ json })),
+		other,
+	);
+	const node = {
+		...whaapyNode('whaapy', parameters, onError),
+		...(other && { type: other.type, typeVersion: other.version }),
+	};
 	const workflow = new Workflow({
 		id: 'workflow',
 		active: false,
@@ -160,12 +172,13 @@ export async function start(options: RunOptions) {
 		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
 	});
 	const execution = new WorkflowExecute(await additionalData(account), 'manual');
-	return execution.run({ workflow, startNode: workflow.getNode('Start') ?? undefined });
+	// In an object: a promise that can be cancelled would be awaited on its way out of here.
+	return { run: execution.run({ workflow, startNode: workflow.getNode('Start') ?? undefined }) };
 }
 
 /** Runs the built Whaapy node inside n8n's engine, once, to its end. */
 export async function runNode(options: RunOptions): Promise<RunResult> {
-	const run = await await start(options);
+	const run = await (await start(options)).run;
 	const task = run.data.resultData.runData.Whaapy?.[0];
 	return {
 		items: task?.data?.main?.[0] ?? [],

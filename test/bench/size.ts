@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import packageJson from '../../package.json';
+import { root, run } from '../setup.cjs';
+import type { ServerAddress, ServerOptions } from './server';
+
+const TSX = ['--import', 'tsx'];
+
+/** The size of what npm would publish, in words. */
+export async function measurePackage(): Promise<string> {
+	const output = await run('npm', ['pack', '--dry-run', '--json', '--loglevel', 'silent']);
+	const [packed] = JSON.parse(output) as Array<{ size: number; unpackedSize: number }>;
+	const kilobytes = (bytes = 0) => `${(bytes / 1000).toFixed(1)} kB`;
+	return `Packed: ${kilobytes(packed?.size)}, unpacked: ${kilobytes(packed?.unpackedSize)}`;
+}
+
+/** What requiring each built file adds to requiring n8n-workflow, each time in a fresh process. */
+export async function measureRequire(runs: number): Promise<string> {
+	const lines = [];
+	for (const file of [...packageJson.n8n.credentials, ...packageJson.n8n.nodes]) {
+		const script = `require('n8n-workflow');
+			const begun = performance.now();
+			require(${JSON.stringify(path.join(root, file))});
+			console.log(performance.now() - begun)`;
+		const times = [];
+		for (let i = 0; i < runs; i++) times.push(Number(await run(process.execPath, ['-e', script])));
+		const middle = times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+		lines.push(
+			`Require ${path.basename(file)}: ${middle.toFixed(1)} ms more than n8n-workflow alone`,
+		);
+	}
+	return lines.join('\n');
+}
+
+/** The peak of the heap, in bytes above its start, while one contender lists all messages. */
+export async function measureHeap(contender: 'ours' | 'bare', options: ServerOptions) {
+	const server = fork(path.join(root, 'test/bench/server.ts'), [JSON.stringify(options)], {
+		execArgv: TSX,
+	});
+	const address = await new Promise<ServerAddress>((resolve) =>
+		server.once('message', resolve as (m: unknown) => void),
+	);
+	const output = await run(process.execPath, [
+		...TSX,
+		'--expose-gc',
+		path.join(root, 'test/bench/heap.ts'),
+		contender,
+		JSON.stringify(address),
+	]);
+	server.kill();
+	return Number(output.trim().split('\n').at(-1));
+}
