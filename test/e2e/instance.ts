@@ -1,0 +1,72 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { WorkflowFile } from '../demo/editor';
+import { Editor } from '../demo/editor';
+import { endProcess, freePort, spawnN8n, waitForN8n } from '../demo/n8n';
+import { installCommunityPackage, installN8n, packPackage } from '../demo/provision';
+import type { Sandbox } from '../sandbox';
+import { startSandbox } from '../sandbox';
+import { cache, root } from '../setup.cjs';
+
+/** A full n8n with the packed package installed, its editor, and the sandbox behind it. */
+export interface Instance {
+	url: string;
+	editor: Editor;
+	sandbox: Sandbox;
+	credential: { id: string; name: string };
+	/** Imports a workflow of the examples folder as it is; gives its ID and its trigger's name. */
+	importExample(file: string): Promise<{ id: string; trigger: string }>;
+	close(): Promise<void>;
+}
+
+/** Reads a workflow of the examples folder. */
+export async function readExample(file: string): Promise<WorkflowFile> {
+	return JSON.parse(await readFile(path.join(root, 'examples', file), 'utf8')) as WorkflowFile;
+}
+
+/**
+ * Starts a new n8n with nothing in it but the package and a credential for a new sandbox.
+ *
+ * @param name of its user folder, so that suites do not share one
+ */
+export async function startInstance(name: string, env: NodeJS.ProcessEnv = {}): Promise<Instance> {
+	await installN8n();
+	const userFolder = path.join(cache, 'e2e', name);
+	await rm(userFolder, { recursive: true, force: true });
+	await installCommunityPackage(await packPackage(), userFolder);
+
+	const sandbox = await startSandbox();
+	const port = await freePort();
+	const url = `http://127.0.0.1:${port}`;
+	const n8n = await spawnN8n({ userFolder, port, env });
+	const editor = new Editor(url);
+	try {
+		await waitForN8n(n8n, url);
+		await editor.logIn();
+	} catch (error) {
+		await endProcess(n8n.child);
+		await sandbox.close();
+		throw error;
+	}
+	const credential = { id: '', name: 'Whaapy account' };
+	credential.id = await editor.saveCredential(credential.name, 'whaapyApi', {
+		apiKey: sandbox.key,
+		baseUrl: sandbox.url,
+	});
+	return {
+		url,
+		editor,
+		sandbox,
+		credential,
+		async importExample(file) {
+			const workflow = await readExample(file);
+			const id = await editor.importWorkflow(workflow, credential);
+			const trigger = workflow.nodes.find(({ type }) => /trigger/i.test(type))?.name ?? '';
+			return { id, trigger };
+		},
+		async close() {
+			await endProcess(n8n.child);
+			await sandbox.close();
+		},
+	};
+}
