@@ -4,6 +4,7 @@ import { sleep } from 'n8n-workflow';
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+const SLICE = 250;
 
 /**
  * How fast one node run may talk to Whaapy: never more than so many requests at once, none at all
@@ -22,7 +23,10 @@ export class Pace {
 
 	private pausesInARow = 0;
 
-	private successes = 0;
+	private successesInWidth = 0;
+
+	/** How many requests of the run got through so far. */
+	successes = 0;
 
 	private stopped = false;
 
@@ -58,18 +62,19 @@ export class Pace {
 		});
 	}
 
-	/** Waits so many milliseconds, or until the run is cancelled. */
+	/** Waits so many milliseconds, or until nothing more may be sent. */
 	async wait(milliseconds: number): Promise<void> {
-		const signal = this.cancelled;
-		if (this.isOver) return;
-		if (!signal) return await sleep(milliseconds);
+		const until = Date.now() + milliseconds;
 		let wake: () => void = () => {};
 		const aborted = new Promise<void>((resolve) => {
 			wake = resolve;
 		});
-		signal.addEventListener('abort', wake, { once: true });
-		await Promise.race([sleep(milliseconds), aborted]);
-		signal.removeEventListener('abort', wake);
+		this.cancelled?.addEventListener('abort', wake, { once: true });
+		for (let left = milliseconds; left > 0 && !this.isOver; left = until - Date.now()) {
+			// In slices: n8n's sleep cannot be ended, and what is left of it would outlive the run.
+			await Promise.race([sleep(Math.min(left, SLICE)), aborted]);
+		}
+		this.cancelled?.removeEventListener('abort', wake);
 	}
 
 	/**
@@ -84,7 +89,7 @@ export class Pace {
 		if (sentAt >= this.pausedAt) {
 			this.pausedAt = now;
 			this.pausesInARow += 1;
-			this.successes = 0;
+			this.successesInWidth = 0;
 			this.slots.concurrency = Math.max(1, Math.floor(this.slots.concurrency / 2));
 		}
 		const own = Math.min(FIRST_PAUSE * 2 ** (this.pausesInARow - 1), LONGEST_PAUSE) * jitter();
@@ -95,8 +100,9 @@ export class Pace {
 	succeeded(): void {
 		this.pausesInARow = 0;
 		this.successes += 1;
-		if (this.slots.concurrency < this.width && this.successes >= this.slots.concurrency) {
-			this.successes = 0;
+		this.successesInWidth += 1;
+		if (this.slots.concurrency < this.width && this.successesInWidth >= this.slots.concurrency) {
+			this.successesInWidth = 0;
 			this.slots.concurrency += 1;
 		}
 	}

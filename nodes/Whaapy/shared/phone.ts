@@ -64,7 +64,7 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 	const link = unwrapLink(text);
 	if ('ok' in link) return link;
 
-	const compact = link.number.replace(/[\s\p{Cf}]/gu, '').replace(/\.0+$/, '');
+	const compact = link.number.replace(/[\s\p{Cf}]/gu, '').replace(/^(\d+)\.0+$/, '$1');
 	const form = checkCharacters(compact);
 	if (form) return form;
 
@@ -182,7 +182,8 @@ const OLD_MEXICAN_PREFIX = /^(?:044|045|01)(?=\d{10}$)/;
 function unmarked(digits: string, country: CountryCode): string | undefined {
 	const local = country === 'MX' ? digits.replace(OLD_MEXICAN_PREFIX, '') : digits;
 	const parsed = parsePhoneNumberFromString(local, country);
-	const national = parsed?.isPossible() ? parsed : undefined;
+	// libphonenumber can call a reading possible whose E.164 form it then refuses.
+	const national = parsed?.isPossible() && possible(parsed.number) ? parsed : undefined;
 	const global = possible(`+${digits}`) ? `+${digits}` : undefined;
 	if (national === undefined || global === undefined) return national?.number ?? global;
 

@@ -1,0 +1,163 @@
+import { inspect } from 'node:util';
+import type { Sandbox } from '../sandbox';
+import { SEEDED, startSandbox } from '../sandbox';
+import type { RunOptions } from './harness';
+import { runNode, start } from './harness';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.close());
+beforeEach(() => sandbox.reset());
+
+const people = Object.values(SEEDED).filter(({ phone }) => phone !== SEEDED.renata.phone);
+
+/** Reads so many conversations, one per item, people in turn. */
+function reads(count: number, options: Record<string, number> = {}): RunOptions {
+	return {
+		account: sandbox,
+		items: Array.from({ length: count }, (_, i) => ({
+			id: people[i % people.length]?.conversationId,
+		})),
+		parameters: {
+			resource: 'conversation',
+			operation: 'get',
+			conversationId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			options,
+		},
+	};
+}
+
+const expectedIds = (count: number) =>
+	Array.from({ length: count }, (_, i) => people[i % people.length]?.conversationId);
+
+test.each([
+	[undefined, 10],
+	[1, 1],
+	[25, 25],
+])('with %p as maximum, %i requests are in flight and never more', async (maximum, expected) => {
+	sandbox.settings.latency = 5;
+	const { items } = await runNode(reads(60, maximum ? { maxConcurrentRequests: maximum } : {}));
+	expect(sandbox.mostInFlight).toBe(expected);
+	expect(items.map(({ json }) => json.id)).toEqual(expectedIds(60));
+});
+
+test('a limit of 50 requests per second costs no item and few requests', async () => {
+	sandbox.settings.rateLimit = 50;
+	const { items, error } = await runNode(reads(200));
+	expect(error).toBeUndefined();
+	expect(items.map(({ json }) => json.id)).toEqual(expectedIds(200));
+	expect(sandbox.requests.length).toBeLessThanOrEqual(240);
+});
+
+test('a limit met by many requests at once costs no item either', async () => {
+	sandbox.settings.rateLimit = 50;
+	const { items, error } = await runNode(reads(150, { maxConcurrentRequests: 100 }));
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(150);
+});
+
+test.each([
+	['seconds', () => '1'],
+	['an HTTP date', () => new Date(Date.now() + 1_500).toUTCString()],
+	['nothing', () => undefined],
+])('a 429 holds back all items together, with %s in Retry-After', async (_, header) => {
+	const retryAfter = header();
+	sandbox.faults.add({
+		kind: 'json',
+		status: 429,
+		times: 1,
+		body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
+		headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter },
+	});
+	const { items } = await runNode(reads(3, { maxConcurrentRequests: 1 }));
+	expect(items).toHaveLength(3);
+	const [refused, ...others] = sandbox.requests;
+	expect(others).toHaveLength(3);
+	// The pause is a lower bound that the node itself promises, not a measure of speed.
+	for (const { at } of others) expect(at - (refused?.at ?? 0)).toBeGreaterThanOrEqual(450);
+});
+
+test('a thousand reads of which every fifth goes wrong lose nothing', async () => {
+	sandbox.faults.add('flaky');
+	const { items, error } = await runNode(reads(1_000, { maxConcurrentRequests: 100 }));
+	expect(error).toBeUndefined();
+	expect(items.map(({ json }) => json.id)).toEqual(expectedIds(1_000));
+	expect(sandbox.requests.length).toBeGreaterThan(1_100);
+});
+
+test('a server that answers nobody is asked five times', async () => {
+	sandbox.faults.add({ kind: 'reset' });
+	const { error } = await runNode(reads(1));
+	expect(error?.description).toContain('Tried 5 times');
+	expect(sandbox.requests).toHaveLength(5);
+});
+
+test('an answer that no repetition can change is asked for once', async () => {
+	sandbox.faults.add({ kind: 'json', status: 400, body: { error: 'x', message: 'No' } });
+	await runNode(reads(1));
+	expect(sandbox.requests).toHaveLength(1);
+});
+
+test('without "On Error: Continue", nothing is sent after the first item that failed', async () => {
+	sandbox.faults.add({
+		kind: 'json',
+		status: 400,
+		body: { error: 'x', message: 'No' },
+		match: () => sandbox.requests.length === 5,
+	});
+	const { error } = await runNode(reads(100, { maxConcurrentRequests: 1 }));
+	expect(error?.message).toContain('[item 4]');
+	expect(sandbox.requests).toHaveLength(5);
+});
+
+test('stopping the execution ends a pause, and sends nothing more', async () => {
+	const paused = new Promise<void>((resolve) => {
+		sandbox.faults.add({
+			kind: 'json',
+			status: 429,
+			headers: { 'retry-after': '50' },
+			body: {},
+			match: () => {
+				resolve();
+				return true;
+			},
+		});
+	});
+	const { run } = await start(reads(5, { maxConcurrentRequests: 1 }));
+	await paused;
+	run.cancel();
+	const { status } = await run;
+	expect(status).toBe('canceled');
+	expect(sandbox.requests).toHaveLength(1);
+});
+
+test.each(['reset', 'truncate', 'hang', 'html'] as const)(
+	'the key is nowhere in what n8n keeps of a run that ended with %s',
+	async (kind) => {
+		sandbox.faults.add({ kind });
+		// A write, because it is not repeated.
+		const { run } = await runNode({
+			account: sandbox,
+			parameters: {
+				resource: 'message',
+				operation: 'sendTemplate',
+				phoneNumber: SEEDED.juan.phone,
+				templateName: 'hello_world',
+				options: { timeout: 30 },
+			},
+		});
+		expect(run.data.resultData.error).toBeDefined();
+		expect(inspect(run, { depth: 20, showHidden: true })).not.toContain(sandbox.key);
+	},
+);
+
+test('the key follows no redirect', async () => {
+	const elsewhere = await startSandbox();
+	sandbox.faults.add({ kind: 'redirect', location: `${elsewhere.url}/conversations/v1/x` });
+	await runNode(reads(1));
+	expect(elsewhere.requests).toHaveLength(0);
+	await elsewhere.close();
+});

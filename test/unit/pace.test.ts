@@ -1,0 +1,51 @@
+import { Pace } from '../../nodes/Whaapy/shared/pace';
+
+const HOUR = 3_600_000;
+
+test('cancelling ends a wait at once', async () => {
+	const controller = new AbortController();
+	const pace = new Pace(1, controller.signal);
+	const wait = pace.wait(HOUR);
+	controller.abort();
+	await wait;
+	expect(pace.isOver).toBe(true);
+});
+
+test('cancelling lets tasks that wait for the end of a pause run to their own end', async () => {
+	const controller = new AbortController();
+	const pace = new Pace(2, controller.signal);
+	pace.pause(Date.now(), HOUR);
+	const tasks = [1, 2, 3].map(async (n) => await pace.run(async () => (pace.isOver ? 'over' : n)));
+	controller.abort();
+	expect(await Promise.all(tasks)).toEqual(['over', 'over', 'over']);
+});
+
+test('a pause that another prolongs is waited out whole', async () => {
+	const pace = new Pace(1);
+	const begun = Date.now();
+	pace.pause(begun, 20);
+	const task = pace.run(async () => Date.now() - begun);
+	pace.pause(begun, 60);
+	expect(await task).toBeGreaterThanOrEqual(59);
+});
+
+test('after a pause fewer run at once, and more again with each success', async () => {
+	const pace = new Pace(8);
+	let inFlight = 0;
+	const widths: number[] = [];
+	const task = async () => {
+		widths.push(++inFlight);
+		await new Promise(setImmediate);
+		inFlight--;
+		pace.succeeded();
+	};
+	const burst = async (count: number) => {
+		widths.length = 0;
+		await Promise.all(Array.from({ length: count }, async () => await pace.run(task)));
+		return Math.max(...widths);
+	};
+	expect(await burst(20)).toBe(8);
+	pace.pause(Date.now(), 0);
+	expect(await burst(4)).toBe(4);
+	expect(await burst(100)).toBe(8);
+});
