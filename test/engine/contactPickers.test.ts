@@ -103,8 +103,6 @@ describe.each([
 
 	test('says that the answer holds no list', async () => {
 		sandbox.faults.add({ kind: 'json', body: { ok: true } });
-		await expect(load()).rejects.toThrow(
-			"Whaapy's answer lacks what its documentation promises",
-		);
+		await expect(load()).rejects.toThrow("Whaapy's answer lacks what its documentation promises");
 	});
 });

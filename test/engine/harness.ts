@@ -200,7 +200,12 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 async function editorContext(account: Account): Promise<[INodeType, ILoadOptionsFunctions]> {
 	const types = await nodeTypes();
 	const node = whaapyNode('whaapy', {});
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: types });
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: types,
+	});
 	const context = new LoadOptionsContext(workflow, node, await additionalData(account), '');
 	return [types.getByNameAndVersion(node.type) as INodeType, context];
 }

@@ -6,10 +6,10 @@ import { refuse, toText } from './values';
 
 /**
  * Reads names and values from a fixed collection with the groups `row` (`name`, `value`) and `json`
- * (`json`), or from an object that an expression gives in its place.
+ * (`json`: an object or the text of one). Rows win over JSON.
  *
- * A value keeps the type that its expression gives; what is typed in is text. An empty name and a
- * value that an expression did not find are left out.
+ * A value keeps the type that its expression gives; what is typed in is text. Empty rows and
+ * values that an expression did not find are left out.
  *
  * @returns `undefined` after a complaint
  */
@@ -18,7 +18,7 @@ export function toKeyValues(
 	property: Property,
 	reader: Reader,
 ): IDataObject | undefined {
-	const groups = isGroups(raw) ? raw : { json: [{ json: raw }] };
+	const groups: IDataObject = isObject(raw) ? raw : {};
 	const values: IDataObject = {};
 	for (const { json } of rowsOf(groups.json)) {
 		const object = toObject(json);
@@ -49,16 +49,6 @@ export function toKeyValues(
 		if (value !== undefined && value !== null) values[key] = value;
 	}
 	return checkNumbers(values, property, reader);
-}
-
-function isGroups(raw: unknown): raw is IDataObject {
-	return (
-		isObject(raw) &&
-		Object.entries(raw).every(
-			([name, rows]) =>
-				(name === 'row' || name === 'json') && (Array.isArray(rows) || isObject(rows)),
-		)
-	);
 }
 
 function rowsOf(group: unknown): IDataObject[] {

@@ -1,4 +1,5 @@
 import type { Property } from '../../shared/types';
+import { commonFields } from './commonFields';
 import { customFields, externalIds } from './keyValueFields';
 
 /** One contact, picked from the list or named by its ID. */
@@ -57,101 +58,6 @@ const removeTags = {
 	description:
 		'Tags to take from those that the contact has, separated by commas, or an expression that gives a list',
 } as const satisfies Property;
-
-/** What a contact has beside its number and its tags (page contacts-create, "Body Parameters"). */
-const commonFields = {
-	address: {
-		displayName: 'Address',
-		name: 'address',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Av. Reforma 123',
-	},
-	avatarUrl: {
-		displayName: 'Avatar URL',
-		name: 'avatarUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://example.com/juan.jpg',
-		description: 'Address of the profile picture',
-	},
-	city: {
-		displayName: 'City',
-		name: 'city',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Ciudad de México',
-	},
-	company: {
-		displayName: 'Company',
-		name: 'company',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Acme Inc',
-	},
-	country: {
-		displayName: 'Country',
-		name: 'country',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. MX',
-		description: 'Two-letter country code. Whaapy takes MX for new contacts without one.',
-	},
-	email: {
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		default: '',
-		placeholder: 'name@email.com',
-	},
-	funnelStageId: {
-		displayName: 'Funnel Stage Name or ID',
-		name: 'funnelStageId',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getFunnelStages' },
-		default: '',
-		description:
-			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	},
-	name: {
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Juan Pérez',
-		description: 'Full name of the person',
-	},
-	notes: {
-		displayName: 'Notes',
-		name: 'notes',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		description: 'Internal notes, which the person never sees',
-	},
-	postalCode: {
-		displayName: 'Postal Code',
-		name: 'postalCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 06600',
-	},
-	source: {
-		displayName: 'Source',
-		name: 'source',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. import',
-		description: 'Where the contact comes from. Whaapy takes "api" for new contacts without one.',
-	},
-	state: {
-		displayName: 'State',
-		name: 'state',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. CDMX',
-	},
-} as const satisfies Record<string, Property>;
 
 const { address, avatarUrl, city, company, country, email } = commonFields;
 const { funnelStageId, name, notes, postalCode, source, state } = commonFields;

@@ -49,8 +49,7 @@ export const upsert: Operation = {
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update contact',
-	description:
-		'Create a new record, or update the current one if it already exists (upsert)',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	properties,
 	async execute(client, itemIndex) {
 		const complaints = new Complaints(this.getNode(), itemIndex);
