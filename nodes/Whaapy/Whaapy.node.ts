@@ -5,7 +5,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { searchContacts } from './listSearch/contacts';
 import { searchConversations } from './listSearch/conversations';
+import { getFunnelStages } from './loadOptions/funnelStages';
 import { describeProperties, findOperation } from './resources';
 import { WhaapyClient } from './shared/client';
 import { runItems } from './shared/items';
@@ -28,7 +30,10 @@ export class Whaapy implements INodeType {
 		properties: describeProperties(),
 	};
 
-	methods = { listSearch: { searchConversations } };
+	methods = {
+		listSearch: { searchContacts, searchConversations },
+		loadOptions: { getFunnelStages },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

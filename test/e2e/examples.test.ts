@@ -44,3 +44,26 @@ test('export-conversation: the whole history with its files', async () => {
 	expect(media.length).toBeGreaterThan(0);
 	expect(media.every(({ binary }) => binary?.data)).toBe(true);
 });
+
+test('sync-crm-contacts: a new, a known and an unusable number, each with its outcome', async () => {
+	const itemsOf = await runExample('sync-crm-contacts.json');
+	expect(itemsOf('Create or Update Contact').map(({ json }) => json.created)).toEqual([
+		true,
+		false,
+		true,
+		undefined,
+		true,
+	]);
+	expect(itemsOf('Summary').map(({ json }) => json)).toEqual([
+		{
+			created: 3,
+			updated: 1,
+			notSaved: ["'Phone Number' and 'Email' cannot be used [item 3]"],
+		},
+	]);
+	expect(n8n.sandbox.store.contacts.get(SEEDED.juan.contactId)).toMatchObject({
+		phone_number: SEEDED.juan.phone,
+		tags: ['cliente', 'premium', 'renovación'],
+		custom_fields: { contract_value: 72000, role: 'CEO' },
+	});
+});

@@ -1,16 +1,24 @@
 import path from 'node:path';
 import type {
 	IDataObject,
+	ILoadOptionsFunctions,
 	INode,
 	INodeExecutionData,
+	INodeListSearchResult,
 	INodeParameters,
+	INodePropertyOptions,
 	INodeType,
 	INodeTypes,
 	IRun,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+} from 'n8n-core';
 import { TestCredentials } from './credentials';
 
 /** What n8n's own loader finds in the built package; loaded once for all tests of a file. */
@@ -186,4 +194,42 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		error: run.data.resultData.error,
 		run,
 	};
+}
+
+/** The built Whaapy node as the editor asks it for what its pickers offer. */
+async function editorContext(account: Account): Promise<[INodeType, ILoadOptionsFunctions]> {
+	const types = await nodeTypes();
+	const node = whaapyNode('whaapy', {});
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: types,
+	});
+	const context = new LoadOptionsContext(workflow, node, await additionalData(account), '');
+	return [types.getByNameAndVersion(node.type) as INodeType, context];
+}
+
+/** What a "From List" picker shows: the page that begins at a token, for what was typed into it. */
+export async function searchList(
+	account: Account,
+	method: string,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const [type, context] = await editorContext(account);
+	const search = type.methods?.listSearch?.[method];
+	if (!search) throw new Error(`The built node has no list ${method}`);
+	return await search.call(context, filter, paginationToken);
+}
+
+/** What a dropdown with dynamic options shows. */
+export async function loadOptions(
+	account: Account,
+	method: string,
+): Promise<INodePropertyOptions[]> {
+	const [type, context] = await editorContext(account);
+	const load = type.methods?.loadOptions?.[method];
+	if (!load) throw new Error(`The built node has no options ${method}`);
+	return await load.call(context);
 }

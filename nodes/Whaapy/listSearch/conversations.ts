@@ -1,7 +1,8 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { WhaapyClient } from '../shared/client';
 import { isObject } from '../shared/outcome';
 import { nextCursor } from '../shared/pagination';
+import { label } from './label';
 
 /**
  * The conversations of the "From List" picker: name and number, page by page (FACTS,
@@ -23,16 +24,9 @@ export async function searchConversations(
 	const conversations: unknown[] = Array.isArray(body.data) ? body.data : [];
 	return {
 		results: conversations.filter(isObject).map((conversation) => ({
-			name: label(conversation),
+			name: label(conversation.contactName, conversation.phoneNumber, conversation.id),
 			value: String(conversation.id),
 		})),
 		paginationToken: nextCursor(body),
 	};
-}
-
-function label({ contactName, phoneNumber, id }: IDataObject): string {
-	const name = typeof contactName === 'string' ? contactName.trim() : '';
-	const phone = typeof phoneNumber === 'string' ? phoneNumber : '';
-	if (name && phone) return `${name} (${phone})`;
-	return name || phone || String(id);
 }

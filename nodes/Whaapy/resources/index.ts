@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Property, Resource } from '../shared/types';
+import { contact } from './contact';
 import { conversation } from './conversation';
 import { message } from './message';
 
 /** The only list of what the Whaapy node can do. */
-const resources: readonly Resource[] = [conversation, message];
+const resources: readonly Resource[] = [conversation, message, contact];
 
 const firstResource = conversation.value;
 

@@ -1,6 +1,9 @@
 import type { INode } from 'n8n-workflow';
-import { inputError } from './errors';
+import { Complaints } from './complaints';
 import { normalizePhone } from './phone';
+
+const ID_HINT =
+	"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.";
 
 /**
  * An ID that is one path segment and nothing else.
@@ -9,16 +12,14 @@ import { normalizePhone } from './phone';
  * what could change the path (`..`, a slash, `?`) is refused before anything is sent.
  *
  * @param parameter the parameter's display name
- * @throws NodeOperationError naming the parameter and the item
+ * @returns the ID; empty after a complaint
  */
-export function checkId(node: INode, itemIndex: number, parameter: string, value: string): string {
+export function readId(complaints: Complaints, parameter: string, value: string): string {
 	const id = value.trim();
-	const hint =
-		"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.";
-	if (id === '') throw inputError(node, itemIndex, parameter, 'is empty', hint);
 	if (/^[A-Za-z0-9_~:.-]{1,200}$/.test(id) && !/^\.+$/.test(id)) return id;
 	const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
-	throw inputError(node, itemIndex, parameter, `is not an ID: '${shown}'`, hint);
+	complaints.add(parameter, id === '' ? 'is empty' : `is not an ID: '${shown}'`, ID_HINT);
+	return '';
 }
 
 /**
@@ -26,6 +27,35 @@ export function checkId(node: INode, itemIndex: number, parameter: string, value
  *
  * @param parameter the parameter's display name
  * @param defaultCountry ISO alpha-2 code for numbers without a country code
+ * @returns the number; empty after a complaint
+ */
+export function readPhone(
+	complaints: Complaints,
+	parameter: string,
+	value: unknown,
+	defaultCountry = 'MX',
+): string {
+	const phone = normalizePhone(value, defaultCountry);
+	if (phone.ok) return phone.e164;
+	complaints.add(parameter, phone.reason, phone.hint);
+	return '';
+}
+
+/**
+ * {@link readId} where the ID is all there is to check.
+ *
+ * @throws NodeOperationError naming the parameter and the item
+ */
+export function checkId(node: INode, itemIndex: number, parameter: string, value: string): string {
+	const complaints = new Complaints(node, itemIndex);
+	const id = readId(complaints, parameter, value);
+	complaints.throwIfAny();
+	return id;
+}
+
+/**
+ * {@link readPhone} where the number is all there is to check.
+ *
  * @throws NodeOperationError naming the parameter and the item
  */
 export function checkPhone(
@@ -33,9 +63,10 @@ export function checkPhone(
 	itemIndex: number,
 	parameter: string,
 	value: unknown,
-	defaultCountry = 'MX',
+	defaultCountry?: string,
 ): string {
-	const phone = normalizePhone(value, defaultCountry);
-	if (phone.ok) return phone.e164;
-	throw inputError(node, itemIndex, parameter, phone.reason, phone.hint);
+	const complaints = new Complaints(node, itemIndex);
+	const phone = readPhone(complaints, parameter, value, defaultCountry);
+	complaints.throwIfAny();
+	return phone;
 }

@@ -1,35 +1,18 @@
-import type { IDataObject, IN8nHttpFullResponse, INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-import { isWhaapyUrl, readBaseUrl } from './address';
+import type { IDataObject } from 'n8n-workflow';
+import { readBaseUrl } from './address';
+import type { Download } from './download';
+import { download } from './download';
 import type { About, Explanation } from './explain';
+import { existingContactId } from './explain';
 import { answerError, lostError, tooLongPause, unexpectedAnswer } from './errors';
-import type { Answer, Method, Outcome } from './outcome';
-import { isObject, isSuccess, toLost } from './outcome';
+import { Order } from './order';
+import type { Answer, Method } from './outcome';
+import { isObject, isSuccess } from './outcome';
 import { Pace } from './pace';
-import type { Settled } from './retry';
 import { LONGEST_ASKED_PAUSE, persist } from './retry';
+import type { ClientSettings, Run } from './run';
+import { COMMON, DEFAULT_SETTINGS, attempt, throwIfOver } from './run';
 import type { WhaapyContext } from './types';
-
-/** Whaapy does not redirect; whoever does must not get the key, or choose what is fetched. */
-const COMMON = {
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	disableFollowRedirect: true,
-	sendCredentialsOnCrossOriginRedirect: false,
-};
-
-/** Nothing was wrong with this item: the run was cancelled, or another item ended it. */
-export class RunOverError extends NodeOperationError {}
-
-/** How a node run talks to Whaapy; both are options of every operation. */
-export interface ClientSettings {
-	/** Most requests in flight over all items, pages and files together. */
-	maxConcurrentRequests: number;
-	/** Milliseconds that one request may take. */
-	timeout: number;
-}
-
-export const DEFAULT_SETTINGS: ClientSettings = { maxConcurrentRequests: 10, timeout: 30_000 };
 
 /** One call of the API. */
 export interface WhaapyRequest {
@@ -37,25 +20,16 @@ export interface WhaapyRequest {
 	path: readonly string[];
 	qs?: IDataObject;
 	body?: IDataObject;
-	/** The field that the answer must have, e.g. `data` or `contact`; none where any answer will do. */
-	envelope?: string;
+	/** The field that the answer must have, or those of which it must have one; none: any will do. */
+	envelope?: string | readonly string[];
 	/** What the user reads when Whaapy has no such thing. */
 	notFound?: Explanation;
+	/** What the user reads where Whaapy has it already and does not say which. */
+	duplicate?: Explanation;
 }
 
-/** A file's bytes and what its server calls them, or why it cannot be had. */
-export type Download = { content: Buffer; mimeType: string } | { note: string };
-
-/** What the clients of all items of one run share. */
-interface Run {
-	context: WhaapyContext;
-	node: INode;
-	baseUrl: string;
-	apiKey: string;
-	settings: ClientSettings;
-	pace: Pace;
-	signal: AbortSignal | undefined;
-}
+/** How a creation ended: with the answer, or because Whaapy has it already under this ID. */
+export type Creation = { body: IDataObject } | { existingId: string };
 
 /**
  * The one door to Whaapy: base URL, authentication, time-out, retries, pauses and cancelling.
@@ -88,6 +62,7 @@ export class WhaapyClient {
 			apiKey: String(credential.apiKey ?? ''),
 			settings,
 			pace: new Pace(settings.maxConcurrentRequests, signal),
+			order: new Order(),
 			signal,
 		});
 	}
@@ -107,6 +82,18 @@ export class WhaapyClient {
 		this.run.pace.stop();
 	}
 
+	/**
+	 * Runs what concerns one thing in Whaapy after everything that was handed in for it before, so
+	 * that items which run in parallel change it in input order.
+	 *
+	 * To be called before the operation waits for anything: until then items start in input order.
+	 *
+	 * @param key names the thing
+	 */
+	async inOrder<T>(key: string, task: () => Promise<T>): Promise<T> {
+		return await this.run.order.run(key, task);
+	}
+
 	/** Reads; repeated on passing trouble. */
 	async get(request: WhaapyRequest): Promise<IDataObject> {
 		return this.unwrap('GET', request, await this.send('GET', request));
@@ -119,11 +106,22 @@ export class WhaapyClient {
 	 * mistake in the credential would look like "this customer is new".
 	 */
 	async find(request: WhaapyRequest & { envelope: string }): Promise<IDataObject | undefined> {
-		const answer = await this.send('GET', request, 404);
+		const answer = await this.send('GET', request, [404]);
 		const { status, body } = answer;
 		if (status === 404 && isObject(body)) return undefined;
 		if (isObject(body) && body[request.envelope] === null) return undefined;
 		return this.unwrap('GET', request, answer);
+	}
+
+	/**
+	 * Reads what helps but is not needed: `undefined` where Whaapy will not give it to this key, or
+	 * does not have the endpoint in this form.
+	 *
+	 * What would keep the next request from its end too (a wrong key, no connection) still throws.
+	 */
+	async peek(request: WhaapyRequest): Promise<IDataObject | undefined> {
+		const answer = await this.send('GET', request, [400, 403, 404, 405, 422]);
+		return isSuccess(answer) ? this.unwrap('GET', request, answer) : undefined;
 	}
 
 	/** Creates; repeated only where Whaapy cannot have carried it out. */
@@ -132,74 +130,54 @@ export class WhaapyClient {
 	}
 
 	/**
-	 * Fetches a file without the key; repeated on passing trouble.
-	 *
-	 * @param url an address that {@link isWhaapyUrl} allows; redirects are followed only to such
-	 * @returns the file, or why it cannot be had
+	 * Creates, unless Whaapy has it already and names it (FACTS: HTTP 409 with
+	 * `existing_contact_id`). Repeated only where Whaapy cannot have carried it out.
 	 */
-	async download(url: string): Promise<Download> {
-		let at = url;
-		for (let hop = 0; hop < 4; hop++) {
-			if (!isWhaapyUrl(at, this.run.baseUrl)) {
-				return { note: 'The file was not fetched: its address is not one of Whaapy' };
-			}
-			const { outcome } = await this.fetchFile(at);
-			this.throwIfOver();
-			if (outcome.kind === 'lost')
-				return { note: `The file could not be fetched: ${outcome.text}` };
-			const { status, headers, body } = outcome;
-			if (isSuccess(outcome) && Buffer.isBuffer(body)) {
-				return { content: body, mimeType: String(headers['content-type'] ?? '') };
-			}
-			const location = headers.location;
-			if (typeof location !== 'string' || status < 300 || status > 399) {
-				return {
-					note: `The file could not be fetched: HTTP ${status}. Media links last 5 minutes.`,
-				};
-			}
-			at = URL.canParse(location, at) ? new URL(location, at).href : '';
-		}
-		return { note: 'The file could not be fetched: too many redirects' };
+	async create(request: WhaapyRequest): Promise<Creation> {
+		const answer = await this.send('POST', request, [409]);
+		if (isSuccess(answer)) return { body: this.unwrap('POST', request, answer) };
+		const existingId = existingContactId(answer.body);
+		if (existingId !== undefined) return { existingId };
+		throw answerError(answer, this.about('POST', request));
 	}
 
-	private async fetchFile(url: string): Promise<Settled> {
-		const { context, settings, pace, signal } = this.run;
-		return await persist(pace, 'GET', async () => {
-			this.throwIfOver();
-			return await attempt(() =>
-				context.helpers.httpRequest({
-					...COMMON,
-					url,
-					encoding: 'arraybuffer',
-					timeout: settings.timeout,
-					...(signal && { abortSignal: signal }),
-				}),
-			);
-		});
+	/** Changes; repeated only where Whaapy cannot have carried it out. */
+	async patch(request: WhaapyRequest): Promise<IDataObject> {
+		return this.unwrap('PATCH', request, await this.send('PATCH', request));
+	}
+
+	/** Fetches a file without the key; see {@link download}. */
+	async download(url: string): Promise<Download> {
+		return await download(this.run, url);
 	}
 
 	/** Gives the answer of success to its envelope, or throws what the user should read. */
 	private unwrap(method: Method, request: WhaapyRequest, answer: Answer): IDataObject {
 		const { body } = answer;
-		const { envelope } = request;
-		if (isObject(body) && (envelope === undefined || typeof body[envelope] === 'object')) {
-			if (envelope === undefined || body[envelope] !== null) return body;
-		}
+		const envelopes = request.envelope === undefined ? undefined : [request.envelope].flat();
+		const holds = (name: string) =>
+			isObject(body) && typeof body[name] === 'object' && body[name] !== null;
+		if (isObject(body) && (envelopes?.some(holds) ?? true)) return body;
 		throw unexpectedAnswer(answer, this.about(method, request));
 	}
 
 	private about(method: Method, request: WhaapyRequest): About {
 		const { node, baseUrl, apiKey, settings } = this.run;
 		const { timeout } = settings;
-		const { notFound } = request;
-		return { node, itemIndex: this.itemIndex, method, baseUrl, apiKey, timeout, notFound };
+		const { notFound, duplicate } = request;
+		const { itemIndex } = this;
+		return { node, itemIndex, method, baseUrl, apiKey, timeout, notFound, duplicate };
 	}
 
-	/** Sends, and gives an answer that is success or a status that the caller knows. */
-	private async send(method: Method, request: WhaapyRequest, known?: number): Promise<Answer> {
+	/** Sends, and gives an answer that is success or has a status that the caller knows. */
+	private async send(
+		method: Method,
+		request: WhaapyRequest,
+		known: readonly number[] = [],
+	): Promise<Answer> {
 		const { context, baseUrl, settings, pace, signal } = this.run;
 		const settled = await persist(pace, method, async () => {
-			this.throwIfOver();
+			throwIfOver(this.run, this.itemIndex);
 			return await attempt(() =>
 				context.helpers.httpRequestWithAuthentication.call(context, 'whaapyApi', {
 					...COMMON,
@@ -214,30 +192,12 @@ export class WhaapyClient {
 			);
 		});
 		const { outcome, attempts, asked = 0 } = settled;
-		if (outcome.kind === 'answer' && (isSuccess(outcome) || outcome.status === known))
+		if (outcome.kind === 'answer' && (isSuccess(outcome) || known.includes(outcome.status)))
 			return outcome;
-		this.throwIfOver();
+		throwIfOver(this.run, this.itemIndex);
 		const about = { ...this.about(method, request), attempts };
 		if (outcome.kind === 'lost') throw lostError(outcome, about);
 		if (asked > LONGEST_ASKED_PAUSE) throw tooLongPause(asked, about, LONGEST_ASKED_PAUSE);
 		throw answerError(outcome, about);
-	}
-
-	private throwIfOver(): void {
-		if (!this.isOver) return;
-		throw new RunOverError(this.run.node, 'The run was stopped before this item was done', {
-			itemIndex: this.itemIndex,
-			level: 'warning',
-		});
-	}
-}
-
-/** One request of n8n's, its answer or its loss as data. */
-async function attempt(request: () => Promise<unknown>): Promise<Outcome> {
-	try {
-		const { statusCode, headers, body } = (await request()) as IN8nHttpFullResponse;
-		return { kind: 'answer', status: statusCode, headers, body };
-	} catch (error) {
-		return toLost(error);
 	}
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { Complaint } from './complaints';
 import type { About, Explanation } from './explain';
 import {
 	explainAnswer,
@@ -29,12 +30,38 @@ export function inputError(
 	reason: string,
 	hint: string,
 ): NodeOperationError {
-	const message = `'${parameter}' ${reason}${itemTag(itemIndex)}`;
-	const error = new NodeOperationError(node, message, {
-		itemIndex,
-		description: hint,
-		level: 'warning',
-	});
+	return refusal(node, itemIndex, `'${parameter}' ${reason}`, hint);
+}
+
+/**
+ * All values of one item that cannot be used: each on a line of its own where there are several.
+ */
+export function inputErrors(
+	node: INode,
+	itemIndex: number,
+	complaints: readonly [Complaint, ...Complaint[]],
+): NodeOperationError {
+	const [first, ...others] = complaints;
+	if (others.length === 0) {
+		return inputError(node, itemIndex, first.parameter, first.reason, first.hint);
+	}
+	const names = complaints.map(({ parameter }) => `'${parameter}'`);
+	const listed = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+	const lines = complaints.map(
+		({ parameter, reason, hint }) => `'${parameter}' ${reason}. ${hint}`,
+	);
+	return refusal(node, itemIndex, `${listed} cannot be used`, lines.join('\n'));
+}
+
+function refusal(
+	node: INode,
+	itemIndex: number | undefined,
+	text: string,
+	description: string,
+): NodeOperationError {
+	const message = `${text}${itemTag(itemIndex)}`;
+	const error = new NodeOperationError(node, message, { itemIndex, description, level: 'warning' });
+	// n8n rewrites a message that happens to hold one of Node.js' codes.
 	error.message = message;
 	return error;
 }
@@ -55,6 +82,15 @@ export function notFoundError(
 	{ message, description }: Explanation,
 ): NodeApiError {
 	return buildError(node, itemIndex, message, `${description} (HTTP 404)`, '404', {});
+}
+
+/** The person with this number is a contact already, under another spelling of it. */
+export function duplicateError(
+	node: INode,
+	itemIndex: number,
+	{ message, description }: Explanation,
+): NodeApiError {
+	return buildError(node, itemIndex, message, description, '409', {});
 }
 
 /** A request that got no answer, as the user reads it. */

@@ -19,6 +19,8 @@ export interface About {
 	/** Milliseconds that one request may take. */
 	timeout: number;
 	notFound?: Explanation;
+	/** What the user reads where Whaapy has it already and does not say which. */
+	duplicate?: Explanation;
 	attempts?: number;
 }
 
@@ -67,7 +69,7 @@ export function explainAnswer(answer: Answer, about: About, own: string): Explan
 			}
 		);
 	}
-	if (status === 409) return conflict(answer.body);
+	if (status === 409) return conflict(answer.body, about);
 	if (status === 429) {
 		return {
 			message: 'Whaapy still limits the requests of this key',
@@ -110,8 +112,9 @@ export function existingContactId(body: unknown): string | undefined {
 	return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-function conflict(body: unknown): Explanation {
+function conflict(body: unknown, { duplicate }: About): Explanation {
 	const id = existingContactId(body);
+	if (id === undefined && duplicate) return duplicate;
 	return {
 		message: id
 			? `A contact with this phone number already exists: ${id}`

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { WhaapyClient } from './client';
-import { RunOverError } from './client';
+import { RunOverError } from './run';
 import type { OperationOutput } from './types';
 
 /**

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ClientSettings } from './client';
-import { DEFAULT_SETTINGS } from './client';
+import type { ClientSettings } from './run';
+import { DEFAULT_SETTINGS } from './run';
 import { readParameters } from './parameters';
 import type { Property } from './types';
 

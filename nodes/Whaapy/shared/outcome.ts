@@ -29,6 +29,12 @@ export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The objects of a list that an answer holds under one of some names. */
+export function listIn(body: IDataObject, names: readonly string[]): IDataObject[] {
+	const list = names.map((name) => body[name]).find(Array.isArray) ?? [];
+	return list.filter(isObject);
+}
+
 /** What a failed call of n8n's request helper says about the connection. */
 export function toLost(error: unknown): Lost {
 	let code = '';

@@ -26,6 +26,28 @@ export function simplifyConversation(conversation: IDataObject): IDataObject {
 	});
 }
 
+/**
+ * The ten fields of a contact that workflows use most, nested ones flattened: the stage by its name,
+ * the conversations by their IDs (page contacts-get).
+ */
+export function simplifyContact(contact: IDataObject): IDataObject {
+	const { funnel_stage: stage, conversations } = contact;
+	return withoutMissing({
+		id: contact.id,
+		phone_number: contact.phone_number,
+		name: contact.name,
+		email: contact.email,
+		company: contact.company,
+		tags: contact.tags,
+		funnel_stage: isObject(stage) ? stage.name : stage,
+		conversations: Array.isArray(conversations)
+			? conversations.filter(isObject).map(({ id }) => String(id))
+			: conversations,
+		last_contact_at: contact.last_contact_at,
+		created_at: contact.created_at,
+	});
+}
+
 function withoutMissing(fields: Record<string, IDataObject[string] | undefined>): IDataObject {
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -20,7 +20,10 @@ type DeepReadonly<T> = T extends (...args: never[]) => unknown
 		: T;
 
 /** An n8n property as a constant, so that its literals can type what is read from it. */
-export type Property = DeepReadonly<INodeProperties>;
+export type Property = DeepReadonly<INodeProperties> & {
+	/** Makes one text box hold several texts: taken apart by this, or a list that an expression gives. */
+	readonly separator?: string;
+};
 
 /** What an operation gives back for one input item: one object, or any number of n8n items. */
 export type OperationOutput = IDataObject | INodeExecutionData[];

@@ -1,0 +1,31 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { WhaapyClient } from '../shared/client';
+import { CONTACTS, LISTED } from '../resources/contact/lookup';
+import { listIn } from '../shared/outcome';
+import { nextCursor } from '../shared/pagination';
+import { label } from './label';
+
+/**
+ * The contacts of the "From List" picker: name and number, page by page (FACTS, "Contacts").
+ *
+ * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
+ */
+export async function searchContacts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const client = await WhaapyClient.open(this);
+	const body = await client.get({
+		path: CONTACTS,
+		qs: { limit: 50, search: filter, cursor: paginationToken },
+		envelope: LISTED,
+	});
+	return {
+		results: listIn(body, LISTED).map(({ id, name, wa_name, phone_number }) => ({
+			name: label(name ?? wa_name, phone_number, id),
+			value: String(id),
+		})),
+		paginationToken: nextCursor(body),
+	};
+}

@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Complaints } from '../../shared/complaints';
+import { isObject } from '../../shared/outcome';
+import type { Parameters } from '../../shared/parameters';
+import type { updateFields } from './fields';
+
+/** The fields of a contact as they are read; those of a new one are the same without two. */
+type Fields = Parameters<[typeof updateFields]>['updateFields'];
+
+/** What Whaapy takes in one form only, and never empty. */
+interface Form {
+	parameter: string;
+	kind: string;
+	example: string;
+	/** The value as Whaapy wants it, or `undefined` where it is none. */
+	read(text: string): string | undefined;
+}
+
+const FORMS: { readonly [name in keyof Fields]?: Form } = {
+	email: {
+		parameter: 'Email',
+		kind: 'an email address',
+		example: 'juan@ejemplo.com',
+		read: (text) => (/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(text) ? text : undefined),
+	},
+	country: {
+		parameter: 'Country',
+		kind: 'a two-letter country code',
+		example: 'MX',
+		read: (text) => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : undefined),
+	},
+	avatarUrl: {
+		parameter: 'Avatar URL',
+		kind: 'a web address',
+		example: 'https://example.com/juan.jpg',
+		read: (text) => (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? text : undefined),
+	},
+	funnelStageId: {
+		parameter: 'Funnel Stage Name or ID',
+		kind: 'an ID',
+		example: '550e8400-e29b-41d4-a716-446655440000',
+		read: (text) => (/\s/.test(text) ? undefined : text),
+	},
+};
+
+/**
+ * The body of a new contact (page contacts-create): what is empty is left out, because Whaapy can
+ * refuse what is not set (FACTS, "Contacts").
+ */
+export function newContactBody(fields: Fields, complaints: Complaints): IDataObject {
+	const body: IDataObject = {};
+	for (const [name, value] of Object.entries(fields)) {
+		const filled = isObject(value) ? withoutEmpty(value) : value;
+		if (!isEmpty(filled)) body[apiName(name)] = checked(name, filled, complaints);
+	}
+	return body;
+}
+
+/**
+ * The body of a change (FACTS, "Contacts"): a text or the tags that the user left empty are sent
+ * empty, so that they can be cleared; where there is nothing to add, remove or merge, nothing is sent.
+ */
+export function changeBody(fields: Fields, complaints: Complaints): IDataObject {
+	const body: IDataObject = {};
+	for (const [name, value] of Object.entries(fields)) {
+		const clears = typeof value === 'string' || name === 'tags';
+		if (isEmpty(value) && !clears) continue;
+		body[apiName(name)] = checked(name, value, complaints);
+	}
+	return body;
+}
+
+function checked(
+	name: string,
+	value: IDataObject[string],
+	complaints: Complaints,
+): IDataObject[string] {
+	const form = FORMS[name as keyof Fields];
+	if (form === undefined || typeof value !== 'string') return value;
+	const { parameter, kind, example, read } = form;
+	const text = value.trim();
+	if (text === '') {
+		return complaints.add(
+			parameter,
+			'is empty',
+			`Whaapy cannot empty it. Give a value such as ${example}, or remove the field.`,
+		);
+	}
+	const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+	return (
+		read(text) ??
+		complaints.add(parameter, `is not ${kind}: '${shown}'`, `Use a value such as ${example}.`)
+	);
+}
+
+function isEmpty(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() === '';
+	return Object.keys(value ?? {}).length === 0;
+}
+
+function withoutEmpty(values: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}
+
+/** `custom_fields` for "customFields". */
+function apiName(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

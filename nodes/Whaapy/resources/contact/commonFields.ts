@@ -1,0 +1,96 @@
+import type { Property } from '../../shared/types';
+
+/** What a contact has beside its number, tags and named values (page contacts-create, "Body Parameters"). */
+export const commonFields = {
+	address: {
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Av. Reforma 123',
+	},
+	avatarUrl: {
+		displayName: 'Avatar URL',
+		name: 'avatarUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/juan.jpg',
+		description: 'Address of the profile picture',
+	},
+	city: {
+		displayName: 'City',
+		name: 'city',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Ciudad de México',
+	},
+	company: {
+		displayName: 'Company',
+		name: 'company',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Acme Inc',
+	},
+	country: {
+		displayName: 'Country',
+		name: 'country',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. MX',
+		description: 'Two-letter country code. Whaapy takes MX for new contacts without one.',
+	},
+	email: {
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'name@email.com',
+	},
+	funnelStageId: {
+		displayName: 'Funnel Stage Name or ID',
+		name: 'funnelStageId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getFunnelStages' },
+		default: '',
+		description:
+			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	},
+	name: {
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Juan Pérez',
+		description: 'Full name of the person',
+	},
+	notes: {
+		displayName: 'Notes',
+		name: 'notes',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'Internal notes, which the person never sees',
+	},
+	postalCode: {
+		displayName: 'Postal Code',
+		name: 'postalCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 06600',
+	},
+	source: {
+		displayName: 'Source',
+		name: 'source',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. import',
+		description: 'Where the contact comes from. Whaapy takes "api" for new contacts without one.',
+	},
+	state: {
+		displayName: 'State',
+		name: 'state',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CDMX',
+	},
+} as const satisfies Record<string, Property>;

@@ -1,0 +1,101 @@
+import type { Property } from '../../shared/types';
+
+/** What Whaapy keeps under names of the user's own (page contacts-create, "custom_fields"). */
+export const customFields = {
+	displayName: 'Custom Fields',
+	name: 'customFields',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Custom Fields',
+	default: {},
+	description: 'Your own fields, one by one or as a JSON object. Others of the contact stay.',
+	options: [
+		{
+			displayName: 'Field',
+			name: 'row',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. role',
+					description: 'Name of the field, as it is written in Whaapy',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. CEO',
+					description:
+						'What is typed in is sent as text. An expression keeps its type: {{ 50000 }} is sent as a number.',
+				},
+			],
+		},
+		{
+			displayName: 'JSON Object',
+			name: 'json',
+			values: [
+				{
+					displayName: 'JSON',
+					name: 'json',
+					type: 'json',
+					default: '{}',
+					placeholder: 'e.g. {"role": "CEO", "contract_value": 50000}',
+					description: 'Names and values as a JSON object, or an expression that gives an object',
+				},
+			],
+		},
+	],
+} as const satisfies Property;
+
+/** What the contact is called in other systems (page contacts-create, "external_ids"). */
+export const externalIds = {
+	displayName: 'External IDs',
+	name: 'externalIds',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add External IDs',
+	default: {},
+	description: 'IDs of the contact in other systems, one by one or as a JSON object',
+	options: [
+		{
+			displayName: 'External ID',
+			name: 'row',
+			values: [
+				{
+					displayName: 'System',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. hubspot',
+					description: 'Name of the other system',
+				},
+				{
+					displayName: 'ID',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. abc123',
+					description:
+						'What is typed in is sent as text. An expression keeps its type: {{ 123 }} is sent as a number.',
+				},
+			],
+		},
+		{
+			displayName: 'JSON Object',
+			name: 'json',
+			values: [
+				{
+					displayName: 'JSON',
+					name: 'json',
+					type: 'json',
+					default: '{}',
+					placeholder: 'e.g. {"hubspot": "abc123"}',
+					description: 'Systems and IDs as a JSON object, or an expression that gives an object',
+				},
+			],
+		},
+	],
+} as const satisfies Property;

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { WhaapyClient } from '../../shared/client';
+import type { Explanation } from '../../shared/explain';
+import { isObject, listIn } from '../../shared/outcome';
+import { otherSpelling } from '../../shared/phone';
+
+export const CONTACTS = ['contacts', 'v1'];
+
+/** The names under which a list of contacts may come (FACTS, "Contacts"). */
+export const LISTED = ['contacts', 'data'];
+
+/** A contact as far as a look-up needs it. */
+export interface Stored {
+	id: string;
+	/** The spelling of its number in Whaapy. */
+	phoneNumber: string;
+}
+
+/** What the user reads when there is no contact with an ID. */
+export function contactMissing(id: string): Explanation {
+	return {
+		message: `Whaapy has no contact with the ID '${id}'`,
+		description:
+			"Check 'Contact'. If you have the phone number, use the operation 'Create or Update'.",
+	};
+}
+
+/** What the user reads when Whaapy refuses a duplicate without saying of which contact. */
+export const UNNAMED_DUPLICATE: Explanation = {
+	message:
+		"A contact with this phone number already exists, but Whaapy's answer does not say which",
+	description:
+		"Nothing was saved for this item. Find the contact in Whaapy and use the operation 'Update' with its ID.",
+};
+
+/** The same for both spellings of one subscriber, so that items that write either wait for each other. */
+export function subscriberKey(e164: string): string {
+	return [e164, otherSpelling(e164) ?? e164].sort().join(' ');
+}
+
+/**
+ * The contact that is stored under exactly this number (FACTS, "Contacts": `search`).
+ *
+ * @returns `undefined` where there is none, and where Whaapy does not let this key search: a key
+ *   that may only write must still be able to create, and Whaapy itself refuses the same spelling
+ *   twice
+ */
+export async function findStored(client: WhaapyClient, e164: string): Promise<Stored | undefined> {
+	const digits = e164.slice(1);
+	const body = await client.peek({
+		path: CONTACTS,
+		qs: { search: digits, limit: 10 },
+		envelope: LISTED,
+	});
+	const found = listIn(body ?? {}, LISTED).find(
+		({ id, phone_number: phone }) => id && String(phone).replace(/\D/g, '') === digits,
+	);
+	return found && { id: String(found.id), phoneNumber: e164 };
+}
+
+/**
+ * The contact of the same person under the other WhatsApp spelling of the number (FACTS, "Phone
+ * numbers"); no request for numbers with one spelling.
+ */
+export async function findTwin(client: WhaapyClient, e164: string): Promise<Stored | undefined> {
+	const other = otherSpelling(e164);
+	return other === undefined ? undefined : await findStored(client, other);
+}
+
+/** The contact out of its envelope. */
+export function contactIn({ contact }: IDataObject): IDataObject {
+	return isObject(contact) ? contact : {};
+}

@@ -1,0 +1,49 @@
+import { readId } from '../../shared/checks';
+import { Complaints } from '../../shared/complaints';
+import { runOptions } from '../../shared/options';
+import { readParameters } from '../../shared/parameters';
+import type { Operation, Property } from '../../shared/types';
+import { changeBody } from './body';
+import { contactLocator, updateFields } from './fields';
+import { CONTACTS, contactIn, contactMissing } from './lookup';
+
+const properties = [
+	contactLocator,
+	updateFields,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: runOptions,
+	},
+] as const satisfies readonly Property[];
+
+/** Contact → Update (page contacts-create, "Contacto Duplicado"; FACTS, "Contacts": PATCH). */
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update contact',
+	description: 'Change fields of a contact; those that are not given stay as they are',
+	properties,
+	async execute(client, itemIndex) {
+		const complaints = new Complaints(this.getNode(), itemIndex);
+		const values = readParameters(this, properties, itemIndex, complaints);
+		const body = changeBody(values.updateFields, complaints);
+		if (Object.keys(body).length === 0 && complaints.isEmpty) {
+			complaints.add('Update Fields', 'is empty', 'Add at least one field to change.');
+		}
+		const id = readId(complaints, 'Contact', values.contactId.value);
+		complaints.throwIfAny();
+
+		return await client.inOrder(id, async () => {
+			const request = {
+				path: [...CONTACTS, id],
+				envelope: 'contact',
+				notFound: contactMissing(id),
+			};
+			return contactIn(await client.patch({ ...request, body }));
+		});
+	},
+};

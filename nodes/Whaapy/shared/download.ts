@@ -1,0 +1,55 @@
+import { isWhaapyUrl } from './address';
+import { isSuccess } from './outcome';
+import type { Settled } from './retry';
+import { persist } from './retry';
+import type { Run } from './run';
+import { COMMON, attempt, throwIfOver } from './run';
+
+/** A file's bytes and what its server calls them, or why it cannot be had. */
+export type Download = { content: Buffer; mimeType: string } | { note: string };
+
+/**
+ * Fetches a file without the key; repeated on passing trouble.
+ *
+ * @param url an address that {@link isWhaapyUrl} allows; redirects are followed only to such
+ * @returns the file, or why it cannot be had
+ */
+export async function download(run: Run, url: string): Promise<Download> {
+	let at = url;
+	for (let hop = 0; hop < 4; hop++) {
+		if (!isWhaapyUrl(at, run.baseUrl)) {
+			return { note: 'The file was not fetched: its address is not one of Whaapy' };
+		}
+		const { outcome } = await fetchFile(run, at);
+		throwIfOver(run);
+		if (outcome.kind === 'lost') return { note: `The file could not be fetched: ${outcome.text}` };
+		const { status, headers, body } = outcome;
+		if (isSuccess(outcome) && Buffer.isBuffer(body)) {
+			return { content: body, mimeType: String(headers['content-type'] ?? '') };
+		}
+		const location = headers.location;
+		if (typeof location !== 'string' || status < 300 || status > 399) {
+			return {
+				note: `The file could not be fetched: HTTP ${status}. Media links last 5 minutes.`,
+			};
+		}
+		at = URL.canParse(location, at) ? new URL(location, at).href : '';
+	}
+	return { note: 'The file could not be fetched: too many redirects' };
+}
+
+async function fetchFile(run: Run, url: string): Promise<Settled> {
+	const { context, settings, pace, signal } = run;
+	return await persist(pace, 'GET', async () => {
+		throwIfOver(run);
+		return await attempt(() =>
+			context.helpers.httpRequest({
+				...COMMON,
+				url,
+				encoding: 'arraybuffer',
+				timeout: settings.timeout,
+				...(signal && { abortSignal: signal }),
+			}),
+		);
+	});
+}

@@ -1,0 +1,59 @@
+import type { IN8nHttpFullResponse, INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Order } from './order';
+import type { Outcome } from './outcome';
+import { toLost } from './outcome';
+import type { Pace } from './pace';
+import type { WhaapyContext } from './types';
+
+/** Whaapy does not redirect; whoever does must not get the key, or choose what is fetched. */
+export const COMMON = {
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+	sendCredentialsOnCrossOriginRedirect: false,
+};
+
+/** Nothing was wrong with this item: the run was cancelled, or another item ended it. */
+export class RunOverError extends NodeOperationError {}
+
+/** How a node run talks to Whaapy; both are options of every operation. */
+export interface ClientSettings {
+	/** Most requests in flight over all items, pages and files together. */
+	maxConcurrentRequests: number;
+	/** Milliseconds that one request may take. */
+	timeout: number;
+}
+
+export const DEFAULT_SETTINGS: ClientSettings = { maxConcurrentRequests: 10, timeout: 30_000 };
+
+/** What the clients of all items of one run share. */
+export interface Run {
+	context: WhaapyContext;
+	node: INode;
+	baseUrl: string;
+	apiKey: string;
+	settings: ClientSettings;
+	pace: Pace;
+	order: Order;
+	signal: AbortSignal | undefined;
+}
+
+/** @throws RunOverError where nothing more may be sent */
+export function throwIfOver({ node, pace }: Run, itemIndex?: number): void {
+	if (!pace.isOver) return;
+	throw new RunOverError(node, 'The run was stopped before this item was done', {
+		itemIndex,
+		level: 'warning',
+	});
+}
+
+/** One request of n8n's, its answer or its loss as data. */
+export async function attempt(request: () => Promise<unknown>): Promise<Outcome> {
+	try {
+		const { statusCode, headers, body } = (await request()) as IN8nHttpFullResponse;
+		return { kind: 'answer', status: statusCode, headers, body };
+	} catch (error) {
+		return toLost(error);
+	}
+}
