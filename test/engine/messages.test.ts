@@ -372,6 +372,34 @@ describe('Send Template', () => {
 		]);
 	});
 
+	test.each([
+		['(55) 8765-4321', SEEDED.maria.phone],
+		['+52 1 55 8765 4321', SEEDED.maria.phone],
+		['+52 55 1234 5678', SEEDED.juan.phone],
+		['+52 55 4433 2211', '+525544332211'],
+	])('%s is sent to the spelling under which the conversation is kept', async (phoneNumber, to) => {
+		await run(send({ phoneNumber }));
+		expect(sent()).toMatchObject([{ to }]);
+	});
+
+	test('needs no permission to read conversations', async () => {
+		sandbox.settings.scopes.delete('conversations:read');
+		const { error } = await run(send());
+		expect(error).toBeUndefined();
+		expect(sent()).toHaveLength(1);
+	});
+
+	test('sends to the number as it is written where the user wants it', async () => {
+		await run(send({ phoneNumber: '+525512345678', options: { tryOtherSpellings: false } }));
+		expect(sandbox.requests).toHaveLength(1);
+		expect(sent()).toMatchObject([{ to: '+525512345678' }]);
+	});
+
+	test('tells all that is wrong at once', async () => {
+		const { error } = await run(send({ phoneNumber: '12', templateName: '={{ "" }}' }));
+		expect(error?.message).toBe("'Phone Number' and 'Template Name' cannot be used [item 0]");
+	});
+
 	test('starts a conversation where there is none', async () => {
 		const { items } = await run(send({ phoneNumber: '+573001234567' }));
 		expect(sandbox.store.conversations.has(String(items[0]?.json.conversationId))).toBe(true);
@@ -394,7 +422,7 @@ describe('Send Template', () => {
 	test.each(['after', 'reset', 'truncate'] as const)(
 		'is never sent twice when the connection ends with %s, and says that it may have arrived',
 		async (kind) => {
-			sandbox.faults.add({ kind });
+			sandbox.faults.add({ kind, match: ({ method }: { method: string }) => method === 'POST' });
 			const { error } = await run(send());
 			expect(sent()).toHaveLength(1);
 			expect(error?.description).toContain('It may have been saved or sent all the same');
@@ -406,6 +434,7 @@ describe('Send Template', () => {
 			kind: 'json',
 			status: 503,
 			body: { error: 'x', message: 'Mantenimiento' },
+			match: ({ method }: { method: string }) => method === 'POST',
 		});
 		const { error } = await run(send());
 		expect(sent()).toHaveLength(1);

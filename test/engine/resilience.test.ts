@@ -88,6 +88,31 @@ test('a thousand reads of which every fifth goes wrong lose nothing', async () =
 	expect(sandbox.requests.length).toBeGreaterThan(1_100);
 });
 
+test('a thousand creations of which every fifth goes wrong make no contact twice', async () => {
+	sandbox.faults.add('flaky');
+	const before = sandbox.store.contacts.size;
+	const { items } = await runNode({
+		account: sandbox,
+		items: Array.from({ length: 1_000 }, (_, i) => ({ phone: `+1415555${1000 + i}` })),
+		onError: 'continueRegularOutput',
+		parameters: {
+			resource: 'contact',
+			operation: 'create',
+			phoneNumber: '={{ $json.phone }}',
+			options: { maxConcurrentRequests: 50 },
+		},
+	});
+	const phones = [...sandbox.store.contacts.values()].map((contact) => contact.phone_number);
+	expect(new Set(phones).size).toBe(phones.length);
+	const failed = items.filter(({ json }) => json.error);
+	const saved = new Set(items.flatMap(({ json }) => (json.error ? [] : [json.phone_number])));
+	expect(saved.size).toBe(1_000 - failed.length);
+	expect(failed.length).toBeGreaterThan(100);
+	for (const { json } of failed) expect(json.message).toMatch(/may have been saved/);
+	expect(sandbox.requests).toHaveLength(1_000);
+	expect(sandbox.store.contacts.size - before).toBeGreaterThanOrEqual(saved.size);
+});
+
 test('a server that answers nobody is asked five times', async () => {
 	sandbox.faults.add({ kind: 'reset' });
 	const { error } = await runNode(reads(1));
@@ -144,7 +169,7 @@ test.each(['reset', 'truncate', 'hang', 'html'] as const)(
 			parameters: {
 				resource: 'message',
 				operation: 'sendTemplate',
-				phoneNumber: SEEDED.juan.phone,
+				phoneNumber: '+14155552671',
 				templateName: 'hello_world',
 				options: { timeout: 30 },
 			},

@@ -1,8 +1,10 @@
-import { checkPhone } from '../../shared/checks';
-import { inputError } from '../../shared/errors';
-import { defaultCountry, phoneNumber, runOptions } from '../../shared/options';
+import { readPhone } from '../../shared/checks';
+import type { WhaapyClient } from '../../shared/client';
+import { Complaints } from '../../shared/complaints';
+import { defaultCountry, phoneNumber, runOptions, tryOtherSpellings } from '../../shared/options';
 import { isObject } from '../../shared/outcome';
 import { readParameters } from '../../shared/parameters';
+import { otherSpelling } from '../../shared/phone';
 import type { Operation, Property } from '../../shared/types';
 
 const properties = [
@@ -40,7 +42,15 @@ const properties = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [defaultCountry, ...runOptions],
+		options: [
+			defaultCountry,
+			...runOptions,
+			{
+				...tryOtherSpellings,
+				description:
+					'Whether to send to the other spelling of the same number (e.g. +521 instead of +52 in Mexico) if the conversation is kept under that one, instead of starting a second conversation',
+			},
+		],
 	},
 ] as const satisfies readonly Property[];
 
@@ -55,27 +65,24 @@ export const sendTemplate: Operation = {
 	description: 'Send an approved template; this starts the conversation where there is none',
 	properties,
 	async execute(client, itemIndex) {
-		const node = this.getNode();
-		const values = readParameters(this, properties, itemIndex);
-		const required = (text: string, parameter: string, example: string): string => {
-			if (text.trim() !== '') return text.trim();
-			throw inputError(node, itemIndex, parameter, 'is empty', `Use a value such as ${example}.`);
-		};
-		const country = values.options.defaultCountry;
-		const to = checkPhone(node, itemIndex, 'Phone Number', values.phoneNumber, country);
-		const name = required(values.templateName, 'Template Name', 'hello_world');
-		const language = required(values.language, 'Language', 'es_MX');
+		const complaints = new Complaints(this.getNode(), itemIndex);
+		const values = readParameters(this, properties, itemIndex, complaints);
+		const { defaultCountry: country, tryOtherSpellings: tryOther = true } = values.options;
+		const phone = readPhone(complaints, 'Phone Number', values.phoneNumber, country);
+		const name = values.templateName.trim();
+		const language = values.language.trim();
 		const texts = values.bodyParameters;
+		if (!name) complaints.add('Template Name', 'is empty', 'Use a value such as hello_world.');
+		if (!language) complaints.add('Language', 'is empty', 'Use a value such as es_MX.');
 		const blank = texts.findIndex((text) => text.trim() === '');
 		if (blank !== -1) {
-			throw inputError(
-				node,
-				itemIndex,
-				'Body Parameters',
-				`has no text for {{${blank + 1}}}`,
-				'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.',
-			);
+			const reason = `has no text for {{${blank + 1}}}`;
+			const hint = 'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.';
+			complaints.add('Body Parameters', reason, hint);
 		}
+		complaints.throwIfAny();
+
+		const to = tryOther ? await spellingInUse(client, phone) : phone;
 		const { data } = await client.post({
 			path: ['messages', 'v1'],
 			body:
@@ -87,3 +94,17 @@ export const sendTemplate: Operation = {
 		return isObject(data) ? data : {};
 	},
 };
+
+/**
+ * The spelling under which the conversation with a subscriber is kept, so that the template does not
+ * begin a second one beside it; the number as given where there is none, or the key may not look.
+ */
+async function spellingInUse(client: WhaapyClient, phone: string): Promise<string> {
+	const other = otherSpelling(phone);
+	if (other === undefined) return phone;
+	for (const spelling of [phone, other]) {
+		const path = ['conversations', 'v1', 'by-phone', spelling];
+		if (await client.peek({ path, envelope: 'data' })) return spelling;
+	}
+	return phone;
+}

@@ -66,6 +66,29 @@ describe('the contact picker', () => {
 	});
 });
 
+describe('the conversation picker', () => {
+	test('finds people by name or number, and shows both', async () => {
+		const expected = [{ name: 'Juan Pérez (+5215512345678)', value: SEEDED.juan.conversationId }];
+		for (const search of ['juan', '5512345678']) {
+			const { results } = await searchList(sandbox, 'searchConversations', search);
+			expect(results).toEqual(expected);
+		}
+	});
+
+	test('shows all conversations, page by page, each once', async () => {
+		const model = sandbox.store.conversations.get(SEEDED.juan.conversationId)!;
+		for (let i = 0; i < 70; i++) {
+			sandbox.store.conversations.set(`more-${i}`, { ...model, id: `more-${i}` });
+		}
+		const first = await searchList(sandbox, 'searchConversations');
+		const token = first.paginationToken as string | undefined;
+		const second = await searchList(sandbox, 'searchConversations', undefined, token);
+		const seen = [...first.results, ...second.results].map(({ value }) => value);
+		expect([...seen].sort()).toEqual([...sandbox.store.conversations.keys()].sort());
+		expect(second.paginationToken).toBeUndefined();
+	});
+});
+
 test('the funnel stages come in the order of the funnel', async () => {
 	sandbox.store.stages.reverse();
 	const stages = await loadOptions(sandbox, 'getFunnelStages');
@@ -88,11 +111,16 @@ test('the funnel stages may come under "stages" and without a position', async (
 /** A picker that shows nothing looks like an account without data; it must say what is wrong. */
 describe.each([
 	['searchContacts', 'contacts:read', async () => await searchList(sandbox, 'searchContacts')],
+	[
+		'searchConversations',
+		'conversations:read',
+		async () => await searchList(sandbox, 'searchConversations'),
+	],
 	['getFunnelStages', 'funnel:read', async () => await loadOptions(sandbox, 'getFunnelStages')],
 ])('%s', (method, scope, load) => {
 	test('says that the key is wrong', async () => {
 		const account = { url: sandbox.url, key: 'wha_wrong' };
-		const wrong = method === 'searchContacts' ? searchList : loadOptions;
+		const wrong = method === 'getFunnelStages' ? loadOptions : searchList;
 		await expect(wrong(account, method)).rejects.toThrow('Whaapy did not accept the API key');
 	});
 
