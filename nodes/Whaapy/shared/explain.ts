@@ -57,7 +57,7 @@ export function explainAnswer(answer: Answer, about: About, own: string): Explan
 		return {
 			message: 'Whaapy did not accept the API key',
 			description:
-				'Open the Whaapy credential, paste an active key from Whaapy (Settings → API Keys) and test it.',
+				'Open the Whaapy credential, paste an active key from Whaapy and test it.',
 		};
 	}
 	if (status === 403) return forbidden(own);
@@ -98,7 +98,7 @@ function forbidden(own: string): Explanation {
 			? `The API key lacks the permission '${scopes}'`
 			: 'The API key may not do this',
 		description:
-			'Edit the key in Whaapy (Settings → API Keys) and add the permission. The credential in n8n stays as it is.',
+			'Edit the key in Whaapy and add the permission. The credential in n8n stays as it is.',
 	};
 }
 
