@@ -56,8 +56,7 @@ export function explainAnswer(answer: Answer, about: About, own: string): Explan
 	if (status === 401) {
 		return {
 			message: 'Whaapy did not accept the API key',
-			description:
-				'Open the Whaapy credential, paste an active key from Whaapy and test it.',
+			description: 'Open the Whaapy credential, paste an active key from Whaapy and test it.',
 		};
 	}
 	if (status === 403) return forbidden(own);
