@@ -27,9 +27,17 @@ export interface ClientSettings {
 	maxConcurrentRequests: number;
 	/** Milliseconds that one request may take. */
 	timeout: number;
+	/** How often a request is sent at most; 5 times unless told. */
+	maxAttempts?: number;
+	/** Whether the node has these settings under Options, so that a message can point to them. */
+	adjustable: boolean;
 }
 
-export const DEFAULT_SETTINGS: ClientSettings = { maxConcurrentRequests: 10, timeout: 30_000 };
+export const DEFAULT_SETTINGS: ClientSettings = {
+	maxConcurrentRequests: 10,
+	timeout: 30_000,
+	adjustable: true,
+};
 
 /** One call of the API. */
 export interface WhaapyRequest {
@@ -97,6 +105,11 @@ export class WhaapyClient {
 		return new WhaapyClient(this.run, itemIndex);
 	}
 
+	/** The address of the API, without a slash at its end. */
+	get baseUrl(): string {
+		return this.run.baseUrl;
+	}
+
 	/** Whether the run was cancelled or ended by another item, so that nothing more may be sent. */
 	get isOver(): boolean {
 		return this.run.pace.isOver;
@@ -110,6 +123,14 @@ export class WhaapyClient {
 	/** Reads; repeated on passing trouble. */
 	async get(request: WhaapyRequest): Promise<IDataObject> {
 		return this.unwrap('GET', request, await this.send('GET', request));
+	}
+
+	/** Reads a list that is whole in its envelope; repeated on passing trouble. */
+	async getList(request: WhaapyRequest & { envelope: string }): Promise<unknown[]> {
+		const answer = await this.send('GET', request);
+		const list = this.unwrap('GET', request, answer)[request.envelope];
+		if (Array.isArray(list)) return list;
+		throw unexpectedAnswer(answer, this.about('GET', request));
 	}
 
 	/**
@@ -129,6 +150,11 @@ export class WhaapyClient {
 	/** Creates; repeated only where Whaapy cannot have carried it out. */
 	async post(request: WhaapyRequest): Promise<IDataObject> {
 		return this.unwrap('POST', request, await this.send('POST', request));
+	}
+
+	/** Removes; repeated on passing trouble. What is gone already counts as removed. */
+	async delete(request: WhaapyRequest): Promise<void> {
+		await this.send('DELETE', request, 404);
 	}
 
 	/**
@@ -190,15 +216,16 @@ export class WhaapyClient {
 
 	private about(method: Method, request: WhaapyRequest): About {
 		const { node, baseUrl, apiKey, settings } = this.run;
-		const { timeout } = settings;
+		const { timeout, adjustable } = settings;
 		const { notFound } = request;
-		return { node, itemIndex: this.itemIndex, method, baseUrl, apiKey, timeout, notFound };
+		const { itemIndex } = this;
+		return { node, itemIndex, method, baseUrl, apiKey, timeout, adjustable, notFound };
 	}
 
 	/** Sends, and gives an answer that is success or a status that the caller knows. */
 	private async send(method: Method, request: WhaapyRequest, known?: number): Promise<Answer> {
 		const { context, baseUrl, settings, pace, signal } = this.run;
-		const settled = await persist(pace, method, async () => {
+		const once = async () => {
 			this.throwIfOver();
 			return await attempt(() =>
 				context.helpers.httpRequestWithAuthentication.call(context, 'whaapyApi', {
@@ -212,7 +239,8 @@ export class WhaapyClient {
 					...(signal && { abortSignal: signal }),
 				}),
 			);
-		});
+		};
+		const settled = await persist(pace, method, once, settings.maxAttempts);
 		const { outcome, attempts, asked = 0 } = settled;
 		if (outcome.kind === 'answer' && (isSuccess(outcome) || outcome.status === known))
 			return outcome;

@@ -3,11 +3,13 @@ import { isSuccess, isWorthRepeating, retryAfter } from './outcome';
 import type { Pace } from './pace';
 import { jitter } from './pace';
 
-const MAX_ATTEMPTS = 5;
 const FIRST_BACKOFF = 300;
 
 /** The longest pause, in milliseconds, that Whaapy may ask for before a run gives up instead. */
 export const LONGEST_ASKED_PAUSE = 60_000;
+
+/** How often a request is sent at most, unless its sender says otherwise. */
+export const MAX_ATTEMPTS = 5;
 
 /** How a request ended, after as many attempts as made sense. */
 export interface Settled {
@@ -23,11 +25,13 @@ export interface Settled {
  * A 429 pauses the whole run; other passing trouble only this request, with exponential waits.
  *
  * @param attempt sends once; throws where the run is over
+ * @param maxAttempts how often it may be called
  */
 export async function persist(
 	pace: Pace,
 	method: Method,
 	attempt: () => Promise<Outcome>,
+	maxAttempts = MAX_ATTEMPTS,
 ): Promise<Settled> {
 	for (let attempts = 1; ; attempts++) {
 		let sentAt = 0;
@@ -40,7 +44,7 @@ export async function persist(
 		if (answer && isSuccess(answer)) pace.succeeded();
 
 		const hopeless =
-			attempts === MAX_ATTEMPTS ||
+			attempts >= maxAttempts ||
 			!isWorthRepeating(outcome, method) ||
 			(asked !== undefined && asked > LONGEST_ASKED_PAUSE);
 		if (hopeless || pace.isOver) return { outcome, attempts, asked };
