@@ -119,7 +119,7 @@ export function tooLongPause(asked: number, about: About, longest: number): Node
 		about,
 		`Whaapy asks to wait ${inSeconds(asked)} before the next request`,
 		[
-			`This node waits ${inSeconds(longest)} at most, so it stopped here. Run the workflow again later.`,
+			`This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`,
 			'(HTTP 429)',
 		],
 		{ kind: 'answer', status: 429, headers: {}, body: undefined },

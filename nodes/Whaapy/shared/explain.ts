@@ -18,6 +18,8 @@ export interface About {
 	apiKey: string;
 	/** Milliseconds that one request may take. */
 	timeout: number;
+	/** Whether the node has 'Timeout' and 'Max Concurrent Requests' under Options. */
+	adjustable: boolean;
 	notFound?: Explanation;
 	/** What the user reads where Whaapy has it already and does not say which. */
 	duplicate?: Explanation;
@@ -73,20 +75,19 @@ export function explainAnswer(answer: Answer, about: About, own: string): Explan
 		return {
 			message: 'Whaapy still limits the requests of this key',
 			description:
-				`${fate(answer, about)} ${tries(about)} Lower 'Max Concurrent Requests' under Options, or run the workflow again later.`.trim(),
+				`${fate(answer, about)} ${tries(about)} ${about.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`.trim(),
 		};
 	}
 	if (status >= 500) {
 		return {
 			message: 'Whaapy could not answer',
-			description:
-				`${fate(answer, about)} ${tries(about)} Run the workflow again in a few minutes.`.trim(),
+			description: `${fate(answer, about)} ${tries(about)} Try again in a few minutes.`.trim(),
 		};
 	}
 	if (status >= 300 && status < 400) return redirected();
 	return {
 		message: 'Whaapy refused the values it was sent',
-		description: 'Correct the parameters that Whaapy names here and run the workflow again.',
+		description: 'Correct the parameters that Whaapy names here and try again.',
 	};
 }
 
@@ -118,8 +119,9 @@ function conflict(body: unknown, { duplicate }: About): Explanation {
 		message: id
 			? `A contact with this phone number already exists: ${id}`
 			: 'Whaapy already has this',
-		description:
-			"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.",
+		description: id
+			? "Use the operation 'Create or Update' to update the existing contact instead of creating a second one."
+			: 'Look in Whaapy for what is there, and change or remove it there.',
 	};
 }
 
@@ -162,7 +164,9 @@ export function explainLost(lost: Lost, about: About): Explanation {
 		case 'ETIMEDOUT':
 			return {
 				message: `Whaapy did not answer within ${inSeconds(about.timeout)}`,
-				description: "Raise 'Timeout' under Options, or run the workflow again later.",
+				description: about.adjustable
+					? "Raise 'Timeout' under Options, or try again later."
+					: 'Try again later.',
 			};
 		case 'ECONNREFUSED':
 			return { message: `No connection to ${server}: it was refused`, description: checkUrl };
@@ -180,7 +184,7 @@ export function explainLost(lost: Lost, about: About): Explanation {
 		default:
 			return {
 				message: `The connection to ${server} broke off`,
-				description: `${redact(lost.text, about.apiKey)}. Run the workflow again; if it stays so, check the network of this n8n.`,
+				description: `${redact(lost.text, about.apiKey)}. Try again; if it stays so, check the network of this n8n.`,
 			};
 	}
 }
@@ -188,6 +192,11 @@ export function explainLost(lost: Lost, about: About): Explanation {
 /** Whether the write may have been carried out, in words; empty for reads. */
 export function fate(outcome: Outcome, about: About): string {
 	if (about.method === 'GET') return '';
+	if (about.itemIndex === undefined) {
+		return mayHaveHappened(outcome, about.method)
+			? 'It may have been carried out all the same.'
+			: 'Nothing was changed in Whaapy.';
+	}
 	return mayHaveHappened(outcome, about.method)
 		? 'It may have been saved or sent all the same: look in Whaapy before you run it again.'
 		: 'Nothing was saved or sent for this item.';

@@ -23,9 +23,17 @@ export interface ClientSettings {
 	maxConcurrentRequests: number;
 	/** Milliseconds that one request may take. */
 	timeout: number;
+	/** How often a request is sent at most; as often as makes sense unless told. */
+	maxAttempts?: number;
+	/** Whether the node has these settings under Options, so that a message can point to them. */
+	adjustable: boolean;
 }
 
-export const DEFAULT_SETTINGS: ClientSettings = { maxConcurrentRequests: 10, timeout: 30_000 };
+export const DEFAULT_SETTINGS: ClientSettings = {
+	maxConcurrentRequests: 10,
+	timeout: 30_000,
+	adjustable: true,
+};
 
 /** What the clients of all items of one run share. */
 export interface Run {
