@@ -22,6 +22,11 @@ interface Named {
 	name: string;
 }
 
+interface Publication {
+	status: string;
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
 export interface Finished extends Pick<IRun, 'data'> {
 	status: string;
 }
@@ -104,11 +109,30 @@ export class Editor {
 	async activate(id: string): Promise<void> {
 		const { versionId } = await this.call<{ versionId: string }>('GET', `/workflows/${id}`);
 		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.publication(id);
+		if (status !== 'published') {
+			const reasons = triggers.map(({ errorMessage }) => errorMessage).join('; ');
+			throw new Error(`The workflow is ${status}: ${reasons}`);
+		}
 	}
 
 	/** Takes a workflow out of service. */
 	async deactivate(id: string): Promise<void> {
 		await this.call('POST', `/workflows/${id}/deactivate`, {});
+		await this.publication(id);
+	}
+
+	/** How publishing ended, which n8n does in the background. */
+	private async publication(id: string): Promise<Publication> {
+		for (let tries = 0; tries < 600; tries++) {
+			const publication = await this.call<Publication>(
+				'GET',
+				`/workflows/${id}/publication-status`,
+			);
+			if (publication.status !== 'in_progress') return publication;
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		throw new Error(`n8n does not come to an end with publishing workflow ${id}`);
 	}
 
 	/** Waits for one test event, as "Execute workflow" on a webhook trigger does. */
