@@ -47,8 +47,11 @@ beforeAll(async () => {
 }, 1_800_000);
 
 afterAll(async () => {
+	// The worker first, Redis last: whoever loses Redis waits for it to come back.
+	const [redis, worker] = processes;
+	if (worker) await endProcess(worker);
 	await n8n?.close();
-	await Promise.all(processes.map(endProcess));
+	if (redis) await endProcess(redis);
 });
 
 test('in queue mode an event that the main process receives runs on the worker', async () => {
