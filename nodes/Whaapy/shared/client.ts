@@ -10,9 +10,8 @@ import type { Answer, Method } from './outcome';
 import { isObject, isSuccess } from './outcome';
 import { Pace } from './pace';
 import { LONGEST_ASKED_PAUSE, persist } from './retry';
-import type { ClientSettings, Run } from './run';
+import type { ClientSettings, Run, WhaapyContext } from './run';
 import { COMMON, DEFAULT_SETTINGS, attempt, throwIfOver } from './run';
-import type { WhaapyContext } from './types';
 
 /** One call of the API. */
 export interface WhaapyRequest {

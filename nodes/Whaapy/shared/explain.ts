@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import type { Answer, Lost, Method, Outcome } from './outcome';
 import { isObject, mayHaveHappened } from './outcome';
 import { redact } from './redact';
+import { inSeconds, opening } from './wording';
 
 /** What happened, and how to get unstuck. */
 export interface Explanation {
@@ -26,33 +27,11 @@ export interface About {
 	attempts?: number;
 }
 
-/** What Whaapy itself says, its field lists spelled out, or `undefined` where it is not Whaapy's form. */
-export function whaapyText(body: unknown, apiKey: string): string | undefined {
-	if (!isObject(body)) return undefined;
-	const nested = isObject(body.error) ? body.error : body;
-	const text = [nested.message, body.message, body.error].find((part) => typeof part === 'string');
-	const details = nested.details ?? body.details;
-	if (text === undefined && details === undefined) return undefined;
-	const lines = isObject(details)
-		? Object.entries(details).map(([field, texts]) => `${fieldName(field)}: ${list(texts)}`)
-		: [];
-	return redact([text, ...lines].filter(Boolean).join('\n'), apiKey);
-}
-
-function list(texts: unknown): string {
-	if (Array.isArray(texts)) return texts.map(list).join(', ');
-	return isObject(texts) ? JSON.stringify(texts) : String(texts);
-}
-
-/** `custom_fields` as the parameter is called in the editor: "Custom Fields". */
-function fieldName(field: string): string {
-	const words = field.split(/[_.]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-	return words
-		.join(' ')
-		.replace(/\bId(s?)\b/g, 'ID$1')
-		.replace(/\bUrl\b/g, 'URL');
-}
-
+/**
+ * An answer in Whaapy's own form.
+ *
+ * @param own what Whaapy says in it
+ */
 export function explainAnswer(answer: Answer, about: About, own: string): Explanation {
 	const { status } = answer;
 	if (status === 401) {
@@ -156,6 +135,7 @@ export function explainForeignAnswer(answer: Answer, about: About): Explanation 
 	};
 }
 
+/** A request that got no answer. */
 export function explainLost(lost: Lost, about: About): Explanation {
 	const server = `Whaapy at ${about.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
@@ -202,18 +182,7 @@ export function fate(outcome: Outcome, about: About): string {
 		: 'Nothing was saved or sent for this item.';
 }
 
+/** How often it was tried, in words; empty for once. */
 export function tries({ attempts = 1 }: About): string {
 	return attempts > 1 ? `Tried ${attempts} times.` : '';
-}
-
-export function opening(body: unknown, apiKey: string): string {
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	if (text === undefined || text.trim() === '') return 'nothing (it is empty)';
-	const flat = redact(text, apiKey).replace(/\s+/g, ' ').trim();
-	return flat.length > 120 ? `${flat.slice(0, 120)}…` : flat;
-}
-
-export function inSeconds(milliseconds: number): string {
-	const value = Number((milliseconds / 1000).toPrecision(3));
-	return `${value} ${value === 1 ? 'second' : 'seconds'}`;
 }
