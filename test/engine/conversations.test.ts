@@ -108,6 +108,9 @@ describe('Find by Phone', () => {
 		expect(error?.message).toBe(
 			'Whaapy has no conversation with +525599999999 or +5215599999999 [item 0]',
 		);
+		expect(error?.description).toContain(
+			'Whaapy says: Conversación no encontrada para este número de teléfono',
+		);
 		expect(error).toMatchObject({ httpCode: '404' });
 		expect(sandbox.requests).toHaveLength(2);
 	});

@@ -12,6 +12,7 @@ import { Pace } from './pace';
 import { LONGEST_ASKED_PAUSE, persist } from './retry';
 import type { ClientSettings, Run, WhaapyContext } from './run';
 import { COMMON, DEFAULT_SETTINGS, attempt, throwIfOver } from './run';
+import { whaapyText } from './wording';
 
 /** One call of the API. */
 export interface WhaapyRequest {
@@ -26,6 +27,9 @@ export interface WhaapyRequest {
 	/** What the user reads where Whaapy has it already and does not say which. */
 	duplicate?: Explanation;
 }
+
+/** What was looked for, or that Whaapy does not have it, in its own words. */
+export type Finding = { body: IDataObject } | { missing: string };
 
 /** How a creation ended: with the answer, or because Whaapy has it already under this ID. */
 export type Creation = { body: IDataObject } | { existingId: string };
@@ -112,17 +116,19 @@ export class WhaapyClient {
 	}
 
 	/**
-	 * Reads what may not be there: `undefined` where Whaapy itself says that there is none.
+	 * Reads what may not be there; repeated on passing trouble.
 	 *
 	 * A 404 that is not Whaapy's (a proxy's page, a wrong base URL) still throws, or a typing
 	 * mistake in the credential would look like "this customer is new".
 	 */
-	async find(request: WhaapyRequest & { envelope: string }): Promise<IDataObject | undefined> {
+	async find(request: WhaapyRequest & { envelope: string }): Promise<Finding> {
 		const answer = await this.send('GET', request, [404]);
 		const { status, body } = answer;
-		if (status === 404 && isObject(body)) return undefined;
-		if (isObject(body) && body[request.envelope] === null) return undefined;
-		return this.unwrap('GET', request, answer);
+		if (status === 404 && isObject(body)) {
+			return { missing: whaapyText(body, this.run.apiKey) ?? '' };
+		}
+		if (isObject(body) && body[request.envelope] === null) return { missing: '' };
+		return { body: this.unwrap('GET', request, answer) };
 	}
 
 	/**

@@ -55,8 +55,10 @@ export const findByPhone: Operation = {
 		const node = this.getNode();
 		const phone = checkPhone(node, itemIndex, 'Phone Number', parameters.phoneNumber, country);
 		const found = await lookUpConversation(client, phone, tryOther);
-		if (found) return parameters.simplify ? simplifyConversation(found) : found;
+		if ('conversation' in found) {
+			return parameters.simplify ? simplifyConversation(found.conversation) : found.conversation;
+		}
 		if (parameters.options.whenNotFound === 'emptyItem') return {};
-		throw conversationMissing(node, itemIndex, phone, tryOther);
+		throw conversationMissing(node, itemIndex, phone, tryOther, found.missing);
 	},
 };

@@ -12,37 +12,43 @@ import { otherSpelling } from '../../shared/phone';
  *
  * @param e164 the number, as `checkPhone` gives it
  * @param tryOther whether the other spelling may be tried
- * @returns `undefined` where Whaapy has no conversation under either
+ * @returns the conversation, or what Whaapy says where it has none under either
  */
 export async function lookUpConversation(
 	client: WhaapyClient,
 	e164: string,
 	tryOther: boolean,
-): Promise<IDataObject | undefined> {
+): Promise<{ conversation: IDataObject } | { missing: string }> {
 	const other = tryOther ? otherSpelling(e164) : undefined;
-	for (const phone of [e164, other]) {
-		if (phone === undefined) continue;
-		const found = await client.find({
-			path: ['conversations', 'v1', 'by-phone', phone],
-			envelope: 'data',
-		});
-		if (isObject(found?.data)) return found.data;
-	}
-	return undefined;
+	const find = async (phone: string) =>
+		await client.find({ path: ['conversations', 'v1', 'by-phone', phone], envelope: 'data' });
+	let found = await find(e164);
+	if ('missing' in found && other !== undefined) found = await find(other);
+	if ('missing' in found) return found;
+	return { conversation: isObject(found.body.data) ? found.body.data : {} };
 }
 
-/** What the user reads when neither spelling is known to Whaapy. */
+/**
+ * What the user reads when neither spelling is known to Whaapy.
+ *
+ * @param said Whaapy's own words
+ */
 export function conversationMissing(
 	node: INode,
 	itemIndex: number,
 	e164: string,
 	tryOther: boolean,
+	said: string,
 ): NodeApiError {
 	const other = tryOther ? otherSpelling(e164) : undefined;
 	const numbers = other === undefined ? e164 : `${e164} or ${other}`;
 	return notFoundError(node, itemIndex, {
 		message: `Whaapy has no conversation with ${numbers}`,
-		description:
-			"Check 'Phone Number' and 'Default Country'. To go on without a conversation, set 'When Not Found' under Options to 'Return an Empty Item'.",
+		description: [
+			"Check the number and 'Default Country'. In 'Find by Phone', 'When Not Found' under Options can return an empty item instead.",
+			said && `Whaapy says: ${said}`,
+		]
+			.filter(Boolean)
+			.join(' '),
 	});
 }

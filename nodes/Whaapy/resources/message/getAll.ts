@@ -195,6 +195,8 @@ async function findConversationId(
 	const tryOther = options.tryOtherSpellings ?? true;
 	const phone = checkPhone(node, itemIndex, 'Conversation', value, options.defaultCountry);
 	const found = await lookUpConversation(client, phone, tryOther);
-	if (!found) throw conversationMissing(node, itemIndex, phone, tryOther);
-	return checkId(node, itemIndex, 'Conversation', String(found.id));
+	if ('missing' in found) {
+		throw conversationMissing(node, itemIndex, phone, tryOther, found.missing);
+	}
+	return checkId(node, itemIndex, 'Conversation', String(found.conversation.id));
 }
