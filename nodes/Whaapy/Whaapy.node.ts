@@ -10,7 +10,7 @@ import { searchConversations } from './listSearch/conversations';
 import { getFunnelStages } from './loadOptions/funnelStages';
 import { describeProperties, findOperation } from './resources';
 import { WhaapyClient } from './shared/client';
-import { runItems } from './shared/items';
+import { failedItem, runItems } from './shared/items';
 import { readRunSettings } from './shared/options';
 
 export class Whaapy implements INodeType {
@@ -36,22 +36,33 @@ export class Whaapy implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = this.getNodeParameter('resource', 0);
-		const name = this.getNodeParameter('operation', 0);
-		const operation = findOperation(resource, name);
-		if (operation === undefined) {
-			throw new NodeOperationError(this.getNode(), `This node cannot do '${resource}: ${name}'`, {
-				description: "Choose 'Resource' and 'Operation' again, or update n8n-nodes-whaapy.",
-			});
+		if (!this.continueOnFail()) return [await run(this)];
+		try {
+			return [await run(this)];
+		} catch (error) {
+			// What concerns no single item: n8n would pass the input on as if it were done.
+			return [this.getInputData().map((_, itemIndex) => failedItem(this, error, itemIndex))];
 		}
-		const settings = readRunSettings(this);
-		const client = await WhaapyClient.open(this, settings);
-		const items = await runItems(
-			this,
-			client,
-			settings.maxConcurrentRequests,
-			async (itemIndex) => await operation.execute.call(this, client.forItem(itemIndex), itemIndex),
-		);
-		return [items];
 	}
+}
+
+/** Runs the chosen operation for all items. */
+async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const operation = findOperation(resource, name);
+	if (operation === undefined) {
+		throw new NodeOperationError(context.getNode(), `This node cannot do '${resource}: ${name}'`, {
+			description: "Choose 'Resource' and 'Operation' again, or update n8n-nodes-whaapy.",
+		});
+	}
+	const settings = readRunSettings(context);
+	const client = await WhaapyClient.open(context, settings);
+	return await runItems(
+		context,
+		client,
+		settings.maxConcurrentRequests,
+		async (itemIndex) =>
+			await operation.execute.call(context, client.forItem(itemIndex), itemIndex),
+	);
 }

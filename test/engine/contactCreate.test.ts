@@ -166,6 +166,12 @@ describe('Create', () => {
 			'550e8400',
 		],
 		[{ name: '={{ {} }}' }, "'Name' must be a text, but it is an object", 'Juan Pérez'],
+		[{ name: '={{ NaN }}' }, "'Name' is NaN", 'Juan Pérez'],
+		[
+			{ customFields: { row: [{ name: 'age', value: '={{ NaN }}' }] } },
+			"'Custom Fields' has no number in 'age': NaN",
+			'give null',
+		],
 		[{ tags: '={{ [{}] }}' }, "'Tags' must be a text, but it is an object", 'one field'],
 		[
 			{ customFields: { json: [{ json: '{role: CEO}' }] } },

@@ -111,6 +111,13 @@ test('says so where the duplicate answer has no ID', async () => {
 	expect(methods()).toEqual(['POST']);
 });
 
+test.each(['..', '.', '../x', 'a/b'])('takes no path for an ID: %s', async (id) => {
+	refuseOnce({ error: 'duplicate_contact', message: 'Ya existe', existing_contact_id: id });
+	const { error } = await upsert(NEW_PHONE, { city: 'León' });
+	expect(error?.message).toContain("Whaapy's answer does not say which");
+	expect(sent()).toEqual(['POST /contacts/v1']);
+});
+
 test('says which contact is gone when it was deleted in between', async () => {
 	refuseOnce({ error: 'duplicate_contact', existing_contact_id: 'gone' });
 	const { error } = await upsert(NEW_PHONE, { city: 'León' });

@@ -218,3 +218,68 @@ test('a key with spaces around it works', async () => {
 	const { items } = await get({ account: { url: sandbox.url, key: ` ${KEY}\n` } });
 	expect(items).toHaveLength(1);
 });
+
+test.each([503, 504, 500])(
+	'a write that ends with %i may have been saved, however long Whaapy asks to wait',
+	async (status) => {
+		const body = { error: 'unavailable', message: 'No disponible' };
+		sandbox.faults.add({ kind: 'json', status, body, headers: { 'retry-after': '120' } });
+		const { error } = await runNode({
+			account: sandbox,
+			parameters: { resource: 'contact', operation: 'create', phoneNumber: '+14155552671' },
+		});
+		expect(error?.message).toBe('Whaapy could not answer [item 0]');
+		expect(error?.description).toContain('It may have been saved or sent all the same');
+		expect(error?.description).toContain(`(HTTP ${status})`);
+	},
+);
+
+test('too long a pause is told with the status that asked for it', async () => {
+	sandbox.faults.add({ kind: 'status', status: 503, headers: { 'retry-after': '120' } });
+	const { error } = await get();
+	expect(error?.message).toBe('Whaapy asks to wait 120 seconds before the next request [item 0]');
+	expect(error?.description).toContain('(HTTP 503)');
+});
+
+test('a key that looks like a number in the answer hides nothing', async () => {
+	const body = { error: 'unauthorized', message: 'No: 1234', code: 1234, at: 123456 };
+	sandbox.faults.add({ kind: 'json', status: 401, body });
+	const { error } = await get({ account: { url: sandbox.url, key: '1234' } });
+	expect(error?.message).toBe('Whaapy did not accept the API key [item 0]');
+	expect(error?.description).toContain('No: wha_***');
+});
+
+test.each(['http://[::1', 'http://127.0.0.1:99999', 'https://me:secret@api.whaapy.com'])(
+	'the base URL %s is refused before anything is sent',
+	async (url) => {
+		const { error } = await get({ account: { url, key: KEY } });
+		expect(error?.message).toBe("The 'Base URL' of the Whaapy credential is not an address");
+		expect(JSON.stringify(error)).not.toContain('secret');
+	},
+);
+
+describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)('with %s', (onError) => {
+	test.each<[string, Partial<RunOptions>, Record<string, number>]>([
+		['a base URL that is no address', { account: { url: 'nonsense', key: KEY } }, {}],
+		['an option that is out of range', {}, { maxConcurrentRequests: 0 }],
+	])('%s is told in every item, and none passes for done', async (_, more, options) => {
+		const result = await get({ ...more, onError, items: [{ row: 1 }, { row: 2 }] }, options);
+		const failed = onError === 'continueErrorOutput' ? result.errorItems : result.items;
+		expect(failed.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ error: expect.stringMatching(/Base URL|Requests/) as string }),
+			expect.objectContaining({ error: expect.stringMatching(/Base URL|Requests/) as string }),
+		]);
+		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		if (onError === 'continueErrorOutput') expect(result.items).toEqual([]);
+		expect(sandbox.requests).toHaveLength(0);
+	});
+});
+
+test.each([
+	[{ maxConcurrentRequests: 1.5 }, "'Max Concurrent Requests' is 1.5 [item 0]"],
+	[{ timeout: 3_000_000_000 }, "'Timeout' is 3000000000 [item 0]"],
+])('the options %j are refused', async (options, message) => {
+	const { error } = await get({}, options);
+	expect(error?.message).toBe(message);
+	expect(sandbox.requests).toHaveLength(0);
+});

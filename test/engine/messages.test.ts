@@ -453,3 +453,27 @@ describe('Send Template', () => {
 		expect(error?.description).toContain('It may have been saved or sent all the same');
 	});
 });
+
+test('an empty page that promises more ends the walk', async () => {
+	let page = 0;
+	const body = { data: [], meta: { hasMore: true, oldestMessageId: '' } };
+	const match = () => {
+		body.meta.oldestMessageId = `m${++page}`;
+		return page < 20;
+	};
+	sandbox.faults.add({ kind: 'json', status: 200, body, match });
+	const { error } = await run();
+	expect(error?.message).toBe(
+		'Whaapy sent an empty page but has more, after 0 messages were read [item 0]',
+	);
+	expect(sandbox.requests).toHaveLength(1);
+});
+
+test.each([
+	['={{ new Date("x") }}', "'Since' is not a date: 'Invalid Date' [item 0]"],
+	['={{ {} }}', "'Since' is not a date: '{}' [item 0]"],
+	['={{ Object.create(null) }}', "'Since' is not a date: '{}' [item 0]"],
+])('the moment %s is refused in words', async (since, message) => {
+	const { error } = await run({ filters: { since } });
+	expect(error?.message).toBe(message);
+});

@@ -80,6 +80,23 @@ test.each([
 	for (const { at } of others) expect(at - (refused?.at ?? 0)).toBeGreaterThanOrEqual(450);
 });
 
+test.each(['0', new Date(0).toUTCString()])(
+	'a Retry-After that is too short (%s) costs no item',
+	async (retryAfter) => {
+		const begun = Date.now();
+		sandbox.faults.add({
+			kind: 'json',
+			status: 429,
+			body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
+			headers: { 'retry-after': retryAfter },
+			match: () => Date.now() - begun < 700,
+		});
+		const { items, error } = await runNode(reads(20));
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.id)).toEqual(expectedIds(20));
+	},
+);
+
 test('a thousand reads of which every fifth goes wrong lose nothing', async () => {
 	sandbox.faults.add('flaky');
 	const { items, error } = await runNode(reads(1_000, { maxConcurrentRequests: 100 }));

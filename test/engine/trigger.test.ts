@@ -164,6 +164,24 @@ describe('what an event becomes', () => {
 		expect(n8n.executions[0]?.items[0]?.json).toEqual(JSON.parse(onlyDelivery().body));
 	});
 
+	test.each([true, false])(
+		'whole, also where a field is called "json" (simplify: %s)',
+		async (simplify) => {
+			const n8n = await activeN8n({ parameters: { simplify } });
+			await createContact('Ana');
+			const odd = {
+				event: 'contact.created',
+				json: { a: 1 },
+				data: { json: { b: 2 }, name: 'Bea' },
+			};
+			const body = JSON.stringify(odd);
+			await deliver(signed(onlyDelivery(), secretAtWhaapy(), { body, id: 'whd_json' }));
+			expect(n8n.executions[1]?.items[0]?.json).toEqual(
+				simplify ? { json: { b: 2 }, name: 'Bea', event: 'contact.created' } : odd,
+			);
+		},
+	);
+
 	test('with "every event", also one that Whaapy does not have yet', async () => {
 		const n8n = await activeN8n({
 			parameters: { events: ['contact.created', '*'], options: { verifySignature: false } },
@@ -427,6 +445,15 @@ describe('deactivating', () => {
 		expect(calls('DELETE').map(({ status }) => status)).toEqual([204, 404]);
 		await n8n.deactivate();
 		expect(n8n.logged).toEqual([]);
+	});
+
+	test('asks for no path that is not a webhook', async () => {
+		const n8n = await activeN8n();
+		const [webhook] = webhooks();
+		sandbox.faults.add({ kind: 'json', status: 200, body: { data: [{ ...webhook, id: '..' }] } });
+		await n8n.deactivate();
+		expect(calls('DELETE')).toEqual([]);
+		expect(sandbox.requests.filter(({ method }) => method === 'DELETE')).toEqual([]);
 	});
 
 	test('removes what it can, and does not hide what it cannot', async () => {

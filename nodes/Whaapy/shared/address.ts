@@ -10,7 +10,9 @@ const DEFAULT_BASE_URL = 'https://api.whaapy.com';
  */
 export function readBaseUrl(node: INode, value: unknown): string {
 	const text = typeof value === 'string' && value.trim() !== '' ? value.trim() : DEFAULT_BASE_URL;
-	if (/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/i.test(text)) return text.replace(/\/+$/, '');
+	const isAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/i.test(text) && URL.canParse(text);
+	// A name and password in it would be sent in place of the key, and shown in messages.
+	if (isAddress && !/^https?:\/\/[^/\\]*@/i.test(text)) return text.replace(/\/+$/, '');
 	throw new NodeOperationError(node, "The 'Base URL' of the Whaapy credential is not an address", {
 		description: `Set it to an address such as ${DEFAULT_BASE_URL}.`,
 	});

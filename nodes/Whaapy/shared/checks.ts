@@ -1,22 +1,20 @@
 import type { INode } from 'n8n-workflow';
 import { Complaints } from './complaints';
+import { isId } from './id';
 import { normalizePhone } from './phone';
 
 const ID_HINT =
 	"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.";
 
 /**
- * An ID that is one path segment and nothing else.
- *
- * The pages call IDs UUIDs and show others in their examples, so the form is not held to UUIDs; but
- * what could change the path (`..`, a slash, `?`) is refused before anything is sent.
+ * An ID; what is none, see {@link isId}, is refused before anything is sent.
  *
  * @param parameter the parameter's display name
  * @returns the ID; empty after a complaint
  */
 export function readId(complaints: Complaints, parameter: string, value: string): string {
 	const id = value.trim();
-	if (/^[A-Za-z0-9_~:.-]{1,200}$/.test(id) && !/^\.+$/.test(id)) return id;
+	if (isId(id)) return id;
 	const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
 	complaints.add(parameter, id === '' ? 'is empty' : `is not an ID: '${shown}'`, ID_HINT);
 	return '';

@@ -7,7 +7,7 @@ import { existingContactId } from './explain';
 import { answerError, lostError, tooLongPause, unexpectedAnswer } from './errors';
 import { Order } from './order';
 import type { Answer, Method } from './outcome';
-import { isObject, isSuccess } from './outcome';
+import { isObject, isSuccess, isWorthRepeating } from './outcome';
 import { Pace } from './pace';
 import { LONGEST_ASKED_PAUSE, persist } from './retry';
 import type { ClientSettings, Run, WhaapyContext } from './run';
@@ -221,7 +221,10 @@ export class WhaapyClient {
 		throwIfOver(this.run, this.itemIndex);
 		const about = { ...this.about(method, request), attempts };
 		if (outcome.kind === 'lost') throw lostError(outcome, about);
-		if (asked > LONGEST_ASKED_PAUSE) throw tooLongPause(asked, about, LONGEST_ASKED_PAUSE);
+		// Elsewhere what was answered matters, and not when to ask again.
+		if (asked > LONGEST_ASKED_PAUSE && isWorthRepeating(outcome, method)) {
+			throw tooLongPause(outcome, asked, about, LONGEST_ASKED_PAUSE);
+		}
 		throw answerError(outcome, about);
 	}
 }

@@ -115,15 +115,21 @@ export function unexpectedAnswer(answer: Answer, about: About): NodeApiError {
 }
 
 /** Whaapy asked for a pause that no run should sit through. */
-export function tooLongPause(asked: number, about: About, longest: number): NodeApiError {
+export function tooLongPause(
+	answer: Answer,
+	asked: number,
+	about: About,
+	longest: number,
+): NodeApiError {
 	return apiError(
 		about,
 		`Whaapy asks to wait ${inSeconds(asked)} before the next request`,
 		[
 			`This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`,
-			'(HTTP 429)',
+			fate(answer, about),
+			`(HTTP ${answer.status})`,
 		],
-		{ kind: 'answer', status: 429, headers: {}, body: undefined },
+		answer,
 	);
 }
 
@@ -161,6 +167,13 @@ function itemTag(itemIndex: number | undefined): string {
 	return itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 }
 
+/** Text by text: in the JSON as a whole, a key such as "1234" would be found in a number. */
 function redactDeep(value: IDataObject, apiKey: string): IDataObject {
-	return JSON.parse(redact(JSON.stringify(value), apiKey)) as IDataObject;
+	const text = JSON.stringify(value, (_, part: unknown) => {
+		if (typeof part === 'string') return redact(part, apiKey);
+		if (!isObject(part)) return part;
+		const entries = Object.entries(part);
+		return Object.fromEntries(entries.map(([name, inner]) => [redact(name, apiKey), inner]));
+	});
+	return JSON.parse(text) as IDataObject;
 }

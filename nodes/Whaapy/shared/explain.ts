@@ -1,4 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { isId } from './id';
 import type { Answer, Lost, Method, Outcome } from './outcome';
 import { isObject, mayHaveHappened } from './outcome';
 import { redact } from './redact';
@@ -57,7 +58,7 @@ export function explainAnswer(answer: Answer, about: About, own: string): Explan
 				`${fate(answer, about)} ${tries(about)} ${about.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`.trim(),
 		};
 	}
-	if (status >= 500) {
+	if (status >= 500 || status === 408) {
 		return {
 			message: 'Whaapy could not answer',
 			description: `${fate(answer, about)} ${tries(about)} Try again in a few minutes.`.trim(),
@@ -88,7 +89,8 @@ export function existingContactId(body: unknown): string | undefined {
 	if (!isObject(body)) return undefined;
 	const nested: IDataObject = isObject(body.error) ? body.error : {};
 	const id = body.existing_contact_id ?? nested.existing_contact_id;
-	return typeof id === 'string' && id !== '' ? id : undefined;
+	// It becomes a path; '..' would be another one.
+	return typeof id === 'string' && isId(id) ? id : undefined;
 }
 
 function conflict(body: unknown, { duplicate }: About): Explanation {
@@ -122,7 +124,7 @@ export function explainForeignAnswer(answer: Answer, about: About): Explanation 
 		return { message, description: `${description} ${begins}` };
 	}
 	const { message } =
-		status >= 500 || status === 429
+		status >= 500 || status === 408 || status === 429
 			? explainAnswer(answer, about, '')
 			: { message: 'Something other than Whaapy answered' };
 	return {

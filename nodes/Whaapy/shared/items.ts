@@ -61,7 +61,11 @@ function paired(output: OperationOutput, item: number): INodeExecutionData[] {
  * n8n 1.x sends an item to the error branch only if it has no fields beside these two, so
  * `details` come only where there is no such branch.
  */
-function failedItem(context: IExecuteFunctions, error: unknown, item: number): INodeExecutionData {
+export function failedItem(
+	context: IExecuteFunctions,
+	error: unknown,
+	item: number,
+): INodeExecutionData {
 	const json: IDataObject = {
 		error: error instanceof Error ? error.message : String(error),
 		message: '',

@@ -88,6 +88,14 @@ function checkNumbers(
 	reader: Reader,
 ): IDataObject | undefined {
 	for (const [name, value] of Object.entries(values)) {
+		if (typeof value === 'number' && !Number.isFinite(value)) {
+			return refuse(
+				reader,
+				property,
+				`has no number in '${name}': ${value}`,
+				'Check the expression, or let it give null to leave the field out.',
+			);
+		}
 		if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
 			return refuse(
 				reader,

@@ -19,7 +19,7 @@ export const runOptions = [
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, maxValue: 3_600_000 },
 		default: 30000,
 		description:
 			'How many milliseconds to wait for one answer of Whaapy. The value of the first item counts for all.',

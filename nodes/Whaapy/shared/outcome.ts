@@ -76,9 +76,13 @@ export function isWorthRepeating(outcome: Outcome, method: Method): boolean {
 /** Whether a write that ended so may have been carried out all the same. */
 export function mayHaveHappened(outcome: Outcome, method: Method): boolean {
 	if (method === 'GET') return false;
-	if (outcome.kind === 'answer') return outcome.status >= 500 || outcome.status < 400;
+	// 408 is a proxy's as often as a server's, and neither knows what the other did.
+	if (outcome.kind === 'answer') {
+		return outcome.status >= 500 || outcome.status < 400 || outcome.status === 408;
+	}
 	return (
-		!BEFORE_ANY_BYTE.has(outcome.code) && !['ENOTFOUND', 'ERR_INVALID_CHAR'].includes(outcome.code)
+		!BEFORE_ANY_BYTE.has(outcome.code) &&
+		!['ENOTFOUND', 'ERR_INVALID_CHAR', 'ERR_INVALID_URL'].includes(outcome.code)
 	);
 }
 

@@ -93,7 +93,9 @@ export class Pace {
 			this.slots.concurrency = Math.max(1, Math.floor(this.slots.concurrency / 2));
 		}
 		const own = Math.min(FIRST_PAUSE * 2 ** (this.pausesInARow - 1), LONGEST_PAUSE) * jitter();
-		this.openAt = Math.max(this.openAt, now + (asked ?? own));
+		// What Whaapy asked for is too short where it did not help: "0", or a date by another clock.
+		const least = this.pausesInARow > 1 ? own / 2 : 0;
+		this.openAt = Math.max(this.openAt, now + (asked === undefined ? own : Math.max(asked, least)));
 	}
 
 	/** Notes that a request got through. */

@@ -46,6 +46,7 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 		}
 		yield page.items;
 		if (!page.hasMore) return;
+		if (page.items.length === 0) throw stuck(walk, known.size, 'sent an empty page but has more');
 		if (page.cursor === undefined) {
 			throw stuck(walk, known.size, `has more ${walk.things} but does not say where they begin`);
 		}

@@ -59,9 +59,11 @@ export async function persist(
 		if (hopeless || pace.isOver) return { outcome, attempts, asked };
 
 		if (answer?.status === 429) pace.pause(sentAt, asked);
-		else
-			await pace.wait(
-				asked ?? Math.min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF) * jitter(),
-			);
+		else {
+			const own = Math.min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF) * jitter();
+			// What Whaapy asked for is too short where it did not help.
+			const least = attempts > 1 ? own / 2 : 0;
+			await pace.wait(asked === undefined ? own : Math.max(asked, least));
+		}
 	}
 }

@@ -26,9 +26,19 @@ function example(property: Property): string {
 		: '';
 }
 
+/** A value of any kind, as a message may quote it. */
+function shown(raw: unknown): string {
+	if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? 'Invalid Date' : raw.toISOString();
+	const text = typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
 export function toText(raw: unknown, property: Property, reader: Reader): string | undefined {
 	if (raw === undefined || raw === null) return '';
 	if (typeof raw === 'string') return raw;
+	if (typeof raw === 'number' && !Number.isFinite(raw)) {
+		return refuse(reader, property, `is ${raw}`, `Check the expression.${example(property)}`);
+	}
 	if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
 	const kind = Array.isArray(raw) ? 'a list' : 'an object';
 	return refuse(
@@ -61,10 +71,11 @@ export function toMoment(raw: unknown, property: Property, reader: Reader): numb
 	if (raw === undefined || raw === null || raw === '') return undefined;
 	// Not "instanceof": an expression gives the DateTime of n8n's copy of the library.
 	if (isObject(raw) && 'toMillis' in raw && typeof raw.toMillis === 'function') {
-		return Number((raw.toMillis as () => number)());
+		const millis = Number((raw.toMillis as () => number)());
+		if (Number.isFinite(millis)) return millis;
 	}
 	const options = { zone: reader.context.getTimezone() };
-	const text = raw instanceof Date ? raw.toISOString() : String(raw).trim();
+	const text = typeof raw === 'string' ? raw.trim() : shown(raw);
 	const moment = [DateTime.fromISO, DateTime.fromSQL, DateTime.fromRFC2822]
 		.map((parse) => parse.call(DateTime, text, options))
 		.find(({ isValid }) => isValid);
@@ -89,6 +100,10 @@ export function toNumber(raw: unknown, property: Property, reader: Reader): numb
 	}
 	const { minValue = Number.NEGATIVE_INFINITY, maxValue = Number.POSITIVE_INFINITY } =
 		property.typeOptions ?? {};
+	if (!Number.isInteger(value)) {
+		const whole = Math.max(minValue, Math.round(value));
+		return refuse(reader, property, `is ${value}`, `Use a whole number such as ${whole}.`);
+	}
 	if (value >= minValue && value <= maxValue) return value;
 	const range = Number.isFinite(maxValue)
 		? `from ${minValue} to ${maxValue}`
@@ -128,7 +143,7 @@ export function toOptions(raw: unknown, property: Property, reader: Reader): unk
 	// An expression often gives one value, or several in a text.
 	const values = Array.isArray(raw)
 		? raw
-		: String(raw)
+		: shown(raw)
 				.split(',')
 				.map((part) => part.trim());
 	return values.map((value) => toOption(value, property, reader));

@@ -45,8 +45,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			return refuse(context, 503, 'An earlier attempt of this delivery is still under way');
 		}
 	}
-	const item = simplify ? flatten(body, event) : body;
-	return { workflowData: [context.helpers.returnJsonArray(item)] };
+	// Not by n8n's helper, which takes a field called "json" for the whole item.
+	return { workflowData: [[{ json: simplify ? flatten(body, event) : body }]] };
 }
 
 /**

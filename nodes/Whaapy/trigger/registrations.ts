@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient, WhaapyRequest } from '../shared/client';
+import { isId } from '../shared/id';
 import { isObject } from '../shared/outcome';
 
 /** A webhook as Whaapy has it (FACTS, "Webhooks"). */
@@ -64,7 +65,7 @@ export async function removeRegistration(client: WhaapyClient, id: string): Prom
 function toRegistration(entry: unknown): Registration | undefined {
 	const { id, url, events, secret, isActive }: IDataObject = isObject(entry) ? entry : {};
 	// Without its ID it could not be removed, and a DELETE without an ID is better never sent.
-	if ((typeof id !== 'string' && typeof id !== 'number') || id === '') return undefined;
+	if ((typeof id !== 'string' && typeof id !== 'number') || !isId(String(id))) return undefined;
 	return {
 		id: String(id),
 		url: String(url),
