@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import type { RunOptions } from './harness';
@@ -193,6 +195,23 @@ test('a time-out says how long it waited', async () => {
 	expect(error?.message).toBe('Whaapy did not answer within 0.04 seconds [item 0]');
 	expect(error?.description).toContain("'Timeout'");
 	expect(JSON.stringify(run)).not.toContain(KEY);
+});
+
+test('an answer that comes in drops ends in the time-out too', async () => {
+	const server = createServer((_, response) => {
+		response.writeHead(200, { 'content-type': 'application/json' });
+		const drip = setInterval(() => response.write(' '), 10);
+		response.on('close', () => clearInterval(drip));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	const { error } = await get(
+		{ account: { url: `http://127.0.0.1:${port}`, key: KEY } },
+		{ timeout: 60 },
+	);
+	expect(error?.message).toBe('Whaapy did not answer within 0.06 seconds [item 0]');
+	server.closeAllConnections();
+	await new Promise((resolve) => server.close(resolve));
 });
 
 test('a refused connection says where to', async () => {

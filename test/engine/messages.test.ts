@@ -219,6 +219,18 @@ describe('a cursor that cannot be trusted', () => {
 			],
 			'Whaapy sent the same messages twice, after 1 messages were read [item 0]',
 		],
+		[
+			'is missing, and so is the word whether there is more',
+			[
+				{
+					kind: 'json' as const,
+					status: 200,
+					times: 1,
+					body: { data: Array.from({ length: 100 }, (_, i) => ({ id: `m${i}` })) },
+				},
+			],
+			'Whaapy has more messages but does not say where they begin, after 100 messages were read [item 0]',
+		],
 	])('ends in a message when it %s', async (_, pages, message) => {
 		for (const one of pages) sandbox.faults.add(one);
 		const { error } = await run();
@@ -269,6 +281,19 @@ describe('media', () => {
 		expect([...content.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
 		expect(mediaRequests()).toHaveLength(items.length);
 		for (const { headers } of mediaRequests()) expect(headers.authorization).toBeUndefined();
+	});
+
+	test('is never named after a path', async () => {
+		const url = `${sandbox.url}/messages/x/media`;
+		sandbox.faults.add({
+			kind: 'json',
+			status: 200,
+			times: 1,
+			body: { data: [{ id: '../../x', mediaUrl: url, mediaMimeType: 'image/png' }], meta: {} },
+		});
+		sandbox.faults.add({ kind: 'json', status: 200, body: {} });
+		const { items } = await run(media);
+		expect(items[0]?.binary?.data?.fileName).toBe('__.._x.png');
 	});
 
 	test('goes into the field the user names', async () => {

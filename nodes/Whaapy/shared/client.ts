@@ -201,17 +201,19 @@ export class WhaapyClient {
 		const { context, baseUrl, settings, pace, signal } = this.run;
 		const once = async () => {
 			throwIfOver(this.run, this.itemIndex);
-			return await attempt(() =>
-				context.helpers.httpRequestWithAuthentication.call(context, 'whaapyApi', {
-					...COMMON,
-					method,
-					url: [baseUrl, ...request.path.map(encodeURIComponent)].join('/'),
-					qs: request.qs,
-					body: request.body,
-					json: true,
-					timeout: settings.timeout,
-					...(signal && { abortSignal: signal }),
-				}),
+			return await attempt(
+				() =>
+					context.helpers.httpRequestWithAuthentication.call(context, 'whaapyApi', {
+						...COMMON,
+						method,
+						url: [baseUrl, ...request.path.map(encodeURIComponent)].join('/'),
+						qs: request.qs,
+						body: request.body,
+						json: true,
+						timeout: settings.timeout,
+						...(signal && { abortSignal: signal }),
+					}),
+				settings.timeout,
 			);
 		};
 		const settled = await persist(pace, method, once, settings.maxAttempts);

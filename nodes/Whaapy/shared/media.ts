@@ -26,6 +26,7 @@ export async function attachMedia(
 		typeof mediaMimeType === 'string' && mediaMimeType ? mediaMimeType : file.mimeType;
 	const mimeType = declared.split(';')[0]?.trim() || 'application/octet-stream';
 	const binary = await context.helpers.prepareBinaryData(file.content, undefined, mimeType);
-	binary.fileName = binary.fileExtension ? `${String(id)}.${binary.fileExtension}` : String(id);
+	const name = String(id).replace(/[^\w.-]|^\.+/g, '_');
+	binary.fileName = binary.fileExtension ? `${name}.${binary.fileExtension}` : name;
 	item.binary = { [property]: binary };
 }

@@ -66,12 +66,32 @@ export function throwIfOver({ node, pace }: Run, itemIndex?: number): void {
 	});
 }
 
-/** One request of n8n's, its answer or its loss as data. */
-export async function attempt(request: () => Promise<unknown>): Promise<Outcome> {
+/**
+ * One request of n8n's, its answer or its loss as data.
+ *
+ * @param timeout milliseconds for the whole answer; none where it may take as long as it keeps coming
+ */
+export async function attempt(request: () => Promise<unknown>, timeout?: number): Promise<Outcome> {
+	const answer = request().then(toAnswer, toLost);
+	return timeout === undefined ? await answer : await within(timeout, answer);
+}
+
+function toAnswer(response: unknown): Outcome {
+	const { statusCode, headers, body } = response as IN8nHttpFullResponse;
+	return { kind: 'answer', status: statusCode, headers, body };
+}
+
+/** n8n's own time-out counts silence only: an answer that comes in drops would never end. */
+async function within(timeout: number, answer: Promise<Outcome>): Promise<Outcome> {
+	const deadline = AbortSignal.timeout(timeout);
+	let giveUp: () => void = () => {};
+	const late = new Promise<Outcome>((resolve) => {
+		giveUp = () => resolve({ kind: 'lost', code: 'ETIMEDOUT', text: '' });
+	});
+	deadline.addEventListener('abort', giveUp);
 	try {
-		const { statusCode, headers, body } = (await request()) as IN8nHttpFullResponse;
-		return { kind: 'answer', status: statusCode, headers, body };
-	} catch (error) {
-		return toLost(error);
+		return await Promise.race([answer, late]);
+	} finally {
+		deadline.removeEventListener('abort', giveUp);
 	}
 }

@@ -140,10 +140,10 @@ function walkMessages(
 		id: ({ id }) => id,
 		async read(cursor, alreadyRead) {
 			// With a filter nobody knows how many must be read to find enough.
-			const left = isEmpty(filter) ? wanted - alreadyRead : PAGE_SIZE;
+			const limit = isEmpty(filter) ? Math.min(PAGE_SIZE, wanted - alreadyRead) : PAGE_SIZE;
 			const body = await client.get({
 				path: ['conversations', 'v1', conversationId, 'messages'],
-				qs: { limit: Math.min(PAGE_SIZE, left), before: cursor },
+				qs: { limit, before: cursor },
 				envelope: 'data',
 				notFound: {
 					message: `Whaapy has no conversation with the ID '${conversationId}'`,
@@ -155,7 +155,8 @@ function walkMessages(
 			const { hasMore, oldestMessageId } = meta;
 			return {
 				items: newestFirst(messages, oldestMessageId),
-				hasMore: hasMore === true,
+				// A full page that does not say is rather one too many asked for than the rest lost.
+				hasMore: typeof hasMore === 'boolean' ? hasMore : messages.length >= limit,
 				cursor: typeof oldestMessageId === 'string' ? oldestMessageId : undefined,
 			};
 		},
