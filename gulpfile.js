@@ -35,10 +35,13 @@ const bundle = () =>
 
 const assets = () =>
 	gulp
-		.src(['nodes/**/*.svg', 'nodes/**/*.node.json', 'credentials/*.svg'], {
-			base: '.',
-			encoding: false,
-		})
+		.src(
+			['nodes/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/*.json', 'credentials/*.svg'],
+			{
+				base: '.',
+				encoding: false,
+			},
+		)
 		.pipe(gulp.dest('dist'));
 
 exports.build = gulp.series(clean, gulp.parallel(check, bundle, assets));

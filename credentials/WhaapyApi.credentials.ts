@@ -25,7 +25,7 @@ export class WhaapyApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. wha_...',
 			description:
-				'Create a key in Whaapy under Settings → API Keys. It starts with "wha_" and needs the permissions of what your workflows do.',
+				'Create a key in the settings of Whaapy. It starts with "wha_" and needs the permissions of what your workflows do.',
 		},
 		{
 			displayName: 'Base URL',
@@ -57,7 +57,7 @@ export class WhaapyApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Whaapy did not accept this API key. Copy an active key from Whaapy (Settings → API Keys), without spaces around it.',
+						'Whaapy did not accept this API key. Copy an active key from Whaapy, without spaces around it.',
 				},
 			},
 			{

@@ -22,6 +22,11 @@ interface Named {
 	name: string;
 }
 
+interface Publication {
+	status: string;
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
 export interface Finished extends Pick<IRun, 'data'> {
 	status: string;
 }
@@ -98,6 +103,76 @@ export class Editor {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 		throw new Error(`Execution ${id} did not end within ${seconds} s`);
+	}
+
+	/** Publishes a workflow, so that its trigger waits for events; throws what n8n says otherwise. */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await this.call<{ versionId: string }>('GET', `/workflows/${id}`);
+		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.publication(id);
+		if (status !== 'published') {
+			const reasons = triggers.map(({ errorMessage }) => errorMessage).join('; ');
+			throw new Error(`The workflow is ${status}: ${reasons}`);
+		}
+	}
+
+	/** Takes a workflow out of service. */
+	async deactivate(id: string): Promise<void> {
+		await this.call('POST', `/workflows/${id}/deactivate`, {});
+		await this.publication(id);
+	}
+
+	/** How publishing ended, which n8n does in the background. */
+	private async publication(id: string): Promise<Publication> {
+		for (let tries = 0; tries < 600; tries++) {
+			const publication = await this.call<Publication>(
+				'GET',
+				`/workflows/${id}/publication-status`,
+			);
+			if (publication.status !== 'in_progress') return publication;
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		throw new Error(`n8n does not come to an end with publishing workflow ${id}`);
+	}
+
+	/** Waits for one test event, as "Execute workflow" on a webhook trigger does. */
+	async listen(id: string, trigger: string): Promise<void> {
+		const answer = await this.call<{ waitingForWebhook?: boolean }>(
+			'POST',
+			`/workflows/${id}/run`,
+			{
+				triggerToStartFrom: { name: trigger },
+			},
+		);
+		if (!answer.waitingForWebhook) throw new Error('n8n does not wait for a webhook');
+	}
+
+	/** Stops waiting for a test event. */
+	async stopListening(id: string): Promise<void> {
+		await this.call('DELETE', `/test-webhook/${id}`);
+	}
+
+	/** The executions of a workflow, oldest first, once there are so many and all have ended. */
+	async executions(workflowId: string, atLeast: number, seconds = 60): Promise<Finished[]> {
+		const deadline = Date.now() + seconds * 1000;
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		for (;;) {
+			const { results } = await this.call<{ results: Array<{ id: string; status: string }> }>(
+				'GET',
+				`/executions?filter=${filter}&limit=100`,
+			);
+			const running = results.filter(({ status }) =>
+				['new', 'running', 'waiting'].includes(status),
+			);
+			if (results.length >= atLeast && running.length === 0) {
+				const ids = results.map(({ id }) => id).reverse();
+				return await Promise.all(ids.map(async (id) => await this.waitForExecution(id)));
+			}
+			if (Date.now() > deadline) {
+				throw new Error(`${results.length} executions instead of ${atLeast} after ${seconds} s`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
 	}
 
 	/** One call of n8n's internal interface; gives its `data`. */

@@ -14,6 +14,7 @@ export interface Instance {
 	editor: Editor;
 	sandbox: Sandbox;
 	credential: { id: string; name: string };
+	userFolder: string;
 	/** Imports a workflow of the examples folder as it is; gives its ID and its trigger's name. */
 	importExample(file: string): Promise<{ id: string; trigger: string }>;
 	close(): Promise<void>;
@@ -58,6 +59,7 @@ export async function startInstance(name: string, env: NodeJS.ProcessEnv = {}): 
 		editor,
 		sandbox,
 		credential,
+		userFolder,
 		async importExample(file) {
 			const workflow = await readExample(file);
 			const id = await editor.importWorkflow(workflow, credential);

@@ -83,7 +83,7 @@ const answers: Array<
 			}),
 		{
 			message: 'Whaapy already has this [item 0]',
-			description: ['Registro preexistente'],
+			description: ['Registro preexistente', 'Look in Whaapy for what is there'],
 			code: '409',
 		},
 	],

@@ -56,6 +56,18 @@ describe('the whole history', () => {
 		expect(ids(items)).toEqual([...ids((await run()).items)].reverse());
 	});
 
+	test('a page without any order is put in order by time', async () => {
+		const data = [10, 30, 20, 30].map((minute, i) => ({
+			id: `m${i}`,
+			timestamp: `2026-01-29T10:${minute}:00Z`,
+		}));
+		const body = { data, meta: { hasMore: false, oldestMessageId: 'm0' } };
+		sandbox.faults.add({ kind: 'json', status: 200, body });
+		expect(ids((await run()).items)).toEqual(['m3', 'm1', 'm2', 'm0']);
+		const { items } = await run({ options: { order: 'oldestFirst' } });
+		expect(ids(items)).toEqual(['m0', 'm2', 'm1', 'm3']);
+	});
+
 	test('each message is paired with the input item that named its conversation', async () => {
 		const conversations = [LONG, SEEDED.juan.conversationId];
 		const { items } = await run(

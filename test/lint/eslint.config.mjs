@@ -1,5 +1,6 @@
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -9,11 +10,10 @@ export default defineConfig(
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.ts'],
-		extends: [tseslint.configs.recommended],
+		extends: [js.configs.recommended, tseslint.configs.recommended],
 		rules: {
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/no-explicit-any': 'error',
-			'@typescript-eslint/switch-exhaustiveness-check': 'off',
 		},
 	},
 	{ files: ['{nodes,credentials}/**/*.ts'], rules: { 'no-console': 'error' } },
@@ -27,7 +27,6 @@ export default defineConfig(
 		languageOptions: { parser: tseslint.parser },
 		rules: {
 			...n8nNodesBase.configs.community.rules,
-			// The owner sets the repository before the first release (README, "Release").
 		},
 	},
 	{

@@ -75,6 +75,12 @@ test.each([
 	expect(read(input)).toBe(reason);
 });
 
+test('more digits than any number in the world has are refused, though one country may allow them', () => {
+	expect(read('10000000000000', 'DE')).toBe(
+		"has 14 digits, which no phone number of its country has: '10000000000000'",
+	);
+});
+
 test('a country that is none is refused, with what to write', () => {
 	expect(normalizePhone('5512345678', 'México')).toEqual({
 		ok: false,

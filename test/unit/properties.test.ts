@@ -181,6 +181,7 @@ describe('answers', () => {
 						baseUrl: 'https://api.whaapy.com',
 						apiKey,
 						timeout: 30_000,
+						adjustable: true,
 					};
 					const answer = { kind: 'answer' as const, status, headers: {}, body: content };
 					const lost = { kind: 'lost' as const, code, text: `${apiKey} broke` };

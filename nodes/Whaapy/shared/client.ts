@@ -10,9 +10,8 @@ import type { Answer, Method } from './outcome';
 import { isObject, isSuccess } from './outcome';
 import { Pace } from './pace';
 import { LONGEST_ASKED_PAUSE, persist } from './retry';
-import type { ClientSettings, Run } from './run';
+import type { ClientSettings, Run, WhaapyContext } from './run';
 import { COMMON, DEFAULT_SETTINGS, attempt, throwIfOver } from './run';
-import type { WhaapyContext } from './types';
 
 /** One call of the API. */
 export interface WhaapyRequest {
@@ -72,6 +71,11 @@ export class WhaapyClient {
 		return new WhaapyClient(this.run, itemIndex);
 	}
 
+	/** The address of the API, without a slash at its end. */
+	get baseUrl(): string {
+		return this.run.baseUrl;
+	}
+
 	/** Whether the run was cancelled or ended by another item, so that nothing more may be sent. */
 	get isOver(): boolean {
 		return this.run.pace.isOver;
@@ -97,6 +101,14 @@ export class WhaapyClient {
 	/** Reads; repeated on passing trouble. */
 	async get(request: WhaapyRequest): Promise<IDataObject> {
 		return this.unwrap('GET', request, await this.send('GET', request));
+	}
+
+	/** Reads a list that is whole in its envelope; repeated on passing trouble. */
+	async getList(request: WhaapyRequest & { envelope: string }): Promise<unknown[]> {
+		const answer = await this.send('GET', request);
+		const list = this.unwrap('GET', request, answer)[request.envelope];
+		if (Array.isArray(list)) return list;
+		throw unexpectedAnswer(answer, this.about('GET', request));
 	}
 
 	/**
@@ -127,6 +139,11 @@ export class WhaapyClient {
 	/** Creates; repeated only where Whaapy cannot have carried it out. */
 	async post(request: WhaapyRequest): Promise<IDataObject> {
 		return this.unwrap('POST', request, await this.send('POST', request));
+	}
+
+	/** Removes; repeated on passing trouble. What is gone already counts as removed. */
+	async delete(request: WhaapyRequest): Promise<void> {
+		await this.send('DELETE', request, [404]);
 	}
 
 	/**
@@ -163,10 +180,10 @@ export class WhaapyClient {
 
 	private about(method: Method, request: WhaapyRequest): About {
 		const { node, baseUrl, apiKey, settings } = this.run;
-		const { timeout } = settings;
+		const { timeout, adjustable } = settings;
 		const { notFound, duplicate } = request;
 		const { itemIndex } = this;
-		return { node, itemIndex, method, baseUrl, apiKey, timeout, notFound, duplicate };
+		return { node, itemIndex, method, baseUrl, apiKey, timeout, adjustable, notFound, duplicate };
 	}
 
 	/** Sends, and gives an answer that is success or has a status that the caller knows. */
@@ -176,7 +193,7 @@ export class WhaapyClient {
 		known: readonly number[] = [],
 	): Promise<Answer> {
 		const { context, baseUrl, settings, pace, signal } = this.run;
-		const settled = await persist(pace, method, async () => {
+		const once = async () => {
 			throwIfOver(this.run, this.itemIndex);
 			return await attempt(() =>
 				context.helpers.httpRequestWithAuthentication.call(context, 'whaapyApi', {
@@ -190,7 +207,8 @@ export class WhaapyClient {
 					...(signal && { abortSignal: signal }),
 				}),
 			);
-		});
+		};
+		const settled = await persist(pace, method, once, settings.maxAttempts);
 		const { outcome, attempts, asked = 0 } = settled;
 		if (outcome.kind === 'answer' && (isSuccess(outcome) || known.includes(outcome.status)))
 			return outcome;

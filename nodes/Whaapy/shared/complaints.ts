@@ -1,15 +1,6 @@
 import type { INode } from 'n8n-workflow';
+import type { Complaint } from './errors';
 import { inputErrors } from './errors';
-
-/** Why a parameter's value cannot be used, in words that follow its name, and what to do. */
-export interface Complaint {
-	/** The parameter's display name. */
-	parameter: string;
-	/** Follows the name, e.g. "is empty". */
-	reason: string;
-	/** What to do, with an example. */
-	hint: string;
-}
 
 /** What is wrong with the values of one item, gathered so that the user reads all of it at once. */
 export class Complaints {

@@ -1,20 +1,21 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { Complaint } from './complaints';
 import type { About, Explanation } from './explain';
-import {
-	explainAnswer,
-	explainForeignAnswer,
-	explainLost,
-	fate,
-	inSeconds,
-	opening,
-	tries,
-	whaapyText,
-} from './explain';
+import { explainAnswer, explainForeignAnswer, explainLost, fate, tries } from './explain';
 import type { Answer, Lost } from './outcome';
 import { isObject } from './outcome';
 import { redact } from './redact';
+import { inSeconds, opening, whaapyText } from './wording';
+
+/** Why a parameter's value cannot be used, in words that follow its name, and what to do. */
+export interface Complaint {
+	/** The parameter's display name. */
+	parameter: string;
+	/** Follows the name, e.g. "is empty". */
+	reason: string;
+	/** What to do, with an example. */
+	hint: string;
+}
 
 /**
  * A value of the user's that cannot be used, told before anything is sent.
@@ -119,7 +120,7 @@ export function tooLongPause(asked: number, about: About, longest: number): Node
 		about,
 		`Whaapy asks to wait ${inSeconds(asked)} before the next request`,
 		[
-			`This node waits ${inSeconds(longest)} at most, so it stopped here. Run the workflow again later.`,
+			`This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`,
 			'(HTTP 429)',
 		],
 		{ kind: 'answer', status: 429, headers: {}, body: undefined },

@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import type { Answer, Lost, Method, Outcome } from './outcome';
 import { isObject, mayHaveHappened } from './outcome';
 import { redact } from './redact';
+import { inSeconds, opening } from './wording';
 
 /** What happened, and how to get unstuck. */
 export interface Explanation {
@@ -18,46 +19,25 @@ export interface About {
 	apiKey: string;
 	/** Milliseconds that one request may take. */
 	timeout: number;
+	/** Whether the node has 'Timeout' and 'Max Concurrent Requests' under Options. */
+	adjustable: boolean;
 	notFound?: Explanation;
 	/** What the user reads where Whaapy has it already and does not say which. */
 	duplicate?: Explanation;
 	attempts?: number;
 }
 
-/** What Whaapy itself says, its field lists spelled out, or `undefined` where it is not Whaapy's form. */
-export function whaapyText(body: unknown, apiKey: string): string | undefined {
-	if (!isObject(body)) return undefined;
-	const nested = isObject(body.error) ? body.error : body;
-	const text = [nested.message, body.message, body.error].find((part) => typeof part === 'string');
-	const details = nested.details ?? body.details;
-	if (text === undefined && details === undefined) return undefined;
-	const lines = isObject(details)
-		? Object.entries(details).map(([field, texts]) => `${fieldName(field)}: ${list(texts)}`)
-		: [];
-	return redact([text, ...lines].filter(Boolean).join('\n'), apiKey);
-}
-
-function list(texts: unknown): string {
-	if (Array.isArray(texts)) return texts.map(list).join(', ');
-	return isObject(texts) ? JSON.stringify(texts) : String(texts);
-}
-
-/** `custom_fields` as the parameter is called in the editor: "Custom Fields". */
-function fieldName(field: string): string {
-	const words = field.split(/[_.]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-	return words
-		.join(' ')
-		.replace(/\bId(s?)\b/g, 'ID$1')
-		.replace(/\bUrl\b/g, 'URL');
-}
-
+/**
+ * An answer in Whaapy's own form.
+ *
+ * @param own what Whaapy says in it
+ */
 export function explainAnswer(answer: Answer, about: About, own: string): Explanation {
 	const { status } = answer;
 	if (status === 401) {
 		return {
 			message: 'Whaapy did not accept the API key',
-			description:
-				'Open the Whaapy credential, paste an active key from Whaapy (Settings → API Keys) and test it.',
+			description: 'Open the Whaapy credential, paste an active key from Whaapy and test it.',
 		};
 	}
 	if (status === 403) return forbidden(own);
@@ -74,20 +54,19 @@ export function explainAnswer(answer: Answer, about: About, own: string): Explan
 		return {
 			message: 'Whaapy still limits the requests of this key',
 			description:
-				`${fate(answer, about)} ${tries(about)} Lower 'Max Concurrent Requests' under Options, or run the workflow again later.`.trim(),
+				`${fate(answer, about)} ${tries(about)} ${about.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`.trim(),
 		};
 	}
 	if (status >= 500) {
 		return {
 			message: 'Whaapy could not answer',
-			description:
-				`${fate(answer, about)} ${tries(about)} Run the workflow again in a few minutes.`.trim(),
+			description: `${fate(answer, about)} ${tries(about)} Try again in a few minutes.`.trim(),
 		};
 	}
 	if (status >= 300 && status < 400) return redirected();
 	return {
 		message: 'Whaapy refused the values it was sent',
-		description: 'Correct the parameters that Whaapy names here and run the workflow again.',
+		description: 'Correct the parameters that Whaapy names here and try again.',
 	};
 }
 
@@ -98,7 +77,7 @@ function forbidden(own: string): Explanation {
 			? `The API key lacks the permission '${scopes}'`
 			: 'The API key may not do this',
 		description:
-			'Edit the key in Whaapy (Settings → API Keys) and add the permission. The credential in n8n stays as it is.',
+			'Edit the key in Whaapy and add the permission. The credential in n8n stays as it is.',
 	};
 }
 
@@ -119,8 +98,9 @@ function conflict(body: unknown, { duplicate }: About): Explanation {
 		message: id
 			? `A contact with this phone number already exists: ${id}`
 			: 'Whaapy already has this',
-		description:
-			"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.",
+		description: id
+			? "Use the operation 'Create or Update' to update the existing contact instead of creating a second one."
+			: 'Look in Whaapy for what is there, and change or remove it there.',
 	};
 }
 
@@ -155,6 +135,7 @@ export function explainForeignAnswer(answer: Answer, about: About): Explanation 
 	};
 }
 
+/** A request that got no answer. */
 export function explainLost(lost: Lost, about: About): Explanation {
 	const server = `Whaapy at ${about.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
@@ -163,7 +144,9 @@ export function explainLost(lost: Lost, about: About): Explanation {
 		case 'ETIMEDOUT':
 			return {
 				message: `Whaapy did not answer within ${inSeconds(about.timeout)}`,
-				description: "Raise 'Timeout' under Options, or run the workflow again later.",
+				description: about.adjustable
+					? "Raise 'Timeout' under Options, or try again later."
+					: 'Try again later.',
 			};
 		case 'ECONNREFUSED':
 			return { message: `No connection to ${server}: it was refused`, description: checkUrl };
@@ -181,7 +164,7 @@ export function explainLost(lost: Lost, about: About): Explanation {
 		default:
 			return {
 				message: `The connection to ${server} broke off`,
-				description: `${redact(lost.text, about.apiKey)}. Run the workflow again; if it stays so, check the network of this n8n.`,
+				description: `${redact(lost.text, about.apiKey)}. Try again; if it stays so, check the network of this n8n.`,
 			};
 	}
 }
@@ -189,23 +172,17 @@ export function explainLost(lost: Lost, about: About): Explanation {
 /** Whether the write may have been carried out, in words; empty for reads. */
 export function fate(outcome: Outcome, about: About): string {
 	if (about.method === 'GET') return '';
+	if (about.itemIndex === undefined) {
+		return mayHaveHappened(outcome, about.method)
+			? 'It may have been carried out all the same.'
+			: 'Nothing was changed in Whaapy.';
+	}
 	return mayHaveHappened(outcome, about.method)
 		? 'It may have been saved or sent all the same: look in Whaapy before you run it again.'
 		: 'Nothing was saved or sent for this item.';
 }
 
+/** How often it was tried, in words; empty for once. */
 export function tries({ attempts = 1 }: About): string {
 	return attempts > 1 ? `Tried ${attempts} times.` : '';
-}
-
-export function opening(body: unknown, apiKey: string): string {
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	if (text === undefined || text.trim() === '') return 'nothing (it is empty)';
-	const flat = redact(text, apiKey).replace(/\s+/g, ' ').trim();
-	return flat.length > 120 ? `${flat.slice(0, 120)}…` : flat;
-}
-
-export function inSeconds(milliseconds: number): string {
-	const value = Number((milliseconds / 1000).toPrecision(3));
-	return `${value} ${value === 1 ? 'second' : 'seconds'}`;
 }

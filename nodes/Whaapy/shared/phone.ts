@@ -152,10 +152,13 @@ function checkCharacters(compact: string): PhoneRefusal | undefined {
 	return undefined;
 }
 
-/** The number if one of its spellings has a length that its country uses. */
+/** The plus and the 15 digits that E.164 allows; libphonenumber's German numbers can be longer. */
+const LONGEST = 16;
+
+/** Whether one of a number's spellings has a length that its country uses. */
 function possible(e164: string): boolean {
 	return [e164, otherSpelling(e164)].some((spelling) => {
-		if (spelling === undefined) return false;
+		if (spelling === undefined || spelling.length > LONGEST) return false;
 		const parsed = parsePhoneNumberFromString(spelling);
 		return parsed?.number === spelling && parsed.isPossible();
 	});

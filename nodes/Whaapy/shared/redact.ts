@@ -1,5 +1,6 @@
 /**
- * A text without Whaapy keys: the key in use and anything that looks like one ("wha_…").
+ * A text without Whaapy's secrets: the key in use, and anything that looks like a key ("wha_…") or a
+ * webhook's secret ("whsec_…").
  *
  * Whaapy, a proxy or a library may quote the request it refused; what n8n shows, logs and stores
  * must not carry the secret with it.
@@ -10,5 +11,5 @@
 export function redact(text: string, apiKey = ''): string {
 	const key = apiKey.trim();
 	const withoutOwnKey = key.length >= 4 ? text.split(key).join('wha_***') : text;
-	return withoutOwnKey.replace(/wha_[A-Za-z0-9_-]+/g, 'wha_***');
+	return withoutOwnKey.replace(/(wha|whsec)_[A-Za-z0-9_-]+/g, '$1_***');
 }

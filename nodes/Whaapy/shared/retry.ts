@@ -30,11 +30,13 @@ export interface Settled {
  * get through is given ten.
  *
  * @param attempt sends once; throws where the run is over
+ * @param maxAttempts how often it may be called; as often as makes sense unless told
  */
 export async function persist(
 	pace: Pace,
 	method: Method,
 	attempt: () => Promise<Outcome>,
+	maxAttempts?: number,
 ): Promise<Settled> {
 	const successesBefore = pace.successes;
 	for (let attempts = 1; ; attempts++) {
@@ -47,8 +49,9 @@ export async function persist(
 		const asked = answer && retryAfter(answer.headers['retry-after'], Date.now());
 		if (answer && isSuccess(answer)) pace.succeeded();
 
-		const most =
+		const sensible =
 			pace.successes > successesBefore ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS;
+		const most = maxAttempts ?? sensible;
 		const hopeless =
 			attempts >= most ||
 			!isWorthRepeating(outcome, method) ||

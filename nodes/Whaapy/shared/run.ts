@@ -1,10 +1,20 @@
-import type { IN8nHttpFullResponse, INode } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	INode,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Order } from './order';
 import type { Outcome } from './outcome';
 import { toLost } from './outcome';
 import type { Pace } from './pace';
-import type { WhaapyContext } from './types';
+
+/** Every n8n context from which this package talks to Whaapy. */
+export type WhaapyContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 /** Whaapy does not redirect; whoever does must not get the key, or choose what is fetched. */
 export const COMMON = {
@@ -23,9 +33,17 @@ export interface ClientSettings {
 	maxConcurrentRequests: number;
 	/** Milliseconds that one request may take. */
 	timeout: number;
+	/** How often a request is sent at most; as often as makes sense unless told. */
+	maxAttempts?: number;
+	/** Whether the node has these settings under Options, so that a message can point to them. */
+	adjustable: boolean;
 }
 
-export const DEFAULT_SETTINGS: ClientSettings = { maxConcurrentRequests: 10, timeout: 30_000 };
+export const DEFAULT_SETTINGS: ClientSettings = {
+	maxConcurrentRequests: 10,
+	timeout: 30_000,
+	adjustable: true,
+};
 
 /** What the clients of all items of one run share. */
 export interface Run {

@@ -1,17 +1,10 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
-	IHookFunctions,
-	ILoadOptionsFunctions,
 	INodeExecutionData,
 	INodeProperties,
-	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { WhaapyClient } from './client';
-
-/** Every n8n context from which this package talks to Whaapy. */
-export type WhaapyContext =
-	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 type DeepReadonly<T> = T extends (...args: never[]) => unknown
 	? T

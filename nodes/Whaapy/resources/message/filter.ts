@@ -48,6 +48,11 @@ export function newestFirst(messages: IDataObject[], oldestId: unknown): IDataOb
 
 /** Messages by time over a whole result; those of the same time stay as they were. */
 export function sortNewestFirst<T>(entries: T[], message: (entry: T) => IDataObject): T[] {
-	const timed = entries.map((entry) => ({ entry, time: sentAt(message(entry)) }));
-	return timed.sort((a, b) => b.time - a.time || 0).map(({ entry }) => entry);
+	const times = entries.map((entry) => sentAt(message(entry)));
+	// Nearly always they are in order already, and a long history is not copied for nothing.
+	if (!times.some((time, i) => i > 0 && time > (times[i - 1] ?? time))) return entries;
+	return entries
+		.map((entry, i) => ({ entry, time: times[i] ?? 0 }))
+		.sort((a, b) => b.time - a.time || 0)
+		.map(({ entry }) => entry);
 }

@@ -1,0 +1,124 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { EVENTS } from './trigger/events';
+import { receive } from './trigger/receive';
+import { isSubscribed, subscribe, unsubscribe } from './trigger/subscription';
+
+export class WhaapyTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Whaapy Trigger',
+		name: 'whaapyTrigger',
+		icon: { light: 'file:whaapy.svg', dark: 'file:whaapy.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
+		description: 'Start the workflow when something happens in Whaapy, e.g. a new contact',
+		eventTriggerDescription: 'Waiting for one of the chosen events in Whaapy',
+		activationMessage: 'From now on, each of the chosen events in Whaapy starts this workflow.',
+		defaults: { name: 'Whaapy Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'whaapyApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		triggerPanel: {
+			header: 'Pull in events from Whaapy',
+			executionsHelp: {
+				inactive:
+					"<b>While building your workflow</b>, click the 'Listen' button, then let the event happen in Whaapy, e.g. add a contact. The execution shows up in this editor.<br /><br /><b>Once you're happy with your workflow</b>, publish it. Then each event starts an execution. These show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
+				active:
+					'<b>While building your workflow</b>, click the \'Listen\' button, then let the event happen in Whaapy, e.g. add a contact. The execution shows up in this editor; the published workflow gets the event too.<br /><br /><b>Your workflow also runs on its own</b>, since it is published. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
+			},
+			activationHint:
+				"Once you've finished building your workflow, publish it to have it run on each event.",
+		},
+		hints: [
+			{
+				message:
+					"'Contact Updated' brings the changed fields only. Add a Whaapy node that gets the contact by its ID to have the others too.",
+				type: 'info',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+				displayCondition: '={{ $parameter["events"].includes("contact.updated") }}',
+			},
+			{
+				message:
+					"Signatures are not checked: whoever knows this trigger's address can start the workflow.",
+				type: 'warning',
+				location: 'ndv',
+				displayCondition: '={{ $parameter["options"]["verifySignature"] === false }}',
+			},
+		],
+		properties: [
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				options: EVENTS,
+				default: ['contact.created'],
+				description: 'What has to happen in Whaapy for the workflow to start',
+			},
+			{
+				displayName: 'Simplify',
+				name: 'simplify',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return a simplified version of the response instead of the raw data',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Ignore Duplicates',
+						name: 'ignoreDuplicates',
+						type: 'boolean',
+						default: true,
+						description:
+							'Whether to start the workflow only once when Whaapy delivers the same event again',
+					},
+					{
+						displayName: 'Verify Signature',
+						name: 'verifySignature',
+						type: 'boolean',
+						default: true,
+						description:
+							'Whether to refuse requests that are not signed by Whaapy. Without it, whoever knows the address can start the workflow.',
+					},
+				],
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isSubscribed(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await subscribe(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unsubscribe(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

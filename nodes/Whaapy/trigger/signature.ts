@@ -1,0 +1,28 @@
+import { createHmac, timingSafeEqual } from 'crypto';
+
+const DIGEST_BYTES = 32;
+
+/**
+ * The digest that an `X-Webhook-Signature` header carries: hex or base64, with or without
+ * `sha256=` before it (FACTS, "Webhooks").
+ *
+ * @returns `undefined` where the header is missing or can be no SHA-256 digest
+ */
+export function readDigest(header: unknown): Buffer | undefined {
+	if (typeof header !== 'string') return undefined;
+	const text = header.trim().replace(/^sha256=/i, '');
+	if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+	if (!/^[A-Za-z0-9+/]{43}=?$/.test(text)) return undefined;
+	const digest = Buffer.from(text, 'base64');
+	return digest.length === DIGEST_BYTES ? digest : undefined;
+}
+
+/**
+ * Whether a digest is the HMAC-SHA256 of these bytes under a secret, compared in constant time.
+ *
+ * @param body the bytes as they came over the wire: JSON that was read and written again differs
+ */
+export function isSignedWith(secret: string, body: Buffer, digest: Buffer): boolean {
+	const own = createHmac('sha256', secret).update(body).digest();
+	return own.length === digest.length && timingSafeEqual(own, digest);
+}

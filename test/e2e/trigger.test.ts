@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Instance } from './instance';
+import { startInstance } from './instance';
+
+let n8n: Instance;
+let workflow: { id: string; trigger: string };
+
+beforeAll(async () => {
+	n8n = await startInstance('trigger');
+	workflow = await n8n.importExample('new-contact.json');
+}, 1_800_000);
+afterAll(async () => await n8n.close());
+
+/** Waits until the sandbox's webhooks are as many as they should be: n8n removes in the background. */
+async function untilWebhooks(count: number): Promise<void> {
+	const deadline = Date.now() + 30_000;
+	while (webhooks().length !== count && Date.now() < deadline) {
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	expect(webhooks()).toHaveLength(count);
+}
+
+const webhooks = () => [...n8n.sandbox.store.webhooks.values()];
+
+/** Creates a contact at the sandbox, and waits until its event is delivered. */
+async function createContact(name: string, phone: string): Promise<void> {
+	const { url, key } = n8n.sandbox;
+	const response = await fetch(`${url}/contacts/v1`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ name, phone_number: phone }),
+	});
+	expect(response.status).toBe(201);
+	await n8n.sandbox.deliveriesSettled();
+}
+
+/** The names in what the trigger put out, execution by execution. */
+async function namesOfExecutions(atLeast: number): Promise<unknown[]> {
+	const executions = await n8n.editor.executions(workflow.id, atLeast);
+	return executions.map(({ data }) => {
+		const items = data.resultData.runData[workflow.trigger]?.[0]?.data?.main?.[0] ?? [];
+		return (items[0]?.json as IDataObject | undefined)?.name;
+	});
+}
+
+const lastDelivery = () => {
+	const delivery = n8n.sandbox.store.deliveries.at(-1);
+	if (!delivery) throw new Error('The sandbox delivered nothing');
+	return delivery;
+};
+
+// One story, told in order: each part begins where the one before it ended.
+
+test('activating registers one webhook for this workflow', async () => {
+	await n8n.editor.activate(workflow.id);
+	expect(webhooks()).toMatchObject([{ events: ['contact.created'], isActive: true }]);
+	expect(webhooks()[0]?.url).toContain('/webhook/');
+});
+
+test('a new contact starts the workflow once, with that contact', async () => {
+	await createContact('Lucía Ramírez', '+525510000001');
+	expect(lastDelivery().statuses).toEqual([200]);
+	expect(await namesOfExecutions(1)).toEqual(['Lucía Ramírez']);
+});
+
+test('the same delivery again starts nothing', async () => {
+	expect(await n8n.sandbox.redeliver(lastDelivery())).toBe(200);
+	await createContact('Mateo Díaz', '+525510000002');
+	expect(await namesOfExecutions(2)).toEqual(['Lucía Ramírez', 'Mateo Díaz']);
+});
+
+test('a forged delivery is refused and starts nothing', async () => {
+	const { url, headers, body } = lastDelivery();
+	const forged = body.replace('Mateo', 'Mallory');
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { ...headers, 'x-webhook-delivery-id': 'whd_forged' },
+		body: forged,
+	});
+	expect(response.status).toBe(401);
+	await createContact('Sara Gil', '+525510000003');
+	expect(await namesOfExecutions(3)).toEqual(['Lucía Ramírez', 'Mateo Díaz', 'Sara Gil']);
+});
+
+test('testing in the editor while the workflow is active loses no production event', async () => {
+	await n8n.editor.listen(workflow.id, workflow.trigger);
+	await untilWebhooks(2);
+	await createContact('Abril Luna', '+525510000006');
+	expect((await namesOfExecutions(5)).slice(-2)).toEqual(['Abril Luna', 'Abril Luna']);
+	await untilWebhooks(1);
+
+	await n8n.editor.listen(workflow.id, workflow.trigger);
+	await untilWebhooks(2);
+	await n8n.editor.stopListening(workflow.id);
+	await untilWebhooks(1);
+	expect(webhooks().map(({ url }) => url)).toEqual([expect.stringContaining('/webhook/')]);
+
+	await createContact('Iván Soto', '+525510000004');
+	expect((await namesOfExecutions(6)).at(-1)).toBe('Iván Soto');
+});
+
+test('a delivery that was handled before n8n forgot the test is still known', async () => {
+	expect(await n8n.sandbox.redeliver(lastDelivery())).toBe(200);
+	await createContact('Noa Vega', '+525510000005');
+	expect(await namesOfExecutions(7)).toHaveLength(7);
+});
+
+test('deactivating leaves no webhook behind', async () => {
+	await n8n.editor.deactivate(workflow.id);
+	await untilWebhooks(0);
+});
+
+test('where Whaapy refuses, activating says why', async () => {
+	n8n.sandbox.settings.scopes.delete('webhooks:write');
+	n8n.sandbox.settings.scopes.delete('webhooks:read');
+	await expect(n8n.editor.activate(workflow.id)).rejects.toThrow(/lacks the permission/);
+	expect(webhooks()).toEqual([]);
+});
