@@ -47,7 +47,7 @@ test('a credential made in the form is tested, and a wrong one is explained', as
 
 	await form.type('apiKey', 'wha_not_the_key');
 	expect(await form.saveRefused()).toContain(
-		'Whaapy did not accept this API key. Copy an active key from Whaapy (Settings → API Keys)',
+		'Whaapy did not accept this API key. Copy an active key from Whaapy',
 	);
 	await visitor.photograph('credential-bad-key');
 
@@ -58,25 +58,32 @@ test('a credential made in the form is tested, and a wrong one is explained', as
 
 	await form.type('baseUrl', n8n.sandbox.url);
 	await form.saveWorking();
+	n8n.sandbox.faults.add({ kind: 'html', status: 200 });
+	await form.type('apiKey', ` ${n8n.sandbox.key} `);
+	expect(await form.saveRefused()).toContain('A web page answers at this Base URL, not Whaapy.');
+	n8n.sandbox.reset();
+
+	await form.type('apiKey', n8n.sandbox.key);
+	await form.saveWorking();
 });
 
-test('the node is found by "whaapy" and by "whatsapp"', async () => {
+// In a new panel each: what one search found would still be there when the next begins.
+test.each(['whaapy', 'whatsapp'])('the node is found by "%s"', async (text) => {
 	const panel = await NodesPanel.openInNewWorkflow(visitor.page);
-	await panel.find('whaapy', 'Whaapy');
-	await panel.find('whatsapp', 'Whaapy');
-	await visitor.photograph('nodes-panel');
+	await panel.find(text, 'Whaapy');
+	await visitor.photograph(`nodes-panel-${text}`);
 });
 
 test('Get Many with Return All gives the messages of a conversation picked from the list', async () => {
 	const node = await addNode('Get many messages');
 	const { phone, conversationId } = SEEDED.maria;
 	const maria = await node.searchList('conversationId', 'mar', phone);
-	await visitor.illustrate('conversation-list', node.view);
+	await visitor.illustrate('conversation-list', node.parameters);
 	await node.pick(maria, conversationId);
 	await node.switchOn('returnAll');
 	await node.execute();
 	await node.items.getByText('250 items').waitFor();
-	await visitor.illustrate('messages', node.view);
+	await visitor.illustrate('messages', ...node.panels);
 });
 
 test('a failed item shows what happened and what to do', async () => {
@@ -97,7 +104,7 @@ test('a failed item shows what happened and what to do', async () => {
 	expect(await find.errorDescription.innerText()).toContain(
 		"set 'When Not Found' under Options to 'Return an Empty Item'",
 	);
-	await visitor.illustrate('not-found', find.view);
+	await visitor.illustrate('not-found', ...find.panels);
 });
 
 test('the icon follows the theme', async () => {

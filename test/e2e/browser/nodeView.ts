@@ -3,13 +3,18 @@ import type { Locator, Page } from 'playwright-core';
 /** A node's own view: its parameters, and what it put out. */
 export class NodeView {
 	readonly view: Locator;
+	readonly parameters: Locator;
+	/** The parameters, with their button, and the output. */
+	readonly panels: readonly Locator[];
 	readonly items: Locator;
 	readonly errorMessage: Locator;
 	readonly errorDescription: Locator;
 
 	constructor(private readonly page: Page) {
 		this.view = page.getByTestId('ndv');
+		this.parameters = this.view.getByTestId('node-parameters');
 		const output = this.view.getByTestId('output-panel');
+		this.panels = [this.parameters, this.view.getByTestId('node-execute-button'), output];
 		this.items = output.getByTestId('run-data-item-count');
 		this.errorMessage = output.getByTestId('node-error-message');
 		this.errorDescription = output.getByTestId('node-error-description');

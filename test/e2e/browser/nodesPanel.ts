@@ -29,9 +29,8 @@ export class NodesPanel {
 	/** Adds a node by one of its actions; n8n puts a trigger before it and opens the node. */
 	async add(node: string, action: string): Promise<void> {
 		await (await this.find(node, node)).click();
-		await this.page
-			.getByTestId('node-creator-item-name')
-			.getByText(action, { exact: true })
-			.click();
+		// For the first step of a workflow n8n unfolds the triggers only.
+		await this.page.getByTestId('node-creator-category-item').getByText('Actions (').click();
+		await this.found.getByText(action, { exact: true }).click();
 	}
 }

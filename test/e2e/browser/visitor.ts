@@ -38,7 +38,7 @@ export class Visitor {
 		});
 		const page = await browser.newPage({
 			baseURL: url,
-			viewport: { width: 1280, height: 800 },
+			viewport: { width: 1440, height: 800 },
 			locale: 'en-US',
 			colorScheme: 'light',
 		});
@@ -51,19 +51,20 @@ export class Visitor {
 		return new Visitor(browser, page);
 	}
 
-	/** Saves what the page, or a part of it, looks like. */
-	async photograph(name: string, part: Page | Locator = this.page): Promise<string> {
+	/** Saves what the page, or the part of it that holds some elements, looks like. */
+	async photograph(name: string, ...parts: Locator[]): Promise<string> {
 		await mkdir(SCREENSHOTS, { recursive: true });
 		const file = path.join(SCREENSHOTS, `${name}.png`);
+		const clip = parts.length > 0 ? await frameOf(parts) : undefined;
 		// Else a panel that is still sliding in is caught half way.
-		await part.screenshot({ path: file, animations: 'disabled' });
+		await this.page.screenshot({ path: file, clip, animations: 'disabled' });
 		return file;
 	}
 
 	/** {@link photograph} for the README: without n8n's passing notices. */
-	async illustrate(name: string, part?: Page | Locator): Promise<void> {
+	async illustrate(name: string, ...parts: Locator[]): Promise<void> {
 		await this.dismissNotices();
-		const file = await this.photograph(name, part);
+		const file = await this.photograph(name, ...parts);
 		if (!renewImages) return;
 		await mkdir(IMAGES, { recursive: true });
 		await copyFile(file, path.join(IMAGES, `${name}.png`));
@@ -82,4 +83,15 @@ export class Visitor {
 			await Promise.race([dismissed.catch(() => undefined), notice.waitFor({ state: 'detached' })]);
 		}
 	}
+}
+
+/** The smallest frame around some elements. */
+async function frameOf(parts: readonly Locator[]) {
+	const boxes = await Promise.all(parts.map(async (part) => await part.boundingBox()));
+	const seen = boxes.filter((box) => box !== null);
+	const x = Math.min(...seen.map((box) => box.x));
+	const y = Math.min(...seen.map((box) => box.y));
+	const right = Math.max(...seen.map((box) => box.x + box.width));
+	const bottom = Math.max(...seen.map((box) => box.y + box.height));
+	return { x, y, width: right - x, height: bottom - y };
 }
