@@ -47,7 +47,7 @@ const answers: Array<
 		{
 			message: 'Whaapy refused the values it was sent [item 0]',
 			description: [
-				'Datos inválidos\nPhone Number: Formato inválido\nExternal IDs: Debe ser objeto',
+				'Datos inválidos.\nPhone Number: Formato inválido.\nExternal IDs: Debe ser objeto.',
 			],
 			code: '400',
 		},
@@ -139,7 +139,7 @@ const answers: Array<
 		() => sandbox.faults.add({ kind: 'html', status: 404 }),
 		{
 			message: 'Something other than Whaapy answered [item 0]',
-			description: ['<html', "'Base URL'"],
+			description: ['The answer is a web page: 502 Bad Gateway', "'Base URL'"],
 			code: '404',
 		},
 	],
@@ -148,14 +148,18 @@ const answers: Array<
 		() => sandbox.faults.add({ kind: 'html', status: 200 }),
 		{
 			message: "Whaapy's answer is not JSON [item 0]",
-			description: ['<html', 'HTTP 200'],
+			description: ['The answer is a web page: 502 Bad Gateway', 'HTTP 200'],
 			code: '200',
 		},
 	],
 	[
 		'an empty body',
 		() => sandbox.faults.add({ kind: 'empty', status: 200 }),
-		{ message: "Whaapy's answer is not JSON [item 0]", description: ['it is empty'], code: '200' },
+		{
+			message: "Whaapy's answer is not JSON [item 0]",
+			description: ['The answer is empty'],
+			code: '200',
+		},
 	],
 	[
 		'a body without its envelope',

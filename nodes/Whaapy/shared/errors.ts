@@ -105,7 +105,7 @@ export function unexpectedAnswer(answer: Answer, about: About): NodeApiError {
 	const message = isObject(answer.body)
 		? "Whaapy's answer lacks what its documentation promises"
 		: "Whaapy's answer is not JSON";
-	const description = `It begins with: ${opening(answer.body, about.apiKey)}. Check the 'Base URL' in the Whaapy credential, and any proxy on the way.`;
+	const description = `${opening(answer.body, about.apiKey)}. Check the 'Base URL' in the Whaapy credential, and any proxy on the way.`;
 	return apiError(
 		about,
 		message,

@@ -118,7 +118,7 @@ function redirected(): Explanation {
 export function explainForeignAnswer(answer: Answer, about: About): Explanation {
 	const { status } = answer;
 	if (status >= 300 && status < 400) return redirected();
-	const begins = `The answer begins with: ${opening(answer.body, about.apiKey)}.`;
+	const begins = `${opening(answer.body, about.apiKey)}.`;
 	if (status === 401 || status === 403) {
 		const { message, description } = explainAnswer(answer, about, '');
 		return { message, description: `${description} ${begins}` };

@@ -8,10 +8,16 @@ export function whaapyText(body: unknown, apiKey: string): string | undefined {
 	const text = [nested.message, body.message, body.error].find((part) => typeof part === 'string');
 	const details = nested.details ?? body.details;
 	if (text === undefined && details === undefined) return undefined;
-	const lines = isObject(details)
-		? Object.entries(details).map(([field, texts]) => `${fieldName(field)}: ${list(texts)}`)
-		: [];
-	return redact([text, ...lines].filter(Boolean).join('\n'), apiKey);
+	if (!isObject(details)) return redact(text ?? '', apiKey);
+	const lines = Object.entries(details).map(
+		([field, texts]) => `${fieldName(field)}: ${list(texts)}`,
+	);
+	return redact([text ?? '', ...lines].filter(Boolean).map(asSentence).join('\n'), apiKey);
+}
+
+/** n8n shows all lines in one paragraph, so each has to end by itself. */
+function asSentence(line: string): string {
+	return /[.!?…]$/.test(line) ? line : `${line}.`;
 }
 
 function list(texts: unknown): string {
@@ -28,11 +34,32 @@ function fieldName(field: string): string {
 		.replace(/\bUrl\b/g, 'URL');
 }
 
-/** The first characters of an answer, on one line. */
+/**
+ * How an answer begins, as a sentence without its stop.
+ *
+ * n8n draws descriptions as HTML, so the markup of a foreign page would be lost, and its headings
+ * would be headings: of a page only the text is given.
+ */
 export function opening(body: unknown, apiKey: string): string {
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	if (text === undefined || text.trim() === '') return 'nothing (it is empty)';
-	const flat = redact(text, apiKey).replace(/\s+/g, ' ').trim();
+	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+	if (text.trim() === '') return 'The answer is empty';
+	const safe = redact(text, apiKey);
+	if (!/^\s*<[!?a-z]/i.test(safe)) return `The answer begins with: ${shortened(safe)}`;
+	const words = shortened(pageText(safe));
+	return words === '' ? 'The answer is a web page' : `The answer is a web page: ${words}`;
+}
+
+/** What a reader sees of a page; of a long one only what is near its beginning. */
+function pageText(page: string): string {
+	return page
+		.slice(0, 20_000)
+		.replace(/<(script|style)\b[^>]*>.*?<\/\1\s*>/gis, ' ')
+		.replace(/<[^>]*>?/g, ' ');
+}
+
+/** The first characters of a text, on one line. */
+function shortened(text: string): string {
+	const flat = text.replace(/\s+/g, ' ').trim();
 	return flat.length > 120 ? `${flat.slice(0, 120)}…` : flat;
 }
 

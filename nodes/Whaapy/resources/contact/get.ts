@@ -25,7 +25,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get contact',
-	description: 'Get one contact by its ID, with its conversations',
+	description: 'Get one contact, from the list or by its ID, with its conversations',
 	properties,
 	async execute(client, itemIndex) {
 		const { contactId, simplify: short } = readParameters(this, properties, itemIndex);

@@ -6,7 +6,7 @@ export const customFields = {
 	name: 'customFields',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add Custom Fields',
+	placeholder: 'Add custom fields',
 	default: {},
 	description: 'Your own fields, one by one or as a JSON object. Others of the contact stay.',
 	options: [
@@ -56,7 +56,7 @@ export const externalIds = {
 	name: 'externalIds',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add External IDs',
+	placeholder: 'Add external IDs',
 	default: {},
 	description: 'IDs of the contact in other systems, one by one or as a JSON object',
 	options: [

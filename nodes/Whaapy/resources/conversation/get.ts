@@ -24,7 +24,7 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get conversation',
-	description: 'Get one conversation by its ID',
+	description: 'Get one conversation, from the list or by its ID',
 	properties,
 	async execute(client, itemIndex) {
 		const { conversationId, simplify: short } = readParameters(this, properties, itemIndex);

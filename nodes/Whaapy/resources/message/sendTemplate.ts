@@ -31,7 +31,7 @@ const properties = [
 		displayName: 'Body Parameters',
 		name: 'bodyParameters',
 		type: 'string',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Parameter' },
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add parameter' },
 		default: [],
 		placeholder: 'e.g. Juan',
 		description: "What replaces {{1}}, {{2}} … in the template's body, in that order",
