@@ -102,7 +102,7 @@ test('a failed item shows what happened and what to do', async () => {
 	await find.execute();
 	await find.errorMessage.getByText('Whaapy has no conversation with').waitFor();
 	expect(await find.errorDescription.innerText()).toContain(
-		"set 'When Not Found' under Options to 'Return an Empty Item'",
+		"'When Not Found' under Options can return an empty item instead",
 	);
 	await visitor.illustrate('not-found', ...find.panels);
 });
