@@ -12,6 +12,7 @@ import { describeProperties, findOperation } from './resources';
 import { WhaapyClient } from './shared/client';
 import { runItems } from './shared/items';
 import { readRunSettings } from './shared/options';
+import { forReader } from './shared/tool';
 
 export class Whaapy implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,22 +37,30 @@ export class Whaapy implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = this.getNodeParameter('resource', 0);
-		const name = this.getNodeParameter('operation', 0);
-		const operation = findOperation(resource, name);
-		if (operation === undefined) {
-			throw new NodeOperationError(this.getNode(), `This node cannot do '${resource}: ${name}'`, {
-				description: "Choose 'Resource' and 'Operation' again, or update n8n-nodes-whaapy.",
-			});
+		try {
+			return [await runOperation(this)];
+		} catch (error) {
+			throw forReader(this.getNode(), error);
 		}
-		const settings = readRunSettings(this);
-		const client = await WhaapyClient.open(this, settings);
-		const items = await runItems(
-			this,
-			client,
-			settings.maxConcurrentRequests,
-			async (itemIndex) => await operation.execute.call(this, client.forItem(itemIndex), itemIndex),
-		);
-		return [items];
 	}
+}
+
+async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const operation = findOperation(resource, name);
+	if (operation === undefined) {
+		throw new NodeOperationError(context.getNode(), `This node cannot do '${resource}: ${name}'`, {
+			description: "Choose 'Resource' and 'Operation' again, or update n8n-nodes-whaapy.",
+		});
+	}
+	const settings = readRunSettings(context);
+	const client = await WhaapyClient.open(context, settings);
+	return await runItems(
+		context,
+		client,
+		settings.maxConcurrentRequests,
+		async (itemIndex) =>
+			await operation.execute.call(context, client.forItem(itemIndex), itemIndex),
+	);
 }

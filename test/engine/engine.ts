@@ -1,4 +1,5 @@
 import type { WorkflowExecute } from 'n8n-core';
+import { isEngineRequest } from 'n8n-core';
 import type { INode, Workflow } from 'n8n-workflow';
 
 // The tests are written and type-checked for n8n's newest engine; what they must do otherwise on an
@@ -14,3 +15,6 @@ export function runFrom(execution: WorkflowExecute, workflow: Workflow, start: s
 	const { run } = execution as unknown as { run(workflow: Workflow, startNode: INode): Running };
 	return run.call(execution, workflow, startNode);
 }
+
+/** Whether an agent can ask the engine to run its tools, as it does since n8n 1.112. */
+export const engineRunsTools = typeof isEngineRequest === 'function';

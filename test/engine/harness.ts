@@ -26,7 +26,8 @@ import { runFrom } from './engine';
 const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
 const loaded = loader.loadAll();
 
-const START = 'test.start';
+/** The type of the node that hands out a test's items. */
+export const START = 'test.start';
 const FULL_NAME: Record<string, string> = {
 	whaapy: 'n8n-nodes-whaapy.whaapy',
 	whaapyTrigger: 'n8n-nodes-whaapy.whaapyTrigger',
