@@ -41,7 +41,7 @@ const AGENT = 'test.agent';
 
 /**
  * Connects the built node to an agent as a tool, and does with it what an agent does that runs its
- * tools itself (all agents of n8n 1.x until 1.111, sub-agents since).
+ * tools itself (those of older n8n, and sub-agents).
  */
 export async function withTool<T>(
 	options: ToolOptions,
