@@ -16,5 +16,5 @@ export function runFrom(execution: WorkflowExecute, workflow: Workflow, start: s
 	return run.call(execution, workflow, startNode);
 }
 
-/** Whether an agent can ask the engine to run its tools; not in n8n 1.101 and before (n8n-core 1.100), but in 1.123. */
+/** Whether an agent can ask the engine to run its tools: not in n8n-core 1.100, but in 1.122. */
 export const engineRunsTools = typeof isEngineRequest === 'function';
