@@ -1,8 +1,21 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Three layers: pure modules, the built package inside n8n-core, the packed package inside n8n. */
+/**
+ * Where the engine of the n8n 1.x line is installed. To run the engine tests on any other n8n, install
+ * its n8n-core, and the n8n-workflow that this one depends on, into a folder (with --ignore-scripts
+ * --legacy-peer-deps), build, and name the folder:
+ *
+ *   N8N_ENGINE_HOME=/tmp/n8n npx jest -c test/jest.config.mjs --selectProjects 'engine 1.x'
+ */
+const engineHome = path.resolve(process.env.N8N_ENGINE_HOME ?? path.join(root, 'test/engine-v1'));
+
+/**
+ * Three layers: pure modules, the built package inside n8n-core (of both lines of n8n), the packed
+ * package inside n8n.
+ */
 const shared = {
 	rootDir: root,
 	testEnvironment: 'node',
@@ -16,6 +29,7 @@ const shared = {
 		'<rootDir>/dist',
 		'<rootDir>/.cache',
 		'<rootDir>/test/e2e/node_modules',
+		'<rootDir>/test/engine-v1/node_modules',
 	],
 };
 
@@ -24,6 +38,14 @@ export default {
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{ ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+		{
+			...shared,
+			displayName: 'engine 1.x',
+			setupFiles: [...shared.setupFiles, '<rootDir>/test/unref.cjs'],
+			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+			// For the tests, for the engine and for the built nodes alike, or their classes would differ.
+			moduleNameMapper: { '^(n8n-core|n8n-workflow)$': path.join(engineHome, 'node_modules/$1') },
+		},
 		{ ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/*.test.ts'] },
 	],
 	testTimeout: 60_000,

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { installTools, part, root } from './setup.cjs';
+import { installEngineV1, installTools, part, root } from './setup.cjs';
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 
 await installTools();
+await installEngineV1();
 await part('Lint', bin('eslint'), ['--config', 'test/lint/eslint.config.mjs', '.']);
 await part('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 await part('Types and build', bin('gulp'), ['build', '--log-level', '-LL']);
@@ -13,6 +14,7 @@ await part('Unit and engine tests', bin('jest'), [
 	'--selectProjects',
 	'unit',
 	'engine',
+	'engine 1.x',
 	'--reporters',
 	'default',
 	'--reporters',

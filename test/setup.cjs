@@ -95,6 +95,17 @@ async function installTools() {
 	});
 }
 
+/** Installs the engine of the n8n 1.x line, which the engine tests run on too. */
+async function installEngineV1() {
+	const home = path.join(root, 'test/engine-v1');
+	const files = ['package.json', 'package-lock.json'].map((file) => path.join(home, file));
+	await once('engine-v1', files, path.join(home, 'node_modules/n8n-core'), async () => {
+		await step('Installing the engine of n8n 1.x (a minute the first time)', async () => {
+			await run('npm', ['install'], { cwd: home });
+		});
+	});
+}
+
 /**
  * Runs one part of the checks with its own output; the process ends where it ends badly.
  *
@@ -115,4 +126,4 @@ async function part(title, command, args) {
 	}
 }
 
-module.exports = { root, cache, step, run, once, installTools, part };
+module.exports = { root, cache, step, run, once, installTools, installEngineV1, part };

@@ -12,6 +12,7 @@ import { describeProperties, findOperation } from './resources';
 import { WhaapyClient } from './shared/client';
 import { failedItem, runItems } from './shared/items';
 import { readRunSettings } from './shared/options';
+import { forReader } from './shared/tool';
 
 export class Whaapy implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,10 +37,10 @@ export class Whaapy implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (!this.continueOnFail()) return [await run(this)];
 		try {
-			return [await run(this)];
+			return [await runOperation(this)];
 		} catch (error) {
+			if (!this.continueOnFail()) throw forReader(this.getNode(), error);
 			// What concerns no single item: n8n would pass the input on as if it were done.
 			return [this.getInputData().map((_, itemIndex) => failedItem(this, error, itemIndex))];
 		}
@@ -47,7 +48,7 @@ export class Whaapy implements INodeType {
 }
 
 /** Runs the chosen operation for all items. */
-async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const resource = context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
 	const operation = findOperation(resource, name);

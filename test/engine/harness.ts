@@ -20,12 +20,14 @@ import {
 	WorkflowExecute,
 } from 'n8n-core';
 import { TestCredentials } from './credentials';
+import { runFrom } from './engine';
 
 /** What n8n's own loader finds in the built package; loaded once for all tests of a file. */
 const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
 const loaded = loader.loadAll();
 
-const START = 'test.start';
+/** The type of the node that hands out a test's items. */
+export const START = 'test.start';
 const FULL_NAME: Record<string, string> = {
 	whaapy: 'n8n-nodes-whaapy.whaapy',
 	whaapyTrigger: 'n8n-nodes-whaapy.whaapyTrigger',
@@ -181,7 +183,7 @@ export async function start(options: RunOptions) {
 	});
 	const execution = new WorkflowExecute(await additionalData(account), 'manual');
 	// In an object: a promise that can be cancelled would be awaited on its way out of here.
-	return { run: execution.run({ workflow, startNode: workflow.getNode('Start') ?? undefined }) };
+	return { run: runFrom(execution, workflow, 'Start') };
 }
 
 /** Runs the built Whaapy node inside n8n's engine, once, to its end. */

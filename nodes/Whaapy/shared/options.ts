@@ -55,7 +55,7 @@ export const phoneNumber = {
 	default: '',
 	placeholder: 'e.g. +5215512345678',
 	description:
-		'With country code, or a national number of the default country. Spaces, dashes, "whatsapp:" links and WhatsApp IDs are understood.',
+		'Number of the person on WhatsApp, with country code, or a national number of the default country. Spaces, dashes, "whatsapp:" links and WhatsApp IDs are understood.',
 } as const satisfies Property;
 
 /**

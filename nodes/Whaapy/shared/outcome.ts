@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 /** Whaapy, or something on the way to it, answered. */
 export interface Answer {
@@ -41,10 +42,23 @@ export function toLost(error: unknown): Lost {
 	let text = '';
 	// n8n wraps the HTTP library's error, sometimes twice; the innermost names the cause best.
 	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-		if ('code' in at && typeof at.code === 'string') code = at.code;
-		if (at.message) text = at.message;
+		code = codeOf(at) ?? code;
+		text = textOf(at) || text;
 	}
 	return { kind: 'lost', code, text };
+}
+
+function codeOf(error: Error): string | undefined {
+	if ('code' in error && typeof error.code === 'string') return error.code;
+	// n8n 1.x drops the cause and keeps its code as "httpCode". A status in there is that of an answer
+	// which broke off: a whole one is never thrown, whatever its status.
+	if (!(error instanceof NodeApiError) || !error.httpCode) return undefined;
+	return /^\d+$/.test(error.httpCode) ? 'ERR_BAD_RESPONSE' : error.httpCode;
+}
+
+function textOf(error: Error): string {
+	// n8n 1.x puts advice of its own in the place of the cause's words, and keeps those beside it.
+	return (error instanceof NodeApiError && error.messages[0]) || error.message;
 }
 
 const BEFORE_ANY_BYTE = new Set(['ECONNREFUSED', 'EAI_AGAIN']);

@@ -8,6 +8,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Av. Reforma 123',
+		description: 'Street and number',
 	},
 	avatarUrl: {
 		displayName: 'Avatar URL',
@@ -30,6 +31,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Acme Inc',
+		description: 'Company that the person works for',
 	},
 	country: {
 		displayName: 'Country',
@@ -92,5 +94,6 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. CDMX',
+		description: 'State or region of the address',
 	},
 } as const satisfies Record<string, Property>;

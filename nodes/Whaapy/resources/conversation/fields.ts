@@ -7,7 +7,7 @@ export const conversationLocator = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	description: 'The conversation to work on',
+	description: 'The conversation to get',
 	modes: [
 		{
 			displayName: 'From List',

@@ -47,7 +47,7 @@ export const findByPhone: Operation = {
 	name: 'Find by Phone',
 	value: 'findByPhone',
 	action: 'Find conversation by phone',
-	description: 'Find the conversation with a phone number',
+	description: 'Find the conversation with a person by their phone number',
 	properties,
 	async execute(client, itemIndex) {
 		const parameters = readParameters(this, properties, itemIndex);

@@ -62,7 +62,8 @@ export const filters = {
 			name: 'sentByAi',
 			type: 'boolean',
 			default: true,
-			description: "Whether to return what Whaapy's AI wrote, or only what it did not write",
+			description:
+				"Whether to return only messages that Whaapy's AI wrote. Turned off, only those that it did not write.",
 		},
 		{
 			displayName: 'Since',

@@ -34,7 +34,8 @@ const properties = [
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add parameter' },
 		default: [],
 		placeholder: 'e.g. Juan',
-		description: "What replaces {{1}}, {{2}} … in the template's body, in that order",
+		description:
+			"Texts that take the places of {{1}}, {{2}} … in the template's body, in that order",
 	},
 	{
 		displayName: 'Options',
@@ -62,7 +63,8 @@ export const sendTemplate: Operation = {
 	name: 'Send Template',
 	value: 'sendTemplate',
 	action: 'Send template message',
-	description: 'Send an approved template; this starts the conversation where there is none',
+	description:
+		'Send an approved WhatsApp template to a person; this starts the conversation where there is none',
 	properties,
 	async execute(client, itemIndex) {
 		const complaints = new Complaints(this.getNode(), itemIndex);
