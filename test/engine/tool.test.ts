@@ -88,7 +88,7 @@ describe('an agent that runs its tools itself', () => {
 	test('reads which number is not known, and what to do', async () => {
 		const told = await readByModel(findByPhone(), '+525599999999');
 		expect(told).toContain('Whaapy has no conversation with +525599999999 or +5215599999999');
-		expect(told).toContain("Check 'Phone Number'");
+		expect(told).toContain('Check the number');
 	});
 
 	test('reads what is wrong with a number, and an example', async () => {
@@ -103,7 +103,7 @@ describe('an agent that runs its tools itself', () => {
 		expect(JSON.parse(await readByModel(options, '+14155552671'))).toEqual([
 			{
 				error: 'Whaapy has no conversation with +14155552671 [item 0]',
-				message: expect.stringContaining("Check 'Phone Number'") as string,
+				message: expect.stringContaining('Check the number') as string,
 				details: { httpCode: '404' },
 			},
 		]);
@@ -120,7 +120,7 @@ describe('an agent that runs its tools itself', () => {
 		// n8n 2.x gives the model the message alone; 1.x ends the run with it.
 		const told = await requestTool(findByPhone(), { phone: '+14155552671' });
 		expect(told).toContain('Whaapy has no conversation with +14155552671');
-		expect(told).toContain("Check 'Phone Number'");
+		expect(told).toContain('Check the number');
 	});
 
 	test('reads all that is wrong with its values', async () => {

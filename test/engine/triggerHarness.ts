@@ -277,7 +277,7 @@ export class TinyN8n {
 		} catch {
 			return answer(422, 'Failed to parse request body');
 		}
-		Object.assign(request, { rawBody, body });
+		Object.assign(request, { rawBody, body, originalUrl: request.url });
 		await this.receive(request, response, isTest, answer);
 	}
 

@@ -69,8 +69,21 @@ export function flatten(body: IDataObject, event: string): IDataObject {
 
 /** The address that was called: a test run's, or the active workflow's. */
 function calledUrl(context: IWebhookFunctions): string {
-	// Older versions of n8n do not tell them apart here.
-	return context.getWebhookResourceUrl?.('default') ?? context.getNodeWebhookUrl('default') ?? '';
+	const active = context.getNodeWebhookUrl('default') ?? '';
+	if (context.getWebhookResourceUrl) return context.getWebhookResourceUrl('default') ?? active;
+	return context.getMode() === 'manual' ? testUrl(active, context.getRequestObject()) : active;
+}
+
+/** n8n 1.x tells a test run the active workflow's address: theirs differ in one segment of the path. */
+function testUrl(active: string, { originalUrl }: { originalUrl: string }): string {
+	const url = new URL(active);
+	const segments = url.pathname.split('/');
+	const called = (originalUrl.split('?')[0] ?? '').split('/');
+	let same = 1;
+	while (same < called.length && segments.at(-same) === called.at(-same)) same++;
+	segments[segments.length - same] = called[called.length - same] ?? '';
+	url.pathname = segments.join('/');
+	return url.href;
 }
 
 function readJson(bytes: Buffer): IDataObject | undefined {
