@@ -35,6 +35,8 @@ const shared = {
 
 export default {
 	rootDir: root,
+	// Much of a test is waiting for a pause to end, so more than the spare cores can be at it.
+	maxWorkers: 3,
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		{ ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
