@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * --legacy-peer-deps), build, and name the folder:
  *
  *   N8N_ENGINE_HOME=/tmp/n8n npx jest -c test/jest.config.mjs --selectProjects 'engine 1.x'
+ *
+ * Those before n8n-core 1.100 want "overrides": { "zod-to-json-schema": "3.23.5" } in that folder.
  */
 const engineHome = path.resolve(process.env.N8N_ENGINE_HOME ?? path.join(root, 'test/engine-v1'));
 
