@@ -28,7 +28,7 @@ async function step(title, work) {
 			process.stdout.write(
 				isTTY ? `\r… ${title} (${elapsed()})` : `  still: ${title} (${elapsed()})\n`,
 			),
-		isTTY ? 1_000 : 15_000,
+		isTTY ? 1_000 : 60_000,
 	);
 	try {
 		const result = await work();

@@ -32,6 +32,11 @@ interface Measured {
 	requests: number;
 }
 
+const HELP = `npm run bench -- [--runs 5] [--only list]
+
+  --runs   how often each contender does each job; the median counts (5)
+  --only   only the rows whose title holds this text`;
+
 const OURS = 'ours';
 const OURS_WIDE = 'ours, 100 at once';
 const SEQUENTIAL = 'ours, one by one';
@@ -127,8 +132,16 @@ function describe({ milliseconds, done, requests }: Measured, row: Row, limit?: 
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { runs: { type: 'string', default: '5' }, only: { type: 'string' } },
+		options: {
+			runs: { type: 'string', default: '5' },
+			only: { type: 'string' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
 	});
+	if (values.help) {
+		console.log(HELP);
+		return;
+	}
 	const runs = Number(values.runs);
 	const rows: string[][] = [];
 	for (const row of ROWS.filter(({ title }) => title.includes(values.only ?? ''))) {

@@ -95,7 +95,7 @@ async function main(): Promise<number> {
 	for (const [file, workflow] of examples) {
 		ids.set(file, await editor.importWorkflow(workflow, credential));
 	}
-	console.log(`✓ Imported the credential and ${ids.size} example workflow(s)`);
+	console.log(`✓ Imported the credential and ${ids.size} example workflows`);
 
 	const example = examples.get(MAIN_EXAMPLE);
 	const id = ids.get(MAIN_EXAMPLE);
@@ -104,10 +104,17 @@ async function main(): Promise<number> {
 	console.log(`\nRunning "${example.name}"`);
 	const finished = await editor.runWorkflow(id, trigger);
 	const ok = printRun(finished, 'Get Conversation');
-	if (values.once) return ok ? 0 : 1;
+	if (values.once) {
+		if (ok) console.log('✓ Done. "npm start" without --once leaves the editor open.');
+		return ok ? 0 : 1;
+	}
 
 	console.log(`\nThe editor is open at ${url}/workflow/${id}`);
-	console.log(`Log in with ${owner.email} and ${owner.password}. Ctrl-C ends everything.`);
+	console.log(`Log in with ${owner.email} and ${owner.password}`);
+	console.log(`All examples are at ${url}/home/workflows`);
+	console.log('To try the trigger: publish "Whaapy: new contact", then create a contact with the');
+	console.log('Whaapy node in another workflow, and look at the executions of the first.');
+	console.log('Ctrl-C ends everything.');
 	await new Promise(() => {});
 	return 0;
 }

@@ -30,7 +30,7 @@ export function printRun({ status, data }: Finished, node: string): boolean {
 		return false;
 	}
 	const items = runData[node]?.at(-1)?.data?.main?.[0] ?? [];
-	console.log(`Output of "${node}", ${items.length} item(s):\n`);
+	console.log(`Output of "${node}", ${items.length} ${items.length === 1 ? 'item' : 'items'}:\n`);
 	for (const { json } of items) {
 		const rows = Object.entries(json as IDataObject).map(([field, value]) => [field, cell(value)]);
 		console.log(`${table(['Field', 'Value'], rows)}\n`);

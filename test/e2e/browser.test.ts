@@ -102,7 +102,7 @@ test('a failed item shows what happened and what to do', async () => {
 	await find.execute();
 	await find.errorMessage.getByText('Whaapy has no conversation with').waitFor();
 	expect(await find.errorDescription.innerText()).toContain(
-		"'When Not Found' under Options can return an empty item instead",
+		"set 'When Not Found' there to 'Return an Empty Item'",
 	);
 	await visitor.illustrate('not-found', ...find.panels);
 });

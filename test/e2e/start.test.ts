@@ -41,7 +41,7 @@ test('npm start -- --once shows a conversation that came out of a real n8n', asy
 	const started = npmStart(['--once', '--port', String(await freePort())]);
 	expect(await started.code).toBe(0);
 	const output = started.output();
-	expect(output).toContain('Output of "Get Conversation", 1 item(s)');
+	expect(output).toContain('Output of "Get Conversation", 1 item:');
 	expect(output).toMatch(/phoneNumber\s+│ \+5215512345678/);
 	expect(output).toMatch(/contactName\s+│ Juan Pérez/);
 });

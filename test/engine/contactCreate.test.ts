@@ -53,7 +53,7 @@ describe('Create', () => {
 				name: 'Juan Pérez',
 				email: ' juan@email.com ',
 				avatarUrl: 'https://example.com/a.jpg',
-				tags: ' cliente, premium ,, cliente',
+				tags: ' cliente; premium ,, cliente',
 				customFields: { row: [{ name: 'role', value: 'CEO' }] },
 				externalIds: { row: [{ name: 'hubspot', value: 'abc123' }] },
 				notes: 'Referido',

@@ -71,7 +71,7 @@ describe('Get', () => {
 		const { error } = await run(get('nobody'));
 		expect(error?.message).toBe("Whaapy has no contact with the ID 'nobody' [item 0]");
 		expect(error?.description).toContain('Contacto no encontrado');
-		expect(error?.description).toContain("'Create or Update'");
+		expect(error?.description).toContain("'Find by Phone'");
 	});
 });
 

@@ -50,8 +50,9 @@ function describe({ url, key, settings, store }: Sandbox, fault: string | undefi
 	);
 	const { latency, rateLimit } = settings;
 	return [
-		`Whaapy sandbox  ${url}`,
+		`Base URL        ${url}`,
 		`API key         ${key}`,
+		'Put these into the fields of a "Whaapy API" credential in n8n.',
 		'',
 		'Conversations',
 		...rows,

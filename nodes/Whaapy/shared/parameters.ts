@@ -49,7 +49,7 @@ type ValueOf<P extends Property> = P['type'] extends 'boolean'
 							: P['type'] extends 'fixedCollection'
 								? IDataObject
 								: P['type'] extends 'string'
-									? P extends { typeOptions: { multipleValues: true } } | { separator: string }
+									? P extends { typeOptions: { multipleValues: true } } | { separators: string }
 										? string[]
 										: string
 									: unknown;
@@ -90,7 +90,7 @@ export function readParameters<const P extends readonly Property[]>(
 function convert(raw: unknown, property: Property, reader: Reader): unknown {
 	switch (property.type) {
 		case 'string':
-			if (property.separator) return toSeparated(raw, property.separator, property, reader);
+			if (property.separators) return toSeparated(raw, property.separators, property, reader);
 			return property.typeOptions?.multipleValues
 				? toTexts(raw, property, reader)
 				: toText(raw, property, reader);

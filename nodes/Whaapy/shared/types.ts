@@ -14,8 +14,8 @@ type DeepReadonly<T> = T extends (...args: never[]) => unknown
 
 /** An n8n property as a constant, so that its literals can type what is read from it. */
 export type Property = DeepReadonly<INodeProperties> & {
-	/** Makes one text box hold several texts: taken apart by this, or a list that an expression gives. */
-	readonly separator?: string;
+	/** Makes one text box hold several texts: apart by any of these, or a list that an expression gives. */
+	readonly separators?: string;
 };
 
 /** What an operation gives back for one input item: one object, or any number of n8n items. */

@@ -54,14 +54,17 @@ export function toTexts(raw: unknown, property: Property, reader: Reader): strin
 	return (Array.isArray(raw) ? raw : [raw]).map((entry) => toText(entry, property, reader) ?? '');
 }
 
-/** What a text box with a separator holds: a text that is taken apart, or a list as it is. */
+/** What a text box with separators holds: a text that is taken apart, or a list as it is. */
 export function toSeparated(
 	raw: unknown,
-	separator: string,
+	separators: string,
 	property: Property,
 	reader: Reader,
 ): string[] {
-	const parts = typeof raw === 'string' ? raw.split(separator) : toTexts(raw, property, reader);
+	const parts =
+		typeof raw === 'string'
+			? raw.split(new RegExp(`[${separators}]`))
+			: toTexts(raw, property, reader);
 	const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
 	return [...new Set(texts)];
 }

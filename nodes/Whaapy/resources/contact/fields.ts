@@ -31,32 +31,33 @@ const tags = {
 	displayName: 'Tags',
 	name: 'tags',
 	type: 'string',
-	separator: ',',
+	// Spreadsheets in Spanish use the semicolon.
+	separators: ',;',
 	default: '',
 	placeholder: 'e.g. cliente, premium',
-	description: 'Tags separated by commas, or an expression that gives a list',
+	description: 'Tags separated by commas or semicolons, or an expression that gives a list',
 } as const satisfies Property;
 
 const addTags = {
 	displayName: 'Add Tags',
 	name: 'addTags',
 	type: 'string',
-	separator: ',',
+	separators: ',;',
 	default: '',
 	placeholder: 'e.g. cliente, premium',
 	description:
-		'Tags to add to those that the contact has, separated by commas, or an expression that gives a list',
+		'Tags to add to those that the contact has, separated by commas or semicolons, or an expression that gives a list',
 } as const satisfies Property;
 
 const removeTags = {
 	displayName: 'Remove Tags',
 	name: 'removeTags',
 	type: 'string',
-	separator: ',',
+	separators: ',;',
 	default: '',
 	placeholder: 'e.g. prospecto',
 	description:
-		'Tags to take from those that the contact has, separated by commas, or an expression that gives a list',
+		'Tags to take from those that the contact has, separated by commas or semicolons, or an expression that gives a list',
 } as const satisfies Property;
 
 const { address, avatarUrl, city, company, country, email } = commonFields;
@@ -118,7 +119,7 @@ export const updateFields = {
 		{
 			...tags,
 			description:
-				"Tags that replace all that the contact has, separated by commas, or an expression that gives a list. To change single tags, use 'Add Tags' and 'Remove Tags'.",
+				"Tags that replace all that the contact has, separated by commas or semicolons, or an expression that gives a list. To change single tags, use 'Add Tags' and 'Remove Tags'.",
 		},
 	],
 } as const satisfies Property;

@@ -21,7 +21,7 @@ export function contactMissing(id: string): Explanation {
 	return {
 		message: `Whaapy has no contact with the ID '${id}'`,
 		description:
-			"Check 'Contact'. If you have the phone number, use the operation 'Create or Update'.",
+			"Check 'Contact', or choose it 'From List'. If you have the phone number, 'Find by Phone' of a conversation gives its 'contactId'.",
 	};
 }
 

@@ -6,6 +6,9 @@ import type { Operation, Property } from '../../shared/types';
 import { simplify } from './fields';
 import { conversationMissing, lookUpConversation } from './lookup';
 
+const HINT =
+	"Check the number, and 'Default Country' under Options. To go on without a conversation, set 'When Not Found' there to 'Return an Empty Item'.";
+
 const properties = [
 	phoneNumber,
 	simplify,
@@ -59,6 +62,6 @@ export const findByPhone: Operation = {
 			return parameters.simplify ? simplifyConversation(found.conversation) : found.conversation;
 		}
 		if (parameters.options.whenNotFound === 'emptyItem') return {};
-		throw conversationMissing(node, itemIndex, phone, tryOther, found.missing);
+		throw conversationMissing(node, itemIndex, phone, tryOther, found.missing, HINT);
 	},
 };

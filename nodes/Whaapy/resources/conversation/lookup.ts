@@ -32,6 +32,7 @@ export async function lookUpConversation(
  * What the user reads when neither spelling is known to Whaapy.
  *
  * @param said Whaapy's own words
+ * @param hint what to do
  */
 export function conversationMissing(
 	node: INode,
@@ -39,16 +40,12 @@ export function conversationMissing(
 	e164: string,
 	tryOther: boolean,
 	said: string,
+	hint = "Check the number, and 'Default Country' under Options.",
 ): NodeApiError {
 	const other = tryOther ? otherSpelling(e164) : undefined;
 	const numbers = other === undefined ? e164 : `${e164} or ${other}`;
 	return notFoundError(node, itemIndex, {
 		message: `Whaapy has no conversation with ${numbers}`,
-		description: [
-			"Check the number and 'Default Country'. In 'Find by Phone', 'When Not Found' under Options can return an empty item instead.",
-			said && `Whaapy says: ${said}`,
-		]
-			.filter(Boolean)
-			.join(' '),
+		description: said ? `${hint} Whaapy says: ${said}` : hint,
 	});
 }
