@@ -40,9 +40,11 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 	for (;;) {
 		const page = await walk.read(cursor, known.size);
 		for (const item of page.items) {
-			const id = walk.id(item);
-			if (known.has(id)) throw stuck(walk, known.size, `sent the same ${walk.things} twice`);
-			known.add(id);
+			const before = known.size;
+			known.add(walk.id(item));
+			if (known.size === before) {
+				throw stuck(walk, before, `sent the same ${walk.things} twice`);
+			}
 		}
 		yield page.items;
 		if (!page.hasMore) return;

@@ -48,11 +48,21 @@ export function newestFirst(messages: IDataObject[], oldestId: unknown): IDataOb
 
 /** Messages by time over a whole result; those of the same time stay as they were. */
 export function sortNewestFirst<T>(entries: T[], message: (entry: T) => IDataObject): T[] {
-	const times = entries.map((entry) => sentAt(message(entry)));
+	const isLater = (entry: T, i: number) => {
+		const before = entries[i - 1];
+		return before !== undefined && compareTimes(message(entry), message(before)) > 0;
+	};
 	// Nearly always they are in order already, and a long history is not copied for nothing.
-	if (!times.some((time, i) => i > 0 && time > (times[i - 1] ?? time))) return entries;
-	return entries
-		.map((entry, i) => ({ entry, time: times[i] ?? 0 }))
-		.sort((a, b) => b.time - a.time || 0)
-		.map(({ entry }) => entry);
+	if (!entries.some(isLater)) return entries;
+	return [...entries].sort((a, b) => compareTimes(message(b), message(a)));
+}
+
+function compareTimes(one: IDataObject, other: IDataObject): number {
+	const [a, b] = [one.timestamp, other.timestamp];
+	// Times in UTC of the same form are in order as texts, and a history has very many.
+	if (typeof a === 'string' && typeof b === 'string' && a.length === b.length) {
+		if (a === b) return 0;
+		if (a.endsWith('Z') && b.endsWith('Z')) return a < b ? -1 : 1;
+	}
+	return sentAt(one) - sentAt(other) || 0;
 }
