@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { WhaapyClient } from '../shared/client';
-import { isObject } from '../shared/outcome';
+import { listIn } from '../shared/outcome';
 import { nextCursor } from '../shared/pagination';
 import { label } from './label';
 
@@ -21,9 +21,8 @@ export async function searchConversations(
 		qs: { limit: 50, search: filter, cursor: paginationToken },
 		envelope: 'data',
 	});
-	const conversations: unknown[] = Array.isArray(body.data) ? body.data : [];
 	return {
-		results: conversations.filter(isObject).map((conversation) => ({
+		results: listIn(body, ['data']).map((conversation) => ({
 			name: label(conversation.contactName, conversation.phoneNumber, conversation.id),
 			value: String(conversation.id),
 		})),

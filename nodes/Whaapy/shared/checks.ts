@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { Complaints } from './complaints';
 import { isId } from './id';
 import { normalizePhone } from './phone';
+import { cut } from './wording';
 
 const ID_HINT =
 	"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.";
@@ -15,8 +16,7 @@ const ID_HINT =
 export function readId(complaints: Complaints, parameter: string, value: string): string {
 	const id = value.trim();
 	if (isId(id)) return id;
-	const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
-	complaints.add(parameter, id === '' ? 'is empty' : `is not an ID: '${shown}'`, ID_HINT);
+	complaints.add(parameter, id === '' ? 'is empty' : `is not an ID: '${cut(id, 60)}'`, ID_HINT);
 	return '';
 }
 

@@ -3,6 +3,7 @@ import { isObject } from './outcome';
 import type { Property } from './types';
 import type { Reader } from './values';
 import { refuse, toText } from './values';
+import { cut } from './wording';
 
 /**
  * Reads names and values from a fixed collection with the groups `row` (`name`, `value`) and `json`
@@ -110,5 +111,5 @@ function checkNumbers(
 
 function shorten(raw: unknown): string {
 	const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? '');
-	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+	return cut(text, 40);
 }

@@ -26,6 +26,25 @@ export const runOptions = [
 	},
 ] as const satisfies readonly Property[];
 
+/** The 'Options' of an operation that has none of its own. */
+export const plainOptions = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: runOptions,
+} as const satisfies Property;
+
+/** Whether to give the ten most used fields only. */
+export const simplify = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+} as const satisfies Property;
+
 /** The country of numbers that come without a country code. */
 export const defaultCountry = {
 	displayName: 'Default Country',
@@ -64,14 +83,5 @@ export const phoneNumber = {
  * @throws NodeOperationError where a value is out of range
  */
 export function readRunSettings(context: IExecuteFunctions): ClientSettings {
-	const declared = [
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			default: {},
-			options: runOptions,
-		},
-	] as const satisfies readonly Property[];
-	return { ...DEFAULT_SETTINGS, ...readParameters(context, declared, 0).options };
+	return { ...DEFAULT_SETTINGS, ...readParameters(context, [plainOptions], 0).options };
 }

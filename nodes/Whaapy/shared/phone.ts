@@ -4,6 +4,7 @@ import {
 	parsePhoneNumberFromString,
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
+import { cut } from './wording';
 
 /** Why a text is not a phone number that Whaapy could know, in words that follow the parameter's name. */
 export type PhoneRefusal = { ok: false; reason: string; hint: string };
@@ -88,7 +89,7 @@ function empty(): PhoneRefusal {
 }
 
 function shorten(text: string): string {
-	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+	return cut(text, 40);
 }
 
 function toText(input: unknown): string | PhoneRefusal {

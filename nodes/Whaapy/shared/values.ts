@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Complaints } from './complaints';
 import { isObject } from './outcome';
 import type { Property } from './types';
+import { cut } from './wording';
 
 /** Where a value is read from, and where to say that it cannot be meant. */
 export interface Reader {
@@ -30,7 +31,7 @@ function example(property: Property): string {
 function shown(raw: unknown): string {
 	if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? 'Invalid Date' : raw.toISOString();
 	const text = typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+	return cut(text, 60);
 }
 
 export function toText(raw: unknown, property: Property, reader: Reader): string | undefined {

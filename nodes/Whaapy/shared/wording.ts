@@ -60,7 +60,12 @@ function pageText(page: string): string {
 /** The first characters of a text, on one line. */
 function shortened(text: string): string {
 	const flat = text.replace(/\s+/g, ' ').trim();
-	return flat.length > 120 ? `${flat.slice(0, 120)}…` : flat;
+	return cut(flat, 120);
+}
+
+/** A value as a message quotes it: so many characters at most. */
+export function cut(text: string, most: number): string {
+	return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 /** Milliseconds as people say them. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Complaints } from '../../shared/complaints';
 import { isObject } from '../../shared/outcome';
 import type { Parameters } from '../../shared/parameters';
+import { cut } from '../../shared/wording';
 import type { updateFields } from './fields';
 
 /** The fields of a contact as they are read; those of a new one are the same without two. */
@@ -86,10 +87,13 @@ function checked(
 			`Whaapy cannot empty it. Give a value such as ${example}, or remove the field.`,
 		);
 	}
-	const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
 	return (
 		read(text) ??
-		complaints.add(parameter, `is not ${kind}: '${shown}'`, `Use a value such as ${example}.`)
+		complaints.add(
+			parameter,
+			`is not ${kind}: '${cut(text, 60)}'`,
+			`Use a value such as ${example}.`,
+		)
 	);
 }
 

@@ -1,24 +1,12 @@
 import { checkId } from '../../shared/checks';
-import { runOptions } from '../../shared/options';
+import { plainOptions, simplify } from '../../shared/options';
 import { readParameters } from '../../shared/parameters';
 import { simplifyContact } from '../../shared/simplify';
 import type { Operation, Property } from '../../shared/types';
-import { simplify } from '../conversation/fields';
 import { contactLocator } from './fields';
 import { CONTACTS, contactIn, contactMissing } from './lookup';
 
-const properties = [
-	contactLocator,
-	simplify,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: runOptions,
-	},
-] as const satisfies readonly Property[];
+const properties = [contactLocator, simplify, plainOptions] as const satisfies readonly Property[];
 
 /** Contact → Get (page contacts-get). */
 export const get: Operation = {

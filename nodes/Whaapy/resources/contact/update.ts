@@ -1,6 +1,6 @@
 import { readId } from '../../shared/checks';
 import { Complaints } from '../../shared/complaints';
-import { runOptions } from '../../shared/options';
+import { plainOptions } from '../../shared/options';
 import { readParameters } from '../../shared/parameters';
 import type { Operation, Property } from '../../shared/types';
 import { changeBody } from './body';
@@ -10,14 +10,7 @@ import { CONTACTS, contactIn, contactMissing } from './lookup';
 const properties = [
 	contactLocator,
 	updateFields,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: runOptions,
-	},
+	plainOptions,
 ] as const satisfies readonly Property[];
 
 /** Contact → Update (page contacts-create, "Contacto Duplicado"; FACTS, "Contacts": PATCH). */
@@ -38,12 +31,13 @@ export const update: Operation = {
 		complaints.throwIfAny();
 
 		return await client.inOrder(id, async () => {
-			const request = {
+			const changed = await client.patch({
 				path: [...CONTACTS, id],
+				body,
 				envelope: 'contact',
 				notFound: contactMissing(id),
-			};
-			return contactIn(await client.patch({ ...request, body }));
+			});
+			return contactIn(changed);
 		});
 	},
 };

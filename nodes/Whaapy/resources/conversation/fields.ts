@@ -24,12 +24,3 @@ export const conversationLocator = {
 		},
 	],
 } as const satisfies Property;
-
-/** Whether to give the ten most used fields only. */
-export const simplify = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-} as const satisfies Property;

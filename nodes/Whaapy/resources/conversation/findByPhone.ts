@@ -1,9 +1,14 @@
 import { checkPhone } from '../../shared/checks';
-import { defaultCountry, phoneNumber, runOptions, tryOtherSpellings } from '../../shared/options';
+import {
+	defaultCountry,
+	phoneNumber,
+	runOptions,
+	simplify,
+	tryOtherSpellings,
+} from '../../shared/options';
 import { readParameters } from '../../shared/parameters';
 import { simplifyConversation } from '../../shared/simplify';
 import type { Operation, Property } from '../../shared/types';
-import { simplify } from './fields';
 import { conversationMissing, lookUpConversation } from './lookup';
 
 const HINT =

@@ -1,22 +1,15 @@
 import { checkId } from '../../shared/checks';
-import { runOptions } from '../../shared/options';
+import { plainOptions, simplify } from '../../shared/options';
 import { readParameters } from '../../shared/parameters';
 import { isObject } from '../../shared/outcome';
 import { simplifyConversation } from '../../shared/simplify';
 import type { Operation, Property } from '../../shared/types';
-import { conversationLocator, simplify } from './fields';
+import { conversationLocator } from './fields';
 
 const properties = [
 	conversationLocator,
 	simplify,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: runOptions,
-	},
+	plainOptions,
 ] as const satisfies readonly Property[];
 
 /** Conversation → Get (page conversations-get). */

@@ -20,12 +20,25 @@ export async function lookUpConversation(
 	tryOther: boolean,
 ): Promise<{ conversation: IDataObject } | { missing: string }> {
 	const other = tryOther ? otherSpelling(e164) : undefined;
-	const find = async (phone: string) =>
-		await client.find({ path: ['conversations', 'v1', 'by-phone', phone], envelope: 'data' });
-	let found = await find(e164);
-	if ('missing' in found && other !== undefined) found = await find(other);
+	let found = await client.find(byPhone(e164));
+	if ('missing' in found && other !== undefined) found = await client.find(byPhone(other));
 	if ('missing' in found) return found;
 	return { conversation: isObject(found.body.data) ? found.body.data : {} };
+}
+
+/**
+ * The spelling under which the conversation with a subscriber is kept, so that a message does not
+ * begin a second one beside it; the number as given where there is none, or the key may not look.
+ */
+export async function spellingInUse(client: WhaapyClient, e164: string): Promise<string> {
+	const other = otherSpelling(e164);
+	if (other === undefined) return e164;
+	for (const phone of [e164, other]) if (await client.peek(byPhone(phone))) return phone;
+	return e164;
+}
+
+function byPhone(phone: string) {
+	return { path: ['conversations', 'v1', 'by-phone', phone], envelope: 'data' };
 }
 
 /**

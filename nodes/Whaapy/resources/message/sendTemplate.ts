@@ -1,11 +1,10 @@
 import { readPhone } from '../../shared/checks';
-import type { WhaapyClient } from '../../shared/client';
 import { Complaints } from '../../shared/complaints';
 import { defaultCountry, phoneNumber, runOptions, tryOtherSpellings } from '../../shared/options';
 import { isObject } from '../../shared/outcome';
 import { readParameters } from '../../shared/parameters';
-import { otherSpelling } from '../../shared/phone';
 import type { Operation, Property } from '../../shared/types';
+import { spellingInUse } from '../conversation/lookup';
 
 const properties = [
 	phoneNumber,
@@ -96,17 +95,3 @@ export const sendTemplate: Operation = {
 		return isObject(data) ? data : {};
 	},
 };
-
-/**
- * The spelling under which the conversation with a subscriber is kept, so that the template does not
- * begin a second one beside it; the number as given where there is none, or the key may not look.
- */
-async function spellingInUse(client: WhaapyClient, phone: string): Promise<string> {
-	const other = otherSpelling(phone);
-	if (other === undefined) return phone;
-	for (const spelling of [phone, other]) {
-		const path = ['conversations', 'v1', 'by-phone', spelling];
-		if (await client.peek({ path, envelope: 'data' })) return spelling;
-	}
-	return phone;
-}
