@@ -305,7 +305,7 @@ describe('media', () => {
 	});
 
 	test('is fetched as its page arrives, never more at once than the options say', async () => {
-		sandbox.settings.latency = 2;
+		sandbox.settings.latency = 40;
 		await run({ options: { downloadMedia: true, maxConcurrentRequests: 4 } });
 		expect(sandbox.mostInFlight).toBe(4);
 		const paths = sandbox.requests.map(({ path }) => (path.endsWith('/media') ? 'file' : 'page'));
