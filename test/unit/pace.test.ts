@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { Pace } from '../../nodes/Whaapy/shared/pace';
 
 const HOUR = 3_600_000;
@@ -37,7 +38,8 @@ test('after a pause fewer run at once, and more again with each success', async 
 		widths.length = 0;
 		const task = async () => {
 			widths.push(++inFlight);
-			await new Promise(setImmediate);
+			// As many turns as all need to start.
+			for (let turn = 0; turn < 4; turn++) await sleep(0);
 			inFlight--;
 			afterwards();
 		};
@@ -48,4 +50,14 @@ test('after a pause fewer run at once, and more again with each success', async 
 	pace.pause(Date.now(), 0);
 	expect(await burst(20, () => {})).toBe(4);
 	expect(await burst(100)).toBe(8);
+});
+
+test('what could start at once is spread over turns of the event loop', async () => {
+	const pace = new Pace(10);
+	let started = 0;
+	const tasks = Array.from({ length: 10 }, async () => await pace.run(async () => started++));
+	// All that can happen in this turn: no timer comes before the last of these.
+	for (let i = 0; i < 1_000; i++) await Promise.resolve();
+	expect(started).toBe(4);
+	expect(await Promise.all(tasks)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });

@@ -1,10 +1,10 @@
 import type { LimitFunction } from 'p-limit';
 import pLimit from 'p-limit';
-import { sleep } from 'n8n-workflow';
+import { nap } from './nap';
+import { Turns } from './turns';
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
-const SLICE = 250;
 
 /**
  * How fast one node run may talk to Whaapy: never more than so many requests at once, none at all
@@ -16,6 +16,8 @@ const SLICE = 250;
  */
 export class Pace {
 	private readonly slots: LimitFunction;
+
+	private readonly turns = new Turns();
 
 	private openAt = 0;
 
@@ -54,10 +56,13 @@ export class Pace {
 	/** Runs a task in a free slot, once no pause is on. The task must look at {@link isOver} first. */
 	async run<T>(task: () => Promise<T>): Promise<T> {
 		return await this.slots(async () => {
-			for (let left = this.openAt - Date.now(); left > 0 && !this.isOver;) {
-				await this.wait(left);
-				left = this.openAt - Date.now();
+			while (!this.isOver) {
+				const left = this.openAt - Date.now();
+				if (left > 0) await this.wait(left);
+				else if (this.turns.isFull) await this.turns.wait();
+				else break;
 			}
+			this.turns.start();
 			return await task();
 		});
 	}
@@ -71,8 +76,7 @@ export class Pace {
 		});
 		this.cancelled?.addEventListener('abort', wake, { once: true });
 		for (let left = milliseconds; left > 0 && !this.isOver; left = until - Date.now()) {
-			// In slices: n8n's sleep cannot be ended, and what is left of it would outlive the run.
-			await Promise.race([sleep(Math.min(left, SLICE)), aborted]);
+			await Promise.race([nap(left), aborted]);
 		}
 		this.cancelled?.removeEventListener('abort', wake);
 	}
