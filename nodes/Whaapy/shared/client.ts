@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readBaseUrl } from './address';
+import { Deadlines } from './deadlines';
 import type { Download } from './download';
 import { download } from './download';
 import type { About, Explanation } from './explain';
@@ -66,6 +67,7 @@ export class WhaapyClient {
 			settings,
 			pace: new Pace(settings.maxConcurrentRequests, signal),
 			order: new Order(),
+			deadlines: new Deadlines(settings.timeout),
 			signal,
 		});
 	}
@@ -198,7 +200,7 @@ export class WhaapyClient {
 		request: WhaapyRequest,
 		known: readonly number[] = [],
 	): Promise<Answer> {
-		const { context, baseUrl, settings, pace, signal } = this.run;
+		const { context, baseUrl, settings, pace, deadlines, signal } = this.run;
 		const once = async () => {
 			throwIfOver(this.run, this.itemIndex);
 			return await attempt(
@@ -213,7 +215,7 @@ export class WhaapyClient {
 						timeout: settings.timeout,
 						...(signal && { abortSignal: signal }),
 					}),
-				settings.timeout,
+				deadlines,
 			);
 		};
 		const settled = await persist(pace, method, once, settings.maxAttempts);

@@ -7,6 +7,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import type { Deadlines } from './deadlines';
 import type { Order } from './order';
 import type { Outcome } from './outcome';
 import { toLost } from './outcome';
@@ -23,6 +24,8 @@ export const COMMON = {
 	disableFollowRedirect: true,
 	sendCredentialsOnCrossOriginRedirect: false,
 };
+
+const LATE: Outcome = { kind: 'lost', code: 'ETIMEDOUT', text: '' };
 
 /** Nothing was wrong with this item: the run was cancelled, or another item ended it. */
 export class RunOverError extends NodeOperationError {}
@@ -54,6 +57,7 @@ export interface Run {
 	settings: ClientSettings;
 	pace: Pace;
 	order: Order;
+	deadlines: Deadlines;
 	signal: AbortSignal | undefined;
 }
 
@@ -69,29 +73,19 @@ export function throwIfOver({ node, pace }: Run, itemIndex?: number): void {
 /**
  * One request of n8n's, its answer or its loss as data.
  *
- * @param timeout milliseconds for the whole answer; none where it may take as long as it keeps coming
+ * @param deadlines when the whole answer must be there, because n8n's own time-out counts silence
+ *   only and an answer that comes in drops would never end; none where it may take as long as it
+ *   keeps coming
  */
-export async function attempt(request: () => Promise<unknown>, timeout?: number): Promise<Outcome> {
+export async function attempt(
+	request: () => Promise<unknown>,
+	deadlines?: Deadlines,
+): Promise<Outcome> {
 	const answer = request().then(toAnswer, toLost);
-	return timeout === undefined ? await answer : await within(timeout, answer);
+	return deadlines === undefined ? await answer : await deadlines.within(answer, LATE);
 }
 
 function toAnswer(response: unknown): Outcome {
 	const { statusCode, headers, body } = response as IN8nHttpFullResponse;
 	return { kind: 'answer', status: statusCode, headers, body };
-}
-
-/** n8n's own time-out counts silence only: an answer that comes in drops would never end. */
-async function within(timeout: number, answer: Promise<Outcome>): Promise<Outcome> {
-	const deadline = AbortSignal.timeout(timeout);
-	let giveUp: () => void = () => {};
-	const late = new Promise<Outcome>((resolve) => {
-		giveUp = () => resolve({ kind: 'lost', code: 'ETIMEDOUT', text: '' });
-	});
-	deadline.addEventListener('abort', giveUp);
-	try {
-		return await Promise.race([answer, late]);
-	} finally {
-		deadline.removeEventListener('abort', giveUp);
-	}
 }
