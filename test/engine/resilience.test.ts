@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { Sandbox } from '../sandbox';
 import { SEEDED, startSandbox } from '../sandbox';
+import { TestCredentials } from './credentials';
 import type { RunOptions } from './harness';
 import { runNode, start } from './harness';
 
@@ -196,6 +197,14 @@ test.each(['reset', 'truncate', 'hang', 'html'] as const)(
 		expect(inspect(run, { depth: 20, showHidden: true })).not.toContain(sandbox.key);
 	},
 );
+
+test('n8n is asked for the credential once in a run, not for every request', async () => {
+	const asked = jest.spyOn(TestCredentials.prototype, 'getDecrypted');
+	const { items } = await runNode(reads(20));
+	expect(items).toHaveLength(20);
+	expect(asked).toHaveBeenCalledTimes(1);
+	asked.mockRestore();
+});
 
 test('the key follows no redirect', async () => {
 	const elsewhere = await startSandbox();

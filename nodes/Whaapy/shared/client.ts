@@ -15,6 +15,8 @@ import type { ClientSettings, Run, WhaapyContext } from './run';
 import { COMMON, DEFAULT_SETTINGS, attempt, throwIfOver } from './run';
 import { whaapyText } from './wording';
 
+const CREDENTIAL = 'whaapyApi';
+
 /** One call of the API. */
 export interface WhaapyRequest {
 	/** Path segments below the base URL; each is escaped, so a value can never become a path. */
@@ -56,14 +58,15 @@ export class WhaapyClient {
 		settings: ClientSettings = DEFAULT_SETTINGS,
 	): Promise<WhaapyClient> {
 		const node = context.getNode();
-		const credential = await context.getCredentials('whaapyApi');
+		const data = await context.getCredentials(CREDENTIAL);
 		const signal =
 			'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 		return new WhaapyClient({
 			context,
 			node,
-			baseUrl: readBaseUrl(node, credential.baseUrl),
-			apiKey: String(credential.apiKey ?? ''),
+			baseUrl: readBaseUrl(node, data.baseUrl),
+			credential: { id: '', name: '', type: CREDENTIAL, data },
+			apiKey: String(data.apiKey ?? ''),
 			settings,
 			pace: new Pace(settings.maxConcurrentRequests, signal),
 			order: new Order(),
@@ -200,21 +203,26 @@ export class WhaapyClient {
 		request: WhaapyRequest,
 		known: readonly number[] = [],
 	): Promise<Answer> {
-		const { context, baseUrl, settings, pace, deadlines, signal } = this.run;
+		const { context, credential, baseUrl, settings, pace, deadlines, signal } = this.run;
 		const once = async () => {
 			throwIfOver(this.run, this.itemIndex);
 			return await attempt(
 				() =>
-					context.helpers.httpRequestWithAuthentication.call(context, 'whaapyApi', {
-						...COMMON,
-						method,
-						url: [baseUrl, ...request.path.map(encodeURIComponent)].join('/'),
-						qs: request.qs,
-						body: request.body,
-						json: true,
-						timeout: settings.timeout,
-						...(signal && { abortSignal: signal }),
-					}),
+					context.helpers.httpRequestWithAuthentication.call(
+						context,
+						CREDENTIAL,
+						{
+							...COMMON,
+							method,
+							url: [baseUrl, ...request.path.map(encodeURIComponent)].join('/'),
+							qs: request.qs,
+							body: request.body,
+							json: true,
+							timeout: settings.timeout,
+							...(signal && { abortSignal: signal }),
+						},
+						{ credentialsDecrypted: credential },
+					),
 				deadlines,
 			);
 		};

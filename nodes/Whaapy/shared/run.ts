@@ -1,4 +1,5 @@
 import type {
+	ICredentialsDecrypted,
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
@@ -53,6 +54,8 @@ export interface Run {
 	context: WhaapyContext;
 	node: INode;
 	baseUrl: string;
+	/** Read once: for each request n8n would ask its database again, and decrypt what it says. */
+	credential: ICredentialsDecrypted;
 	apiKey: string;
 	settings: ClientSettings;
 	pace: Pace;
