@@ -118,10 +118,10 @@ test.each(['..', '.', '../x', 'a/b'])('takes no path for an ID: %s', async (id) 
 	expect(sent()).toEqual(['POST /contacts/v1']);
 });
 
-test('says which contact is gone when it was deleted in between', async () => {
-	refuseOnce({ error: 'duplicate_contact', existing_contact_id: 'gone' });
+test.each(['gone', 4711])('says which contact was deleted in between: %p', async (id) => {
+	refuseOnce({ error: 'duplicate_contact', existing_contact_id: id });
 	const { error } = await upsert(NEW_PHONE, { city: 'León' });
-	expect(error?.message).toBe("Whaapy has no contact with the ID 'gone' [item 0]");
+	expect(error?.message).toBe(`Whaapy has no contact with the ID '${id}' [item 0]`);
 });
 
 test.each(['POST', 'PATCH'])('sends no second %s when the answer is lost', async (method) => {

@@ -352,6 +352,13 @@ describe('media', () => {
 		expect(sandbox.requests).toHaveLength(1);
 	});
 
+	test('that is empty is no file', async () => {
+		sandbox.faults.add({ kind: 'empty', match: isMedia });
+		const { items } = await run({ ...media, filters: { messageTypes: ['sticker'] } });
+		expect(items[0]?.binary).toBeUndefined();
+		expect(items[0]?.json.mediaNote).toBe('The file was not attached: it is empty');
+	});
+
 	test('is not followed to another origin', async () => {
 		const elsewhere = await startSandbox();
 		sandbox.faults.add({
@@ -424,6 +431,14 @@ describe('Send Template', () => {
 		const { error } = await run(send());
 		expect(error).toBeUndefined();
 		expect(sent()).toHaveLength(1);
+	});
+
+	test('takes "nothing" for the answer that there is no conversation', async () => {
+		const read = ({ method }: { method: string }) => method === 'GET';
+		sandbox.faults.add({ kind: 'json', status: 200, body: { data: null }, match: read });
+		const { error } = await run(send());
+		expect(error).toBeUndefined();
+		expect(sent()).toMatchObject([{ to: '+5215512345678' }]);
 	});
 
 	test('sends to the number as it is written where the user wants it', async () => {

@@ -132,7 +132,7 @@ export class WhaapyClient {
 		if (status === 404 && isObject(body)) {
 			return { missing: whaapyText(body, this.run.apiKey) ?? '' };
 		}
-		if (isObject(body) && body[request.envelope] === null) return { missing: '' };
+		if (holdsNothing(answer, request)) return { missing: '' };
 		return { body: this.unwrap('GET', request, answer) };
 	}
 
@@ -144,7 +144,8 @@ export class WhaapyClient {
 	 */
 	async peek(request: WhaapyRequest): Promise<IDataObject | undefined> {
 		const answer = await this.send('GET', request, [400, 403, 404, 405, 422]);
-		return isSuccess(answer) ? this.unwrap('GET', request, answer) : undefined;
+		if (!isSuccess(answer) || holdsNothing(answer, request)) return undefined;
+		return this.unwrap('GET', request, answer);
 	}
 
 	/** Creates; repeated only where Whaapy cannot have carried it out. */
@@ -239,4 +240,9 @@ export class WhaapyClient {
 		}
 		throw answerError(outcome, about);
 	}
+}
+
+/** Whether an answer has the envelope and says that nothing is in it. */
+function holdsNothing({ body }: Answer, { envelope = [] }: WhaapyRequest): boolean {
+	return isObject(body) && [envelope].flat().some((name) => body[name] === null);
 }

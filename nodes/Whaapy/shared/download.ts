@@ -25,6 +25,7 @@ export async function download(run: Run, url: string): Promise<Download> {
 		if (outcome.kind === 'lost') return { note: `The file could not be fetched: ${outcome.text}` };
 		const { status, headers, body } = outcome;
 		if (isSuccess(outcome) && Buffer.isBuffer(body)) {
+			if (body.length === 0) return { note: 'The file was not attached: it is empty' };
 			return { content: body, mimeType: String(headers['content-type'] ?? '') };
 		}
 		const location = headers.location;

@@ -54,7 +54,8 @@ export function inputErrors(
 	return refusal(node, itemIndex, `${listed} cannot be used`, lines.join('\n'));
 }
 
-function refusal(
+/** A run's own word, not Whaapy's, on why an item cannot be done. */
+export function refusal(
 	node: INode,
 	itemIndex: number | undefined,
 	text: string,

@@ -1,5 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { isId } from './id';
+import { idIn } from './id';
 import type { Answer, Lost, Method, Outcome } from './outcome';
 import { isObject, mayHaveHappened } from './outcome';
 import { redact } from './redact';
@@ -88,9 +88,7 @@ function forbidden(own: string): Explanation {
 export function existingContactId(body: unknown): string | undefined {
 	if (!isObject(body)) return undefined;
 	const nested: IDataObject = isObject(body.error) ? body.error : {};
-	const id = body.existing_contact_id ?? nested.existing_contact_id;
-	// It becomes a path; '..' would be another one.
-	return typeof id === 'string' && isId(id) ? id : undefined;
+	return idIn(body.existing_contact_id ?? nested.existing_contact_id);
 }
 
 function conflict(body: unknown, { duplicate }: About): Explanation {

@@ -7,3 +7,9 @@
 export function isId(text: string): boolean {
 	return /^[A-Za-z0-9_~:.-]{1,200}$/.test(text) && !/^\.+$/.test(text);
 }
+
+/** An ID that an answer holds, as text; `undefined` where it is none. */
+export function idIn(value: unknown): string | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	return isId(String(value)) ? String(value) : undefined;
+}

@@ -1,5 +1,5 @@
-import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject, INode, NodeOperationError } from 'n8n-workflow';
+import { refusal } from './errors';
 import { isObject } from './outcome';
 
 /** One page of a list, and where the next one begins. */
@@ -64,13 +64,11 @@ function stuck(
 	what: string,
 ): NodeOperationError {
 	const { node, itemIndex, things } = walk;
-	return new NodeOperationError(
+	return refusal(
 		node,
-		`Whaapy ${what}, after ${read} ${things} were read [item ${itemIndex}]`,
-		{
-			itemIndex,
-			description: `To go on with fewer ${things}, turn 'Return All' off and set 'Limit' to ${read} at most. If it stays so, tell Whaapy's support.`,
-		},
+		itemIndex,
+		`Whaapy ${what}, after ${read} ${things} were read`,
+		`To go on with fewer ${things}, turn 'Return All' off and set 'Limit' to ${read} at most. If it stays so, tell Whaapy's support.`,
 	);
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient, WhaapyRequest } from '../shared/client';
-import { isId } from '../shared/id';
+import { idIn } from '../shared/id';
 import { isObject } from '../shared/outcome';
 
 /** A webhook as Whaapy has it (FACTS, "Webhooks"). */
@@ -63,11 +63,12 @@ export async function removeRegistration(client: WhaapyClient, id: string): Prom
 }
 
 function toRegistration(entry: unknown): Registration | undefined {
-	const { id, url, events, secret, isActive }: IDataObject = isObject(entry) ? entry : {};
+	const { url, events, secret, isActive, ...rest }: IDataObject = isObject(entry) ? entry : {};
+	const id = idIn(rest.id);
 	// Without its ID it could not be removed, and a DELETE without an ID is better never sent.
-	if ((typeof id !== 'string' && typeof id !== 'number') || !isId(String(id))) return undefined;
+	if (id === undefined) return undefined;
 	return {
-		id: String(id),
+		id,
 		url: String(url),
 		events: Array.isArray(events) ? events.map(String) : [],
 		secret: typeof secret === 'string' && secret !== '' ? secret : undefined,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../shared/client';
 import type { Explanation } from '../../shared/explain';
+import { idIn } from '../../shared/id';
 import { isObject, listIn } from '../../shared/outcome';
 import { otherSpelling } from '../../shared/phone';
 
@@ -53,9 +54,10 @@ export async function findStored(client: WhaapyClient, e164: string): Promise<St
 		envelope: LISTED,
 	});
 	const found = listIn(body ?? {}, LISTED).find(
-		({ id, phone_number: phone }) => id && String(phone).replace(/\D/g, '') === digits,
+		({ phone_number: phone }) => String(phone).replace(/\D/g, '') === digits,
 	);
-	return found && { id: String(found.id), phoneNumber: e164 };
+	const id = idIn(found?.id);
+	return id === undefined ? undefined : { id, phoneNumber: e164 };
 }
 
 /**
