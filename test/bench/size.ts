@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process';
 import path from 'node:path';
 import packageJson from '../../package.json';
 import { root, run } from '../setup.cjs';
-import type { ServerAddress, ServerOptions } from './server';
-
-const TSX = ['--import', 'tsx'];
+import { median, startServer } from './measure';
+import type { ServerOptions } from './server';
 
 /** The size of what npm would publish, in words. */
 export async function measurePackage(): Promise<string> {
@@ -24,9 +22,8 @@ export async function measureRequire(runs: number): Promise<string> {
 			console.log(performance.now() - begun)`;
 		const times = [];
 		for (let i = 0; i < runs; i++) times.push(Number(await run(process.execPath, ['-e', script])));
-		const middle = times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
 		lines.push(
-			`Require ${path.basename(file)}: ${middle.toFixed(1)} ms more than n8n-workflow alone`,
+			`Require ${path.basename(file)}: ${median(times).toFixed(1)} ms more than n8n-workflow alone`,
 		);
 	}
 	return lines.join('\n');
@@ -34,19 +31,15 @@ export async function measureRequire(runs: number): Promise<string> {
 
 /** The peak of the heap, in bytes above its start, while one contender lists all messages. */
 export async function measureHeap(contender: 'ours' | 'bare', options: ServerOptions) {
-	const server = fork(path.join(root, 'test/bench/server.ts'), [JSON.stringify(options)], {
-		execArgv: TSX,
-	});
-	const address = await new Promise<ServerAddress>((resolve) =>
-		server.once('message', resolve as (m: unknown) => void),
-	);
+	const server = await startServer(options);
 	const output = await run(process.execPath, [
-		...TSX,
+		'--import',
+		'tsx',
 		'--expose-gc',
 		path.join(root, 'test/bench/heap.ts'),
 		contender,
-		JSON.stringify(address),
+		JSON.stringify(server.address),
 	]);
-	server.kill();
+	server.end();
 	return Number(output.trim().split('\n').at(-1));
 }

@@ -1,0 +1,73 @@
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import { root } from '../setup.cjs';
+import type { Column, Row } from './rows';
+import { SEQUENTIAL } from './rows';
+import type { ServerAddress, ServerOptions } from './server';
+
+/** Rounds before the first that counts: what runs for the first time is compiled first. */
+const WARM_UPS = 3;
+
+/** What one contender needed for one row. */
+export interface Measured {
+	milliseconds: number;
+	done: number;
+	requests: number;
+}
+
+export function median(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** A server in a process of its own, and the questions it answers. */
+export async function startServer(options: ServerOptions) {
+	const child = fork(path.join(root, 'test/bench/server.ts'), [JSON.stringify(options)], {
+		execArgv: ['--import', 'tsx'],
+	});
+	const address = await nextMessage<ServerAddress>(child);
+	return {
+		address,
+		/** How many requests came since the last time this was asked. */
+		async takeRequests(): Promise<number> {
+			const answer = nextMessage<{ requests: number }>(child);
+			child.send('requests');
+			return (await answer).requests;
+		},
+		end: () => void child.kill(),
+	};
+}
+
+async function nextMessage<T>(child: ChildProcess): Promise<T> {
+	return await new Promise((resolve) => child.once('message', resolve as (m: unknown) => void));
+}
+
+/**
+ * Runs a row: its contenders in turn, so often, against one server, so that whatever else the machine
+ * does, and whatever it has compiled until then, is the same for all.
+ */
+export async function measure(row: Row, runs: number): Promise<Map<Column, Measured>> {
+	const server = await startServer(row.server);
+	const entries = Object.entries(row.contenders) as Array<[Column, Row['contenders'][Column]]>;
+	const times = new Map<Column, number[]>(entries.map(([column]) => [column, []]));
+	const results = new Map<Column, Measured>();
+	for (let run = -WARM_UPS; run < runs; run++) {
+		for (const [column, contender] of entries) {
+			// One minute of it is too much to do for nothing.
+			if (!contender || (run < 0 && column === SEQUENTIAL)) continue;
+			// A second later what was sent before no longer counts.
+			if (row.server.rateLimit > 0) await new Promise((resolve) => setTimeout(resolve, 1_100));
+			await server.takeRequests();
+			const { milliseconds, done } = await contender(server.address);
+			const requests = await server.takeRequests();
+			process.stdout.write('.');
+			if (run < 0) continue;
+			times.get(column)?.push(milliseconds);
+			const soFar = median(times.get(column) ?? []);
+			results.set(column, { milliseconds: soFar, done, requests });
+		}
+	}
+	server.end();
+	return results;
+}
