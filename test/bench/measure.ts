@@ -44,30 +44,38 @@ async function nextMessage<T>(child: ChildProcess): Promise<T> {
 }
 
 /**
- * Runs a row: its contenders in turn, so often, against one server, so that whatever else the machine
+ * Runs a row against one server, so often: its contenders in turn, so that whatever else the machine
  * does, and whatever it has compiled until then, is the same for all.
  */
 export async function measure(row: Row, runs: number): Promise<Map<Column, Measured>> {
 	const server = await startServer(row.server);
-	const entries = Object.entries(row.contenders) as Array<[Column, Row['contenders'][Column]]>;
-	const times = new Map<Column, number[]>(entries.map(([column]) => [column, []]));
 	const results = new Map<Column, Measured>();
-	for (let run = -WARM_UPS; run < runs; run++) {
-		for (const [column, contender] of entries) {
-			// One minute of it is too much to do for nothing.
-			if (!contender || (run < 0 && column === SEQUENTIAL)) continue;
-			// A second later what was sent before no longer counts.
-			if (row.server.rateLimit > 0) await new Promise((resolve) => setTimeout(resolve, 1_100));
-			await server.takeRequests();
-			const { milliseconds, done } = await contender(server.address);
-			const requests = await server.takeRequests();
-			process.stdout.write('.');
-			if (run < 0) continue;
-			times.get(column)?.push(milliseconds);
-			const soFar = median(times.get(column) ?? []);
-			results.set(column, { milliseconds: soFar, done, requests });
+	const compete = async (columns: Column[], warmUps: number) => {
+		const times = new Map<Column, number[]>();
+		for (let run = -warmUps; run < runs; run++) {
+			for (const column of columns) {
+				const contender = row.contenders[column];
+				if (!contender) continue;
+				// A second later what was sent before no longer counts.
+				if (row.server.rateLimit > 0) await new Promise((resolve) => setTimeout(resolve, 1_100));
+				await server.takeRequests();
+				const { milliseconds, done } = await contender(server.address);
+				const requests = await server.takeRequests();
+				process.stdout.write('.');
+				if (run < 0) continue;
+				const soFar = [...(times.get(column) ?? []), milliseconds];
+				times.set(column, soFar);
+				results.set(column, { milliseconds: median(soFar), done, requests });
+			}
 		}
-	}
+	};
+	const columns = Object.keys(row.contenders) as Column[];
+	await compete(
+		columns.filter((column) => column !== SEQUENTIAL),
+		WARM_UPS,
+	);
+	// Apart, because it takes a minute, in which what the others need cools down.
+	if (SEQUENTIAL in row.contenders) await compete([SEQUENTIAL], 0);
 	server.end();
 	return results;
 }

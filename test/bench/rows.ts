@@ -51,7 +51,6 @@ function itemsRow(items: number, full: boolean): Row {
 			[OURS_WIDE]: run(jobs.get(items, 100)),
 			[REQUEST_NODE]: run(jobs.requestItems(items)),
 			[LIMIT]: bareItems(items),
-			// Last, because a minute of waiting cools down what comes after it.
 			...(!full && { [SEQUENTIAL]: run(jobs.get(items, 1)) }),
 		},
 	};
