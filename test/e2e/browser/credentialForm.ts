@@ -8,7 +8,7 @@ export class CredentialForm {
 	/** Says that n8n could not connect, and why once it is unfolded. */
 	private readonly refusal: Locator;
 
-	private constructor(page: Page) {
+	private constructor(private readonly page: Page) {
 		this.dialog = page.getByTestId('editCredential-modal');
 		this.tested = this.dialog.getByTestId('credentials-config-container-test-success');
 		this.refusal = this.dialog.locator('.el-tag', { hasText: 'connect with these settings' });
@@ -30,8 +30,11 @@ export class CredentialForm {
 
 	/** Saves and waits until n8n could connect. */
 	async saveWorking(): Promise<void> {
-		await this.save();
-		await this.tested.getByText('Connection tested successfully').waitFor();
+		const answer = await this.save();
+		const success = this.tested.getByText('Connection tested successfully');
+		await success.waitFor().catch((cause: unknown) => {
+			throw new Error(`The form shows no success, though n8n answered ${answer}`, { cause });
+		});
 	}
 
 	/**
@@ -47,8 +50,10 @@ export class CredentialForm {
 		return await this.refusal.innerText();
 	}
 
-	/** Saving makes n8n test the connection. */
-	private async save(): Promise<void> {
+	/** Saving makes n8n test the connection; gives what it answers to that. */
+	private async save(): Promise<string> {
+		const answered = this.page.waitForResponse(/\/rest\/credentials\/test/);
 		await this.dialog.getByTestId('credential-save-button').click();
+		return await (await answered).text();
 	}
 }
