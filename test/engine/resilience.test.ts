@@ -139,6 +139,21 @@ test('a server that answers nobody is asked five times', async () => {
 	expect(sandbox.requests).toHaveLength(5);
 });
 
+test('a pause longer than anyone waits ends all items at once, each with the reason', async () => {
+	sandbox.faults.add({
+		kind: 'json',
+		status: 429,
+		headers: { 'retry-after': '120' },
+		body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
+	});
+	const { items } = await runNode({ ...reads(200), onError: 'continueRegularOutput' });
+	expect(sandbox.requests.length).toBeLessThanOrEqual(10);
+	expect(items.map(({ json }) => json.error)).toEqual(
+		items.map((_, i) => `Whaapy asks to wait 120 seconds before the next request [item ${i}]`),
+	);
+	expect(items).toHaveLength(200);
+});
+
 test('an answer that no repetition can change is asked for once', async () => {
 	sandbox.faults.add({ kind: 'json', status: 400, body: { error: 'x', message: 'No' } });
 	await runNode(reads(1));

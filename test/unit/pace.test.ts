@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { Pace } from '../../nodes/Whaapy/shared/pace';
 
 const HOUR = 3_600_000;
+const BUSY = { kind: 'answer' as const, status: 429, headers: {}, body: {} };
 
 test('cancelling ends a wait at once', async () => {
 	const controller = new AbortController();
@@ -15,7 +16,7 @@ test('cancelling ends a wait at once', async () => {
 test('cancelling lets tasks that wait for the end of a pause run to their own end', async () => {
 	const controller = new AbortController();
 	const pace = new Pace(2, controller.signal);
-	pace.pause(Date.now(), HOUR);
+	pace.pause(BUSY, performance.now(), HOUR);
 	const tasks = [1, 2, 3].map(async (n) => await pace.run(async () => (pace.isOver ? 'over' : n)));
 	controller.abort();
 	expect(await Promise.all(tasks)).toEqual(['over', 'over', 'over']);
@@ -23,10 +24,10 @@ test('cancelling lets tasks that wait for the end of a pause run to their own en
 
 test('a pause that another prolongs is waited out whole', async () => {
 	const pace = new Pace(1);
-	const begun = Date.now();
-	pace.pause(begun, 20);
-	const task = pace.run(async () => Date.now() - begun);
-	pace.pause(begun, 60);
+	const begun = performance.now();
+	pace.pause(BUSY, begun, 20);
+	const task = pace.run(async () => performance.now() - begun);
+	pace.pause(BUSY, begun, 60);
 	expect(await task).toBeGreaterThanOrEqual(59);
 });
 
@@ -47,7 +48,7 @@ test('after a pause fewer run at once, and more again with each success', async 
 		return Math.max(...widths);
 	};
 	expect(await burst(20)).toBe(8);
-	pace.pause(Date.now(), 0);
+	pace.pause(BUSY, performance.now(), 0);
 	expect(await burst(20, () => {})).toBe(4);
 	expect(await burst(100)).toBe(8);
 });

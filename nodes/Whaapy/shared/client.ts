@@ -9,8 +9,8 @@ import { answerError, lostError, tooLongPause, unexpectedAnswer } from './errors
 import { Order } from './order';
 import type { Answer, Method } from './outcome';
 import { isObject, isSuccess, isWorthRepeating } from './outcome';
-import { Pace } from './pace';
-import { LONGEST_ASKED_PAUSE, persist } from './retry';
+import { LONGEST_ASKED_PAUSE, Pace } from './pace';
+import { persist } from './retry';
 import type { ClientSettings, Run, WhaapyContext } from './run';
 import { COMMON, DEFAULT_SETTINGS, attempt, throwIfOver } from './run';
 import { whaapyText } from './wording';

@@ -21,7 +21,7 @@ export class Deadlines {
 		const end = new Promise<T>((resolve) => {
 			giveUp = () => resolve(late);
 		});
-		this.waiting.set(giveUp, Date.now() + this.timeout);
+		this.waiting.set(giveUp, performance.now() + this.timeout);
 		if (!this.watched) void this.watch();
 		try {
 			return await Promise.race([awaited, end]);
@@ -33,9 +33,9 @@ export class Deadlines {
 	private async watch(): Promise<void> {
 		this.watched = true;
 		for (const [giveUp, at] of this.waiting) {
-			for (let left = at - Date.now(); left > 0 && this.waiting.has(giveUp);) {
+			for (let left = at - performance.now(); left > 0 && this.waiting.has(giveUp);) {
 				await nap(left);
-				left = at - Date.now();
+				left = at - performance.now();
 			}
 			giveUp();
 		}

@@ -1,10 +1,16 @@
 import type { LimitFunction } from 'p-limit';
 import pLimit from 'p-limit';
 import { nap } from './nap';
+import type { Answer } from './outcome';
 import { Turns } from './turns';
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+/** Pauses after which, without one success in between, another one would not help either. */
+const MOST_PAUSES_IN_A_ROW = 4;
+
+/** The longest pause, in milliseconds, that Whaapy may ask for before a run gives up instead. */
+export const LONGEST_ASKED_PAUSE = 60_000;
 
 /**
  * How fast one node run may talk to Whaapy: never more than so many requests at once, none at all
@@ -27,6 +33,8 @@ export class Pace {
 
 	private successesInWidth = 0;
 
+	private lastRefusal: Answer | undefined;
+
 	/** How many requests of the run got through so far. */
 	successes = 0;
 
@@ -48,16 +56,28 @@ export class Pace {
 		return this.stopped || this.cancelled?.aborted === true;
 	}
 
+	/**
+	 * The 429 on which the run gave up, while the pause that belongs to it lasts: what would be sent
+	 * until then would only be refused too. `undefined` where it is worth asking.
+	 */
+	get refusal(): Answer | undefined {
+		return performance.now() < this.openAt ? this.lastRefusal : undefined;
+	}
+
 	/** Lets nothing more start: another item of the run has ended it. */
 	stop(): void {
 		this.stopped = true;
 	}
 
-	/** Runs a task in a free slot, once no pause is on. The task must look at {@link isOver} first. */
+	/**
+	 * Runs a task in a free slot, once no pause is on.
+	 *
+	 * The task must look at {@link isOver} and {@link refusal} first: nobody waits out those.
+	 */
 	async run<T>(task: () => Promise<T>): Promise<T> {
 		return await this.slots(async () => {
-			while (!this.isOver) {
-				const left = this.openAt - Date.now();
+			while (!this.isOver && this.refusal === undefined) {
+				const left = this.openAt - performance.now();
 				if (left > 0) await this.wait(left);
 				else if (this.turns.isFull) await this.turns.wait();
 				else break;
@@ -69,37 +89,43 @@ export class Pace {
 
 	/** Waits so many milliseconds, or until nothing more may be sent. */
 	async wait(milliseconds: number): Promise<void> {
-		const until = Date.now() + milliseconds;
+		const until = performance.now() + milliseconds;
 		let wake: () => void = () => {};
 		const aborted = new Promise<void>((resolve) => {
 			wake = resolve;
 		});
 		this.cancelled?.addEventListener('abort', wake, { once: true });
-		for (let left = milliseconds; left > 0 && !this.isOver; left = until - Date.now()) {
+		for (let left = milliseconds; left > 0 && !this.isOver; left = until - performance.now()) {
 			await Promise.race([nap(left), aborted]);
 		}
 		this.cancelled?.removeEventListener('abort', wake);
 	}
 
 	/**
-	 * Pauses the run because Whaapy said "too many requests".
+	 * Pauses the run because Whaapy said "too many requests", or gives up: where pauses did not help,
+	 * and where the one that it asks for is too long to wait for.
 	 *
+	 * @param answer what Whaapy said
 	 * @param sentAt when the refused request was sent: those sent before the last pause are its
 	 *   echoes and make it no longer
 	 * @param asked milliseconds that Whaapy asked for, if it did
 	 */
-	pause(sentAt: number, asked: number | undefined): void {
-		const now = Date.now();
+	pause(answer: Answer, sentAt: number, asked: number | undefined): void {
+		const now = performance.now();
 		if (sentAt >= this.pausedAt) {
 			this.pausedAt = now;
 			this.pausesInARow += 1;
 			this.successesInWidth = 0;
+			this.lastRefusal = undefined;
 			this.slots.concurrency = Math.max(1, Math.floor(this.slots.concurrency / 2));
 		}
 		const own = Math.min(FIRST_PAUSE * 2 ** (this.pausesInARow - 1), LONGEST_PAUSE) * jitter();
 		// What Whaapy asked for is too short where it did not help: "0", or a date by another clock.
 		const least = this.pausesInARow > 1 ? own / 2 : 0;
 		this.openAt = Math.max(this.openAt, now + (asked === undefined ? own : Math.max(asked, least)));
+		if (this.pausesInARow > MOST_PAUSES_IN_A_ROW || (asked ?? 0) > LONGEST_ASKED_PAUSE) {
+			this.lastRefusal = answer;
+		}
 	}
 
 	/** Notes that a request got through. */

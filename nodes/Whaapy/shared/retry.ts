@@ -1,7 +1,7 @@
 import type { Method, Outcome } from './outcome';
 import { isSuccess, isWorthRepeating, retryAfter } from './outcome';
 import type { Pace } from './pace';
-import { jitter } from './pace';
+import { LONGEST_ASKED_PAUSE, jitter } from './pace';
 
 /** Attempts at a server that answers nobody. */
 const MAX_ATTEMPTS = 5;
@@ -10,12 +10,10 @@ const MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED = 10;
 const FIRST_BACKOFF = 300;
 const LONGEST_BACKOFF = 5_000;
 
-/** The longest pause, in milliseconds, that Whaapy may ask for before a run gives up instead. */
-export const LONGEST_ASKED_PAUSE = 60_000;
-
 /** How a request ended, after as many attempts as made sense. */
 export interface Settled {
 	outcome: Outcome;
+	/** How often it was sent; 0 where another request learned before that Whaapy refuses all. */
 	attempts: number;
 	/** Milliseconds that the answer asks to wait, where it does. */
 	asked: number | undefined;
@@ -24,7 +22,8 @@ export interface Settled {
 /**
  * Sends a request until its outcome is settled: success, or no use or no safety in repeating it.
  *
- * A 429 pauses the whole run; other passing trouble only this request, with exponential waits.
+ * A 429 pauses the whole run, and one that no pause ends settles all of its requests; other passing
+ * trouble concerns only this request, with exponential waits.
  * Five attempts are enough to tell that a server is down; but of a thousand requests of which every
  * fifth fails by chance, one in three runs would lose one after five, so a request whose neighbours
  * get through is given ten.
@@ -40,14 +39,16 @@ export async function persist(
 ): Promise<Settled> {
 	const successesBefore = pace.successes;
 	for (let attempts = 1; ; attempts++) {
-		let sentAt = 0;
-		const outcome = await pace.run(async () => {
-			sentAt = Date.now();
-			return await attempt();
-		});
+		const { outcome, sentAt } = await pace.run(async () =>
+			pace.refusal
+				? { outcome: pace.refusal }
+				: { sentAt: performance.now(), outcome: await attempt() },
+		);
 		const answer = outcome.kind === 'answer' ? outcome : undefined;
 		const asked = answer && retryAfter(answer.headers['retry-after'], Date.now());
+		if (sentAt === undefined) return { outcome, attempts: attempts - 1, asked };
 		if (answer && isSuccess(answer)) pace.succeeded();
+		if (answer?.status === 429) pace.pause(answer, sentAt, asked);
 
 		const sensible =
 			pace.successes > successesBefore ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS;
@@ -58,8 +59,7 @@ export async function persist(
 			(asked !== undefined && asked > LONGEST_ASKED_PAUSE);
 		if (hopeless || pace.isOver) return { outcome, attempts, asked };
 
-		if (answer?.status === 429) pace.pause(sentAt, asked);
-		else {
+		if (answer?.status !== 429) {
 			const own = Math.min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF) * jitter();
 			// What Whaapy asked for is too short where it did not help.
 			const least = attempts > 1 ? own / 2 : 0;
