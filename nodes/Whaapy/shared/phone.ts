@@ -207,3 +207,8 @@ function lengthProblem(marked: boolean, digits: string, country: CountryCode): s
 	if (outcome === 'TOO_LONG') return `${count}, too many for a phone number`;
 	return `${count}, which no phone number of its country has`;
 }
+
+/** The same for both spellings of one subscriber, so that items that write either wait for each other. */
+export function subscriberKey(e164: string): string {
+	return [e164, otherSpelling(e164) ?? e164].sort().join(' ');
+}

@@ -3,10 +3,11 @@ import { Complaints } from '../../shared/complaints';
 import { duplicateError } from '../../shared/errors';
 import { defaultCountry, phoneNumber, runOptions } from '../../shared/options';
 import { readParameters } from '../../shared/parameters';
+import { subscriberKey } from '../../shared/phone';
 import type { Operation, Property } from '../../shared/types';
 import { newContactBody } from './body';
 import { additionalFields, tryOtherSpellings } from './fields';
-import { CONTACTS, contactIn, findTwin, subscriberKey, UNNAMED_DUPLICATE } from './lookup';
+import { CONTACTS, contactIn, findTwin, UNNAMED_DUPLICATE } from './lookup';
 
 const properties = [
 	phoneNumber,

@@ -34,11 +34,6 @@ export const UNNAMED_DUPLICATE: Explanation = {
 		"Nothing was saved for this item. Find the contact in Whaapy and use the operation 'Update' with its ID.",
 };
 
-/** The same for both spellings of one subscriber, so that items that write either wait for each other. */
-export function subscriberKey(e164: string): string {
-	return [e164, otherSpelling(e164) ?? e164].sort().join(' ');
-}
-
 /**
  * The contact that is stored under exactly this number (FACTS, "Contacts": `search`).
  *

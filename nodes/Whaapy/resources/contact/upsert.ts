@@ -4,6 +4,7 @@ import type { Creation, WhaapyClient } from '../../shared/client';
 import { Complaints } from '../../shared/complaints';
 import { defaultCountry, phoneNumber, runOptions } from '../../shared/options';
 import { readParameters } from '../../shared/parameters';
+import { subscriberKey } from '../../shared/phone';
 import type { Operation, Property } from '../../shared/types';
 import { newContactBody } from './body';
 import { additionalFields, tryOtherSpellings } from './fields';
@@ -13,7 +14,6 @@ import {
 	contactMissing,
 	findStored,
 	findTwin,
-	subscriberKey,
 	UNNAMED_DUPLICATE,
 } from './lookup';
 

@@ -3,6 +3,7 @@ import { Complaints } from '../../shared/complaints';
 import { defaultCountry, phoneNumber, runOptions, tryOtherSpellings } from '../../shared/options';
 import { isObject } from '../../shared/outcome';
 import { readParameters } from '../../shared/parameters';
+import { subscriberKey } from '../../shared/phone';
 import type { Operation, Property } from '../../shared/types';
 import { spellingInUse } from '../conversation/lookup';
 
@@ -83,15 +84,17 @@ export const sendTemplate: Operation = {
 		}
 		complaints.throwIfAny();
 
-		const to = tryOther ? await spellingInUse(client, phone) : phone;
-		const { data } = await client.post({
-			path: ['messages', 'v1'],
-			body:
-				texts.length === 0
-					? { to, type: 'template', template: { name, language } }
-					: { to, type: 'template', templateName: name, language, template_parameters: texts },
-			envelope: 'data',
+		return await client.inOrder(subscriberKey(phone), async () => {
+			const to = tryOther ? await spellingInUse(client, phone) : phone;
+			const { data } = await client.post({
+				path: ['messages', 'v1'],
+				body:
+					texts.length === 0
+						? { to, type: 'template', template: { name, language } }
+						: { to, type: 'template', templateName: name, language, template_parameters: texts },
+				envelope: 'data',
+			});
+			return isObject(data) ? data : {};
 		});
-		return isObject(data) ? data : {};
 	},
 };
