@@ -1,9 +1,14 @@
 import { isWhaapyUrl } from './address';
+import type { Lost } from './outcome';
 import { isSuccess } from './outcome';
 import type { Settled } from './retry';
 import { persist } from './retry';
 import type { Run } from './run';
 import { COMMON, attempt, throwIfOver } from './run';
+import { inSeconds } from './wording';
+
+/** Fewer than for the API: the others of its page wait for it, and their links grow old. */
+const MAX_ATTEMPTS = 3;
 
 /** A file's bytes and what its server calls them, or why it cannot be had. */
 export type Download = { content: Buffer; mimeType: string } | { note: string };
@@ -22,7 +27,7 @@ export async function download(run: Run, url: string): Promise<Download> {
 		}
 		const { outcome } = await fetchFile(run, at);
 		throwIfOver(run);
-		if (outcome.kind === 'lost') return { note: `The file could not be fetched: ${outcome.text}` };
+		if (outcome.kind === 'lost') return { note: notFetched(whyLost(outcome, run)) };
 		const { status, headers, body } = outcome;
 		if (isSuccess(outcome) && Buffer.isBuffer(body)) {
 			if (body.length === 0) return { note: 'The file was not attached: it is empty' };
@@ -30,18 +35,32 @@ export async function download(run: Run, url: string): Promise<Download> {
 		}
 		const location = headers.location;
 		if (typeof location !== 'string' || status < 300 || status > 399) {
-			return {
-				note: `The file could not be fetched: HTTP ${status}. Media links last 5 minutes.`,
-			};
+			return { note: notFetched(`HTTP ${status}. ${adviceOn(status)}`) };
 		}
 		at = URL.canParse(location, at) ? new URL(location, at).href : '';
 	}
-	return { note: 'The file could not be fetched: too many redirects' };
+	return { note: notFetched('too many redirects') };
+}
+
+function notFetched(why: string): string {
+	return `The file could not be fetched: ${why}`;
+}
+
+function adviceOn(status: number): string {
+	return status === 429 || status >= 500
+		? 'Run the workflow again later.'
+		: 'Media links last 5 minutes.';
+}
+
+function whyLost({ code, text }: Lost, { settings }: Run): string {
+	return code === 'ETIMEDOUT' || code === 'ECONNABORTED'
+		? `no answer within ${inSeconds(settings.timeout)}`
+		: text;
 }
 
 async function fetchFile(run: Run, url: string): Promise<Settled> {
 	const { context, settings, pace, signal } = run;
-	return await persist(pace, 'GET', async () => {
+	const once = async () => {
 		throwIfOver(run);
 		return await attempt(() =>
 			context.helpers.httpRequest({
@@ -52,5 +71,6 @@ async function fetchFile(run: Run, url: string): Promise<Settled> {
 				...(signal && { abortSignal: signal }),
 			}),
 		);
-	});
+	};
+	return await persist(pace, 'GET', once, MAX_ATTEMPTS);
 }
