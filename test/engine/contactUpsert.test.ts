@@ -111,12 +111,15 @@ test('says so where the duplicate answer has no ID', async () => {
 	expect(methods()).toEqual(['POST']);
 });
 
-test.each(['..', '.', '../x', 'a/b'])('takes no path for an ID: %s', async (id) => {
-	refuseOnce({ error: 'duplicate_contact', message: 'Ya existe', existing_contact_id: id });
-	const { error } = await upsert(NEW_PHONE, { city: 'León' });
-	expect(error?.message).toContain("Whaapy's answer does not say which");
-	expect(sent()).toEqual(['POST /contacts/v1']);
-});
+test.each(['..', '.', '../x', 'a/b', 2 ** 53, 1.5, -1])(
+	'takes no ID that may mean another: %s',
+	async (id) => {
+		refuseOnce({ error: 'duplicate_contact', message: 'Ya existe', existing_contact_id: id });
+		const { error } = await upsert(NEW_PHONE, { city: 'León' });
+		expect(error?.message).toContain("Whaapy's answer does not say which");
+		expect(sent()).toEqual(['POST /contacts/v1']);
+	},
+);
 
 test.each(['gone', 4711])('says which contact was deleted in between: %p', async (id) => {
 	refuseOnce({ error: 'duplicate_contact', existing_contact_id: id });
@@ -130,6 +133,19 @@ test.each(['POST', 'PATCH'])('sends no second %s when the answer is lost', async
 	const { error } = await upsert(phone, { city: 'León' });
 	expect(error?.description).toContain('It may have been saved or sent all the same');
 	expect(methods().filter((name) => name === method)).toHaveLength(1);
+});
+
+test('finds the contact in a list that has an empty envelope beside it', async () => {
+	const { phone, contactId: id } = SEEDED.juan;
+	sandbox.faults.add({
+		kind: 'json',
+		status: 200,
+		body: { contacts: [{ id, phone_number: phone }], data: null },
+		match: ({ method, path }: { method: string; path: string }) =>
+			method === 'GET' && path === '/contacts/v1',
+	});
+	const { items } = await upsert('+525512345678', { city: 'León' });
+	expect(items[0]?.json).toMatchObject({ id, created: false });
 });
 
 describe('where the person has the other spelling of the number', () => {

@@ -115,6 +115,19 @@ describe('Find by Phone', () => {
 		expect(sandbox.requests).toHaveLength(2);
 	});
 
+	test.each([null, []])('takes %j for the answer that there is none', async (data) => {
+		sandbox.faults.add({ kind: 'json', status: 200, body: { data } });
+		const { error } = await run(findByPhone('+14155552671'));
+		expect(error?.message).toBe('Whaapy has no conversation with +14155552671 [item 0]');
+	});
+
+	test("does not take a gateway's 404 for the answer that there is none", async () => {
+		const body = { message: 'no Route matched with those values' };
+		sandbox.faults.add({ kind: 'json', status: 404, body });
+		const { error } = await run(findByPhone('+14155552671', { whenNotFound: 'emptyItem' }));
+		expect(error).toMatchObject({ httpCode: '404' });
+	});
+
 	test('gives an empty item instead, where the user wants it', async () => {
 		const { items } = await run(findByPhone('+14155552671', { whenNotFound: 'emptyItem' }));
 		expect(items).toEqual([{ json: {}, pairedItem: { item: 0 } }]);

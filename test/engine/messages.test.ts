@@ -189,6 +189,31 @@ describe('the conversation', () => {
 	});
 });
 
+test('IDs may be numbers, and an empty page "nothing"', async () => {
+	const page = (id: number, meta: IDataObject) => ({
+		kind: 'json' as const,
+		status: 200,
+		times: 1,
+		body: { data: [{ id, timestamp: '2026-01-29T10:30:00Z' }], meta },
+	});
+	sandbox.faults.add(page(2, { hasMore: true, oldestMessageId: 2 }));
+	sandbox.faults.add(page(1, { hasMore: true, oldestMessageId: 1 }));
+	sandbox.faults.add({ kind: 'json', status: 200, body: { data: null, meta: { hasMore: false } } });
+	const { items, error } = await run();
+	expect(error).toBeUndefined();
+	expect(ids(items)).toEqual([2, 1]);
+	expect(sandbox.requests.map(({ query }) => query.before)).toEqual([undefined, '2', '1']);
+});
+
+test('a conversation that comes without its ID is not asked for its messages', async () => {
+	sandbox.faults.add({ kind: 'json', status: 200, body: { data: { status: 'active' } } });
+	const { error } = await run({ conversationId: { __rl: true, mode: 'phone', value: phone } });
+	expect(error?.message).toBe(
+		`Whaapy has a conversation with ${phone} but does not say its ID [item 0]`,
+	);
+	expect(sandbox.requests).toHaveLength(1);
+});
+
 describe('a cursor that cannot be trusted', () => {
 	const page = (id: string, meta: IDataObject) => ({
 		kind: 'json' as const,
@@ -352,6 +377,30 @@ describe('media', () => {
 		expect(sandbox.requests).toHaveLength(1);
 	});
 
+	test('that cannot be had is given up after three attempts, and says why', async () => {
+		sandbox.faults.add({ kind: 'status', status: 500, match: isMedia });
+		const { items } = await run({
+			...media,
+			filters: { messageTypes: ['sticker'] },
+			limit: 1,
+			returnAll: false,
+		});
+		expect(mediaRequests()).toHaveLength(3);
+		expect(items[0]?.json.mediaNote).toBe(
+			'The file could not be fetched: HTTP 500. Run the workflow again later.',
+		);
+	});
+
+	test('that nobody sends is told in words', async () => {
+		sandbox.faults.add({ kind: 'hang', match: isMedia });
+		const filters = { messageTypes: ['sticker'] };
+		const options = { downloadMedia: true, timeout: 100 };
+		const { items } = await run({ filters, options, limit: 1, returnAll: false });
+		expect(items[0]?.json.mediaNote).toBe(
+			'The file could not be fetched: no answer within 0.1 seconds',
+		);
+	});
+
 	test('that is empty is no file', async () => {
 		sandbox.faults.add({ kind: 'empty', match: isMedia });
 		const { items } = await run({ ...media, filters: { messageTypes: ['sticker'] } });
@@ -431,6 +480,15 @@ describe('Send Template', () => {
 		const { error } = await run(send());
 		expect(error).toBeUndefined();
 		expect(sent()).toHaveLength(1);
+	});
+
+	test('reaches one person in the order of the items, in one conversation', async () => {
+		const phones = ['+525599990000', '+5215599990000', '+525599990000', '+5215599990000'];
+		await run(send({ phoneNumber: '={{ $json.phone }}', templateName: '={{ $json.name }}' }), {
+			items: phones.map((phone, i) => ({ phone, name: `step_${i}` })),
+		});
+		const template = (name: string) => ({ to: '+525599990000', template: { name } });
+		expect(sent()).toMatchObject(['step_0', 'step_1', 'step_2', 'step_3'].map(template));
 	});
 
 	test('takes "nothing" for the answer that there is no conversation', async () => {

@@ -129,6 +129,20 @@ describe.each([
 		await expect(load()).rejects.toThrow(`The API key lacks the permission '${scope}'`);
 	});
 
+	test('is empty where Whaapy answers "nothing"', async () => {
+		sandbox.faults.add({ kind: 'json', body: { data: null } });
+		const shown = await load();
+		expect('results' in shown ? shown.results : shown).toEqual([]);
+	});
+
+	test('gives up soon, and does not point to options that it does not read', async () => {
+		sandbox.faults.add('429');
+		const reason = await load().catch((error: Error & { description?: string }) => error);
+		expect(sandbox.requests).toHaveLength(3);
+		expect(reason).toMatchObject({ message: 'Whaapy still limits the requests of this key' });
+		expect(reason).not.toMatchObject({ description: expect.stringContaining('Options') as string });
+	});
+
 	test('says that the answer holds no list', async () => {
 		sandbox.faults.add({ kind: 'json', body: { ok: true } });
 		await expect(load()).rejects.toThrow("Whaapy's answer lacks what its documentation promises");

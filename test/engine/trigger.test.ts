@@ -388,6 +388,12 @@ describe('activating', () => {
 		expect(calls('POST')).toHaveLength(0);
 	});
 
+	test('takes "nothing" for an empty list', async () => {
+		sandbox.faults.add({ kind: 'json', status: 200, times: 1, body: { data: null } });
+		await activeN8n();
+		expect(calls('POST')).toHaveLength(1);
+	});
+
 	test('removes what it made when the old one cannot be removed', async () => {
 		const n8n = await activeN8n();
 		n8n.parameters = { events: ['contact.updated'] };

@@ -3,6 +3,7 @@ import { WhaapyClient } from '../shared/client';
 import { CONTACTS, LISTED } from '../resources/contact/lookup';
 import { listIn } from '../shared/outcome';
 import { nextCursor } from '../shared/pagination';
+import { WHILE_A_USER_WAITS } from '../shared/run';
 import { label } from './label';
 
 /**
@@ -15,8 +16,8 @@ export async function searchContacts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const client = await WhaapyClient.open(this);
-	const body = await client.get({
+	const client = await WhaapyClient.open(this, WHILE_A_USER_WAITS);
+	const body = await client.getPage({
 		path: CONTACTS,
 		qs: { limit: 50, search: filter, cursor: paginationToken },
 		envelope: LISTED,

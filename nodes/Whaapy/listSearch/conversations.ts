@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { WhaapyClient } from '../shared/client';
 import { listIn } from '../shared/outcome';
 import { nextCursor } from '../shared/pagination';
+import { WHILE_A_USER_WAITS } from '../shared/run';
 import { label } from './label';
 
 /**
@@ -15,8 +16,8 @@ export async function searchConversations(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const client = await WhaapyClient.open(this);
-	const body = await client.get({
+	const client = await WhaapyClient.open(this, WHILE_A_USER_WAITS);
+	const body = await client.getPage({
 		path: ['conversations', 'v1'],
 		qs: { limit: 50, search: filter, cursor: paginationToken },
 		envelope: 'data',

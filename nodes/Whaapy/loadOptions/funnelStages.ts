@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { WhaapyClient } from '../shared/client';
 import { listIn } from '../shared/outcome';
+import { WHILE_A_USER_WAITS } from '../shared/run';
 
 /** The names under which the list of stages may come (FACTS, "Contacts"). */
 const LISTED = ['data', 'stages'];
@@ -13,8 +14,8 @@ const LISTED = ['data', 'stages'];
 export async function getFunnelStages(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const client = await WhaapyClient.open(this);
-	const body = await client.get({ path: ['funnel', 'v1', 'stages'], envelope: LISTED });
+	const client = await WhaapyClient.open(this, WHILE_A_USER_WAITS);
+	const body = await client.getPage({ path: ['funnel', 'v1', 'stages'], envelope: LISTED });
 	return listIn(body, LISTED)
 		.sort((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0))
 		.map(({ id, name }) => ({ name: String(name ?? id), value: String(id) }));

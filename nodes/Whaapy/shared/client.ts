@@ -112,9 +112,19 @@ export class WhaapyClient {
 		return this.unwrap('GET', request, await this.send('GET', request));
 	}
 
+	/** Reads a page of a list, of which nothing may be left; repeated on passing trouble. */
+	async getPage(request: WhaapyRequest): Promise<IDataObject> {
+		const answer = await this.send('GET', request);
+		const { body } = answer;
+		return isObject(body) && holdsNothing(answer, request)
+			? body
+			: this.unwrap('GET', request, answer);
+	}
+
 	/** Reads a list that is whole in its envelope; repeated on passing trouble. */
 	async getList(request: WhaapyRequest & { envelope: string }): Promise<unknown[]> {
 		const answer = await this.send('GET', request);
+		if (holdsNothing(answer, request)) return [];
 		const list = this.unwrap('GET', request, answer)[request.envelope];
 		if (Array.isArray(list)) return list;
 		throw unexpectedAnswer(answer, this.about('GET', request));
@@ -123,13 +133,14 @@ export class WhaapyClient {
 	/**
 	 * Reads what may not be there; repeated on passing trouble.
 	 *
-	 * A 404 that is not Whaapy's (a proxy's page, a wrong base URL) still throws, or a typing
+	 * A 404 that is not Whaapy's (a proxy's page, a gateway's JSON, a wrong base URL) still throws, or a typing
 	 * mistake in the credential would look like "this customer is new".
 	 */
 	async find(request: WhaapyRequest & { envelope: string }): Promise<Finding> {
 		const answer = await this.send('GET', request, [404]);
 		const { status, body } = answer;
-		if (status === 404 && isObject(body)) {
+		// Whaapy names what it answers in "error"; gateways in front of it write a message only.
+		if (status === 404 && isObject(body) && body.error !== undefined) {
 			return { missing: whaapyText(body, this.run.apiKey) ?? '' };
 		}
 		if (holdsNothing(answer, request)) return { missing: '' };
@@ -242,7 +253,11 @@ export class WhaapyClient {
 	}
 }
 
-/** Whether an answer has the envelope and says that nothing is in it. */
+/** Whether an answer has an envelope and says that nothing is in it, and no other that holds anything. */
 function holdsNothing({ body }: Answer, { envelope = [] }: WhaapyRequest): boolean {
-	return isObject(body) && [envelope].flat().some((name) => body[name] === null);
+	if (!isObject(body)) return false;
+	const held = [envelope].flat().map((name) => body[name]);
+	const isNothing = (value: unknown) =>
+		value === null || (Array.isArray(value) && value.length === 0);
+	return held.some(isNothing) && held.every((value) => value === undefined || isNothing(value));
 }

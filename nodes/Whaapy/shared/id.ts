@@ -8,8 +8,12 @@ export function isId(text: string): boolean {
 	return /^[A-Za-z0-9_~:.-]{1,200}$/.test(text) && !/^\.+$/.test(text);
 }
 
-/** An ID that an answer holds, as text; `undefined` where it is none. */
+/**
+ * An ID that an answer holds, as text; `undefined` where it is none.
+ *
+ * A number beyond what JSON numbers are exact for may have become another's ID on its way.
+ */
 export function idIn(value: unknown): string | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	return isId(String(value)) ? String(value) : undefined;
+	if (typeof value === 'string') return isId(value) ? value : undefined;
+	return Number.isSafeInteger(value) && Number(value) >= 0 ? String(value) : undefined;
 }

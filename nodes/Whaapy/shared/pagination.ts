@@ -77,5 +77,6 @@ export function nextCursor(body: IDataObject): string | undefined {
 	const { pagination } = body;
 	if (!isObject(pagination) || pagination.has_more === false) return undefined;
 	const { next_cursor: cursor } = pagination;
+	if (typeof cursor === 'number') return String(cursor);
 	return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
 }

@@ -49,6 +49,17 @@ export const DEFAULT_SETTINGS: ClientSettings = {
 	adjustable: true,
 };
 
+/**
+ * For pickers, and for a trigger that is published: a user waits, and no long patience. n8n itself
+ * removes a trigger twice where publishing it did not work.
+ */
+export const WHILE_A_USER_WAITS: ClientSettings = {
+	maxConcurrentRequests: 4,
+	timeout: 5_000,
+	maxAttempts: 3,
+	adjustable: false,
+};
+
 /** What the clients of all items of one run share. */
 export interface Run {
 	context: WhaapyContext;

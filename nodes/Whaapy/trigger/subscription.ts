@@ -2,20 +2,13 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from '../shared/client';
 import { inputError } from '../shared/errors';
+import { WHILE_A_USER_WAITS } from '../shared/run';
 import type { Registration } from './registrations';
 import { addRegistration, findRegistrations, removeRegistration } from './registrations';
 import { storedSecret, storeSecret } from './secrets';
 import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
 import { checkWebhookUrl } from './webhookUrl';
-
-/** A user waits for these, and n8n removes twice where activating did not work: no long patience. */
-const WHILE_A_USER_WAITS = {
-	maxConcurrentRequests: 4,
-	timeout: 5_000,
-	maxAttempts: 3,
-	adjustable: false,
-};
 
 /** What one activation, test run or deactivation is about. */
 interface Task {

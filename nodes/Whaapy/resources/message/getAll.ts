@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { checkId, checkPhone } from '../../shared/checks';
 import type { WhaapyClient } from '../../shared/client';
-import { inputError } from '../../shared/errors';
+import { inputError, refusal } from '../../shared/errors';
+import { idIn } from '../../shared/id';
 import { attachMedia } from '../../shared/media';
 import { defaultCountry, runOptions, tryOtherSpellings } from '../../shared/options';
 import { isObject } from '../../shared/outcome';
@@ -141,7 +142,7 @@ function walkMessages(
 		async read(cursor, alreadyRead) {
 			// With a filter nobody knows how many must be read to find enough.
 			const limit = isEmpty(filter) ? Math.min(PAGE_SIZE, wanted - alreadyRead) : PAGE_SIZE;
-			const body = await client.get({
+			const body = await client.getPage({
 				path: ['conversations', 'v1', conversationId, 'messages'],
 				qs: { limit, before: cursor },
 				envelope: 'data',
@@ -157,7 +158,7 @@ function walkMessages(
 				items: newestFirst(messages, oldestMessageId),
 				// A full page that does not say is rather one too many asked for than the rest lost.
 				hasMore: typeof hasMore === 'boolean' ? hasMore : messages.length >= limit,
-				cursor: typeof oldestMessageId === 'string' ? oldestMessageId : undefined,
+				cursor: idIn(oldestMessageId),
 			};
 		},
 	});
@@ -199,5 +200,12 @@ async function findConversationId(
 	if ('missing' in found) {
 		throw conversationMissing(node, itemIndex, phone, tryOther, found.missing);
 	}
-	return checkId(node, itemIndex, 'Conversation', String(found.conversation.id));
+	const id = idIn(found.conversation.id);
+	if (id !== undefined) return id;
+	throw refusal(
+		node,
+		itemIndex,
+		`Whaapy has a conversation with ${phone} but does not say its ID`,
+		"Choose the conversation 'From List' or 'By ID'.",
+	);
 }
