@@ -10,6 +10,10 @@
  */
 export function redact(text: string, apiKey = ''): string {
 	const key = apiKey.trim();
-	const withoutOwnKey = key.length >= 4 ? text.split(key).join('wha_***') : text;
+	// As it was pasted, as it was sent without what no header can hold, and as JSON quotes it.
+	const forms = [key, key.replace(/[^\x20-\x7e]/g, ''), JSON.stringify(key).slice(1, -1)];
+	const withoutOwnKey = forms
+		.filter(({ length }) => length >= 4)
+		.reduce((left, form) => left.split(form).join('wha_***'), text);
 	return withoutOwnKey.replace(/(wha|whsec)_[A-Za-z0-9_-]+/g, '$1_***');
 }
