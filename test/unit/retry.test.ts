@@ -41,7 +41,7 @@ test.each([
 	[100, 1_000],
 ])('at a limit that does not end, %i at once, all of %i give up together', async (width, items) => {
 	const { statuses, sent } = await after(
-		60,
+		90,
 		run(items, width, () => answer(429)),
 	);
 	expect(statuses).toHaveLength(items);
@@ -81,12 +81,23 @@ test('a limit that lets requests through in between costs none', async () => {
 	expect(statuses).toEqual(Array.from({ length: 100 }, () => 200));
 });
 
+test('a limit per minute costs none, also where nobody says when it ends', async () => {
+	let room = 100;
+	const oneMinute = setInterval(() => (room = 100), 60_000);
+	const { statuses } = await after(
+		600,
+		run(250, 10, () => answer(room-- > 0 ? 200 : 429)),
+	);
+	clearInterval(oneMinute);
+	expect(statuses).toEqual(Array.from({ length: 250 }, () => 200));
+});
+
 test('a clock that is set changes no pause', async () => {
 	let asked = 0;
 	const state = run(1, 1, () => answer(asked++ ? 200 : 429));
 	await jest.advanceTimersByTimeAsync(100);
 	jest.setSystemTime(Date.now() - 3_600_000);
-	expect((await after(1, state)).statuses).toEqual([200]);
+	expect((await after(2, state)).statuses).toEqual([200]);
 });
 
 async function after<T>(seconds: number, state: T): Promise<T> {

@@ -3,13 +3,15 @@ import { readBaseUrl } from './address';
 import { Deadlines } from './deadlines';
 import type { Download } from './download';
 import { download } from './download';
+import type { Envelope } from './envelope';
+import { holdsNothing, holdsSomething } from './envelope';
 import type { About, Explanation } from './explain';
 import { existingContactId } from './explain';
 import { answerError, lostError, tooLongPause, unexpectedAnswer } from './errors';
 import { Order } from './order';
 import type { Answer, Method } from './outcome';
 import { isObject, isSuccess, isWorthRepeating } from './outcome';
-import { LONGEST_ASKED_PAUSE, Pace } from './pace';
+import { LONGEST_PAUSE, Pace } from './pace';
 import { persist } from './retry';
 import type { ClientSettings, Run, WhaapyContext } from './run';
 import { COMMON, DEFAULT_SETTINGS, attempt, throwIfOver } from './run';
@@ -23,8 +25,7 @@ export interface WhaapyRequest {
 	path: readonly string[];
 	qs?: IDataObject;
 	body?: IDataObject;
-	/** The field that the answer must have, or those of which it must have one; none: any will do. */
-	envelope?: string | readonly string[];
+	envelope?: Envelope;
 	/** What the user reads when Whaapy has no such thing. */
 	notFound?: Explanation;
 	/** What the user reads where Whaapy has it already and does not say which. */
@@ -116,15 +117,14 @@ export class WhaapyClient {
 	async getPage(request: WhaapyRequest): Promise<IDataObject> {
 		const answer = await this.send('GET', request);
 		const { body } = answer;
-		return isObject(body) && holdsNothing(answer, request)
-			? body
-			: this.unwrap('GET', request, answer);
+		if (isObject(body) && holdsNothing(body, request.envelope)) return body;
+		return this.unwrap('GET', request, answer);
 	}
 
 	/** Reads a list that is whole in its envelope; repeated on passing trouble. */
 	async getList(request: WhaapyRequest & { envelope: string }): Promise<unknown[]> {
 		const answer = await this.send('GET', request);
-		if (holdsNothing(answer, request)) return [];
+		if (holdsNothing(answer.body, request.envelope)) return [];
 		const list = this.unwrap('GET', request, answer)[request.envelope];
 		if (Array.isArray(list)) return list;
 		throw unexpectedAnswer(answer, this.about('GET', request));
@@ -133,8 +133,8 @@ export class WhaapyClient {
 	/**
 	 * Reads what may not be there; repeated on passing trouble.
 	 *
-	 * A 404 that is not Whaapy's (a proxy's page, a gateway's JSON, a wrong base URL) still throws, or a typing
-	 * mistake in the credential would look like "this customer is new".
+	 * A 404 that is not Whaapy's (a proxy's page, a gateway's JSON, a wrong base URL) still throws, or
+	 * a typing mistake in the credential would look like "this customer is new".
 	 */
 	async find(request: WhaapyRequest & { envelope: string }): Promise<Finding> {
 		const answer = await this.send('GET', request, [404]);
@@ -143,7 +143,7 @@ export class WhaapyClient {
 		if (status === 404 && isObject(body) && body.error !== undefined) {
 			return { missing: whaapyText(body, this.run.apiKey) ?? '' };
 		}
-		if (holdsNothing(answer, request)) return { missing: '' };
+		if (holdsNothing(body, request.envelope)) return { missing: '' };
 		return { body: this.unwrap('GET', request, answer) };
 	}
 
@@ -155,7 +155,7 @@ export class WhaapyClient {
 	 */
 	async peek(request: WhaapyRequest): Promise<IDataObject | undefined> {
 		const answer = await this.send('GET', request, [400, 403, 404, 405, 422]);
-		if (!isSuccess(answer) || holdsNothing(answer, request)) return undefined;
+		if (!isSuccess(answer) || holdsNothing(answer.body, request.envelope)) return undefined;
 		return this.unwrap('GET', request, answer);
 	}
 
@@ -194,10 +194,7 @@ export class WhaapyClient {
 	/** Gives the answer of success to its envelope, or throws what the user should read. */
 	private unwrap(method: Method, request: WhaapyRequest, answer: Answer): IDataObject {
 		const { body } = answer;
-		const envelopes = request.envelope === undefined ? undefined : [request.envelope].flat();
-		const holds = (name: string) =>
-			isObject(body) && typeof body[name] === 'object' && body[name] !== null;
-		if (isObject(body) && (envelopes?.some(holds) ?? true)) return body;
+		if (isObject(body) && holdsSomething(body, request.envelope)) return body;
 		throw unexpectedAnswer(answer, this.about(method, request));
 	}
 
@@ -246,18 +243,9 @@ export class WhaapyClient {
 		const about = { ...this.about(method, request), attempts };
 		if (outcome.kind === 'lost') throw lostError(outcome, about);
 		// Elsewhere what was answered matters, and not when to ask again.
-		if (asked > LONGEST_ASKED_PAUSE && isWorthRepeating(outcome, method)) {
-			throw tooLongPause(outcome, asked, about, LONGEST_ASKED_PAUSE);
+		if (asked > LONGEST_PAUSE && isWorthRepeating(outcome, method)) {
+			throw tooLongPause(outcome, asked, about, LONGEST_PAUSE);
 		}
 		throw answerError(outcome, about);
 	}
-}
-
-/** Whether an answer has an envelope and says that nothing is in it, and no other that holds anything. */
-function holdsNothing({ body }: Answer, { envelope = [] }: WhaapyRequest): boolean {
-	if (!isObject(body)) return false;
-	const held = [envelope].flat().map((name) => body[name]);
-	const isNothing = (value: unknown) =>
-		value === null || (Array.isArray(value) && value.length === 0);
-	return held.some(isNothing) && held.every((value) => value === undefined || isNothing(value));
 }

@@ -5,12 +5,13 @@ import type { Answer } from './outcome';
 import { Turns } from './turns';
 
 const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+/** Steep enough that as many pauses as there may be in a row outlast a limit per minute. */
+const GROWTH = 4;
 /** Pauses after which, without one success in between, another one would not help either. */
 const MOST_PAUSES_IN_A_ROW = 4;
 
-/** The longest pause, in milliseconds, that Whaapy may ask for before a run gives up instead. */
-export const LONGEST_ASKED_PAUSE = 60_000;
+/** The longest pause, in milliseconds; where Whaapy asks for a longer one, a run gives up instead. */
+export const LONGEST_PAUSE = 60_000;
 
 /**
  * How fast one node run may talk to Whaapy: never more than so many requests at once, none at all
@@ -112,18 +113,19 @@ export class Pace {
 	 */
 	pause(answer: Answer, sentAt: number, asked: number | undefined): void {
 		const now = performance.now();
-		if (sentAt >= this.pausedAt) {
+		if (sentAt > this.pausedAt) {
 			this.pausedAt = now;
 			this.pausesInARow += 1;
 			this.successesInWidth = 0;
 			this.lastRefusal = undefined;
 			this.slots.concurrency = Math.max(1, Math.floor(this.slots.concurrency / 2));
 		}
-		const own = Math.min(FIRST_PAUSE * 2 ** (this.pausesInARow - 1), LONGEST_PAUSE) * jitter();
+		const earlier = this.pausesInARow - 1;
+		const own = Math.min(FIRST_PAUSE * GROWTH ** earlier, LONGEST_PAUSE) * jitter();
 		// What Whaapy asked for is too short where it did not help: "0", or a date by another clock.
-		const least = this.pausesInARow > 1 ? own / 2 : 0;
+		const least = earlier > 0 ? FIRST_PAUSE * 2 ** (earlier - 1) * jitter() : 0;
 		this.openAt = Math.max(this.openAt, now + (asked === undefined ? own : Math.max(asked, least)));
-		if (this.pausesInARow > MOST_PAUSES_IN_A_ROW || (asked ?? 0) > LONGEST_ASKED_PAUSE) {
+		if (this.pausesInARow > MOST_PAUSES_IN_A_ROW || (asked ?? 0) > LONGEST_PAUSE) {
 			this.lastRefusal = answer;
 		}
 	}
@@ -140,7 +142,7 @@ export class Pace {
 	}
 }
 
-/** A factor from 0.5 to 1, so that many clients do not come back in the same instant. */
+/** A factor from 0.75 to 1, so that many clients do not come back in the same instant. */
 export function jitter(): number {
-	return 0.5 + Math.random() / 2;
+	return 0.75 + Math.random() / 4;
 }

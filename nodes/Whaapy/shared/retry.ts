@@ -1,7 +1,7 @@
 import type { Method, Outcome } from './outcome';
 import { isSuccess, isWorthRepeating, retryAfter } from './outcome';
 import type { Pace } from './pace';
-import { LONGEST_ASKED_PAUSE, jitter } from './pace';
+import { LONGEST_PAUSE, jitter } from './pace';
 
 /** Attempts at a server that answers nobody. */
 const MAX_ATTEMPTS = 5;
@@ -56,7 +56,7 @@ export async function persist(
 		const hopeless =
 			attempts >= most ||
 			!isWorthRepeating(outcome, method) ||
-			(asked !== undefined && asked > LONGEST_ASKED_PAUSE);
+			(asked !== undefined && asked > LONGEST_PAUSE);
 		if (hopeless || pace.isOver) return { outcome, attempts, asked };
 
 		if (answer?.status !== 429) {
