@@ -70,6 +70,13 @@ test('where Whaapy asks for a longer pause than anyone waits, nothing more is se
 			run(1, 10, () => answer(200), pace),
 		),
 	).toEqual({ sent: 1, statuses: [200] });
+
+	const shortly = [answer(429), answer(200)];
+	const { statuses: patient } = await after(
+		2,
+		run(1, 10, () => shortly.shift() ?? answer(500), pace),
+	);
+	expect(patient).toEqual([200]);
 });
 
 test('a limit that lets requests through in between costs none', async () => {
