@@ -391,6 +391,19 @@ describe('media', () => {
 		);
 	});
 
+	test('whose server asks for a long pause costs no message, and is not asked for on and on', async () => {
+		const headers = { 'retry-after': '120' };
+		sandbox.faults.add({ kind: 'status', status: 429, headers, match: isMedia });
+		const { items, error } = await run(media);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(250);
+		expect(mediaRequests().length).toBeLessThanOrEqual(20);
+		const notes = items.filter(({ json }) => json.mediaUrl).map(({ json }) => json.mediaNote);
+		expect(new Set(notes)).toEqual(
+			new Set(['The file could not be fetched: HTTP 429. Run the workflow again later.']),
+		);
+	});
+
 	test('that nobody sends is told in words', async () => {
 		sandbox.faults.add({ kind: 'hang', match: isMedia });
 		const filters = { messageTypes: ['sticker'] };

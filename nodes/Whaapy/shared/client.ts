@@ -70,6 +70,7 @@ export class WhaapyClient {
 			apiKey: String(data.apiKey ?? ''),
 			settings,
 			pace: new Pace(settings.maxConcurrentRequests, signal),
+			filePace: new Pace(settings.maxConcurrentRequests, signal),
 			order: new Order(),
 			deadlines: new Deadlines(settings.timeout),
 			signal,

@@ -59,9 +59,11 @@ function whyLost({ code, text }: Lost, { settings }: Run): string {
 }
 
 async function fetchFile(run: Run, url: string): Promise<Settled> {
-	const { context, settings, pace, signal } = run;
+	const { context, settings, pace, filePace, signal } = run;
 	const once = async () => {
 		throwIfOver(run);
+		const refusal = pace.refusal ?? filePace.refusal;
+		if (refusal) return refusal;
 		return await attempt(() =>
 			context.helpers.httpRequest({
 				...COMMON,
@@ -72,5 +74,6 @@ async function fetchFile(run: Run, url: string): Promise<Settled> {
 			}),
 		);
 	};
-	return await persist(pace, 'GET', once, MAX_ATTEMPTS);
+	// Files and the API's requests share the slots, but a 429 for one says nothing about the other.
+	return await persist(filePace, 'GET', async () => await pace.run(once), MAX_ATTEMPTS);
 }

@@ -70,6 +70,8 @@ export interface Run {
 	apiKey: string;
 	settings: ClientSettings;
 	pace: Pace;
+	/** Of the files: the limits of who sends them are not those of the API. */
+	filePace: Pace;
 	order: Order;
 	deadlines: Deadlines;
 	signal: AbortSignal | undefined;
