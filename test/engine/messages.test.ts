@@ -404,6 +404,20 @@ describe('media', () => {
 		);
 	});
 
+	test('that waits for the end of a pause does not hold up a run that another item ended', async () => {
+		// As long as a test may take: where the run waits for it, this one does not end in time.
+		const headers = { 'retry-after': '60' };
+		const isMissing = ({ path }: { path: string }) => path.includes('missing');
+		sandbox.faults.add({ kind: 'status', status: 429, headers, match: isMedia });
+		sandbox.faults.add({ kind: 'status', status: 503, times: 2, match: isMissing });
+		const { error } = await run(
+			{ ...media, conversationId: byId('={{ $json.id }}') },
+			{ items: [{ id: LONG }, { id: 'missing' }] },
+		);
+		expect(mediaRequests().length).toBeGreaterThan(0);
+		expect(error?.message).toBe("Whaapy has no conversation with the ID 'missing' [item 1]");
+	});
+
 	test('that nobody sends is told in words', async () => {
 		sandbox.faults.add({ kind: 'hang', match: isMedia });
 		const filters = { messageTypes: ['sticker'] };

@@ -95,6 +95,7 @@ export class WhaapyClient {
 	/** Lets nothing more be sent: another item ended the run. Requests in flight come to their end. */
 	stop(): void {
 		this.run.pace.stop();
+		this.run.filePace.stop();
 	}
 
 	/**
