@@ -13,7 +13,10 @@ export async function endFullN8n(): Promise<void> {
 	await (await starting)?.close();
 }
 
-function workflow({ type, typeVersion, parameters, items }: Job, server: ServerAddress) {
+function workflow(
+	{ type, typeVersion, parameters, items }: Job,
+	server: ServerAddress,
+): WorkflowFile {
 	const node = (
 		name: string,
 		rest: Pick<WorkflowFile['nodes'][number], 'type' | 'parameters'>,
@@ -24,7 +27,7 @@ function workflow({ type, typeVersion, parameters, items }: Job, server: ServerA
 		position: [0, 0] as [number, number],
 		...rest,
 	});
-	const file: WorkflowFile = {
+	return {
 		name: `Benchmark ${++workflows}`,
 		nodes: [
 			node('Start', { type: 'n8n-nodes-base.manualTrigger', parameters: {} }),
@@ -39,7 +42,6 @@ function workflow({ type, typeVersion, parameters, items }: Job, server: ServerA
 			Items: { main: [[{ node: 'Job', type: 'main', index: 0 }]] },
 		},
 	};
-	return file;
 }
 
 /** A job in a full n8n, with its database, as n8n itself times it. */
