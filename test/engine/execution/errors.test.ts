@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Sandbox } from '../sandbox';
-import { startSandbox } from '../sandbox';
-import type { RunOptions } from './harness';
-import { runNode } from './harness';
+import type { Sandbox } from '../../sandbox';
+import { startSandbox } from '../../sandbox';
+import type { RunOptions } from '../harness';
+import { runNode } from '../harness';
 
 const JUAN = '550e8400-e29b-41d4-a716-446655440000';
 const KEY = 'wha_sandbox_0123456789';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Contact, Sandbox } from '../sandbox';
-import { SEEDED, startSandbox } from '../sandbox';
-import type { RunOptions } from './harness';
-import { runNode } from './harness';
+import type { Contact, Sandbox } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../sandbox';
+import type { RunOptions } from '../harness';
+import { runNode } from '../harness';
 
 const JUAN = SEEDED.juan.contactId;
 const NEW_PHONE = '+14155552671';

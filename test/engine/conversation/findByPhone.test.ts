@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../sandbox';
-import { startSandbox } from '../sandbox';
-import type { RunOptions } from './harness';
-import { runNode } from './harness';
+import type { Sandbox } from '../../sandbox';
+import { startSandbox } from '../../sandbox';
+import type { RunOptions } from '../harness';
+import { runNode } from '../harness';
 
 const JUAN = '550e8400-e29b-41d4-a716-446655440000';
 let sandbox: Sandbox;

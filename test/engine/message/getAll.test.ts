@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../sandbox';
-import { SEEDED, startSandbox } from '../sandbox';
-import type { RunOptions } from './harness';
-import { runNode, start } from './harness';
+import type { Sandbox } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../sandbox';
+import type { RunOptions } from '../harness';
+import { runNode, start } from '../harness';
 
 /** A clinic's patient with 250 messages of every type. */
 const { conversationId: LONG, phone } = SEEDED.maria;

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
-import type { Sandbox } from '../sandbox';
-import { SEEDED, startSandbox } from '../sandbox';
-import { TestCredentials } from './credentials';
-import type { RunOptions } from './harness';
-import { runNode, start } from './harness';
+import type { Sandbox } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../sandbox';
+import { TestCredentials } from '../credentials';
+import type { RunOptions } from '../harness';
+import { runNode, start } from '../harness';
 
 let sandbox: Sandbox;
 

@@ -1,6 +1,6 @@
-import type { Sandbox } from '../sandbox';
-import { SEEDED, startSandbox } from '../sandbox';
-import { loadOptions, searchList } from './harness';
+import type { Sandbox } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../sandbox';
+import { loadOptions, searchList } from '../harness';
 
 let sandbox: Sandbox;
 

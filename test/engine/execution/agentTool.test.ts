@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../sandbox';
-import { SEEDED, startSandbox } from '../sandbox';
-import type { ToolOptions } from './agent';
-import { requestTool, withTool } from './agent';
-import { engineRunsTools } from './engine';
+import type { Sandbox } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../sandbox';
+import type { ToolOptions } from '../agent';
+import { requestTool, withTool } from '../agent';
+import { engineRunsTools } from '../engine';
 
 let sandbox: Sandbox;
 
