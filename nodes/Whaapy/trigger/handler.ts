@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isObject } from '../api/response';
+import { isObject } from '../shared/guards';
 import { admit } from './dedupe';
 import { EVERY_EVENT } from './events';
 import { judge } from './secrets';

@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
-import { inputError } from '../api/apiError';
-import { WHILE_A_USER_WAITS } from '../api/session';
+import { INTERACTIVE_SETTINGS } from '../api/session';
+import { inputError } from '../shared/inputError';
 import type { Registration } from './webhooks';
 import { addRegistration, findRegistrations, removeRegistration } from './webhooks';
 import { storedSecret, storeSecret } from './secrets';
@@ -68,7 +68,7 @@ export async function unsubscribe(context: IHookFunctions): Promise<void> {
 
 async function open(context: IHookFunctions): Promise<Task> {
 	return {
-		client: await WhaapyClient.open(context, WHILE_A_USER_WAITS),
+		client: await WhaapyClient.open(context, INTERACTIVE_SETTINGS),
 		url: context.getNodeWebhookUrl('default') ?? '',
 		settings: readSettings(context),
 	};
@@ -79,8 +79,12 @@ async function prepare(context: IHookFunctions): Promise<Task> {
 	const task = await open(context);
 	const node = context.getNode();
 	if (task.settings.events.length === 0) {
-		const hint = "Choose at least one event, e.g. 'Contact Created'.";
-		throw inputError(node, undefined, 'Events', 'is empty', hint);
+		throw inputError(node, {
+			parameter: 'Events',
+			reason: 'is empty',
+			hint: "Choose at least one event, e.g. 'Contact Created'.",
+			itemIndex: undefined,
+		});
 	}
 	checkWebhookUrl(node, task.url, task.client.baseUrl);
 	return task;

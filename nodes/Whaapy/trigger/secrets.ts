@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
-import { isObject } from '../api/response';
+import { isObject } from '../shared/guards';
 import { findRegistrations } from './webhooks';
 import { isSignedWith, readDigest } from './signature';
 

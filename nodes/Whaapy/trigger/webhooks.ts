@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { WhaapyClient, WhaapyRequest } from '../api/client';
+import type { WhaapyClient } from '../api/client';
+import { anyAnswer, listIn } from '../api/envelope';
 import { idIn } from '../shared/id';
-import { isObject } from '../api/response';
+import { isObject } from '../shared/guards';
 
 /** A webhook as Whaapy has it (FACTS, "Webhooks"). */
 export interface Registration {
@@ -14,12 +15,14 @@ export interface Registration {
 	isActive: boolean;
 }
 
-const WEBHOOKS: WhaapyRequest = {
+const WEBHOOKS = {
 	path: ['user-webhooks'],
-	notFound: {
-		message: 'Whaapy has no webhooks at this Base URL',
-		description:
-			"Check the 'Base URL' in the Whaapy credential. It is usually https://api.whaapy.com.",
+	messages: {
+		404: {
+			message: 'Whaapy has no webhooks at this Base URL',
+			description:
+				"Check the 'Base URL' in the Whaapy credential. It is usually https://api.whaapy.com.",
+		},
 	},
 };
 
@@ -35,7 +38,7 @@ export async function findRegistrations(
 	client: WhaapyClient,
 	url: string,
 ): Promise<Registration[]> {
-	const entries = await client.getList({ ...WEBHOOKS, envelope: 'data' });
+	const entries = await client.get({ ...WEBHOOKS, envelope: listIn('data') });
 	return entries
 		.map(toRegistration)
 		.filter((entry) => entry !== undefined)
@@ -52,7 +55,7 @@ export async function addRegistration(
 	client: WhaapyClient,
 	webhook: { name: string; url: string; events: string[] },
 ): Promise<Registration | undefined> {
-	const body = await client.post({ ...WEBHOOKS, body: webhook });
+	const body = await client.post({ ...WEBHOOKS, body: webhook, envelope: anyAnswer });
 	// FACTS: under "data", maybe under "webhook", or bare.
 	return toRegistration(body.data ?? body.webhook ?? body);
 }

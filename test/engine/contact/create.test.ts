@@ -213,7 +213,7 @@ test('tells all that is wrong in one message', async () => {
 
 test('passes on what Whaapy refuses, field by field', async () => {
 	const { error } = await run(contact(NEW_PHONE, { funnelStageId: 'unknown' }));
-	expect(error?.message).toBe('Whaapy refused the values it was sent [item 0]');
+	expect(error?.message).toBe('Whaapy did not accept the values it was sent [item 0]');
 	expect(error?.description).toContain('Funnel Stage ID: Etapa del funnel no encontrada');
 });
 

@@ -43,7 +43,7 @@ test('merges custom fields and external IDs into those that are there', async ()
 test('clears what the user added and left empty, and leaves what an expression did not find', async () => {
 	await run(
 		update(JUAN, {
-			notes: '',
+			company: '',
 			tags: '',
 			addTags: '',
 			name: '={{ $json.missing }}',
@@ -51,7 +51,14 @@ test('clears what the user added and left empty, and leaves what an expression d
 			customFields: { row: [{ name: 'role', value: '' }] },
 		}),
 	);
-	expect(lastBody()).toEqual({ notes: '', tags: [], custom_fields: { role: '' } });
+	expect(lastBody()).toEqual({ company: '', tags: [], custom_fields: { role: '' } });
+});
+
+test('adds a note, and sends none that is empty', async () => {
+	await run(update(JUAN, { notes: 'Prefiere llamadas', city: 'León' }));
+	expect(lastBody()).toEqual({ notes: 'Prefiere llamadas', city: 'León' });
+	await run(update(JUAN, { notes: '', city: 'León' }));
+	expect(lastBody()).toEqual({ city: 'León' });
 });
 
 test.each([

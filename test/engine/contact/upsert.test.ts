@@ -245,3 +245,12 @@ test('1,000 contacts with 10% duplicates and 1% bad numbers come out right', asy
 		new Map(stored.map(({ phone_number, custom_fields }) => [phone_number, custom_fields.row])),
 	).toEqual(new Map(wanted));
 });
+
+test('sends notes for a new contact, and adds them to an existing one only if asked to', async () => {
+	await upsert(NEW_PHONE, { notes: 'Referida' });
+	expect(lastBody()).toEqual({ phone_number: NEW_PHONE, notes: 'Referida' });
+	await upsert(SEEDED.juan.phone, { notes: 'Llamó hoy', city: 'León' });
+	expect(lastBody()).toEqual({ city: 'León' });
+	await upsert(SEEDED.juan.phone, { notes: 'Llamó hoy' }, { addNotesOnUpdate: true });
+	expect(lastBody()).toEqual({ notes: 'Llamó hoy' });
+});

@@ -52,3 +52,20 @@ test.each([
 	expect(error?.description).toContain('e.g. 550e8400');
 	expect(sandbox.requests).toHaveLength(0);
 });
+
+test('simplified, stays at ten fields if Whaapy sends more of them than documented', async () => {
+	const conversation = {
+		id: JUAN,
+		phoneNumber: '+5215512345678',
+		contactName: 'Juan Pérez',
+		status: 'active',
+		unreadCount: 0,
+		lastMessageAt: null,
+		lastMessagePreview: 'Hola',
+		assignedTo: null,
+		contact: { id: 'c1', tags: ['vip'], funnelStage: { name: 'Interesado' } },
+	};
+	sandbox.faults.add({ kind: 'json', status: 200, body: { data: conversation } });
+	const { items } = await run(getById(JUAN));
+	expect(Object.keys(items[0]?.json ?? {})).toHaveLength(10);
+});

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { SEEDED, startSandbox } from '../../sandbox';
 import { TestCredentials } from '../credentials';
-import { byId, useSandbox } from '../useSandbox';
+import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({
 	resource: 'conversation',
@@ -58,7 +58,7 @@ test.each(['reset', 'truncate', 'hang', 'html'] as const)(
 		const { run: stored } = await run({
 			resource: 'message',
 			operation: 'sendTemplate',
-			phoneNumber: '+14155552671',
+			recipient: byPhone('+14155552671'),
 			templateName: 'hello_world',
 			options: { timeout: 30 },
 		});

@@ -1,10 +1,10 @@
 import { SEEDED } from '../../sandbox';
-import { only, useSandbox } from '../useSandbox';
+import { byId, byPhone, only, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({
 	resource: 'message',
 	operation: 'sendTemplate',
-	phoneNumber: '521 55 1234 5678',
+	recipient: byPhone('521 55 1234 5678'),
 	templateName: 'hello_world',
 	language: 'es_MX',
 });
@@ -48,7 +48,7 @@ test.each([
 	['+52 55 1234 5678', SEEDED.juan.phone],
 	['+52 55 4433 2211', '+525544332211'],
 ])('%s is sent to the spelling under which the conversation is kept', async (phoneNumber, to) => {
-	await run({ phoneNumber });
+	await run({ recipient: byPhone(phoneNumber) });
 	expect(messages()).toMatchObject([{ to }]);
 });
 
@@ -62,7 +62,7 @@ test('needs no permission to read conversations', async () => {
 test('reaches one person in the order of the items, in one conversation', async () => {
 	const phones = ['+525599990000', '+5215599990000', '+525599990000', '+5215599990000'];
 	await run(
-		{ phoneNumber: '={{ $json.phone }}', templateName: '={{ $json.name }}' },
+		{ recipient: byPhone('={{ $json.phone }}'), templateName: '={{ $json.name }}' },
 		{
 			items: phones.map((phone, i) => ({ phone, name: `step_${i}` })),
 		},
@@ -79,18 +79,18 @@ test('takes "nothing" for the answer that there is no conversation', async () =>
 });
 
 test('sends to the number as it is written where the user wants it', async () => {
-	await run({ phoneNumber: '+525512345678', options: { tryOtherSpellings: false } });
+	await run({ recipient: byPhone('+525512345678'), options: { tryOtherSpellings: false } });
 	expect(sandbox.requests).toHaveLength(1);
 	expect(messages()).toMatchObject([{ to: '+525512345678' }]);
 });
 
 test('tells all that is wrong at once', async () => {
-	const { error } = await run({ phoneNumber: '12', templateName: '={{ "" }}' });
-	expect(error?.message).toBe("'Phone Number' and 'Template Name' cannot be used [item 0]");
+	const { error } = await run({ recipient: byPhone('12'), templateName: '={{ "" }}' });
+	expect(error?.message).toBe("'Template Name' and 'Recipient' cannot be used [item 0]");
 });
 
 test('starts a conversation where there is none', async () => {
-	const { items } = await run({ phoneNumber: '+573001234567' });
+	const { items } = await run({ recipient: byPhone('+573001234567') });
 	expect(sandbox.store.conversations.has(String(items[0]?.json.conversationId))).toBe(true);
 });
 
@@ -99,8 +99,8 @@ test.each([
 	[{ language: '={{ " " }}' }, "'Language' is empty [item 0]"],
 	[{ bodyParameters: ['Juan', ' '] }, "'Body Parameters' has no text for {{2}} [item 0]"],
 	[
-		{ phoneNumber: '123' },
-		"'Phone Number' has 3 digits, too few for a phone number: '123' [item 0]",
+		{ recipient: byPhone('123') },
+		"'Recipient' has 3 digits, too few for a phone number: '123' [item 0]",
 	],
 ])('refuses %j before any request', async (more, message) => {
 	const { error } = await run(more);
@@ -128,4 +128,11 @@ test('is never sent twice on a 503', async () => {
 	const { error } = await run();
 	expect(messages()).toHaveLength(1);
 	expect(error?.description).toContain('It may have been saved or sent all the same');
+});
+
+test('sends to a conversation by its ID without a look-up', async () => {
+	const { items } = await run({ recipient: byId(SEEDED.maria.conversationId) });
+	expect(sandbox.requests).toHaveLength(1);
+	expect(messages()).toMatchObject([{ conversationId: SEEDED.maria.conversationId }]);
+	expect(items[0]?.json).toMatchObject({ conversationId: SEEDED.maria.conversationId });
 });

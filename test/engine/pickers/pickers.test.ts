@@ -133,7 +133,7 @@ describe.each([
 		sandbox.faults.add('429');
 		const reason = await load().catch((error: Error & { description?: string }) => error);
 		expect(sandbox.requests).toHaveLength(3);
-		expect(reason).toMatchObject({ message: 'Whaapy still limits the requests of this key' });
+		expect(reason).toMatchObject({ message: 'Whaapy is still rate limiting this API key' });
 		expect(reason).not.toMatchObject({ description: expect.stringContaining('Options') as string });
 	});
 
