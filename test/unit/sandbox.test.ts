@@ -219,13 +219,13 @@ test.each(['newestFirst', 'oldestFirst'] as const)(
 
 test('both forms of a template create the conversation, and keep what was sent', async () => {
 	const to = '+5215500000002';
-	const documented = { to, type: 'template', template: { name: 'hello', language: 'es_MX' } };
+	const documented = { to, type: 'template', template: { name: 'hello_world', language: 'es_MX' } };
 	const inUse = {
 		to,
 		type: 'template',
-		templateName: 'hello',
+		templateName: 'cita',
 		language: 'es_MX',
-		template_parameters: ['Ana'],
+		template_parameters: ['Ana', '10:00'],
 	};
 	for (const body of [documented, inUse]) {
 		expect(await call('POST', '/messages/v1', body)).toMatchObject({
