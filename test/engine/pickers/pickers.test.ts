@@ -110,7 +110,7 @@ describe.each([
 		'conversations:read',
 		async () => await searchList(sandbox, 'searchConversations'),
 	],
-	['getFunnelStages', 'funnel:read', async () => await loadOptions(sandbox, 'getFunnelStages')],
+	['getFunnelStages', 'funnels:read', async () => await loadOptions(sandbox, 'getFunnelStages')],
 ])('%s', (method, scope, load) => {
 	test('says that the key is wrong', async () => {
 		const account = { url: sandbox.url, key: 'wha_wrong' };

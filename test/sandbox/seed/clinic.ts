@@ -1,8 +1,11 @@
-import { SEEDED, type Person } from './seeded';
-import { idFor, isoTime, type Store } from './store';
-import type { Contact, Conversation, Message, MessageType } from './types';
+import { idFor, isoTime } from '../ids';
+import { SEEDED, SEEDED_AGENTS, type Person } from '../seeded';
+import type { Store } from '../store';
+import type { Contact, Conversation, Message, MessageType } from '../types';
 
 const MINUTE = 60_000;
+
+const BEGINNING = '2025-11-03T16:00:00Z';
 
 export function seedStages(store: Store): void {
 	const stages: Array<[name: string, color: string]> = [
@@ -12,7 +15,8 @@ export function seedStages(store: Store): void {
 		['Paciente', '#F59E0B'],
 	];
 	stages.forEach(([name, color], position) => {
-		store.stages.push({ id: idFor(`stage ${name}`), name, color, position });
+		const id = idFor(`stage ${name}`);
+		store.stages.push({ id, name, color, position, createdAt: BEGINNING, updatedAt: BEGINNING });
 	});
 }
 
@@ -94,7 +98,7 @@ export function seed(store: Store): void {
 		profilePictureUrl: 'https://example.com/juan.jpg',
 		unreadCount: 2,
 		assignedTo: {
-			agentId: idFor('agent María García'),
+			agentId: SEEDED_AGENTS.maria,
 			agentName: 'María García',
 			agentEmail: 'maria@clinica-sonrisa.example',
 			assignedAt: '2026-01-28T12:00:00Z',

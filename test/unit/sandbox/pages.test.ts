@@ -1,49 +1,17 @@
-import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import contactsCreate from '../sandbox/fixtures/contacts-create.json';
-import contactsGet from '../sandbox/fixtures/contacts-get.json';
-import byPhone from '../sandbox/fixtures/conversations-by-phone.json';
-import conversationsGet from '../sandbox/fixtures/conversations-get.json';
-import conversationsMessages from '../sandbox/fixtures/conversations-messages.json';
-import {
-	SEEDED,
-	startSandbox,
-	type Conversation,
-	type Message,
-	type Sandbox,
-	type Webhook,
-} from '../sandbox';
+import contactsCreate from '../../sandbox/fixtures/contacts-create.json';
+import contactsGet from '../../sandbox/fixtures/contacts-get.json';
+import byPhone from '../../sandbox/fixtures/conversations-by-phone.json';
+import conversationsGet from '../../sandbox/fixtures/conversations-get.json';
+import conversationsMessages from '../../sandbox/fixtures/conversations-messages.json';
+import { SEEDED, type Conversation, type Message } from '../../sandbox';
+import { UNKNOWN_ID as UNKNOWN, useSandbox } from './client';
 
 interface MessagePage {
 	data: Array<Message & { mediaUrl?: string }>;
 	meta: { hasMore: boolean; oldestMessageId: string | null };
 }
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
-
-async function call<Answer = unknown>(
-	method: string,
-	path: string,
-	body?: unknown,
-	key = sandbox.key,
-) {
-	const answer = await fetch(sandbox.url + path, {
-		method,
-		headers: {
-			authorization: `Bearer ${key}`,
-			...(body !== undefined && { 'content-type': 'application/json' }),
-		},
-		body: JSON.stringify(body),
-	});
-	return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Answer };
-}
+const { sandbox, call } = useSandbox();
 
 /** Objects whose keys the user chooses; the pages' keys in them are but examples. */
 const FREE_FORM = ['custom_fields', 'external_ids', 'customFields'];
@@ -78,7 +46,6 @@ function expectShape(actual: unknown, page: unknown): void {
 }
 
 const { conversationId, contactId, phone } = SEEDED.juan;
-const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
 describe('the answers of the documentation pages', () => {
 	test('contacts-create', async () => {
@@ -132,7 +99,7 @@ describe('the answers of the documentation pages', () => {
 	});
 
 	test('conversations-messages, text and media', async () => {
-		sandbox.settings.pageOrder = 'oldestFirst';
+		sandbox().settings.pageOrder = 'oldestFirst';
 		const found = await call<MessagePage>('GET', `/conversations/v1/${conversationId}/messages`);
 		expectShape(found.body, conversationsMessages.answer);
 		// Of a list `expectShape` sees the first entry; here each one of the page is compared.
@@ -148,7 +115,7 @@ describe('what the sandbox refuses', () => {
 			status: 401,
 			body: { error: 'unauthorized', message: 'API key inválida o inactiva' },
 		});
-		sandbox.settings.scopes.delete('contacts:write');
+		sandbox().settings.scopes.delete('contacts:write');
 		expect(await call('POST', '/contacts/v1', contactsCreate.body)).toMatchObject({
 			status: 403,
 			body: { message: 'Missing required scopes: contacts:write' },
@@ -189,7 +156,7 @@ describe('what the sandbox refuses', () => {
 				.toString('hex'),
 		).toBe('ffd8');
 		expect((await fetch(`${mediaUrl}x`)).status).toBe(403);
-		sandbox.store.mediaLifetime = 0;
+		sandbox().store.mediaLifetime = 0;
 		expect((await fetch(mediaUrl)).status).toBe(403);
 	});
 });
@@ -197,9 +164,11 @@ describe('what the sandbox refuses', () => {
 test.each(['newestFirst', 'oldestFirst'] as const)(
 	'paging 250 messages %s loses and repeats none',
 	async (pageOrder) => {
-		sandbox.settings.pageOrder = pageOrder;
+		sandbox().settings.pageOrder = pageOrder;
 		const { conversationId: long } = SEEDED.maria;
-		const all = sandbox.store.messages.get(long)!.map(({ id }) => id);
+		const all = sandbox()
+			.store.messages.get(long)!
+			.map(({ id }) => id);
 		const pages: string[][] = [];
 		let before = '';
 		for (let more = true; more;) {
@@ -219,13 +188,13 @@ test.each(['newestFirst', 'oldestFirst'] as const)(
 
 test('both forms of a template create the conversation, and keep what was sent', async () => {
 	const to = '+5215500000002';
-	const documented = { to, type: 'template', template: { name: 'hello', language: 'es_MX' } };
+	const documented = { to, type: 'template', template: { name: 'hello_world', language: 'es_MX' } };
 	const inUse = {
 		to,
 		type: 'template',
-		templateName: 'hello',
+		templateName: 'cita',
 		language: 'es_MX',
-		template_parameters: ['Ana'],
+		template_parameters: ['Ana', '10:00'],
 	};
 	for (const body of [documented, inUse]) {
 		expect(await call('POST', '/messages/v1', body)).toMatchObject({
@@ -233,119 +202,7 @@ test('both forms of a template create the conversation, and keep what was sent',
 			body: { data: { messageType: 'template', direction: 'outbound' } },
 		});
 	}
-	const conversation = sandbox.store.conversationByPhone(to)!;
-	const messages = sandbox.store.messages.get(conversation.id)!;
+	const conversation = sandbox().store.conversationByPhone(to)!;
+	const messages = sandbox().store.messages.get(conversation.id)!;
 	expect(messages.map(({ sentBody }) => sentBody)).toEqual([documented, inUse]);
-});
-
-describe('webhooks', () => {
-	interface Received {
-		headers: IncomingHttpHeaders;
-		body: string;
-	}
-	let received: Received[];
-	let statuses: number[];
-	const receiver = createServer((request, response) => {
-		let body = '';
-		request.on('data', (chunk) => (body += chunk));
-		request.on('end', () => {
-			received.push({ headers: request.headers, body });
-			response.writeHead(statuses.shift() ?? 200).end();
-		});
-	});
-	let url: string;
-
-	beforeAll(async () => {
-		await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-		url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
-	});
-	beforeEach(() => {
-		received = [];
-		statuses = [];
-		sandbox.store.retryDelays = [1, 1, 1];
-	});
-	afterAll(() => new Promise((resolve) => receiver.close(resolve)));
-
-	const register = async () => {
-		const body = { name: 'n8n', url, events: ['contact.created'] };
-		return (await call<{ data: Webhook }>('POST', '/user-webhooks', body)).body.data;
-	};
-	const create = () => call('POST', '/contacts/v1', { phone_number: '+5215500000003' });
-
-	test('are signed, sent once per URL, and may be sent again', async () => {
-		const { secret } = await register();
-		await register();
-		await create();
-		await sandbox.deliveriesSettled();
-		expect(received).toHaveLength(1);
-		const { headers, body } = received[0]!;
-		const payload = JSON.parse(body);
-		expect(headers).toMatchObject({
-			'x-webhook-signature': createHmac('sha256', secret).update(body).digest('base64'),
-			'x-webhook-delivery-id': expect.stringMatching(/^whd_/),
-			'x-webhook-event': 'contact.created',
-		});
-		expect(Object.keys(payload.data)).toEqual(Object.keys(contactsCreate.webhook.data));
-		expect(payload.data.phone_number).toBe('5215500000003');
-
-		expect(await sandbox.redeliver(sandbox.store.deliveries[0]!)).toBe(200);
-		expect(received[1]).toMatchObject({
-			body,
-			headers: { 'x-webhook-delivery-id': headers['x-webhook-delivery-id'] },
-		});
-	});
-
-	test('are retried under the same id, and given up after three retries', async () => {
-		const { id } = await register();
-		statuses = [500, 500];
-		await create();
-		await sandbox.deliveriesSettled();
-		expect(sandbox.store.deliveries[0]).toMatchObject({
-			status: 'delivered',
-			statuses: [500, 500, 200],
-		});
-		expect(new Set(received.map(({ headers }) => headers['x-webhook-delivery-id'])).size).toBe(1);
-
-		statuses = [500, 500, 500, 500];
-		await call('POST', '/contacts/v1', { phone_number: '+5215500000004' });
-		await sandbox.deliveriesSettled();
-		expect(sandbox.store.deliveries[1]).toMatchObject({ status: 'failed', attempts: 4 });
-		expect(sandbox.store.webhooks.get(id)?.failureCount).toBe(1);
-	});
-});
-
-describe('faults', () => {
-	const contacts = () => sandbox.store.contacts.size;
-	const create = () => call('POST', '/contacts/v1', { phone_number: '+5215500000005' });
-
-	test('reset breaks the connection before anything happened, after and truncate once it did', async () => {
-		const before = contacts();
-		sandbox.faults.add({ kind: 'reset', times: 1 });
-		await expect(create()).rejects.toThrow();
-		expect(contacts()).toBe(before);
-		sandbox.faults.add({ kind: 'after', times: 1 });
-		await expect(create()).rejects.toThrow();
-		expect(contacts()).toBe(before + 1);
-		sandbox.faults.add({ kind: 'truncate', times: 1 });
-		await expect(create()).rejects.toThrow();
-		expect((await create()).status).toBe(409);
-	});
-
-	test('the rate limit says when to come back', async () => {
-		sandbox.settings.rateLimit = 2;
-		const answers = await Promise.all([1, 2, 3].map(() => call('GET', '/contacts/v1')));
-		const refused = answers.filter(({ status }) => status === 429);
-		expect(refused).toHaveLength(1);
-		expect(refused[0]!.headers.get('retry-after')).toBe('1');
-		expect(sandbox.mostInFlight).toBeGreaterThan(0);
-	});
-
-	test('a hanging answer does not hold up the end', async () => {
-		const other = await startSandbox({ fault: 'hang' });
-		const hanging = fetch(`${other.url}/contacts/v1`);
-		const outcome = expect(hanging).rejects.toThrow();
-		while (other.requests.length === 0) await new Promise(setImmediate);
-		await other.close();
-		await outcome;
-	});
 });

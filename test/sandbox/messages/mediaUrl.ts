@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { Context } from './context';
-import { queryText, type Query } from './lists';
-import { ApiError, notFound } from './respond';
+import type { Context } from '../context';
+import { queryText, type Query } from '../lists';
+import { ApiError, notFound } from '../respond';
 
 const SIGNING_KEY = 'sandbox media';
 

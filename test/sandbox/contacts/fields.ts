@@ -1,8 +1,8 @@
-import { invalid, isObject, objectBody, type Details } from './respond';
-import type { Stage } from './types';
+import { invalid, isObject, objectBody, type Details } from '../respond';
+import type { Store } from '../store';
 
 /** The text of what is wrong with a value, or undefined. */
-type Check = (value: unknown, stages: Stage[]) => string | undefined;
+type Check = (value: unknown, store: Store) => string | undefined;
 
 const text: Check = (value) => (typeof value === 'string' ? undefined : 'Debe ser texto');
 
@@ -18,7 +18,15 @@ const texts: Check = (value) =>
 		? undefined
 		: 'Debe ser una lista de textos';
 
-const stage: Check = (value, stages) =>
+const number: Check = (value) => (typeof value === 'number' ? undefined : 'Debe ser un número');
+
+const agent: Check = (value, { agents }) =>
+	value === null || agents.has(String(value)) ? undefined : 'Agente no encontrado';
+
+const source: Check = (value) =>
+	typeof value === 'string' && value.length <= 50 ? undefined : 'Máximo 50 caracteres';
+
+const stage: Check = (value, { stages }) =>
 	stages.some(({ id }) => id === value) ? undefined : 'Etapa del funnel no encontrada';
 
 const webAddress: Check = (value) =>
@@ -26,7 +34,7 @@ const webAddress: Check = (value) =>
 		? undefined
 		: 'URL inválida';
 
-/** The optional parameters of page "contacts-create", with what makes each valid. */
+/** The optional parameters of page "contacts-create", two more, and what makes each valid. */
 const COMMON: Record<string, Check> = {
 	name: text,
 	email: matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Email inválido'),
@@ -36,20 +44,25 @@ const COMMON: Record<string, Check> = {
 	external_ids: object,
 	notes: text,
 	funnel_stage_id: stage,
-	source: text,
+	source,
 	company: text,
 	address: text,
 	city: text,
 	state: text,
 	postal_code: text,
 	country: matching(/^[A-Z]{2}$/, 'Código de país inválido. Usar ISO 3166-1 alpha-2: MX'),
+	deal_value: number,
+	assigned_agent_id: agent,
 };
+
+/** Fields that a null empties; of all others it is refused. */
+const NULLABLE = ['assigned_agent_id'];
 
 export const E164 = /^\+[1-9]\d{6,14}$/;
 const phone = matching(E164, 'Formato inválido. Usar E.164: +5215512345678');
 
 const CREATE: Record<string, Check> = { phone_number: phone, ...COMMON };
-/** FACTS: in PATCH `add_tags` and `remove_tags` change single tags; the number is fixed. */
+/** In PATCH `add_tags` and `remove_tags` change single tags; the number is fixed. */
 const UPDATE: Record<string, Check> = { ...COMMON, add_tags: texts, remove_tags: texts };
 
 /** The accepted fields of a body, typed as their checks leave them. */
@@ -72,17 +85,19 @@ export interface ContactFields {
 	state?: string;
 	postal_code?: string;
 	country?: string;
+	deal_value?: number;
+	assigned_agent_id?: string | null;
 }
 
 /** Checks a whole body, so that one answer names every problem (page "contacts-create"). */
-function checked(body: unknown, checks: Record<string, Check>, stages: Stage[], details: Details) {
+function checked(body: unknown, checks: Record<string, Check>, store: Store, details: Details) {
 	const fields = objectBody(body);
 	for (const [name, value] of Object.entries(fields)) {
 		const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
 		const problem = check
-			? value === null
+			? value === null && !NULLABLE.includes(name)
 				? 'No puede ser null'
-				: check(value, stages)
+				: check(value, store)
 			: 'Campo desconocido';
 		if (problem) details[name] ??= [problem];
 	}
@@ -90,14 +105,14 @@ function checked(body: unknown, checks: Record<string, Check>, stages: Stage[], 
 	return fields as ContactFields;
 }
 
-export function createFields(body: unknown, stages: Stage[]) {
+export function createFields(body: unknown, store: Store) {
 	const details: Details = {};
 	if (objectBody(body).phone_number === undefined) details.phone_number = ['Requerido'];
-	return checked(body, CREATE, stages, details) as ContactFields & { phone_number: string };
+	return checked(body, CREATE, store, details) as ContactFields & { phone_number: string };
 }
 
-export function updateFields(body: unknown, stages: Stage[]) {
+export function updateFields(body: unknown, store: Store) {
 	const details: Details = {};
 	if ('phone_number' in objectBody(body)) details.phone_number = ['No se puede modificar'];
-	return checked(body, UPDATE, stages, details);
+	return checked(body, UPDATE, store, details);
 }
