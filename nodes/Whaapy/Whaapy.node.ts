@@ -5,14 +5,14 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { searchContacts } from './listSearch/contacts';
-import { searchConversations } from './listSearch/conversations';
-import { getFunnelStages } from './loadOptions/funnelStages';
+import { searchContacts } from './resources/contact/searchContacts';
+import { searchConversations } from './resources/conversation/searchConversations';
+import { getFunnelStages } from './resources/contact/funnelStages';
 import { describeProperties, findOperation } from './resources';
-import { WhaapyClient } from './shared/client';
-import { failedItem, runItems } from './shared/items';
-import { readRunSettings } from './shared/options';
-import { forReader } from './shared/tool';
+import { WhaapyClient } from './api/client';
+import { failedItem, runItems } from './execution/runItems';
+import { readRunSettings } from './resources/properties';
+import { forReader } from './execution/agentError';
 
 export class Whaapy implements INodeType {
 	description: INodeTypeDescription = {

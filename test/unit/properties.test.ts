@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
-import { answerError, lostError, unexpectedAnswer } from '../../nodes/Whaapy/shared/errors';
-import { isWorthRepeating, retryAfter } from '../../nodes/Whaapy/shared/outcome';
-import { walkPages } from '../../nodes/Whaapy/shared/pagination';
-import { normalizePhone, otherSpelling } from '../../nodes/Whaapy/shared/phone';
+import { answerError, lostError, unexpectedAnswer } from '../../nodes/Whaapy/api/apiError';
+import { isWorthRepeating, retryAfter } from '../../nodes/Whaapy/api/response';
+import { walkPages } from '../../nodes/Whaapy/api/pagination';
+import { normalizePhone, otherSpelling } from '../../nodes/Whaapy/phone/normalizePhone';
 
 /** Printed, so that a run that found something can be had again with FAST_CHECK_SEED. */
 const seed = Number(process.env.FAST_CHECK_SEED ?? Date.now() % 2 ** 31);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, Property, Resource } from '../shared/types';
+import type { Operation, Property, Resource } from '../parameters/property';
 import { contact } from './contact';
 import { conversation } from './conversation';
 import { message } from './message';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Complaints } from '../../shared/complaints';
-import { isObject } from '../../shared/outcome';
-import type { Parameters } from '../../shared/parameters';
-import { cut } from '../../shared/wording';
-import type { updateFields } from './fields';
+import type { Complaints } from '../../parameters/issues';
+import { isObject } from '../../api/response';
+import type { Parameters } from '../../parameters/readParameters';
+import { cut } from '../../api/summarizeBody';
+import type { updateFields } from './properties';
 
 /** The fields of a contact as they are read; those of a new one are the same without two. */
 type Fields = Parameters<[typeof updateFields]>['updateFields'];

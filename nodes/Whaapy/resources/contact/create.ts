@@ -1,13 +1,13 @@
-import { readPhone } from '../../shared/checks';
-import { Complaints } from '../../shared/complaints';
-import { duplicateError } from '../../shared/errors';
-import { defaultCountry, phoneNumber, runOptions } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { subscriberKey } from '../../shared/phone';
-import type { Operation, Property } from '../../shared/types';
+import { readPhone } from '../../parameters/validate';
+import { Complaints } from '../../parameters/issues';
+import { duplicateError } from '../../api/apiError';
+import { defaultCountry, phoneNumber, runOptions } from '../properties';
+import { readParameters } from '../../parameters/readParameters';
+import { subscriberKey } from '../../phone/normalizePhone';
+import type { Operation, Property } from '../../parameters/property';
 import { newContactBody } from './body';
-import { additionalFields, tryOtherSpellings } from './fields';
-import { CONTACTS, contactIn, findTwin, UNNAMED_DUPLICATE } from './lookup';
+import { additionalFields, tryOtherSpellings } from './properties';
+import { CONTACTS, contactIn, findTwin, UNNAMED_DUPLICATE } from './find';
 
 const properties = [
 	phoneNumber,

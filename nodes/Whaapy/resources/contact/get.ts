@@ -1,10 +1,10 @@
-import { checkId } from '../../shared/checks';
-import { plainOptions, simplify } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { simplifyContact } from '../../shared/simplify';
-import type { Operation, Property } from '../../shared/types';
-import { contactLocator } from './fields';
-import { CONTACTS, contactIn, contactMissing } from './lookup';
+import { checkId } from '../../parameters/validate';
+import { plainOptions, simplify } from '../properties';
+import { readParameters } from '../../parameters/readParameters';
+import { simplifyContact } from '../conversation/simplify';
+import type { Operation, Property } from '../../parameters/property';
+import { contactLocator } from './properties';
+import { CONTACTS, contactIn, contactMissing } from './find';
 
 const properties = [contactLocator, simplify, plainOptions] as const satisfies readonly Property[];
 

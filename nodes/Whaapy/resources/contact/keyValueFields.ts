@@ -1,4 +1,4 @@
-import type { Property } from '../../shared/types';
+import type { Property } from '../../parameters/property';
 
 /** What Whaapy keeps under names of the user's own (page contacts-create, "custom_fields"). */
 export const customFields = {

@@ -1,11 +1,11 @@
-import { readId } from '../../shared/checks';
-import { Complaints } from '../../shared/complaints';
-import { plainOptions } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import type { Operation, Property } from '../../shared/types';
+import { readId } from '../../parameters/validate';
+import { Complaints } from '../../parameters/issues';
+import { plainOptions } from '../properties';
+import { readParameters } from '../../parameters/readParameters';
+import type { Operation, Property } from '../../parameters/property';
 import { changeBody } from './body';
-import { contactLocator, updateFields } from './fields';
-import { CONTACTS, contactIn, contactMissing } from './lookup';
+import { contactLocator, updateFields } from './properties';
+import { CONTACTS, contactIn, contactMissing } from './find';
 
 const properties = [
 	contactLocator,

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPhone } from '../../shared/checks';
-import type { Creation, WhaapyClient } from '../../shared/client';
-import { Complaints } from '../../shared/complaints';
-import { defaultCountry, phoneNumber, runOptions } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { subscriberKey } from '../../shared/phone';
-import type { Operation, Property } from '../../shared/types';
+import { readPhone } from '../../parameters/validate';
+import type { Creation, WhaapyClient } from '../../api/client';
+import { Complaints } from '../../parameters/issues';
+import { defaultCountry, phoneNumber, runOptions } from '../properties';
+import { readParameters } from '../../parameters/readParameters';
+import { subscriberKey } from '../../phone/normalizePhone';
+import type { Operation, Property } from '../../parameters/property';
 import { newContactBody } from './body';
-import { additionalFields, tryOtherSpellings } from './fields';
+import { additionalFields, tryOtherSpellings } from './properties';
 import {
 	CONTACTS,
 	contactIn,
@@ -15,7 +15,7 @@ import {
 	findStored,
 	findTwin,
 	UNNAMED_DUPLICATE,
-} from './lookup';
+} from './find';
 
 const properties = [
 	phoneNumber,

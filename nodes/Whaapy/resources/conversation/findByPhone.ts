@@ -1,15 +1,15 @@
-import { checkPhone } from '../../shared/checks';
+import { checkPhone } from '../../parameters/validate';
 import {
 	defaultCountry,
 	phoneNumber,
 	runOptions,
 	simplify,
 	tryOtherSpellings,
-} from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { simplifyConversation } from '../../shared/simplify';
-import type { Operation, Property } from '../../shared/types';
-import { conversationMissing, lookUpConversation } from './lookup';
+} from '../properties';
+import { readParameters } from '../../parameters/readParameters';
+import { simplifyConversation } from './simplify';
+import type { Operation, Property } from '../../parameters/property';
+import { conversationMissing, lookUpConversation } from './find';
 
 const HINT =
 	"Check the number, and 'Default Country' under Options. To go on without a conversation, set 'When Not Found' there to 'Return an Empty Item'.";

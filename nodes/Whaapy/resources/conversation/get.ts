@@ -1,10 +1,10 @@
-import { checkId } from '../../shared/checks';
-import { plainOptions, simplify } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { isObject } from '../../shared/outcome';
-import { simplifyConversation } from '../../shared/simplify';
-import type { Operation, Property } from '../../shared/types';
-import { conversationLocator } from './fields';
+import { checkId } from '../../parameters/validate';
+import { plainOptions, simplify } from '../properties';
+import { readParameters } from '../../parameters/readParameters';
+import { isObject } from '../../api/response';
+import { simplifyConversation } from './simplify';
+import type { Operation, Property } from '../../parameters/property';
+import { conversationLocator } from './properties';
 
 const properties = [
 	conversationLocator,

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/types';
+import type { Resource } from '../../parameters/property';
 import { findByPhone } from './findByPhone';
 import { get } from './get';
 

@@ -1,11 +1,11 @@
-import { readPhone } from '../../shared/checks';
-import { Complaints } from '../../shared/complaints';
-import { defaultCountry, phoneNumber, runOptions, tryOtherSpellings } from '../../shared/options';
-import { isObject } from '../../shared/outcome';
-import { readParameters } from '../../shared/parameters';
-import { subscriberKey } from '../../shared/phone';
-import type { Operation, Property } from '../../shared/types';
-import { spellingInUse } from '../conversation/lookup';
+import { readPhone } from '../../parameters/validate';
+import { Complaints } from '../../parameters/issues';
+import { defaultCountry, phoneNumber, runOptions, tryOtherSpellings } from '../properties';
+import { isObject } from '../../api/response';
+import { readParameters } from '../../parameters/readParameters';
+import { subscriberKey } from '../../phone/normalizePhone';
+import type { Operation, Property } from '../../parameters/property';
+import { spellingInUse } from '../conversation/find';
 
 const properties = [
 	phoneNumber,
