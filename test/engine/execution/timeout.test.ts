@@ -10,7 +10,7 @@ const { sandbox, run } = useSandbox({
 	templateName: 'hello_world',
 });
 
-test('a time-out says how long it waited', async () => {
+test('says how long it waited after a timeout', async () => {
 	sandbox.faults.add({ kind: 'hang' });
 	const { error, run: stored } = await run({ options: { timeout: 40 } });
 	expect(error?.message).toBe('Whaapy did not answer within 0.04 seconds [item 0]');
@@ -18,7 +18,7 @@ test('a time-out says how long it waited', async () => {
 	expect(JSON.stringify(stored)).not.toContain(sandbox.key);
 });
 
-test('an answer that comes in drops ends in the time-out too', async () => {
+test('times out if an answer trickles in without an end', async () => {
 	const server = createServer((_, response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
 		const drip = setInterval(() => response.write(' '), 10);
