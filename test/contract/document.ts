@@ -50,20 +50,26 @@ export const isObject = (value: unknown): value is Json =>
  */
 export function readDocument(file = CONTRACT_FILE): Document {
 	const root = load(readFileSync(file, 'utf8'));
-	// Examples are data: they hold no references.
-	return dereference(root, root) as Document;
+	const referred = new Map<string, Json>();
+	const dereference = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(dereference);
+		if (!isObject(value)) return value;
+		const { $ref, ...own } = value;
+		const entries = Object.entries(own).map(([key, entry]) => [key, dereference(entry)]);
+		const beside: Json = Object.fromEntries(entries);
+		if (typeof $ref !== 'string') return beside;
+		let target = referred.get($ref);
+		if (!target) {
+			target = dereference(resolve($ref, root)) as Json;
+			referred.set($ref, target);
+		}
+		// One object for all that refer to it, so that its schema is compiled once.
+		return entries.length === 0 ? target : merge(target, beside);
+	};
+	return dereference(root) as Document;
 }
 
-function dereference(value: unknown, root: unknown): unknown {
-	if (Array.isArray(value)) return value.map((entry) => dereference(entry, root));
-	if (!isObject(value)) return value;
-	const { $ref, ...own } = value;
-	const entries = Object.entries(own).map(([key, entry]) => [key, dereference(entry, root)]);
-	const beside: Json = Object.fromEntries(entries);
-	return typeof $ref === 'string' ? merge(dereference(resolve($ref, root), root), beside) : beside;
-}
-
-function resolve($ref: string, root: unknown): unknown {
+function resolve($ref: string, root: unknown): Json {
 	const found = $ref
 		.replace(/^#\//, '')
 		.split('/')
@@ -73,10 +79,10 @@ function resolve($ref: string, root: unknown): unknown {
 }
 
 /** What stands beside a `$ref` adds to the lists of fields, and replaces anything else. */
-function merge(target: unknown, beside: Json): Json {
-	const merged: Json = { ...(target as Json), ...beside };
+function merge(target: Json, beside: Json): Json {
+	const merged: Json = { ...target, ...beside };
 	for (const list of ['required', 'x-shown']) {
-		const both = [(target as Json)[list], beside[list]].filter(Array.isArray).flat();
+		const both = [target[list], beside[list]].filter(Array.isArray).flat();
 		if (both.length > 0) merged[list] = [...new Set(both)];
 	}
 	return merged;

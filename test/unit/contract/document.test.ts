@@ -39,6 +39,24 @@ describe('the contract', () => {
 		expect([...found].sort()).toEqual(['documented', 'observed', 'vendor']);
 	});
 
+	test('names as required or shown only fields that it describes', () => {
+		const undescribed: string[] = [];
+		const walk = (value: unknown, place: string): void => {
+			if (typeof value !== 'object' || value === null) return;
+			const { properties, required, 'x-shown': shown } = value as Record<string, unknown>;
+			if (isObject(properties)) {
+				for (const name of [required, shown].filter(Array.isArray).flat()) {
+					if (!Object.hasOwn(properties, name)) undescribed.push(`${place}.${name}`);
+				}
+			}
+			for (const [key, entry] of Object.entries(value)) {
+				if (key !== 'if' && key !== 'then') walk(entry, `${place}.${key}`);
+			}
+		};
+		walk(document.components.schemas, 'schemas');
+		expect(undescribed).toEqual([]);
+	});
+
 	test('has the examples of the pages as the sandbox has them', () => {
 		const fixtures = readdirSync(FIXTURES).flatMap((file) => {
 			const values: unknown = JSON.parse(readFileSync(path.join(FIXTURES, file), 'utf8'));
