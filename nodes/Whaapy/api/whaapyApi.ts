@@ -1756,9 +1756,11 @@ export interface components {
          */
         SendInteractive: components["schemas"]["SendButtons"] | components["schemas"]["SendList"] | components["schemas"]["SendLink"] | components["schemas"]["SendFlow"];
         InteractiveText: {
+            /** @description The limit is the vendor's. */
             text: string;
         };
         InteractiveFooter: {
+            /** @description The limit is the vendor's. */
             text: string;
         };
         InteractiveHeader: {
@@ -1789,6 +1791,7 @@ export interface components {
                     type: "reply";
                     reply: {
                         id: string;
+                        /** @description The limit is the vendor's. */
                         title: string;
                     };
                 }[];
