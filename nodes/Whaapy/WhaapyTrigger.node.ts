@@ -112,8 +112,7 @@ export class WhaapyTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unsubscribe(this);
-				return true;
+				return await unsubscribe(this);
 			},
 		},
 	};

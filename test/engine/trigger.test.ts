@@ -470,7 +470,124 @@ describe('deactivating', () => {
 		sandbox.faults.add({ kind: 'status', status: 403, match });
 		await n8n.deactivate();
 		expect(webhooks().map(({ id }) => id)).toEqual([webhook?.id]);
-		expect(n8n.logged).toEqual([expect.objectContaining({ httpCode: '403' })]);
+		expect(n8n.warnings).toEqual([expect.stringContaining(n8n.productionUrl)]);
+		expect(n8n.warnings[0]).toContain('The API key');
+		expect(n8n.logged).toEqual([]);
+	});
+});
+
+describe('a webhook that could not be removed', () => {
+	const forbid = () => sandbox.settings.scopes.delete('webhooks:write');
+	const allow = () => sandbox.settings.scopes.add('webhooks:write');
+	const urls = () => webhooks().map(({ url }) => url);
+
+	test.each<[string, (n8n: TinyN8n) => unknown, string]>([
+		['the key is wrong', (n8n) => (n8n.account.key = 'wha_wrong'), 'did not accept the API key'],
+		['the key lacks a permission', forbid, "lacks the permission 'webhooks:write'"],
+		[
+			'Whaapy cannot be reached',
+			(n8n) => (n8n.account.url = 'http://127.0.0.1:9'),
+			'No connection to Whaapy',
+		],
+		[
+			'the Base URL is no address',
+			(n8n) => (n8n.account.url = 'api whaapy'),
+			"'Base URL' of the Whaapy credential",
+		],
+	])('ends the test run all the same, if %s', async (_, spoil, reason) => {
+		const n8n = await startN8n({ account: { ...sandbox } });
+		spoil(n8n);
+		const { message } = await reasonOf(n8n.listen());
+		expect(message).toContain(reason);
+		expect(n8n.isListening).toBe(false);
+	});
+
+	describe.each([true, false])('after a test run (shared static data: %s)', (sharedStaticData) => {
+		async function n8nWithLeftover(): Promise<TinyN8n> {
+			const n8n = await startN8n({ sharedStaticData });
+			await n8n.listen();
+			forbid();
+			await n8n.stopListening();
+			expect(urls()).toEqual([n8n.testUrl]);
+			expect(n8n.warnings).toEqual([expect.stringContaining(n8n.testUrl)]);
+			expect(n8n.warnings[0]).toContain("lacks the permission 'webhooks:write'");
+			allow();
+			return n8n;
+		}
+
+		test('is removed by the next test run', async () => {
+			const n8n = await n8nWithLeftover();
+			await n8n.listen();
+			await n8n.stopListening();
+			expect(urls()).toEqual([]);
+		});
+
+		test('is removed by the next activation', async () => {
+			const n8n = await n8nWithLeftover();
+			await n8n.activate();
+			expect(urls()).toEqual([n8n.productionUrl]);
+		});
+
+		test('is removed by the next deactivation', async () => {
+			const n8n = await n8nWithLeftover();
+			await n8n.deactivate();
+			expect(urls()).toEqual([]);
+			expect(n8n.warnings).toHaveLength(1);
+		});
+
+		test('stays if the editor listens there again', async () => {
+			const n8n = await n8nWithLeftover();
+			forbid();
+			await n8n.deactivate();
+			allow();
+			await n8n.listen();
+			await n8n.activate();
+			expect(urls()).toEqual([n8n.testUrl, n8n.productionUrl]);
+			await createContact('Ana');
+			expect(names(n8n, 'manual')).toEqual(['Ana']);
+		});
+	});
+
+	async function n8nThatMoved(): Promise<[TinyN8n, string]> {
+		const n8n = await activeN8n();
+		const before = n8n.productionUrl;
+		forbid();
+		await n8n.deactivate();
+		allow();
+		expect(urls()).toEqual([before]);
+		n8n.restart();
+		n8n.webhookUrl = n8n.webhookUrl.replace('127.0.0.1', 'localhost');
+		return [n8n, before];
+	}
+
+	test('is removed after a restart of n8n under another address', async () => {
+		const [n8n] = await n8nThatMoved();
+		await n8n.activate();
+		expect(urls()).toEqual([n8n.productionUrl]);
+		await n8n.deactivate();
+		expect(urls()).toEqual([]);
+		expect(n8n.saved).not.toContain('/webhook/');
+	});
+
+	test('is tried again until it is removed, and does not keep the workflow from starting', async () => {
+		const [n8n, before] = await n8nThatMoved();
+		const match = ({ method }: { method: string }) => method === 'DELETE';
+		sandbox.faults.add({ kind: 'status', status: 403, match, times: 1 });
+		await n8n.activate();
+		expect(urls()).toEqual([before, n8n.productionUrl]);
+		expect(n8n.warnings.at(-1)).toContain(before);
+		n8n.restart();
+		await n8n.activate();
+		expect(urls()).toEqual([n8n.productionUrl]);
+	});
+
+	test("is left alone if another n8n's static data names it", async () => {
+		const [n8n, before] = await n8nThatMoved();
+		n8n.instanceId = 'another n8n';
+		await n8n.activate();
+		expect(urls()).toEqual([before, n8n.productionUrl]);
+		await n8n.deactivate();
+		expect(urls()).toEqual([before]);
 	});
 });
 

@@ -52,8 +52,17 @@ export class TinyN8n {
 	/** What the trigger threw while it handled a request; n8n would log it as a crash. */
 	readonly crashes: unknown[] = [];
 
-	/** What n8n logs and does not tell the user: removals that did not work. */
+	/** What n8n logs and does not tell the user: that a removal threw. */
 	readonly logged: Error[] = [];
+
+	/** What the trigger wrote to n8n's log. */
+	readonly warnings: string[] = [];
+
+	/** What WEBHOOK_URL says; the address this listens at unless told. */
+	webhookUrl: string;
+
+	/** Tells one installation of n8n from another. */
+	instanceId = 'this n8n';
 
 	parameters: INodeParameters;
 
@@ -78,6 +87,8 @@ export class TinyN8n {
 		private nodeType: INodeType,
 		private readonly options: N8nOptions,
 	) {
+		const { port } = server.address() as AddressInfo;
+		this.webhookUrl = options.webhookUrl ?? `http://127.0.0.1:${port}`;
 		this.parameters = options.parameters ?? {};
 		this.account = options.account;
 	}
@@ -124,6 +135,11 @@ export class TinyN8n {
 
 	get description(): INodeTypeDescription {
 		return this.nodeType.description;
+	}
+
+	/** Whether n8n still keeps a test run: each next one would copy it, with all that hangs on it. */
+	get isListening(): boolean {
+		return this.testRun !== undefined;
 	}
 
 	get productionUrl(): string {
@@ -181,11 +197,6 @@ export class TinyN8n {
 		await this.call('delete', workflow, 'internal', 'update', true);
 		if (sharedStaticData) this.save(workflow);
 		this.testRun = undefined;
-	}
-
-	private get webhookUrl(): string {
-		const { port } = this.server.address() as AddressInfo;
-		return this.options.webhookUrl ?? `http://127.0.0.1:${port}`;
 	}
 
 	private get node(): INode {
@@ -253,6 +264,9 @@ export class TinyN8n {
 		const data = this.webhookData(surroundings, isTest);
 		const node = nodeOf(workflow);
 		const context = new HookContext(workflow, node, surroundings, mode, activation, data);
+		const warn = (message: string) => this.warnings.push(message);
+		Object.defineProperty(context, 'logger', { value: { warn } });
+		context.getInstanceId = () => this.instanceId;
 		const run = this.nodeType.webhookMethods?.default?.[method];
 		if (run === undefined) throw new Error(`The trigger has no method ${method}`);
 		return await run.call(context);

@@ -3,8 +3,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { inputError } from '../api/apiError';
 import { WHILE_A_USER_WAITS } from '../api/session';
+import { forgetLeftover, leftoverUrls, rememberLeftover } from './leftovers';
 import type { Registration } from './webhooks';
-import { addRegistration, findRegistrations, removeRegistration } from './webhooks';
+import { addRegistration, findRegistrations, removeRegistration, sameUrl } from './webhooks';
 import { storedSecret, storeSecret } from './secrets';
 import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
@@ -26,6 +27,7 @@ interface Task {
  */
 export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
 	const task = await prepare(context);
+	await removeLeftovers(context, task);
 	const [only, ...more] = await findRegistrations(task.client, task.url);
 	if (only === undefined || more.length > 0 || !isUsable(context, task, only)) return false;
 	keepSecret(context, task, only);
@@ -54,22 +56,76 @@ export async function subscribe(context: IHookFunctions): Promise<void> {
  * Leaves no webhook for this trigger at Whaapy. What is found goes by the URL, so nothing that n8n
  * may have lost is needed.
  *
- * Throws where something may be left. n8n deactivates the workflow all the same and does not try
- * again, but it logs the reason; what is left gets 404 from n8n, so Whaapy switches it off after ten
- * deliveries, and the next activation or deactivation removes it.
+ * Never throws: n8n keeps a test run whose webhook could not be removed, with all data of the
+ * execution hung on it, and copies that at each later test of any node, for minutes. What may be
+ * left is logged, and removed by the next activation, deactivation or test of this trigger.
  *
- * @throws NodeApiError
+ * @returns false if a webhook may be left
  */
-export async function unsubscribe(context: IHookFunctions): Promise<void> {
-	const { client, url } = await open(context);
-	await removeAll(client, await findRegistrations(client, url));
-	storeSecret(context, url, undefined);
+export async function unsubscribe(context: IHookFunctions): Promise<boolean> {
+	const url = webhookUrl(context);
+	const urls = [...new Set([url, ...leftoverUrls(context)])];
+	try {
+		const client = await WhaapyClient.open(context, WHILE_A_USER_WAITS);
+		return await removeFrom(context, client, urls);
+	} catch (error) {
+		tellLeftover(context, url, error);
+		return false;
+	}
+}
+
+/** Removes what earlier removals left, except at the URL that is about to be used again. */
+async function removeLeftovers(context: IHookFunctions, { client, url }: Task): Promise<void> {
+	forgetLeftover(context, url);
+	const urls = leftoverUrls(context);
+	if (urls.length > 0) await removeFrom(context, client, urls);
+}
+
+/**
+ * Removes all webhooks that deliver to some URLs.
+ *
+ * @returns false if some may be left, which is logged and remembered
+ * @throws NodeApiError if the webhooks could not be read
+ */
+async function removeFrom(
+	context: IHookFunctions,
+	client: WhaapyClient,
+	urls: string[],
+): Promise<boolean> {
+	const found = await findRegistrations(client, ...urls);
+	const removals = urls.map(async (url) => {
+		try {
+			await removeAll(
+				client,
+				found.filter((webhook) => sameUrl(webhook.url, url)),
+			);
+			forgetLeftover(context, url);
+			storeSecret(context, url, undefined);
+			return true;
+		} catch (error) {
+			tellLeftover(context, url, error);
+			return false;
+		}
+	});
+	return (await Promise.all(removals)).every((isRemoved) => isRemoved);
+}
+
+function tellLeftover(context: IHookFunctions, url: string, error: unknown): void {
+	rememberLeftover(context, url);
+	const reason = error instanceof Error ? error.message : String(error);
+	context.logger.warn(
+		`Whaapy may still have a webhook for ${url}: ${reason}. The next activation, deactivation or test of '${context.getNode().name}' removes it.`,
+	);
+}
+
+function webhookUrl(context: IHookFunctions): string {
+	return context.getNodeWebhookUrl('default') ?? '';
 }
 
 async function open(context: IHookFunctions): Promise<Task> {
 	return {
 		client: await WhaapyClient.open(context, WHILE_A_USER_WAITS),
-		url: context.getNodeWebhookUrl('default') ?? '',
+		url: webhookUrl(context),
 		settings: readSettings(context),
 	};
 }

@@ -24,7 +24,7 @@ const WEBHOOKS: WhaapyRequest = {
 };
 
 /**
- * The webhooks that deliver to a URL.
+ * The webhooks that deliver to one of some URLs.
  *
  * The URL is what names them, not an ID kept in n8n: n8n can lose what it keeps, and a test run and
  * the active workflow can each keep their own.
@@ -33,13 +33,13 @@ const WEBHOOKS: WhaapyRequest = {
  */
 export async function findRegistrations(
 	client: WhaapyClient,
-	url: string,
+	...urls: string[]
 ): Promise<Registration[]> {
 	const entries = await client.getList({ ...WEBHOOKS, envelope: 'data' });
 	return entries
 		.map(toRegistration)
 		.filter((entry) => entry !== undefined)
-		.filter((entry) => sameUrl(entry.url, url));
+		.filter((entry) => urls.some((url) => sameUrl(entry.url, url)));
 }
 
 /**
@@ -76,7 +76,8 @@ function toRegistration(entry: unknown): Registration | undefined {
 	};
 }
 
-function sameUrl(one: string, other: string): boolean {
+/** Whether two addresses are the same, however they are written. */
+export function sameUrl(one: string, other: string): boolean {
 	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
 	return new URL(one).href === new URL(other).href;
 }
