@@ -42,6 +42,15 @@ export class WhaapyTrigger implements INodeType {
 		hints: [
 			{
 				message:
+					"'Contact Created' does not happen when someone new writes to you. Choose 'Conversation Created' too to start the workflow then.",
+				type: 'info',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+				displayCondition:
+					'={{ $parameter["events"].includes("contact.created") && !$parameter["events"].includes("conversation.created") }}',
+			},
+			{
+				message:
 					"'Contact Updated' brings the changed fields only. Add a Whaapy node that gets the contact by its ID to have the others too.",
 				type: 'info',
 				location: 'ndv',

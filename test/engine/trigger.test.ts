@@ -201,11 +201,11 @@ describe('the panel', () => {
 		const values = (events?.options ?? []).map((option) => 'value' in option && option.value);
 		expect(values[0]).toBe('contact.created');
 		expect(events?.default).toEqual(['contact.created']);
-		expect(values).toHaveLength(19);
-		// The sandbox refuses what FACTS does not list; "every event" would hide the others.
+		expect(values).toHaveLength(21);
+		// The sandbox refuses what Whaapy does not have; "every event" would hide the others.
 		n8n.parameters = { events: values.filter((value) => value !== '*') as string[] };
 		await n8n.activate();
-		expect(webhooks()[0]?.events).toHaveLength(18);
+		expect(webhooks()[0]?.events).toHaveLength(20);
 	});
 
 	test('says in words what is waited for', async () => {
@@ -213,6 +213,30 @@ describe('the panel', () => {
 		expect(description.eventTriggerDescription).toContain('Whaapy');
 		const texts = JSON.stringify(description);
 		expect(texts).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
+	});
+
+	test.each<[INodeParameters['events'], boolean]>([
+		[['contact.created'], true],
+		[['contact.created', 'message.received'], true],
+		[['contact.created', 'conversation.created'], false],
+		[['*'], false],
+		[['message.received'], false],
+	])('with the events %j, hints at how someone new is noticed: %s', async (events, isHinted) => {
+		const { hints } = await startN8n({ parameters: { events } });
+		expect(hints.some((hint) => hint.includes("'Conversation Created'"))).toBe(isHinted);
+	});
+
+	test('says of an event when it does not happen, if another one does', async () => {
+		const [events] = (await startN8n()).description.properties;
+		const texts = new Map(
+			(events?.options ?? []).map((option) => [
+				'value' in option && option.value,
+				'description' in option && option.description,
+			]),
+		);
+		expect(texts.get('contact.created')).toContain("'Conversation Created'");
+		expect(texts.get('conversation.created')).toContain("'Message Received'");
+		expect(texts.get('message.received')).toContain("'Conversation Created'");
 	});
 
 	test('has the output of a new contact to show before there is one', async () => {

@@ -137,6 +137,18 @@ export class TinyN8n {
 		return this.nodeType.description;
 	}
 
+	/** The hints that the editor shows with the trigger as it is set. */
+	get hints(): string[] {
+		const { expression, nodes } = this.workflow('{}');
+		const [node] = Object.values(nodes);
+		if (node === undefined) throw new Error('The workflow has no trigger');
+		return (this.description.hints ?? [])
+			.filter(({ displayCondition }) =>
+				expression.getSimpleParameterValue(node, displayCondition, 'internal', {}),
+			)
+			.map(({ message }) => message);
+	}
+
 	/** Whether n8n still keeps a test run: each next one would copy it, with all that hangs on it. */
 	get isListening(): boolean {
 		return this.testRun !== undefined;

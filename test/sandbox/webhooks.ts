@@ -12,6 +12,7 @@ const EVENTS = [
 		(name) => `conversation.${name}`,
 	),
 	...['created', 'updated', 'deleted', 'merged', 'stage_changed'].map((name) => `contact.${name}`),
+	...['created', 'updated'].map((name) => `funnel_stage.${name}`),
 	...['sent', 'completed', 'failed'].map((name) => `broadcast.${name}`),
 	'*',
 ];
