@@ -369,7 +369,7 @@ describe('activating', () => {
 		n8n.saved = '{}';
 		sandbox.faults.add({ kind: 'json', status: 201, body: bare, match, times: 1 });
 		const { message } = await reasonOf(n8n.activate());
-		expect(message).toBe('Whaapy did not say how it signs what it delivers');
+		expect(message).toBe('Whaapy did not return the secret of the new webhook');
 	});
 
 	test('says why it does not work, and leaves nothing behind', async () => {

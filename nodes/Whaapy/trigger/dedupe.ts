@@ -7,26 +7,34 @@ const REMEMBERED = 1_200;
 /** n8n's answer to a delivery; it tells how the delivery ended. */
 type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
 
-/** Whether a delivery may start the workflow, did so before, or is about to in another request. */
-export type Admission = 'new' | 'started' | 'underway';
+/** Whether a delivery is new, has started the workflow, or is in progress in another request. */
+export type DeliveryState = 'new' | 'started' | 'inProgress';
+
+/** What names a delivery. */
+export interface DeliveryKey {
+	/** The URL that was called. */
+	url: string;
+	/** The header `X-Webhook-Delivery-ID`: unique per delivery, which `X-Webhook-ID` is not. */
+	deliveryId: string;
+}
 
 /**
  * The deliveries that this process has seen.
  *
- * n8n gives every request a copy of the static data of its own, and writes it back as a whole once
- * the run is handed over. So requests at the same time do not see each other's deliveries there,
- * and the last one to be saved wins; nor is it said there whether the run really began.
+ * Static data cannot replace it: n8n gives each request a copy of its own and writes the whole copy
+ * back once the run is handed over. So requests at the same time do not see each other's
+ * deliveries, the last copy wins, and it does not say whether the run really began.
  */
-class Memory {
+class DeliveryLog {
 	readonly started = new Set<string>();
 
-	readonly underway = new Map<string, Answer>();
+	readonly inProgress = new Map<string, Answer>();
 
-	/** Sorts out those that n8n has answered: anything but success means that no run began. */
+	/** Sorts out what n8n has answered: anything but success means that no run began. */
 	settle(): void {
-		for (const [mark, { writableEnded, statusCode }] of this.underway) {
+		for (const [mark, { writableEnded, statusCode }] of this.inProgress) {
 			if (!writableEnded) continue;
-			this.underway.delete(mark);
+			this.inProgress.delete(mark);
 			if (statusCode < 400) this.started.add(mark);
 		}
 		for (const mark of this.started) {
@@ -36,40 +44,36 @@ class Memory {
 	}
 }
 
-/** By URL, so no more of them than there are triggers. */
-const memories = new Map<string, Memory>();
+/** By URL, so there are never more of them than triggers. */
+const logs = new Map<string, DeliveryLog>();
 
 /**
- * Lets each delivery start the workflow once.
+ * Records a delivery and says whether it may start the workflow: each may once.
  *
- * What holds: within one process never twice, and never lost because an earlier attempt could not
- * be handed over. Over a restart, or from one webhook process to another, the last 1,200 that n8n
- * saved are known; of those that came in the very same moment, n8n may have saved only one.
- *
- * @param url the trigger's address
- * @param deliveryId what `X-Webhook-Delivery-ID` says (FACTS: unique per delivery, which
- *   `X-Webhook-ID` is not)
+ * What holds: within one process a delivery never starts the workflow twice, and is never lost
+ * because an earlier attempt could not be handed over. After a restart, or in another process, the
+ * last 1,200 deliveries that n8n saved are known; of those that came in at the same instant, n8n may
+ * have saved only one.
  */
-export async function admit(
+export async function recordDelivery(
 	context: IWebhookFunctions,
-	url: string,
-	deliveryId: string,
-): Promise<Admission> {
+	{ url, deliveryId }: DeliveryKey,
+): Promise<DeliveryState> {
 	const mark = shorten(deliveryId);
-	const memory = memories.get(url) ?? new Memory();
-	memories.set(url, memory);
+	const log = logs.get(url) ?? new DeliveryLog();
+	logs.set(url, log);
 
-	const first = memory.underway.get(mark);
-	if (first) await answered(first);
-	memory.settle();
-	if (memory.underway.has(mark)) return 'underway';
+	const earlier = log.inProgress.get(mark);
+	if (earlier) await untilAnswered(earlier);
+	log.settle();
+	if (log.inProgress.has(mark)) return 'inProgress';
 
 	const data = context.getWorkflowStaticData('node');
 	const saved = Array.isArray(data.deliveries) ? data.deliveries.map(String) : [];
-	if (memory.started.has(mark) || saved.includes(mark)) return 'started';
+	if (log.started.has(mark) || saved.includes(mark)) return 'started';
 
-	memory.underway.set(mark, context.getResponseObject());
-	data.deliveries = [...new Set([...saved, ...memory.started, mark])].slice(-REMEMBERED);
+	log.inProgress.set(mark, context.getResponseObject());
+	data.deliveries = [...new Set([...saved, ...log.started, mark])].slice(-REMEMBERED);
 	return 'new';
 }
 
@@ -79,7 +83,7 @@ function shorten(deliveryId: string): string {
 }
 
 /** Waits until n8n has answered, or the sender has gone. */
-async function answered(answer: Answer): Promise<void> {
+async function untilAnswered(answer: Answer): Promise<void> {
 	if (answer.writableEnded || answer.closed) return;
 	await new Promise<void>((resolve) => {
 		answer.once('close', resolve);

@@ -17,7 +17,7 @@ export const EVENTS: INodePropertyOptions[] = [
 	{
 		name: 'Contact Deleted',
 		value: 'contact.deleted',
-		description: 'A contact was removed. Brings its ID only.',
+		description: 'A contact was removed. Includes only its ID.',
 	},
 	{
 		name: 'Contact Merged',
@@ -32,17 +32,17 @@ export const EVENTS: INodePropertyOptions[] = [
 	{
 		name: 'Contact Updated',
 		value: 'contact.updated',
-		description: 'Fields of a contact were changed. Brings the changed fields only.',
+		description: 'Fields of a contact were changed. Includes only the fields that changed.',
 	},
 	{
 		name: 'Conversation Assigned',
 		value: 'conversation.assigned',
-		description: 'A conversation was given to one of your agents. Brings no contact ID.',
+		description: 'A conversation was given to one of your agents. Does not include the contact ID.',
 	},
 	{
 		name: 'Conversation Closed',
 		value: 'conversation.closed',
-		description: 'A conversation was marked as done. Brings no contact ID.',
+		description: 'A conversation was marked as done. Does not include the contact ID.',
 	},
 	{
 		name: 'Conversation Created',
@@ -58,7 +58,7 @@ export const EVENTS: INodePropertyOptions[] = [
 	{
 		name: 'Conversation Unassigned',
 		value: 'conversation.unassigned',
-		description: 'A conversation was taken from its agent. Brings no contact ID.',
+		description: 'A conversation was taken from its agent. Does not include the contact ID.',
 	},
 	{
 		name: 'Funnel Stage Created',
@@ -81,7 +81,7 @@ export const EVENTS: INodePropertyOptions[] = [
 		name: 'Message Sent',
 		value: 'message.sent',
 		description:
-			"You, the AI or a workflow wrote to a contact. Whether it arrived is told by 'Message Delivered' and 'Message Failed'.",
+			"You, the AI or a workflow wrote to a contact. 'Message Delivered' and 'Message Failed' tell whether it arrived.",
 	},
 	{
 		name: 'Message Delivered',

@@ -1,197 +1,143 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { WhaapyClient } from '../api/client';
 import { inputError } from '../api/apiError';
+import { WhaapyClient } from '../api/client';
 import { WHILE_A_USER_WAITS } from '../api/session';
-import { forgetLeftover, leftoverUrls, rememberLeftover } from './leftovers';
-import type { Registration } from './webhooks';
-import { addRegistration, findRegistrations, removeRegistration, sameUrl } from './webhooks';
-import { storedSecret, storeSecret } from './secrets';
+import { forgetLeftover, leftoverUrls, removeWebhooksAt, reportLeftover } from './leftovers';
+import { storedSecret, storeSecret } from './secretStore';
 import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
+import type { Webhook } from './webhooks';
+import { addWebhook, findWebhooks, removeWebhooks } from './webhooks';
 import { checkWebhookUrl } from './webhookUrl';
 
-/** What one activation, test run or deactivation is about. */
-interface Task {
+// What n8n needs of the three functions here: a test run or an activation that cannot work must
+// throw, or the user does not learn why. A removal must not throw: n8n would keep the test run, with
+// all data of its execution, and copy that at each later test of any node, for minutes.
+
+/** What one activation or test run works with. */
+interface Setup {
 	client: WhaapyClient;
-	/** Where Whaapy is to deliver to; a test run has another address than the active workflow. */
+	/** Where Whaapy shall deliver to; a test run has another URL than the active workflow. */
 	url: string;
 	settings: TriggerSettings;
 }
 
 /**
- * Whether Whaapy has exactly one webhook for this trigger, switched on, for the events chosen, and
- * with a secret to check deliveries by.
+ * Whether Whaapy has exactly one webhook for this trigger, switched on, for the chosen events, and
+ * with a secret to verify deliveries by.
  *
- * @throws NodeApiError, NodeOperationError saying why the trigger cannot be activated
+ * n8n asks this before each activation and test run, so leftovers of earlier ones are removed here.
+ *
+ * @throws NodeApiError, NodeOperationError why the trigger cannot be activated
  */
-export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
-	const task = await prepare(context);
-	await removeLeftovers(context, task);
-	const [only, ...more] = await findRegistrations(task.client, task.url);
-	if (only === undefined || more.length > 0 || !isUsable(context, task, only)) return false;
-	keepSecret(context, task, only);
+export async function webhookExists(context: IHookFunctions): Promise<boolean> {
+	const setup = await prepare(context);
+	const { client, url } = setup;
+	forgetLeftover(context, url);
+	const leftovers = leftoverUrls(context);
+	if (leftovers.length > 0) await removeWebhooksAt(context, client, leftovers);
+	const [only, ...others] = await findWebhooks(client, url);
+	if (only === undefined || others.length > 0 || !isUsable(context, setup, only)) return false;
+	keepSecret(context, url, only);
 	return true;
 }
 
 /**
- * Leaves exactly one webhook for this trigger at Whaapy.
+ * Makes sure that Whaapy has exactly one webhook for this trigger.
  *
- * The new one is made before old ones are removed, so that no event falls between them: Whaapy
- * sends an event once to a URL, however many webhooks name it (FACTS).
+ * The new webhook is added before old ones are removed, so that no event falls between them: Whaapy
+ * delivers an event once to a URL, however many webhooks name it (docs/whaapy-api.md, "Webhooks").
  *
- * @throws NodeApiError, NodeOperationError saying why the trigger cannot be activated
+ * @throws NodeApiError, NodeOperationError why the trigger cannot be activated
  */
-export async function subscribe(context: IHookFunctions): Promise<void> {
-	const task = await prepare(context);
-	const before = await findRegistrations(task.client, task.url);
+export async function createWebhook(context: IHookFunctions): Promise<void> {
+	const setup = await prepare(context);
+	const { client, url } = setup;
+	const before = await findWebhooks(client, url);
 	const kept =
-		before.find((webhook) => isUsable(context, task, webhook)) ??
-		(await register(context, task, before));
-	keepSecret(context, task, kept);
-	await removeAll(task.client, before, kept.id);
+		before.find((webhook) => isUsable(context, setup, webhook)) ??
+		(await addNewWebhook(context, setup, before));
+	keepSecret(context, url, kept);
+	await removeWebhooks(
+		client,
+		before.filter(({ id }) => id !== kept.id),
+	);
 }
 
 /**
- * Leaves no webhook for this trigger at Whaapy. What is found goes by the URL, so nothing that n8n
- * may have lost is needed.
+ * Removes all webhooks of this trigger from Whaapy. It finds them by their URL, so it needs nothing
+ * that n8n may have lost.
  *
- * Never throws: n8n keeps a test run whose webhook could not be removed, with all data of the
- * execution hung on it, and copies that at each later test of any node, for minutes. What may be
- * left is logged, and removed by the next activation, deactivation or test of this trigger.
+ * Never throws. What may be left is logged, and the next activation, deactivation or test run of
+ * this trigger removes it.
  *
  * @returns false if a webhook may be left
  */
-export async function unsubscribe(context: IHookFunctions): Promise<boolean> {
+export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const url = webhookUrl(context);
-	const urls = [...new Set([url, ...leftoverUrls(context)])];
 	try {
 		const client = await WhaapyClient.open(context, WHILE_A_USER_WAITS);
-		return await removeFrom(context, client, urls);
+		const urls = [...new Set([url, ...leftoverUrls(context)])];
+		return await removeWebhooksAt(context, client, urls);
 	} catch (error) {
-		tellLeftover(context, url, error);
+		reportLeftover(context, url, error);
 		return false;
 	}
-}
-
-/** Removes what earlier removals left, except at the URL that is about to be used again. */
-async function removeLeftovers(context: IHookFunctions, { client, url }: Task): Promise<void> {
-	forgetLeftover(context, url);
-	const urls = leftoverUrls(context);
-	if (urls.length > 0) await removeFrom(context, client, urls);
-}
-
-/**
- * Removes all webhooks that deliver to some URLs.
- *
- * @returns false if some may be left, which is logged and remembered
- * @throws NodeApiError if the webhooks could not be read
- */
-async function removeFrom(
-	context: IHookFunctions,
-	client: WhaapyClient,
-	urls: string[],
-): Promise<boolean> {
-	const found = await findRegistrations(client, ...urls);
-	const removals = urls.map(async (url) => {
-		try {
-			await removeAll(
-				client,
-				found.filter((webhook) => sameUrl(webhook.url, url)),
-			);
-			forgetLeftover(context, url);
-			storeSecret(context, url, undefined);
-			return true;
-		} catch (error) {
-			tellLeftover(context, url, error);
-			return false;
-		}
-	});
-	return (await Promise.all(removals)).every((isRemoved) => isRemoved);
-}
-
-function tellLeftover(context: IHookFunctions, url: string, error: unknown): void {
-	rememberLeftover(context, url);
-	const reason = error instanceof Error ? error.message : String(error);
-	context.logger.warn(
-		`Whaapy may still have a webhook for ${url}: ${reason}. The next activation, deactivation or test of '${context.getNode().name}' removes it.`,
-	);
 }
 
 function webhookUrl(context: IHookFunctions): string {
 	return context.getNodeWebhookUrl('default') ?? '';
 }
 
-async function open(context: IHookFunctions): Promise<Task> {
-	return {
-		client: await WhaapyClient.open(context, WHILE_A_USER_WAITS),
-		url: webhookUrl(context),
-		settings: readSettings(context),
-	};
-}
-
-/** What must hold before Whaapy is asked for anything. */
-async function prepare(context: IHookFunctions): Promise<Task> {
-	const task = await open(context);
+/** Checks what must hold before Whaapy is asked for anything. */
+async function prepare(context: IHookFunctions): Promise<Setup> {
+	const client = await WhaapyClient.open(context, WHILE_A_USER_WAITS);
+	const url = webhookUrl(context);
+	const settings = readSettings(context);
 	const node = context.getNode();
-	if (task.settings.events.length === 0) {
+	if (settings.events.length === 0) {
 		const hint = "Choose at least one event, e.g. 'Contact Created'.";
 		throw inputError(node, undefined, 'Events', 'is empty', hint);
 	}
-	checkWebhookUrl(node, task.url, task.client.baseUrl);
-	return task;
+	checkWebhookUrl(node, url, client.baseUrl);
+	return { client, url, settings };
 }
 
-function isUsable(
-	context: IHookFunctions,
-	{ url, settings }: Task,
-	webhook: Registration,
-): boolean {
+function isUsable(context: IHookFunctions, { url, settings }: Setup, webhook: Webhook): boolean {
 	const { events, isActive, secret } = webhook;
-	const canBeChecked =
+	const isVerifiable =
 		!settings.verifySignature || (secret ?? storedSecret(context, url)) !== undefined;
-	return isActive && canBeChecked && sorted(events) === sorted(settings.events);
+	return isActive && isVerifiable && sorted(events) === sorted(settings.events);
 }
 
 function sorted(events: string[]): string {
 	return [...new Set(events)].sort().join();
 }
 
-async function register(
+async function addNewWebhook(
 	context: IHookFunctions,
-	{ client, url, settings }: Task,
-	before: Registration[],
-): Promise<Registration> {
+	{ client, url, settings }: Setup,
+	before: Webhook[],
+): Promise<Webhook> {
 	const { events, verifySignature } = settings;
 	const node = context.getNode();
 	const name = `n8n: ${context.getWorkflow().name ?? node.name}`.slice(0, 100);
-	const [answered] = await Promise.allSettled([addRegistration(client, { name, url, events })]);
+	const [answered] = await Promise.allSettled([addWebhook(client, { name, url, events })]);
 	let added = answered.status === 'fulfilled' ? answered.value : undefined;
 	if (added?.secret === undefined) {
-		// The answer may have been lost with the webhook made, or be without the secret: the list tells.
-		const now = await findRegistrations(client, url);
+		// The webhook may be there although its answer was lost or had no secret: the list tells.
+		const now = await findWebhooks(client, url);
 		added = now.find(({ id }) => before.every((old) => old.id !== id)) ?? added;
 	}
 	if (added === undefined && answered.status === 'rejected') throw answered.reason;
 	if (added !== undefined && (added.secret !== undefined || !verifySignature)) return added;
-	throw new NodeOperationError(node, 'Whaapy did not say how it signs what it delivers', {
+	throw new NodeOperationError(node, 'Whaapy did not return the secret of the new webhook', {
 		description:
-			"Try again. If it stays so, turn 'Verify Signature' off under Options, and tell Whaapy's support.",
+			"Try again. If this persists, turn off 'Verify Signature' under Options and contact Whaapy support.",
 	});
 }
 
-function keepSecret(context: IHookFunctions, { url }: Task, { secret }: Registration): void {
+function keepSecret(context: IHookFunctions, url: string, { secret }: Webhook): void {
 	if (secret !== undefined) storeSecret(context, url, secret);
-}
-
-/** Removes as many as can be removed, then throws the first reason why one could not. */
-async function removeAll(
-	client: WhaapyClient,
-	webhooks: Registration[],
-	except?: string,
-): Promise<void> {
-	const unwanted = webhooks.filter(({ id }) => id !== except);
-	const removals = unwanted.map(async ({ id }) => await removeRegistration(client, id));
-	const left = (await Promise.allSettled(removals)).find(({ status }) => status === 'rejected');
-	if (left?.status === 'rejected') throw left.reason;
 }
