@@ -526,6 +526,18 @@ describe('a webhook that could not be removed', () => {
 		expect(n8n.isListening).toBe(false);
 	});
 
+	test('is not asked for if Whaapy did not even say what there is: n8n is soon free again', async () => {
+		const n8n = await startN8n();
+		sandbox.faults.add({ kind: 'status', status: 503, headers: { 'retry-after': '0' }, times: 3 });
+		await reasonOf(n8n.listen());
+		expect(sandbox.requests).toHaveLength(3);
+		expect(n8n.warnings).toEqual([expect.stringContaining(n8n.testUrl)]);
+
+		await n8n.listen();
+		await n8n.stopListening();
+		expect(calls('DELETE')).toHaveLength(1);
+	});
+
 	describe.each([true, false])('after a test run (shared static data: %s)', (sharedStaticData) => {
 		async function n8nWithLeftover(): Promise<TinyN8n> {
 			const n8n = await startN8n({ sharedStaticData });

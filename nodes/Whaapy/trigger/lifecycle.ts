@@ -23,6 +23,9 @@ interface Setup {
 	settings: TriggerSettings;
 }
 
+/** URLs whose webhooks Whaapy did not list when they were last asked for. */
+const notListed = new Set<string>();
+
 /**
  * Whether Whaapy has exactly one webhook for this trigger, switched on, for the chosen events, and
  * with a secret to verify deliveries by.
@@ -35,9 +38,11 @@ export async function webhookExists(context: IHookFunctions): Promise<boolean> {
 	const setup = await prepare(context);
 	const { client, url } = setup;
 	forgetLeftover(context, url);
+	notListed.add(url);
 	const leftovers = leftoverUrls(context);
 	if (leftovers.length > 0) await removeWebhooksAt(context, client, leftovers);
 	const [only, ...others] = await findWebhooks(client, url);
+	notListed.delete(url);
 	if (only === undefined || others.length > 0 || !isUsable(context, setup, only)) return false;
 	keepSecret(context, url, only);
 	return true;
@@ -76,6 +81,12 @@ export async function createWebhook(context: IHookFunctions): Promise<void> {
  */
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	const url = webhookUrl(context);
+	// n8n calls this right after an activation that did not work. If Whaapy did not list the webhooks
+	// then, it is not asked again: the user waits for the reason, and n8n must not be held up.
+	if (notListed.delete(url)) {
+		reportLeftover(context, url, 'Whaapy did not list the webhooks');
+		return false;
+	}
 	try {
 		const client = await WhaapyClient.open(context, WHILE_A_USER_WAITS);
 		const urls = [...new Set([url, ...leftoverUrls(context)])];
