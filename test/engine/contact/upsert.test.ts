@@ -1,18 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Contact, Sandbox } from '../sandbox';
-import { SEEDED, startSandbox } from '../sandbox';
-import type { RunOptions } from './harness';
-import { runNode } from './harness';
+import type { Contact } from '../../sandbox';
+import { SEEDED } from '../../sandbox';
+import type { RunOptions } from '../harness';
+import { only, useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.contactId;
 const NEW_PHONE = '+14155552671';
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ quiet: true });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
+const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'upsert' });
 
 async function upsert(
 	phoneNumber: string,
@@ -20,32 +14,13 @@ async function upsert(
 	options: INodeParameters = {},
 	more: Partial<RunOptions> = {},
 ) {
-	return await runNode({
-		account: sandbox,
-		parameters: {
-			resource: 'contact',
-			operation: 'upsert',
-			phoneNumber,
-			additionalFields,
-			options,
-		},
-		...more,
-	});
+	return await run({ phoneNumber, additionalFields, options }, more);
 }
 
 const methods = () => sandbox.requests.map(({ method }) => method);
-const only = (wanted: string) => (request: { method: string }) => request.method === wanted;
-const sent = () => sandbox.requests.map(({ method, path }) => `${method} ${path}`);
-const lastBody = () => sandbox.requests.at(-1)?.body as IDataObject;
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
 const refuseOnce = (body: unknown) =>
-	sandbox.faults.add({
-		kind: 'json',
-		status: 409,
-		body,
-		times: 1,
-		match: only('POST'),
-	});
+	sandbox.faults.add({ kind: 'json', status: 409, body, times: 1, match: only('POST') });
 
 test('creates, in one request where the number has one spelling', async () => {
 	const { items } = await upsert(NEW_PHONE, { name: 'Ana', tags: 'vip' });
@@ -66,7 +41,11 @@ test('updates the contact that has the number with what is given, never its numb
 		tags: 'vip',
 		customFields: { row: [{ name: 'role', value: 'CTO' }] },
 	});
-	expect(sent()).toEqual(['GET /contacts/v1', 'POST /contacts/v1', `PATCH /contacts/v1/${JUAN}`]);
+	expect(sent()).toEqual([
+		'GET /contacts/v1?search=525512345678&limit=10',
+		'POST /contacts/v1',
+		`PATCH /contacts/v1/${JUAN}`,
+	]);
 	expect(lastBody()).toEqual({
 		city: 'León',
 		add_tags: ['vip'],

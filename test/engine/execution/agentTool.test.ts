@@ -1,18 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../sandbox';
-import { SEEDED, startSandbox } from '../sandbox';
-import type { ToolOptions } from './agent';
-import { requestTool, withTool } from './agent';
-import { engineRunsTools } from './engine';
+import { SEEDED } from '../../sandbox';
+import type { ToolOptions } from '../agent';
+import { requestTool, withTool } from '../agent';
+import { engineRunsTools } from '../engine';
+import { useSandbox } from '../useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ quiet: true });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
-
+const { sandbox, sent } = useSandbox();
 const { juan, maria } = SEEDED;
 const phoneFromModel = "={{ $fromAI('phone', 'Phone number of the customer', 'string') }}";
 
@@ -70,9 +63,9 @@ describe('an agent that runs its tools itself', () => {
 		expect(JSON.parse(answer)).toEqual([
 			expect.objectContaining({ id: juan.conversationId, contactName: 'Juan Pérez' }),
 		]);
-		expect(sandbox.requests.map(({ path }) => path)).toEqual([
-			'/conversations/v1/by-phone/%2B525512345678',
-			'/conversations/v1/by-phone/%2B5215512345678',
+		expect(sent()).toEqual([
+			'GET /conversations/v1/by-phone/%2B525512345678',
+			'GET /conversations/v1/by-phone/%2B5215512345678',
 		]);
 	});
 

@@ -1,14 +1,8 @@
-import type { Sandbox } from '../sandbox';
-import { SEEDED, startSandbox } from '../sandbox';
-import { loadOptions, searchList } from './harness';
+import { SEEDED } from '../../sandbox';
+import { loadOptions, searchList } from '../harness';
+import { useSandbox } from '../useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ quiet: true });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
+const { sandbox } = useSandbox();
 
 /** Many contacts more than one page holds. */
 function addContacts(count: number): void {
