@@ -68,7 +68,7 @@ const lastDelivery = () => {
 	return delivery;
 };
 
-// One story, told in order: each part begins where the one before it ended.
+// One story, told in order: each part begins in the state that the one before it left.
 
 test('activating registers one webhook for this workflow', async () => {
 	await n8n.editor.activate(workflow.id);
@@ -129,7 +129,7 @@ test('deactivating leaves no webhook behind', async () => {
 	await untilWebhooks(0);
 });
 
-test('where Whaapy refuses, activating says why', async () => {
+test('activating says why if Whaapy refuses', async () => {
 	n8n.sandbox.settings.scopes.delete('webhooks:write');
 	n8n.sandbox.settings.scopes.delete('webhooks:read');
 	await expect(n8n.editor.activate(workflow.id)).rejects.toThrow(/lacks the permission/);

@@ -18,8 +18,8 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { HookContext, WebhookContext } from 'n8n-core';
-import type { Account } from './harness';
-import { additionalData, nodeTypes, whaapyNode } from './harness';
+import type { Account } from '../engine/harness';
+import { additionalData, nodeTypes, whaapyNode } from '../engine/harness';
 
 type LifecycleMethod = 'checkExists' | 'create' | 'delete';
 
@@ -52,10 +52,7 @@ export class TinyN8n {
 	/** What the trigger threw while it handled a request; n8n would log it as a crash. */
 	readonly crashes: unknown[] = [];
 
-	/** What n8n logs and does not tell the user: that a removal threw. */
-	readonly logged: Error[] = [];
-
-	/** What the trigger wrote to n8n's log. */
+	/** What is in n8n's log: what the trigger wrote there, and removals that threw. */
 	readonly warnings: string[] = [];
 
 	/** What WEBHOOK_URL says; the address this listens at unless told. */
@@ -139,12 +136,11 @@ export class TinyN8n {
 
 	/** The hints that the editor shows with the trigger as it is set. */
 	get hints(): string[] {
-		const { expression, nodes } = this.workflow('{}');
-		const [node] = Object.values(nodes);
-		if (node === undefined) throw new Error('The workflow has no trigger');
+		const workflow = this.workflow('{}');
+		const node = nodeOf(workflow);
 		return (this.description.hints ?? [])
 			.filter(({ displayCondition }) =>
-				expression.getSimpleParameterValue(node, displayCondition, 'internal', {}),
+				workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {}),
 			)
 			.map(({ message }) => message);
 	}
@@ -182,7 +178,7 @@ export class TinyN8n {
 			await this.call('delete', workflow, 'internal', 'update', false);
 			this.save(workflow);
 		} catch (error) {
-			this.logged.push(error as Error);
+			this.warnings.push((error as Error).message);
 		}
 		this.isActive = false;
 	}
@@ -344,7 +340,7 @@ export class TinyN8n {
 		try {
 			await this.handOver();
 		} catch {
-			// Nothing is saved where the run could not be handed over.
+			// Nothing is saved if the run could not be handed over.
 			return answer(500, 'There was a problem executing the workflow');
 		}
 		this.executions.push({ mode, items });
