@@ -132,19 +132,50 @@ test('a retry waits for the attempt in progress, and starts the workflow if that
 	expect(names(n8n)).toEqual(['Ana', 'Ana']);
 });
 
-test('answers 503 to a retry while the attempt of a sender that gave up is in progress', async () => {
-	const n8n = await activeN8n();
-	await createContact('Ana');
-	const again = signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' });
-	const { isReached, release } = holdHandOver(n8n);
-	sandbox.store.answerTimeout = 50;
-	const first = deliver(again);
-	await isReached;
-	expect(await first).toBe(0);
-	sandbox.store.answerTimeout = 5000;
-	expect(await deliver(again)).toBe(503);
-	release();
-	await n8n.idle();
-	expect(await deliver(again)).toBe(200);
-	expect(names(n8n)).toEqual(['Ana', 'Ana']);
+describe('after the sender of the first attempt gave up', () => {
+	/** A delivery whose first attempt is in progress, with nobody waiting for its answer. */
+	async function abandoned(failure?: Error) {
+		const n8n = await activeN8n();
+		await createContact('Ana');
+		const delivery = signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' });
+		const { isReached, release } = holdHandOver(n8n, failure);
+		sandbox.store.answerTimeout = 50;
+		const first = deliver(delivery);
+		await isReached;
+		expect(await first).toBe(0);
+		sandbox.store.answerTimeout = 5000;
+		return { n8n, delivery, release };
+	}
+
+	test('a retry waits for that attempt, and starts nothing if it worked', async () => {
+		const { n8n, delivery, release } = await abandoned();
+		const retry = deliver(delivery);
+		await n8n.hasReceived(3);
+		release();
+		expect(await retry).toBe(200);
+		expect(names(n8n)).toEqual(['Ana', 'Ana']);
+	});
+
+	test('a retry waits for that attempt, and starts the workflow if it failed', async () => {
+		const { n8n, delivery, release } = await abandoned(new Error('No connection to Redis'));
+		const retries = [deliver(delivery), deliver(delivery)];
+		await n8n.hasReceived(4);
+		release();
+		expect(await Promise.all(retries)).toEqual([200, 200]);
+		expect(names(n8n)).toEqual(['Ana', 'Ana']);
+	});
+
+	test('a retry gets 503 if that attempt does not end, so that no event is lost', async () => {
+		const { n8n, delivery, release } = await abandoned();
+		const clock = jest.spyOn(Date, 'now');
+		let now = Date.now();
+		// Each look at the clock finds it half a second later.
+		clock.mockImplementation(() => (now += 500));
+		expect(await deliver(delivery)).toBe(503);
+		clock.mockRestore();
+		release();
+		await n8n.idle();
+		expect(await deliver(delivery)).toBe(200);
+		expect(names(n8n)).toEqual(['Ana', 'Ana']);
+	});
 });

@@ -1,8 +1,17 @@
 import { createHash } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 /** Whaapy repeats a delivery within seconds; this many last for hours on a busy account. */
 const REMEMBERED = 1_200;
+
+/**
+ * How long a retry waits for an earlier attempt that is still in progress, in milliseconds. Less
+ * than the 5 s that Whaapy waits for an answer (docs/whaapy-api.md, "Deliveries"), of which
+ * verifying the signature may have taken some.
+ */
+const LONGEST_WAIT = 3_000;
+const POLL_INTERVAL = 50;
 
 /** n8n's answer to a delivery; it tells how the delivery ended. */
 type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
@@ -50,10 +59,13 @@ const logs = new Map<string, DeliveryLog>();
 /**
  * Records a delivery and says whether it may start the workflow: each may once.
  *
+ * A retry that meets an earlier attempt in progress waits for it: n8n may be busy, and a refusal
+ * counts as one of the ten in a row after which Whaapy switches the webhook off.
+ *
  * What holds: within one process a delivery never starts the workflow twice, and is never lost
- * because an earlier attempt could not be handed over. After a restart, or in another process, the
- * last 1,200 deliveries that n8n saved are known; of those that came in at the same instant, n8n may
- * have saved only one.
+ * because an earlier attempt could not be handed over. After a restart, or in another process, only
+ * what n8n saved is known: n8n 1.x saves the last 1,200 deliveries, but maybe one only of those that
+ * came in at the same instant; n8n 2.x saves none once it has handed a run over.
  */
 export async function recordDelivery(
 	context: IWebhookFunctions,
@@ -63,10 +75,12 @@ export async function recordDelivery(
 	const log = logs.get(url) ?? new DeliveryLog();
 	logs.set(url, log);
 
-	const earlier = log.inProgress.get(mark);
-	if (earlier) await untilAnswered(earlier);
-	log.settle();
-	if (log.inProgress.has(mark)) return 'inProgress';
+	// The response says when an attempt ended, even if its sender gave up: no event says so then.
+	const deadline = Date.now() + LONGEST_WAIT;
+	for (log.settle(); log.inProgress.has(mark); log.settle()) {
+		if (Date.now() > deadline) return 'inProgress';
+		await sleep(POLL_INTERVAL);
+	}
 
 	const data = context.getWorkflowStaticData('node');
 	const saved = Array.isArray(data.deliveries) ? data.deliveries.map(String) : [];
@@ -80,12 +94,4 @@ export async function recordDelivery(
 /** 48 bits: two of the last 1,200 look alike once in 10^11 deliveries, at a fifth of the space. */
 function shorten(deliveryId: string): string {
 	return createHash('sha256').update(deliveryId).digest().subarray(0, 6).toString('base64');
-}
-
-/** Waits until n8n has answered, or the sender has gone. */
-async function untilAnswered(answer: Answer): Promise<void> {
-	if (answer.writableEnded || answer.closed) return;
-	await new Promise<void>((resolve) => {
-		answer.once('close', resolve);
-	});
 }
