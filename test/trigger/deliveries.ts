@@ -2,6 +2,19 @@ import type { Delivery } from '../sandbox';
 import { signature } from '../sandbox/deliveries';
 import type { TinyN8n } from './tinyN8n';
 
+/** A delivery with nothing in it, to fill in. */
+export const NO_DELIVERY: Delivery = {
+	id: '',
+	webhookId: '',
+	url: '',
+	event: '',
+	headers: {},
+	body: '',
+	attempts: 0,
+	statuses: [],
+	status: 'pending',
+};
+
 /** A delivery with some of its headers changed; without those that are `undefined`. */
 export function withHeaders(
 	delivery: Delivery,

@@ -109,6 +109,7 @@ test('reads a body with a byte order mark and an unknown content type', async ()
 });
 
 test('takes 10 MB from Whaapy, and refuses 10 MB with a forged signature', async () => {
+	sandbox.store.answerTimeout = 60_000;
 	const n8n = await activeN8n();
 	await createContact('Ana');
 	const data = { name: 'Bea', notes: 'x'.repeat(10 * 1024 * 1024) };

@@ -126,3 +126,43 @@ test('a leftover in the static data of another n8n is left alone', async () => {
 	await n8n.deactivate();
 	expect(urls()).toEqual([before]);
 });
+
+describe('after WEBHOOK_URL changed', () => {
+	async function movedN8n(): Promise<[TinyN8n, string]> {
+		const n8n = await activeN8n();
+		const before = n8n.productionUrl;
+		n8n.restart();
+		n8n.webhookUrl = n8n.webhookUrl.replace('127.0.0.1', 'localhost');
+		return [n8n, before];
+	}
+
+	test('the next activation removes the webhook for the old URL, once the new one is there', async () => {
+		const [n8n] = await movedN8n();
+		sandbox.requests.length = 0;
+		await n8n.activate();
+		expect(urls()).toEqual([n8n.productionUrl]);
+		const writes = sandbox.requests.map(({ method }) => method).filter((made) => made !== 'GET');
+		expect(writes).toEqual(['POST', 'DELETE']);
+	});
+
+	test('the next deactivation removes the webhook for the old URL', async () => {
+		const [n8n] = await movedN8n();
+		await n8n.deactivate();
+		expect(urls()).toEqual([]);
+	});
+
+	test('a test run leaves the webhook of the active workflow alone', async () => {
+		const [n8n, before] = await movedN8n();
+		await n8n.listen();
+		await n8n.stopListening();
+		expect(urls()).toEqual([before]);
+	});
+
+	test('a copy of the workflow in another n8n leaves the webhook alone', async () => {
+		const [n8n, before] = await movedN8n();
+		n8n.instanceId = 'another n8n';
+		await n8n.activate();
+		await n8n.deactivate();
+		expect(urls()).toEqual([before]);
+	});
+});

@@ -1,10 +1,12 @@
 import { only } from '../engine/useSandbox';
 import type { Delivery, SignatureFormat } from '../sandbox';
-import { signed, withHeaders } from './deliveries';
+import { NO_DELIVERY, signed, withHeaders } from './deliveries';
+import type { TinyN8n } from './tinyN8n';
 import { names, useTrigger } from './useTrigger';
 
 const {
 	sandbox,
+	startN8n,
 	activeN8n,
 	createContact,
 	webhooks,
@@ -146,4 +148,46 @@ test('sends one request for 30 forged deliveries', async () => {
 	}
 	expect(calls('GET')).toHaveLength(1);
 	expect(names(n8n)).toEqual(['Ana']);
+});
+
+describe.each([
+	['without WEBHOOK_URL', '', 'http://localhost:5678'],
+	['behind a proxy that adds a path', '/n8n', 'http://localhost:5678'],
+	['behind a proxy that removes a path', '', 'http://localhost:5678/n8n'],
+])('in a process %s', (_, path, otherUrl) => {
+	/** A delivery to a process that does not know the URL at which the trigger was activated. */
+	async function arriving(): Promise<[TinyN8n, Delivery]> {
+		const n8n = await startN8n();
+		const server = n8n.webhookUrl;
+		n8n.webhookUrl += path;
+		await n8n.activate();
+		const secret = secretAtWhaapy();
+		n8n.webhookUrl = server;
+		const url = n8n.productionUrl;
+		n8n.webhookUrl = otherUrl;
+		n8n.restart();
+		sandbox.requests.length = 0;
+		const body = JSON.stringify({ event: 'contact.created', data: { name: 'Ana' } });
+		return [n8n, signed({ ...NO_DELIVERY, url, body }, secret, { id: 'whd_1' })];
+	}
+
+	test('verifies with the secret that another process stored', async () => {
+		const [n8n, delivery] = await arriving();
+		expect(await deliver(delivery)).toBe(200);
+		expect(names(n8n)).toEqual(['Ana']);
+		expect(calls('GET')).toHaveLength(0);
+	});
+
+	test('looks the secret up if it is missing', async () => {
+		const [n8n, delivery] = await arriving();
+		n8n.saved = '{}';
+		expect(await deliver(delivery)).toBe(200);
+		expect(names(n8n)).toEqual(['Ana']);
+	});
+
+	test('refuses a forged signature', async () => {
+		const [n8n, delivery] = await arriving();
+		expect(await deliver(signed(delivery, 'whsec_guessed', { id: 'whd_1' }))).toBe(401);
+		expect(names(n8n)).toEqual([]);
+	});
 });

@@ -1,85 +1,70 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
-import { isObject } from '../api/response';
-import { storeSecret } from './secretStore';
-import { findWebhooks, isSameUrl, removeWebhooks } from './webhooks';
+import { storedSecret, storeSecret } from './secretStore';
+import { forgetUrl, leftoverUrls, recordLeftover } from './urlRecord';
+import { listWebhooks, removeWebhooks } from './webhooks';
+import { isSameUrl } from './webhookUrl';
+
+// A leftover is a webhook at Whaapy that a trigger no longer needs: it could not be removed, or
+// WEBHOOK_URL has changed since it was created.
 
 /**
- * What this process knows of each trigger's webhook URLs: whether a webhook may be left there.
- *
- * This overrides the static data, because n8n 2.x drops what a test run writes there, and hides
- * from a test run what the active workflow wrote.
+ * Removes what a trigger left at Whaapy, except at the URL that it uses now. What cannot be removed
+ * is logged and stays recorded.
  */
-const known = new Map<string, Map<string, boolean>>();
+export async function removeLeftovers(
+	context: IHookFunctions,
+	client: WhaapyClient,
+	url: string,
+): Promise<void> {
+	const urls = leftoverUrls(context, url);
+	if (urls.length === 0) return;
+	const secret = storedSecret(context, url);
+	await removeWebhooksAt(context, client, urls);
+	// The secrets of former URLs are kept under the same path.
+	storeSecret(context, url, secret);
+}
 
 /**
- * Lists the URLs of this trigger at which a webhook may be left because it could not be removed.
+ * Removes the webhooks at a URL that a trigger no longer uses, and what it left before.
  *
- * Static data travels with an exported workflow, so it counts only in the n8n that wrote it.
+ * @returns false if some may be left, which is logged and recorded
  */
-export function leftoverUrls(context: IHookFunctions): string[] {
-	const urls = new Map(savedUrls(context).map((url) => [url, true]));
-	for (const [url, isLeft] of known.get(keyOf(context)) ?? []) urls.set(url, isLeft);
-	return [...urls].filter(([, isLeft]) => isLeft).map(([url]) => url);
+export async function removeWithLeftovers(
+	context: IHookFunctions,
+	client: WhaapyClient,
+	url: string,
+): Promise<boolean> {
+	return await removeWebhooksAt(context, client, [url, ...leftoverUrls(context, url)]);
 }
 
-/** Forgets a URL that is about to be used again, or at which no webhook is left. */
-export function forgetLeftover(context: IHookFunctions, url: string): void {
-	mark(context, url, false);
-}
-
-/** Remembers a URL at which a webhook may be left, and logs it with the reason. */
+/** Records a URL at which a webhook may be left, and logs it with the reason. */
 export function reportLeftover(context: IHookFunctions, url: string, reason: unknown): void {
-	mark(context, url, true);
+	recordLeftover(context, url);
 	const text = reason instanceof Error ? reason.message : String(reason);
 	context.logger.warn(
 		`Whaapy may still have a webhook for ${url}: ${text}. The next activation, deactivation or test of '${context.getNode().name}' removes it.`,
 	);
 }
 
-/**
- * Removes all webhooks that deliver to these URLs.
- *
- * @returns false if some may be left, which is logged and remembered
- * @throws NodeApiError if the webhooks could not be listed
- */
-export async function removeWebhooksAt(
+async function removeWebhooksAt(
 	context: IHookFunctions,
 	client: WhaapyClient,
 	urls: string[],
 ): Promise<boolean> {
-	const found = await findWebhooks(client, ...urls);
+	const [listed] = await Promise.allSettled([listWebhooks(client)]);
 	const removals = urls.map(async (url) => {
-		const webhooks = found.filter((webhook) => isSameUrl(webhook.url, url));
 		try {
+			if (listed.status === 'rejected') throw listed.reason;
+			const webhooks = listed.value.filter((webhook) => isSameUrl(webhook.url, url));
 			await removeWebhooks(client, webhooks);
 		} catch (error) {
 			reportLeftover(context, url, error);
 			return false;
 		}
-		forgetLeftover(context, url);
+		forgetUrl(context, url);
 		storeSecret(context, url, undefined);
 		return true;
 	});
 	return (await Promise.all(removals)).every((isRemoved) => isRemoved);
-}
-
-function mark(context: IHookFunctions, url: string, isLeft: boolean): void {
-	const key = keyOf(context);
-	known.set(key, (known.get(key) ?? new Map<string, boolean>()).set(url, isLeft));
-	const urls = leftoverUrls(context);
-	if (urls.join() === savedUrls(context).join()) return;
-	const data = context.getWorkflowStaticData('node');
-	if (urls.length === 0) delete data.leftovers;
-	else data.leftovers = { instanceId: context.getInstanceId(), urls };
-}
-
-function savedUrls(context: IHookFunctions): string[] {
-	const { leftovers } = context.getWorkflowStaticData('node');
-	if (!isObject(leftovers) || leftovers.instanceId !== context.getInstanceId()) return [];
-	return Array.isArray(leftovers.urls) ? leftovers.urls.map(String) : [];
-}
-
-function keyOf(context: IHookFunctions): string {
-	return `${context.getWorkflow().id}/${context.getNode().id}`;
 }

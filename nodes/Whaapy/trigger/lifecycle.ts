@@ -3,10 +3,11 @@ import { NodeOperationError } from 'n8n-workflow';
 import { inputError } from '../api/apiError';
 import { WhaapyClient } from '../api/client';
 import { WHILE_A_USER_WAITS } from '../api/session';
-import { forgetLeftover, leftoverUrls, removeWebhooksAt, reportLeftover } from './leftovers';
+import { removeLeftovers, removeWithLeftovers, reportLeftover } from './leftovers';
 import { storedSecret, storeSecret } from './secretStore';
 import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
+import { recordUrl } from './urlRecord';
 import type { Webhook } from './webhooks';
 import { addWebhook, findWebhooks, removeWebhooks } from './webhooks';
 import { checkWebhookUrl } from './webhookUrl';
@@ -30,21 +31,20 @@ const notListed = new Set<string>();
  * Whether Whaapy has exactly one webhook for this trigger, switched on, for the chosen events, and
  * with a secret to verify deliveries by.
  *
- * n8n asks this before each activation and test run, so leftovers of earlier ones are removed here.
+ * If so, leftovers of earlier activations and test runs are removed; if not, creating does it.
  *
  * @throws NodeApiError, NodeOperationError why the trigger cannot be activated
  */
 export async function webhookExists(context: IHookFunctions): Promise<boolean> {
 	const setup = await prepare(context);
 	const { client, url } = setup;
-	forgetLeftover(context, url);
+	recordUrl(context, url);
 	notListed.add(url);
-	const leftovers = leftoverUrls(context);
-	if (leftovers.length > 0) await removeWebhooksAt(context, client, leftovers);
 	const [only, ...others] = await findWebhooks(client, url);
 	notListed.delete(url);
 	if (only === undefined || others.length > 0 || !isUsable(context, setup, only)) return false;
 	keepSecret(context, url, only);
+	await removeLeftovers(context, client, url);
 	return true;
 }
 
@@ -53,12 +53,14 @@ export async function webhookExists(context: IHookFunctions): Promise<boolean> {
  *
  * The new webhook is added before old ones are removed, so that no event falls between them: Whaapy
  * delivers an event once to a URL, however many webhooks name it (docs/whaapy-api.md, "Webhooks").
+ * So are leftovers at other URLs, which may still deliver.
  *
  * @throws NodeApiError, NodeOperationError why the trigger cannot be activated
  */
 export async function createWebhook(context: IHookFunctions): Promise<void> {
 	const setup = await prepare(context);
 	const { client, url } = setup;
+	recordUrl(context, url);
 	const before = await findWebhooks(client, url);
 	const kept =
 		before.find((webhook) => isUsable(context, setup, webhook)) ??
@@ -68,6 +70,7 @@ export async function createWebhook(context: IHookFunctions): Promise<void> {
 		client,
 		before.filter(({ id }) => id !== kept.id),
 	);
+	await removeLeftovers(context, client, url);
 }
 
 /**
@@ -89,8 +92,7 @@ export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 	}
 	try {
 		const client = await WhaapyClient.open(context, WHILE_A_USER_WAITS);
-		const urls = [...new Set([url, ...leftoverUrls(context)])];
-		return await removeWebhooksAt(context, client, urls);
+		return await removeWithLeftovers(context, client, url);
 	} catch (error) {
 		reportLeftover(context, url, error);
 		return false;

@@ -1,20 +1,22 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isObject } from '../api/response';
+import { isSamePath } from './webhookUrl';
 
 /** Reads the secret that n8n keeps for the webhook at a URL. */
 export function storedSecret(
 	context: IHookFunctions | IWebhookFunctions,
 	url: string,
 ): string | undefined {
-	const secret = secretsOf(context)[url];
+	const secret = Object.entries(secretsOf(context)).find(([key]) => isSamePath(key, url))?.[1];
 	return typeof secret === 'string' ? secret : undefined;
 }
 
 /**
  * Keeps the secret of the webhook at a URL; `undefined` forgets it.
  *
- * By URL, because a test run and the active workflow may share this data, and each has a webhook
- * with a secret of its own.
+ * There is one per path, because a test run and the active workflow may share this data, and each
+ * has a webhook with a secret of its own. The host does not count: processes of one n8n may be
+ * configured with different ones.
  */
 export function storeSecret(
 	context: IHookFunctions | IWebhookFunctions,
@@ -22,11 +24,12 @@ export function storeSecret(
 	secret: string | undefined,
 ): void {
 	if (storedSecret(context, url) === secret) return;
-	const secrets = { ...secretsOf(context) };
-	if (secret === undefined) delete secrets[url];
-	else secrets[url] = secret;
+	const others = Object.entries(secretsOf(context)).filter(([key]) => !isSamePath(key, url));
 	// As a whole: n8n does not notice a change inside an object that it has not saved yet.
-	context.getWorkflowStaticData('node').secrets = secrets;
+	context.getWorkflowStaticData('node').secrets = {
+		...Object.fromEntries(others),
+		...(secret !== undefined && { [url]: secret }),
+	};
 }
 
 function secretsOf(context: IHookFunctions | IWebhookFunctions): IDataObject {

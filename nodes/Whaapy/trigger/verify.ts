@@ -2,7 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { storedSecret, storeSecret } from './secretStore';
 import { isSignedWith, readDigest } from './signature';
-import { findWebhooks } from './webhooks';
+import { listWebhooks } from './webhooks';
+import { isSamePath } from './webhookUrl';
 
 /**
  * Whaapy waits 5 s for the answer to a delivery (docs/whaapy-api.md, "Deliveries"), so a look-up has
@@ -91,8 +92,11 @@ async function fetchSecrets(
 ): Promise<string[] | undefined> {
 	try {
 		const client = await WhaapyClient.open(context, WHILE_A_DELIVERY_WAITS);
-		const webhooks = await findWebhooks(client, url);
-		return webhooks.map(({ secret }) => secret).filter((secret) => secret !== undefined);
+		const webhooks = await listWebhooks(client);
+		return webhooks
+			.filter((webhook) => isSamePath(webhook.url, url))
+			.map(({ secret }) => secret)
+			.filter((secret) => secret !== undefined);
 	} catch (error) {
 		// Not rethrown: the delivery is refused, and Whaapy retries it.
 		const reason = error instanceof Error ? error.message : String(error);

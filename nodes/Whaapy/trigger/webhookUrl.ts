@@ -24,6 +24,24 @@ export function isPublicHttps(url: string): boolean {
 	return URL.canParse(url) && new URL(url).protocol === 'https:' && !isLocal(url);
 }
 
+/** Whether two URLs are the same, however they are written. */
+export function isSameUrl(one: string, other: string): boolean {
+	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
+	return new URL(one).href === new URL(other).href;
+}
+
+/**
+ * Whether two URLs can be the same webhook of n8n, as different processes or WEBHOOK_URLs name it.
+ *
+ * The host may differ, and a proxy may put folders before the path. The path of a test run differs
+ * from that of the active workflow, and that of each node from any other.
+ */
+export function isSamePath(one: string, other: string): boolean {
+	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
+	const [path, otherPath] = [new URL(one).pathname, new URL(other).pathname];
+	return path.endsWith(otherPath) || otherPath.endsWith(path);
+}
+
 /**
  * Refuses a URL that Whaapy cannot deliver to. A local Whaapy can deliver anywhere.
  *

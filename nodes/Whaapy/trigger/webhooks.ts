@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient, WhaapyRequest } from '../api/client';
 import { isObject } from '../api/response';
 import { idIn } from '../shared/id';
+import { isSameUrl } from './webhookUrl';
 
 /** A webhook as Whaapy has it (docs/whaapy-api.md, "Webhooks"). */
 export interface Webhook {
@@ -24,19 +25,25 @@ const WEBHOOKS: WhaapyRequest = {
 };
 
 /**
- * Finds the webhooks that deliver to one of these URLs.
+ * Lists the webhooks of the account, also those that are not n8n's.
+ *
+ * @throws NodeApiError if Whaapy cannot be reached, refuses, or answers without a list
+ */
+export async function listWebhooks(client: WhaapyClient): Promise<Webhook[]> {
+	const entries = await client.getList({ ...WEBHOOKS, envelope: 'data' });
+	return entries.map(toWebhook).filter((webhook) => webhook !== undefined);
+}
+
+/**
+ * Finds the webhooks that deliver to a URL.
  *
  * The URL names a webhook, not an ID kept in n8n: n8n can lose what it keeps, and a test run and the
  * active workflow can each keep their own.
  *
- * @throws NodeApiError if Whaapy cannot be reached, refuses, or answers without a list
+ * @throws NodeApiError as {@link listWebhooks}
  */
-export async function findWebhooks(client: WhaapyClient, ...urls: string[]): Promise<Webhook[]> {
-	const entries = await client.getList({ ...WEBHOOKS, envelope: 'data' });
-	return entries
-		.map(toWebhook)
-		.filter((webhook) => webhook !== undefined)
-		.filter((webhook) => urls.some((url) => isSameUrl(webhook.url, url)));
+export async function findWebhooks(client: WhaapyClient, url: string): Promise<Webhook[]> {
+	return (await listWebhooks(client)).filter((webhook) => isSameUrl(webhook.url, url));
 }
 
 /**
@@ -65,12 +72,6 @@ export async function removeWebhooks(client: WhaapyClient, webhooks: Webhook[]):
 	);
 	const failed = removals.find(({ status }) => status === 'rejected');
 	if (failed?.status === 'rejected') throw failed.reason;
-}
-
-/** Whether two URLs are the same, however they are written. */
-export function isSameUrl(one: string, other: string): boolean {
-	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
-	return new URL(one).href === new URL(other).href;
 }
 
 function toWebhook(entry: unknown): Webhook | undefined {
