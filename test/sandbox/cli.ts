@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FAULT_NAMES, isFaultName } from './faults';
-import { startSandbox, type Sandbox } from '.';
+import { startSandbox, type Limit, type Sandbox } from '.';
 
 const HELP = `A local Whaapy to try the nodes against.
 
@@ -10,6 +10,10 @@ const HELP = `A local Whaapy to try the nodes against.
   --key <text>           the API key it accepts (default wha_sandbox_0123456789)
   --latency <ms>         waits before each answer (default 0)
   --rate-limit <number>  requests per second before it answers 429 (default 0, no limit)
+  --limit <number>       requests per window before it answers 429 (the documented limit is 100)
+  --limit-window <ms>    how long that window is (default 60000)
+  --limit-kind <kind>    fixed (default) or sliding
+  --no-retry-after       does not say in its 429 when to come back
   --fault <name>         goes wrong: ${FAULT_NAMES.join(', ')}
                          (flaky: one answer in five is a 503, broken off or cut short)
   --quiet                does not print a line per request
@@ -23,12 +27,16 @@ function flags() {
 			key: { type: 'string' },
 			latency: { type: 'string', default: '0' },
 			'rate-limit': { type: 'string', default: '0' },
+			limit: { type: 'string', default: '0' },
+			'limit-window': { type: 'string', default: '60000' },
+			'limit-kind': { type: 'string', default: 'fixed' },
+			'no-retry-after': { type: 'boolean', default: false },
 			fault: { type: 'string' },
 			quiet: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
-	const number = (name: 'port' | 'latency' | 'rate-limit') => {
+	const number = (name: 'port' | 'latency' | 'rate-limit' | 'limit' | 'limit-window') => {
 		const value = Number(values[name]);
 		if (values[name] !== '' && Number.isInteger(value) && value >= 0) return value;
 		throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
@@ -40,7 +48,19 @@ function flags() {
 	const port = number('port');
 	if (port > 65535) throw new Error('--port takes a number up to 65535');
 	const [latency, rateLimit] = [number('latency'), number('rate-limit')];
-	return { port, key, latency, rateLimit, fault, quiet, help };
+	const limit = documentedLimit(values, number('limit'), number('limit-window'));
+	return { port, key, latency, rateLimit, limit, fault, quiet, help };
+}
+
+function documentedLimit(
+	flags: { 'limit-kind': string; 'no-retry-after': boolean },
+	requests: number,
+	windowMs: number,
+): Limit | undefined {
+	const kind = (['fixed', 'sliding'] as const).find((known) => known === flags['limit-kind']);
+	if (!kind) throw new Error(`--limit-kind takes fixed or sliding, not "${flags['limit-kind']}"`);
+	if (requests === 0) return undefined;
+	return { requests, windowMs, kind, retryAfter: !flags['no-retry-after'] };
 }
 
 function describe({ url, key, settings, store }: Sandbox, fault: string | undefined): string {
@@ -48,7 +68,11 @@ function describe({ url, key, settings, store }: Sandbox, fault: string | undefi
 		({ phoneNumber, contactName, id }) =>
 			`  ${phoneNumber.padEnd(15)} ${(contactName ?? '').padEnd(21)} ${id}`,
 	);
-	const { latency, rateLimit } = settings;
+	const { latency, rateLimit, limit } = settings;
+	const limits = [
+		...(rateLimit > 0 ? [`${rateLimit} per second`] : []),
+		...(limit ? [`${limit.requests} in ${limit.windowMs} ms, ${limit.kind}`] : []),
+	];
 	return [
 		`Base URL        ${url}`,
 		`API key         ${key}`,
@@ -57,7 +81,7 @@ function describe({ url, key, settings, store }: Sandbox, fault: string | undefi
 		'Conversations',
 		...rows,
 		'',
-		`Latency ${latency} ms · rate limit ${rateLimit || 'none'} · fault ${fault ?? 'none'} (--help lists the flags)`,
+		`Latency ${latency} ms · rate limit ${limits.join(' and ') || 'none'} · fault ${fault ?? 'none'} (--help lists the flags)`,
 		'Ctrl-C ends it.',
 	].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Deliverer } from './deliveries';
+import type { Events } from './events';
 import type { Store } from './store';
 import type { Settings } from './types';
 
@@ -6,7 +7,8 @@ import type { Settings } from './types';
 export interface Context {
 	store: Store;
 	settings: Settings;
-	webhooks: Deliverer;
+	deliverer: Deliverer;
+	events: Events;
 	/** The sandbox's own address, for the links it hands out; known once it listens. */
 	url: () => string;
 }

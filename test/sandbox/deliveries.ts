@@ -1,8 +1,18 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { idFor } from './ids';
 import type { Store } from './store';
 import type { Delivery, SignatureFormat, Webhook } from './types';
+
+/** What came of one attempt. */
+export interface Attempt {
+	/** The receiver's status; 0 if there was none in time. */
+	status: number;
+	durationMs: number;
+	/** The beginning of what the receiver answered. */
+	preview: string;
+}
 
 /** FACTS: so many failed deliveries in a row, and Whaapy switches the webhook off. */
 const FAILURES_ALLOWED = 10;
@@ -11,6 +21,13 @@ export function signature(body: string, secret: string, format: SignatureFormat)
 	const encoding = format.endsWith('hex') ? 'hex' : 'base64';
 	const digest = createHmac('sha256', secret).update(body).digest(encoding);
 	return format.startsWith('sha256=') ? `sha256=${digest}` : digest;
+}
+
+const isDelivered = ({ status }: Attempt) => status >= 200 && status < 300;
+
+function failureText(attempt: Attempt): string | null {
+	if (isDelivered(attempt)) return null;
+	return attempt.status === 0 ? 'Sin respuesta a tiempo' : `HTTP ${attempt.status}`;
 }
 
 /** Every pending delivery listens to it; many of them are no leak. */
@@ -27,8 +44,12 @@ export class Deliverer {
 
 	constructor(private readonly store: Store) {}
 
-	/** FACTS: an event goes once to a URL, however many registrations name it. */
-	fire(event: string, contactId: string, data: Record<string, unknown>): void {
+	/**
+	 * Reports an event to who asked for it; once to a URL, however many registrations name it.
+	 *
+	 * @param about id of the contact that it is about, or of what it is about instead
+	 */
+	fire(event: string, about: string, data: Record<string, unknown>): void {
 		const timestamp = this.store.now();
 		const receivers = new Map<string, Webhook>();
 		for (const webhook of this.store.webhooks.values()) {
@@ -38,28 +59,7 @@ export class Deliverer {
 			}
 		}
 		for (const webhook of receivers.values()) {
-			const { businessId } = webhook;
-			const body = JSON.stringify({ event, data, timestamp, businessId });
-			const delivery: Delivery = {
-				// Random, unlike all else here: a receiver remembers these from one run to the next.
-				id: `whd_${randomUUID()}`,
-				webhookId: webhook.id,
-				url: webhook.url,
-				event,
-				headers: {},
-				body,
-				attempts: 0,
-				statuses: [],
-				status: 'pending',
-			};
-			delivery.headers = {
-				'Content-Type': 'application/json',
-				'X-Webhook-Signature': signature(body, webhook.secret, this.store.signatureFormat),
-				'X-Webhook-Delivery-ID': delivery.id,
-				'X-Webhook-ID': `wh_${contactId}`,
-				'X-Webhook-Event': event,
-			};
-			this.store.deliveries.push(delivery);
+			const delivery = this.prepare(webhook, event, about, data, timestamp);
 			const done: Promise<void> = this.deliver(delivery, webhook).finally(() =>
 				this.pending.delete(done),
 			);
@@ -67,8 +67,75 @@ export class Deliverer {
 		}
 	}
 
-	/** One attempt; the receiver's status, 0 when there is none in time. */
-	async send({ url, headers, body }: Delivery): Promise<number> {
+	/** Sends one event to one webhook, once, and says what came of it. */
+	async test(webhook: Webhook): Promise<Attempt> {
+		const now = this.store.now();
+		const data = { webhook_id: webhook.id, message: 'Este es un evento de prueba' };
+		const delivery = this.prepare(webhook, 'webhook.test', webhook.id, data, now);
+		const attempt = await this.attempt(delivery);
+		delivery.status = isDelivered(attempt) ? 'delivered' : 'failed';
+		return attempt;
+	}
+
+	private prepare(
+		webhook: Webhook,
+		event: string,
+		about: string,
+		data: Record<string, unknown>,
+		timestamp: string,
+	): Delivery {
+		const { businessId, url } = webhook;
+		const body = JSON.stringify({ event, data, timestamp, businessId });
+		// Random, unlike all else here: a receiver remembers these from one run to the next.
+		const id = `whd_${randomUUID()}`;
+		const delivery: Delivery = {
+			id,
+			webhookId: webhook.id,
+			url,
+			event,
+			headers: {
+				'Content-Type': 'application/json',
+				'X-Webhook-Signature': signature(body, webhook.secret, this.store.signatureFormat),
+				'X-Webhook-Delivery-ID': id,
+				'X-Webhook-ID': `wh_${about}`,
+				'X-Webhook-Event': event,
+			},
+			body,
+			attempts: 0,
+			statuses: [],
+			status: 'pending',
+		};
+		this.store.deliveries.push(delivery);
+		return delivery;
+	}
+
+	/** One attempt that is counted and logged. */
+	private async attempt(delivery: Delivery): Promise<Attempt> {
+		const { signal } = this.stopping;
+		const attempt = await this.post(delivery);
+		if (signal.aborted) return attempt;
+		delivery.attempts++;
+		delivery.statuses.push(attempt.status);
+		this.store.webhookLogs.push({
+			id: idFor(`${delivery.id} ${delivery.attempts}`),
+			webhookId: delivery.webhookId,
+			event: delivery.event,
+			status: attempt.status,
+			durationMs: attempt.durationMs,
+			timestamp: this.store.now(),
+			error: failureText(attempt),
+		});
+		return attempt;
+	}
+
+	/** Sends a delivery again, uncounted; the receiver's status, 0 if there is none in time. */
+	async send(delivery: Delivery): Promise<number> {
+		return (await this.post(delivery)).status;
+	}
+
+	private async post({ url, headers, body }: Delivery): Promise<Attempt> {
+		const begun = Date.now();
+		const durationMs = () => Date.now() - begun;
 		const late = AbortSignal.timeout(this.store.answerTimeout);
 		try {
 			const answer = await fetch(url, {
@@ -78,10 +145,10 @@ export class Deliverer {
 				redirect: 'manual',
 				signal: AbortSignal.any([late, this.stopping.signal]),
 			});
-			await answer.arrayBuffer();
-			return answer.status;
+			const preview = (await answer.text()).slice(0, 200);
+			return { status: answer.status, durationMs: durationMs(), preview };
 		} catch {
-			return 0;
+			return { status: 0, durationMs: durationMs(), preview: '' };
 		}
 	}
 
@@ -101,11 +168,9 @@ export class Deliverer {
 		for (const delay of [0, ...this.store.retryDelays]) {
 			if (delay > 0) await sleep(delay, undefined, { signal }).catch(() => undefined);
 			if (signal.aborted || !this.store.webhooks.has(webhook.id)) break;
-			const status = await this.send(delivery);
+			const attempt = await this.attempt(delivery);
 			if (signal.aborted) break;
-			delivery.attempts++;
-			delivery.statuses.push(status);
-			if (status >= 200 && status < 300) {
+			if (isDelivered(attempt)) {
 				delivery.status = 'delivered';
 				webhook.failureCount = 0;
 				webhook.lastSuccessAt = this.store.now();

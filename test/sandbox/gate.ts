@@ -1,15 +1,20 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { deviate, deviationFor } from './deviations';
 import { answerInstead, breakAnswer, type FaultRule, type Faults } from './faults';
+import { Limiter } from './limiter';
 import type { Query } from './lists';
-import { missingScope, rateLimited, unauthorized } from './respond';
+import { type ApiError, missingScope, rateLimited, unauthorized } from './respond';
 import type { RecordedRequest, Settings } from './types';
+
+/** The scope of a route that any valid key may use. */
+export const ANY_KEY = Symbol('any key');
 
 declare module 'fastify' {
 	interface FastifyContextConfig {
 		/** What the key must be allowed for this route; routes without it need no key. */
-		scope?: string;
+		scope?: string | typeof ANY_KEY;
 	}
 	interface FastifyRequest {
 		record: RecordedRequest;
@@ -23,8 +28,8 @@ export class Gate {
 	mostInFlight = 0;
 
 	private inFlight = 0;
-	private windowStart = 0;
-	private inWindow = 0;
+	private readonly perSecond: Limiter;
+	private readonly documented: Limiter;
 	private readonly closing = new AbortController();
 
 	constructor(
@@ -32,7 +37,14 @@ export class Gate {
 		private readonly settings: Settings,
 		private readonly faults: Faults,
 		private readonly log: (line: string) => void,
+		clock: () => number,
 	) {
+		this.perSecond = new Limiter(() => {
+			const requests = settings.rateLimit;
+			if (requests === 0) return undefined;
+			return { requests, windowMs: 1000, kind: 'fixed', retryAfter: true };
+		}, clock);
+		this.documented = new Limiter(() => settings.limit, clock);
 		// Every delayed answer listens; many of them are no leak.
 		setMaxListeners(0, this.closing.signal);
 	}
@@ -40,8 +52,8 @@ export class Gate {
 	reset(): void {
 		this.requests.length = 0;
 		this.mostInFlight = this.inFlight;
-		this.inWindow = 0;
-		this.windowStart = 0;
+		this.perSecond.reset();
+		this.documented.reset();
 	}
 
 	/** Ends the waiting of delayed answers. */
@@ -76,15 +88,24 @@ export class Gate {
 
 		app.addHook('preHandler', async (request, reply) => {
 			request.record.body = request.body;
-			const overLimit = this.isOverLimit();
+			const refusal = this.refusal();
 			if (this.settings.latency > 0) await this.delay();
-			if (overLimit) throw rateLimited();
+			if (refusal) throw refusal;
 			request.fault = this.faults.next(request.record);
 			if (request.fault && answerInstead(request.fault, reply)) return reply;
 			const { scope } = request.routeOptions.config;
 			if (scope === undefined) return;
 			if (request.headers.authorization !== `Bearer ${this.key}`) throw unauthorized();
-			if (!this.settings.scopes.has(scope)) throw missingScope(scope);
+			if (scope === ANY_KEY || this.settings.scopes.has(scope)) return;
+			throw missingScope(scope);
+		});
+
+		app.addHook('preSerialization', async (request, reply, payload) => {
+			const endpoint = `${request.method} ${request.routeOptions.url}`;
+			const deviation = deviationFor(this.settings.deviations, endpoint);
+			if (!deviation || reply.statusCode >= 300) return payload;
+			if (deviation.kind === 'extraStatus') reply.code(202);
+			return deviate(payload, deviation);
 		});
 
 		// With a callback: one that is never called stops fastify from answering.
@@ -95,15 +116,14 @@ export class Gate {
 		});
 	}
 
-	/** A fixed window of one second that starts with its first request. */
-	private isOverLimit(): boolean {
-		const now = Date.now();
-		if (now - this.windowStart >= 1000) {
-			this.windowStart = now;
-			this.inWindow = 0;
-		}
-		this.inWindow++;
-		return this.settings.rateLimit > 0 && this.inWindow > this.settings.rateLimit;
+	/** The 429 for a request over one of the limits; both count it. */
+	private refusal(): ApiError | undefined {
+		const second = this.perSecond.excess();
+		const documented = this.documented.excess();
+		if (second === undefined && documented === undefined) return undefined;
+		const tells = second !== undefined || this.settings.limit?.retryAfter;
+		const wait = Math.max(second ?? 0, documented ?? 0);
+		return rateLimited(tells ? Math.max(1, Math.ceil(wait / 1000)) : undefined);
 	}
 
 	private async delay(): Promise<void> {

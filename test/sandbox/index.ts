@@ -1,21 +1,28 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
-import { contactRoutes } from './contacts';
+import { broadcastRoutes } from './broadcasts/routes';
+import { contactRoutes } from './contacts/routes';
 import type { Context } from './context';
-import { conversationRoutes } from './conversations';
+import { conversationRoutes } from './conversations/routes';
 import { Deliverer } from './deliveries';
+import { Events } from './events';
 import { Faults, type FaultName, type FaultRule } from './faults';
+import { funnelRoutes } from './funnel';
 import { Gate } from './gate';
-import { mediaRoutes } from './media';
-import { messageRoutes } from './messages';
+import { changeStatus, receive, type Incoming } from './messages/incoming';
+import { messageRoutes } from './messages/routes';
 import { answerErrors } from './respond';
-import { seed, seedStages } from './seed';
+import { fillStore } from './seed';
 import { Store } from './store';
-import type { Delivery, RecordedRequest, Settings } from './types';
+import { teamRoutes } from './team';
+import { templateRoutes } from './templates';
+import type { Delivery, Limit, Message, RecordedRequest, Settings } from './types';
 import { webhookRoutes } from './webhooks';
 
 export type { FaultName, FaultRule, Faults } from './faults';
-export { SEEDED } from './seeded';
+export type { Deviation } from './deviations';
+export type { Incoming } from './messages/incoming';
+export { SEEDED, SEEDED_AGENTS, SEEDED_SEGMENTS } from './seeded';
 export type { Store } from './store';
 export type * from './types';
 
@@ -27,6 +34,10 @@ export interface SandboxOptions {
 	latency?: number;
 	/** Requests per second; 0, the default, for no limit. */
 	rateLimit?: number;
+	/** The documented kind of rate limit; none by default. */
+	limit?: Limit;
+	/** The time that rate limits go by, in milliseconds; that of the machine by default. */
+	clock?: () => number;
 	fault?: FaultName | FaultRule;
 	/** False prints a line per request; true by default. */
 	quiet?: boolean;
@@ -46,6 +57,10 @@ export interface Sandbox {
 	readonly mostInFlight: number;
 	/** Adds generated texts to a conversation, for benchmarks. */
 	addMessages(conversationId: string, count: number): void;
+	/** A customer writes, which reports `message.received` and what else it means. */
+	receive(phone: string, incoming: Incoming): Message;
+	/** WhatsApp tells what became of a message, which reports it. */
+	changeStatus(messageId: string, status: Message['status']): void;
 	/** Sends a recorded delivery again, with the same headers; the receiver's status, or 0. */
 	redeliver(delivery: Delivery): Promise<number>;
 	/** Resolves when no webhook delivery is under way or waiting for its retry. */
@@ -56,10 +71,18 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-const SCOPES = ['contacts', 'conversations', 'messages', 'webhooks', 'funnel'].flatMap((family) => [
-	`${family}:read`,
-	`${family}:write`,
-]);
+const SCOPES = [
+	'agent',
+	'broadcasts',
+	'contacts',
+	'conversations',
+	'funnels',
+	'media',
+	'messages',
+	'team',
+	'templates',
+	'webhooks',
+].flatMap((family) => [`${family}:read`, `${family}:write`]);
 
 /** Starts a local Whaapy: a real HTTP server that answers as the documentation does. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -67,31 +90,39 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const startSettings = (): Settings => ({
 		latency: options.latency ?? 0,
 		rateLimit: options.rateLimit ?? 0,
+		limit: options.limit,
 		pageOrder: 'newestFirst',
 		scopes: new Set(SCOPES),
+		enforceWindow: false,
+		bulkFailures: 'list',
+		deviations: [],
 	});
 	const settings = startSettings();
 	const faults = new Faults();
 	const store = new Store();
-	const webhooks = new Deliverer(store);
-	const gate = new Gate(key, settings, faults, quiet ? () => undefined : console.log);
+	const deliverer = new Deliverer(store);
+	const log = quiet ? () => undefined : console.log;
+	const gate = new Gate(key, settings, faults, log, options.clock ?? Date.now);
 	const fill = () => {
 		store.clear();
-		seedStages(store);
-		if (options.seed !== false) seed(store);
+		fillStore(store, options.seed !== false);
 	};
 
 	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 1000 } });
 	let url = '';
-	const context: Context = { store, settings, webhooks, url: () => url };
+	const events = new Events(store, deliverer);
+	const context: Context = { store, settings, deliverer, events, url: () => url };
 	acceptEmptyJson(app);
 	answerErrors(app);
 	gate.install(app);
 	for (const routes of [
+		broadcastRoutes,
 		contactRoutes,
 		conversationRoutes,
+		funnelRoutes,
 		messageRoutes,
-		mediaRoutes,
+		teamRoutes,
+		templateRoutes,
 		webhookRoutes,
 	]) {
 		routes(app, context);
@@ -113,17 +144,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			return gate.mostInFlight;
 		},
 		addMessages: (conversationId, count) => store.addMessages(conversationId, count),
-		redeliver: (delivery) => webhooks.send(delivery),
-		deliveriesSettled: () => webhooks.settled(),
+		receive: (phone, incoming) => receive(context, phone, incoming),
+		changeStatus: (messageId, status) => changeStatus(context, messageId, status),
+		redeliver: (delivery) => deliverer.send(delivery),
+		deliveriesSettled: () => deliverer.settled(),
 		reset() {
-			webhooks.cancel();
+			deliverer.cancel();
 			faults.clear();
 			gate.reset();
 			Object.assign(settings, startSettings());
 			fill();
 		},
 		async close() {
-			webhooks.cancel();
+			deliverer.cancel();
 			gate.close();
 			await app.close();
 		},

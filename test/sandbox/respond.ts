@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { ZodError, ZodIssue, ZodTypeAny, output } from 'zod';
 
 /** FACTS: `details` is an object, field → list of texts. */
 export type Details = Record<string, string[]>;
@@ -24,14 +25,19 @@ export const unauthorized = () => new ApiError(401, 'unauthorized', 'API key inv
 export const missingScope = (scope: string) =>
 	new ApiError(403, 'forbidden', `Missing required scopes: ${scope}`);
 
-export const rateLimited = () =>
+/** @param retryAfter what `Retry-After` says, in seconds; undefined for an answer without it */
+export const rateLimited = (retryAfter: number | undefined) =>
 	new ApiError(
 		429,
 		'rate_limited',
 		'Demasiadas solicitudes. Intenta de nuevo en unos segundos.',
 		{},
-		{ 'retry-after': '1' },
+		retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
 	);
+
+/** WhatsApp's refusal of a message, with Meta's number for it in the text, as Meta writes it. */
+export const refusedByWhatsApp = (code: number, message: string) =>
+	new ApiError(400, 'whatsapp_error', `(#${code}) ${message}`);
 
 /** Error codes differ by family: "Not found" for conversations, "not_found" for the others. */
 export const conversationNotFound = (message = 'Conversación no encontrada') =>
@@ -66,4 +72,35 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export function objectBody(body: unknown): Record<string, unknown> {
 	if (!isObject(body)) throw invalid('Datos inválidos', { body: ['Se esperaba un objeto JSON'] });
 	return body;
+}
+
+function issueText(issue: ZodIssue): string {
+	if (issue.code === 'invalid_type' && issue.received === 'undefined') return 'Requerido';
+	if (issue.code === 'invalid_union_discriminator') {
+		return `Valores: ${issue.options.join(', ')}`;
+	}
+	return issue.message;
+}
+
+/** FACTS: `details` names each field that is wrong; here by its path, for what lies deeper. */
+function detailsOf({ issues }: ZodError): Details {
+	const details: Details = {};
+	for (const issue of issues) {
+		const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+		for (const key of unknown) {
+			const path = [...issue.path, ...(key === undefined ? [] : [key])].join('.') || 'body';
+			(details[path] ??= []).push(key === undefined ? issueText(issue) : 'Campo desconocido');
+		}
+	}
+	return details;
+}
+
+/** The body as its schema leaves it, or one 400 that names all that is wrong. */
+export function checkedBody<Schema extends ZodTypeAny>(
+	schema: Schema,
+	body: unknown,
+): output<Schema> {
+	const result = schema.safeParse(objectBody(body));
+	if (!result.success) throw invalid('Datos inválidos', detailsOf(result.error));
+	return result.data as output<Schema>;
 }

@@ -1,4 +1,4 @@
-import { idFor } from './store';
+import { idFor } from './ids';
 
 /** The id that the documentation pages use, for the contact and for the conversation. */
 const DOCUMENTED_ID = '550e8400-e29b-41d4-a716-446655440000';
@@ -28,5 +28,20 @@ function person(name: string, phone: string) {
 		conversationId: idFor(`conversation ${name}`),
 	};
 }
+
+/** The ids of the people who work at the clinic. */
+export const SEEDED_AGENTS = {
+	/** Juan's conversation is hers. */
+	maria: idFor('agent María García'),
+	paula: idFor('agent Paula Íñiguez'),
+	/** Not available. */
+	diego: idFor('agent Diego Herrera'),
+};
+
+/** The ids of the segments: every contact with a tag. */
+export const SEEDED_SEGMENTS = {
+	vip: idFor('segment Pacientes VIP'),
+	tourism: idFor('segment Turismo dental'),
+};
 
 export type Person = (typeof SEEDED)[keyof typeof SEEDED];

@@ -1,12 +1,19 @@
-import { createHash } from 'node:crypto';
+import { idFor, isoTime, messageIdOf } from './ids';
 import type {
+	Agent,
+	Broadcast,
 	Contact,
 	Conversation,
 	Delivery,
+	MediaFile,
 	Message,
+	Recipient,
+	Segment,
 	SignatureFormat,
 	Stage,
+	Template,
 	Webhook,
+	WebhookLog,
 } from './types';
 
 /** Sandbox time starts here and moves one second per thing written, so runs are repeatable. */
@@ -20,16 +27,6 @@ const GENERATED_TEXTS = [
 	'Listo, tu cita quedó agendada.',
 ];
 
-/** Dates as the pages write them: UTC, whole seconds. */
-export const isoTime = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
-
-/** The same UUID for the same name, in every run. */
-export function idFor(name: string): string {
-	const hex = createHash('md5').update(name).digest('hex');
-	// By replacement and not by joining slices: those keep the pieces alive, 100,000 times.
-	return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5');
-}
-
 /** The state of the local Whaapy. Tests may read and change all of it. */
 export class Store {
 	readonly businessId = idFor('business');
@@ -37,15 +34,30 @@ export class Store {
 	readonly conversations = new Map<string, Conversation>();
 	/** By conversation, oldest first. */
 	readonly messages = new Map<string, Message[]>();
-	readonly webhooks = new Map<string, Webhook>();
-	readonly deliveries: Delivery[] = [];
+	readonly media = new Map<string, MediaFile>();
+	readonly templates = new Map<string, Template>();
 	readonly stages: Stage[] = [];
+	readonly agents = new Map<string, Agent>();
+	readonly segments = new Map<string, Segment>();
+	readonly broadcasts = new Map<string, Broadcast>();
+	/** By broadcast, in the order in which they were added. */
+	readonly recipients = new Map<string, Recipient[]>();
+	readonly webhooks = new Map<string, Webhook>();
+	/** Oldest first. */
+	readonly webhookLogs: WebhookLog[] = [];
+	readonly deliveries: Delivery[] = [];
 
-	/** FACTS: base64 was observed, hex is in the vendor's client, a prefix is possible. */
+	/** The AI agent of the whole business. */
+	agent: { enabled: boolean; pausedUntil: string | null } = { enabled: true, pausedUntil: null };
+	/** Numbers that WhatsApp does not reach: what a broadcast sends to them fails. */
+	readonly unreachable = new Set<string>();
+	/** How many recipients a broadcast reaches between two looks at it. */
+	broadcastPace = 0;
+	/** How Whaapy encodes signatures: base64 was observed, hex is in the vendor's client. */
 	signatureFormat: SignatureFormat = 'base64';
-	/** Milliseconds before each retry of a delivery (FACTS: 2, 4 and 8 s). */
+	/** Milliseconds before each retry of a delivery (observed: 2, 4 and 8 s). */
 	retryDelays: number[] = [];
-	/** Milliseconds a webhook's receiver has to answer (FACTS: 5 s). */
+	/** Milliseconds a webhook's receiver has to answer (observed: 5 s). */
 	answerTimeout = 0;
 	/** Milliseconds a mediaUrl lives (page "conversations-messages": 5 minutes). */
 	mediaLifetime = 0;
@@ -59,12 +71,24 @@ export class Store {
 	}
 
 	clear(): void {
-		this.contacts.clear();
-		this.conversations.clear();
-		this.messages.clear();
-		this.webhooks.clear();
-		this.deliveries.length = 0;
-		this.stages.length = 0;
+		for (const records of [
+			this.contacts,
+			this.conversations,
+			this.messages,
+			this.media,
+			this.templates,
+			this.agents,
+			this.segments,
+			this.broadcasts,
+			this.recipients,
+			this.webhooks,
+			this.unreachable,
+		]) {
+			records.clear();
+		}
+		for (const list of [this.stages, this.webhookLogs, this.deliveries]) list.length = 0;
+		this.agent = { enabled: true, pausedUntil: null };
+		this.broadcastPace = 50;
 		this.signatureFormat = 'base64';
 		this.retryDelays = [2000, 4000, 8000];
 		this.answerTimeout = 5000;
@@ -79,11 +103,21 @@ export class Store {
 		return isoTime(this.clock);
 	}
 
+	/** A moment so many minutes after the present one, which goes on. */
+	inMinutes(minutes: number): string {
+		return isoTime(this.clock + minutes * 60 * SECOND);
+	}
+
 	newId(): string {
 		return idFor(`record ${++this.ids}`);
 	}
 
-	/** The EXACT stored spelling only: +52… and +521… are different (FACTS, "the trap"). */
+	/** An id as Meta gives to files: digits. */
+	newMediaId(): string {
+		return String(100_000_000_000_000 + ++this.ids);
+	}
+
+	/** The EXACT stored spelling only: +52… and +521… are different. */
 	contactByPhone(phone: string): Contact | undefined {
 		for (const contact of this.contacts.values()) {
 			if (contact.phone_number === phone) return contact;
@@ -97,6 +131,12 @@ export class Store {
 			if (conversation.phoneNumber === phone) return conversation;
 		}
 		return undefined;
+	}
+
+	conversationsOf(contactId: string): Conversation[] {
+		return [...this.conversations.values()].filter(
+			(conversation) => conversation.contactId === contactId,
+		);
 	}
 
 	messagesOf(conversationId: string): Message[] {
@@ -114,12 +154,42 @@ export class Store {
 		return index.get(messageId);
 	}
 
-	findMessage(messageId: string): Message | undefined {
+	/** The message with this id, which may be Whaapy's or WhatsApp's. */
+	findMessage(id: string): Message | undefined {
+		const messageId = messageIdOf(id);
 		for (const [conversationId, messages] of this.messages) {
 			const position = this.positionOf(conversationId, messageId);
 			if (position !== undefined) return messages[position];
 		}
 		return undefined;
+	}
+
+	/** What the customer wrote last. */
+	lastInbound(conversationId: string): Message | undefined {
+		return this.messagesOf(conversationId)
+			.filter(({ direction }) => direction === 'inbound')
+			.at(-1);
+	}
+
+	/**
+	 * Whether the customer wrote less than 24 hours ago, so that any message may be sent, not only a
+	 * template.
+	 */
+	isWindowOpen(conversationId: string): boolean {
+		const last = this.lastInbound(conversationId);
+		return last !== undefined && this.clock - Date.parse(last.timestamp) < 24 * 3600 * SECOND;
+	}
+
+	/** Makes a conversation, its messages included, so many hours older. */
+	age(conversationId: string, hours: number): void {
+		const conversation = this.conversations.get(conversationId);
+		if (!conversation) throw new Error(`The sandbox has no conversation ${conversationId}`);
+		const earlier = (time: string) => isoTime(Date.parse(time) - hours * 3600 * SECOND);
+		for (const record of [conversation, ...this.messagesOf(conversationId)]) {
+			record.createdAt = earlier(record.createdAt);
+			if ('timestamp' in record) record.timestamp = earlier(record.timestamp);
+			else record.updatedAt = earlier(record.updatedAt);
+		}
 	}
 
 	/** Bulk history for benchmarks: texts, a second apart, after what is there already. */

@@ -6,7 +6,7 @@ const DEFAULT_BASE_URL = 'https://api.whaapy.com';
 /**
  * The base URL of the credential, without the slash that people paste with it.
  *
- * @throws NodeOperationError where it is not an address
+ * @throws NodeOperationError if it is not an address
  */
 export function readBaseUrl(node: INode, value: unknown): string {
 	const text = typeof value === 'string' && value.trim() !== '' ? value.trim() : DEFAULT_BASE_URL;

@@ -1,39 +1,39 @@
+import { inSeconds } from '../shared/text';
 import { isWhaapyUrl } from './baseUrl';
-import type { Lost } from './response';
+import type { NetworkFailure } from './response';
 import { isSuccess } from './response';
-import type { Settled } from './retry';
-import { persist } from './retry';
-import type { Run } from './session';
-import { COMMON, attempt, throwIfOver } from './session';
-import { inSeconds } from './summarizeBody';
+import { sendWithRetry } from './retry';
+import type { ClientSession } from './session';
+import { throwIfStopped } from './session';
+import { fetchOnce } from './transport';
 
-/** Fewer than for the API: the others of its page wait for it, and their links grow old. */
+/** Fewer than for the API: the other files of the page wait, and their links expire. */
 const MAX_ATTEMPTS = 3;
 
-/** A file's bytes and what its server calls them, or why it cannot be had. */
+/** The content of a file and its MIME type, or why it cannot be had. */
 export type Download = { content: Buffer; mimeType: string } | { note: string };
 
 /**
- * Fetches a file without the key; repeated on passing trouble.
+ * Fetches a file without the key; retries transient failures.
  *
  * @param url an address that {@link isWhaapyUrl} allows; redirects are followed only to such
  * @returns the file, or why it cannot be had
  */
-export async function download(run: Run, url: string): Promise<Download> {
+export async function download(session: ClientSession, url: string): Promise<Download> {
 	let at = url;
 	for (let hop = 0; hop < 4; hop++) {
-		if (!isWhaapyUrl(at, run.baseUrl)) {
+		if (!isWhaapyUrl(at, session.baseUrl)) {
 			return { note: 'The file was not fetched: its address is not one of Whaapy' };
 		}
-		const { outcome } = await fetchFile(run, at);
-		throwIfOver(run);
-		if (outcome.kind === 'lost') return { note: notFetched(whyLost(outcome, run)) };
+		const outcome = await fetchWithRetry(session, at);
+		throwIfStopped(session);
+		if (outcome.kind === 'failure') return { note: notFetched(reasonOf(outcome, session)) };
 		const { status, headers, body } = outcome;
 		if (isSuccess(outcome) && Buffer.isBuffer(body)) {
 			if (body.length === 0) return { note: 'The file was not attached: it is empty' };
 			return { content: body, mimeType: String(headers['content-type'] ?? '') };
 		}
-		const location = headers.location;
+		const { location } = headers;
 		if (typeof location !== 'string' || status < 300 || status > 399) {
 			return { note: notFetched(`HTTP ${status}. ${adviceOn(status)}`) };
 		}
@@ -42,8 +42,8 @@ export async function download(run: Run, url: string): Promise<Download> {
 	return { note: notFetched('too many redirects') };
 }
 
-function notFetched(why: string): string {
-	return `The file could not be fetched: ${why}`;
+function notFetched(reason: string): string {
+	return `The file could not be fetched: ${reason}`;
 }
 
 function adviceOn(status: number): string {
@@ -52,28 +52,24 @@ function adviceOn(status: number): string {
 		: 'Media links last 5 minutes.';
 }
 
-function whyLost({ code, text }: Lost, { settings }: Run): string {
+function reasonOf({ code, text }: NetworkFailure, { settings }: ClientSession): string {
 	return code === 'ETIMEDOUT' || code === 'ECONNABORTED'
 		? `no answer within ${inSeconds(settings.timeout)}`
 		: text;
 }
 
-async function fetchFile(run: Run, url: string): Promise<Settled> {
-	const { context, settings, pace, filePace, signal } = run;
-	const once = async () => {
-		throwIfOver(run);
-		const refusal = pace.refusal ?? filePace.refusal;
-		if (refusal) return refusal;
-		return await attempt(() =>
-			context.helpers.httpRequest({
-				...COMMON,
-				url,
-				encoding: 'arraybuffer',
-				timeout: settings.timeout,
-				...(signal && { abortSignal: signal }),
-			}),
-		);
-	};
-	// Files and the API's requests share the slots, but a 429 for one says nothing about the other.
-	return await persist(filePace, 'GET', async () => await pace.run(once), MAX_ATTEMPTS);
+async function fetchWithRetry(session: ClientSession, url: string) {
+	const { limiter, fileLimiter } = session;
+	// Files and API requests share the slots, but a 429 for a file says nothing about the API.
+	const send = async () =>
+		await limiter.inSlot(async () => {
+			throwIfStopped(session);
+			return limiter.refusal ?? fileLimiter.refusal ?? (await fetchOnce(session, url));
+		});
+	const { outcome } = await sendWithRetry(fileLimiter, {
+		method: 'GET',
+		send,
+		maxAttempts: MAX_ATTEMPTS,
+	});
+	return outcome;
 }

@@ -1,89 +1,106 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
-import type { Answer, Lost, Method, Outcome } from './response';
-import { isObject, mayHaveHappened } from './response';
+import { inSeconds } from '../shared/text';
 import { redact } from './redact';
-import { inSeconds, opening } from './summarizeBody';
+import type { HttpResponse, NetworkFailure, Outcome } from './response';
+import type { Repeatability } from './retryPolicy';
+import { mayHaveBeenApplied } from './retryPolicy';
+import { summarizeBody } from './summarizeBody';
 
 /** What happened, and how to get unstuck. */
-export interface Explanation {
+export interface UserMessage {
 	message: string;
 	description: string;
 }
 
-/** What is known of the request whose end is to be explained. */
-export interface About {
+/** An operation's own words for the statuses that it knows. */
+export type StatusMessages = Readonly<Record<number, UserMessage>>;
+
+/** What is known of a request whose end the user must read about. */
+export interface RequestInfo extends Repeatability {
 	node: INode;
 	itemIndex: number | undefined;
-	method: Method;
 	baseUrl: string;
 	apiKey: string;
-	/** Milliseconds that one request may take. */
+	/** Milliseconds that one attempt may take. */
 	timeout: number;
-	/** Whether the node has 'Timeout' and 'Max Concurrent Requests' under Options. */
+	/** Whether the node shows 'Timeout' and 'Max Concurrent Requests' under Options. */
 	adjustable: boolean;
-	notFound?: Explanation;
-	/** What the user reads where Whaapy has it already and does not say which. */
-	duplicate?: Explanation;
+	messages?: StatusMessages;
 	attempts?: number;
 }
 
 /**
- * An answer in Whaapy's own form.
+ * Words for a response in Whaapy's own form that is not success.
  *
- * @param own what Whaapy says in it
+ * @param whaapySays the text in it
  */
-export function explainAnswer(answer: Answer, about: About, own: string): Explanation {
-	const { status } = answer;
+export function describeResponse(
+	response: HttpResponse,
+	info: RequestInfo,
+	whaapySays: string,
+): UserMessage {
+	const { status } = response;
 	if (status === 401) {
 		return {
 			message: 'Whaapy did not accept the API key',
 			description: 'Open the Whaapy credential, paste an active key from Whaapy and test it.',
 		};
 	}
-	if (status === 403) return forbidden(own);
+	if (status === 403) return forbidden(whaapySays);
 	if (status === 404) {
 		return (
-			about.notFound ?? {
+			info.messages?.[404] ?? {
 				message: 'Whaapy does not have what was asked for',
 				description: "Check the ID, and the 'Base URL' in the Whaapy credential.",
 			}
 		);
 	}
-	if (status === 409) return conflict(answer.body, about);
+	if (status === 409) return conflict(response.body, info);
 	if (status === 429) {
 		return {
-			message: 'Whaapy still limits the requests of this key',
-			description:
-				`${fate(answer, about)} ${tries(about)} ${about.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`.trim(),
+			message: 'Whaapy is still rate limiting this API key',
+			description: sentences(
+				describeEffect(response, info),
+				describeAttempts(info),
+				`${info.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`,
+			),
 		};
 	}
 	if (status >= 500 || status === 408) {
 		return {
 			message: 'Whaapy could not answer',
-			description: `${fate(answer, about)} ${tries(about)} Try again in a few minutes.`.trim(),
+			description: sentences(
+				describeEffect(response, info),
+				describeAttempts(info),
+				'Try again in a few minutes.',
+			),
 		};
 	}
 	if (status >= 300 && status < 400) return redirected();
-	return {
-		message: 'Whaapy refused the values it was sent',
-		description: 'Correct the parameters that Whaapy names here and try again.',
-	};
+	return (
+		info.messages?.[status] ?? {
+			message: 'Whaapy did not accept the values it was sent',
+			description: 'Correct the parameters that Whaapy names here and try again.',
+		}
+	);
 }
 
-function forbidden(own: string): Explanation {
-	const scopes = /scopes?:\s*([\w:., -]+)/i.exec(own)?.[1]?.trim();
+function forbidden(whaapySays: string): UserMessage {
+	const scopes = /scopes?:\s*([\w:., -]+)/i.exec(whaapySays)?.[1]?.trim();
 	return {
 		message: scopes
 			? `The API key lacks the permission '${scopes}'`
-			: 'The API key may not do this',
+			: 'The API key is not allowed to do this',
 		description:
 			'Edit the key in Whaapy and add the permission. The credential in n8n stays as it is.',
 	};
 }
 
 /**
- * The ID of the contact that a duplicate answer names, in either of the forms of FACTS.
+ * The ID of the contact that a duplicate response names, at the root or under `error`
+ * (docs/whaapy-api.md, "Contacts").
  */
 export function existingContactId(body: unknown): string | undefined {
 	if (!isObject(body)) return undefined;
@@ -91,20 +108,24 @@ export function existingContactId(body: unknown): string | undefined {
 	return idIn(body.existing_contact_id ?? nested.existing_contact_id);
 }
 
-function conflict(body: unknown, { duplicate }: About): Explanation {
+function conflict(body: unknown, { messages }: RequestInfo): UserMessage {
 	const id = existingContactId(body);
-	if (id === undefined && duplicate) return duplicate;
-	return {
-		message: id
-			? `A contact with this phone number already exists: ${id}`
-			: 'Whaapy already has this',
-		description: id
-			? "Use the operation 'Create or Update' to update the existing contact instead of creating a second one."
-			: 'Look in Whaapy for what is there, and change or remove it there.',
-	};
+	if (id !== undefined) {
+		return {
+			message: `A contact with this phone number already exists: ${id}`,
+			description:
+				"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.",
+		};
+	}
+	return (
+		messages?.[409] ?? {
+			message: 'Whaapy already has this',
+			description: 'Look in Whaapy for what is there, and change or remove it there.',
+		}
+	);
 }
 
-function redirected(): Explanation {
+function redirected(): UserMessage {
 	return {
 		message: 'The Base URL sends requests on to another address',
 		description:
@@ -112,39 +133,40 @@ function redirected(): Explanation {
 	};
 }
 
-/** An answer that no page of Whaapy's describes: a proxy's page, another service, an empty body. */
-export function explainForeignAnswer(answer: Answer, about: About): Explanation {
-	const { status } = answer;
+/** Words for a response in no form of Whaapy's: a proxy's page, another service, an empty body. */
+export function describeForeignResponse(response: HttpResponse, info: RequestInfo): UserMessage {
+	const { status } = response;
 	if (status >= 300 && status < 400) return redirected();
-	const begins = `${opening(answer.body, about.apiKey)}.`;
+	const begins = `${summarizeBody(response.body, info.apiKey)}.`;
 	if (status === 401 || status === 403) {
-		const { message, description } = explainAnswer(answer, about, '');
-		return { message, description: `${description} ${begins}` };
+		const { message, description } = describeResponse(response, info, '');
+		return { message, description: sentences(description, begins) };
 	}
 	const { message } =
 		status >= 500 || status === 408 || status === 429
-			? explainAnswer(answer, about, '')
+			? describeResponse(response, info, '')
 			: { message: 'Something other than Whaapy answered' };
 	return {
 		message,
-		description:
-			`${begins} ${fate(answer, about)} ${tries(about)} Check the 'Base URL' in the Whaapy credential, and any proxy on the way.`.replace(
-				/\s+/g,
-				' ',
-			),
+		description: sentences(
+			begins,
+			describeEffect(response, info),
+			describeAttempts(info),
+			"Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
+		),
 	};
 }
 
-/** A request that got no answer. */
-export function explainLost(lost: Lost, about: About): Explanation {
-	const server = `Whaapy at ${about.baseUrl}`;
+/** Words for a request that got no response. */
+export function describeFailure(failure: NetworkFailure, info: RequestInfo): UserMessage {
+	const server = `Whaapy at ${info.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
-	switch (lost.code) {
+	switch (failure.code) {
 		case 'ECONNABORTED':
 		case 'ETIMEDOUT':
 			return {
-				message: `Whaapy did not answer within ${inSeconds(about.timeout)}`,
-				description: about.adjustable
+				message: `Whaapy did not answer within ${inSeconds(info.timeout)}`,
+				description: info.adjustable
 					? "Raise 'Timeout' under Options, or try again later."
 					: 'Try again later.',
 			};
@@ -164,25 +186,28 @@ export function explainLost(lost: Lost, about: About): Explanation {
 		default:
 			return {
 				message: `The connection to ${server} broke off`,
-				description: `${redact(lost.text, about.apiKey)}. Try again; if it stays so, check the network of this n8n.`,
+				description: `${redact(failure.text, info.apiKey)}. Try again; if it stays so, check the network of this n8n.`,
 			};
 	}
 }
 
-/** Whether the write may have been carried out, in words; empty for reads. */
-export function fate(outcome: Outcome, about: About): string {
-	if (about.method === 'GET') return '';
-	if (about.itemIndex === undefined) {
-		return mayHaveHappened(outcome, about.method)
-			? 'It may have been carried out all the same.'
-			: 'Nothing was changed in Whaapy.';
+/** Whether the write may have been applied, in words; empty for reads. */
+export function describeEffect(outcome: Outcome, info: RequestInfo): string {
+	if (info.method === 'GET') return '';
+	const applied = mayHaveBeenApplied(outcome, info);
+	if (info.itemIndex === undefined) {
+		return applied ? 'It may have been applied all the same.' : 'Nothing was changed in Whaapy.';
 	}
-	return mayHaveHappened(outcome, about.method)
-		? 'It may have been saved or sent all the same: look in Whaapy before you run it again.'
+	return applied
+		? 'It may have been saved or sent all the same. Check in Whaapy before you run this item again.'
 		: 'Nothing was saved or sent for this item.';
 }
 
-/** How often it was tried, in words; empty for once. */
-export function tries({ attempts = 1 }: About): string {
+/** How many attempts there were, in words; empty for one. */
+export function describeAttempts({ attempts = 1 }: RequestInfo): string {
 	return attempts > 1 ? `Tried ${attempts} times.` : '';
+}
+
+function sentences(...parts: string[]): string {
+	return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,20 +1,21 @@
 /**
- * Runs the tasks of one key one after another, in the order in which they were handed in.
+ * Runs the tasks of one key one after another, in the order in which they were added.
  *
- * A task waits only for earlier ones of its key, so no two can wait for each other.
+ * A task waits only for earlier tasks that share a key with it, so there can be no deadlock.
  */
-export class Order {
-	private readonly queues = new Map<string, Promise<unknown>>();
+export class KeyedQueue {
+	private readonly last = new Map<string, Promise<unknown>>();
 
 	/**
-	 * Takes the task's place in the queue at once, and runs it when those before it have ended, well
-	 * or not.
+	 * Adds a task at once, and runs it when the earlier tasks of all its keys have settled, whether
+	 * they succeeded or not.
 	 */
-	async run<T>(key: string, task: () => Promise<T>): Promise<T> {
-		const before = this.queues.get(key) ?? Promise.resolve();
-		const result = before.then(task);
-		const free = () => undefined;
-		this.queues.set(key, result.then(free, free));
+	async run<T>(keys: readonly string[], task: () => Promise<T>): Promise<T> {
+		const result = Promise.all(keys.map((key) => this.last.get(key))).then(task);
+		const settled = result.then(ignore, ignore);
+		for (const key of keys) this.last.set(key, settled);
 		return await result;
 	}
 }
+
+const ignore = () => undefined;

@@ -6,7 +6,7 @@
  * must not carry the secret with it.
  *
  * @param text what is to be shown
- * @param apiKey the key in use, where it is known
+ * @param apiKey the key in use, if it is known
  */
 export function redact(text: string, apiKey = ''): string {
 	const key = apiKey.trim();

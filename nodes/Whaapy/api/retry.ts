@@ -1,69 +1,67 @@
-import type { Method, Outcome } from './response';
-import { isSuccess, isWorthRepeating, retryAfter } from './response';
-import type { Pace } from './rateLimiter';
-import { LONGEST_PAUSE, jitter } from './rateLimiter';
+import type { RateLimiter } from './rateLimiter';
+import { MAX_BACKOFF, jitter } from './rateLimiter';
+import type { Outcome } from './response';
+import type { Repeatability } from './retryPolicy';
+import { isRetryable } from './retryPolicy';
 
-/** Attempts at a server that answers nobody. */
+/** Attempts at a server that answers no request of the run. */
 const MAX_ATTEMPTS = 5;
-/** Attempts at a server that answers the run's other requests: there, trouble is chance. */
+/** Attempts at a server that answers other requests of the run: its failures are chance. */
 const MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED = 10;
-const FIRST_BACKOFF = 300;
-const LONGEST_BACKOFF = 5_000;
+const FIRST_RETRY_DELAY = 300;
+const MAX_RETRY_DELAY = 5_000;
 
 /** How a request ended, after as many attempts as made sense. */
 export interface Settled {
 	outcome: Outcome;
-	/** How often it was sent; 0 where another request learned before that Whaapy refuses all. */
+	/** How often it was sent; 0 if the run had given up on a 429 before. */
 	attempts: number;
-	/** Milliseconds that the answer asks to wait, where it does. */
-	asked: number | undefined;
+	/** Milliseconds that the response asks to wait in `Retry-After`. */
+	retryAfter: number | undefined;
+}
+
+/** A request as the retry loop needs it. */
+export interface RetryableRequest extends Repeatability {
+	/** Sends once; throws if the run is stopped. */
+	send: () => Promise<Outcome>;
+	/** Most attempts; as many as make sense unless set. */
+	maxAttempts?: number;
 }
 
 /**
- * Sends a request until its outcome is settled: success, or no use or no safety in repeating it.
+ * Sends a request until it succeeds, or until another attempt cannot help or could do harm.
  *
- * A 429 pauses the whole run, and one that no pause ends settles all of its requests; other passing
- * trouble concerns only this request, with exponential waits.
- * Five attempts are enough to tell that a server is down; but of a thousand requests of which every
- * fifth fails by chance, one in three runs would lose one after five, so a request whose neighbours
- * get through is given ten.
- *
- * @param attempt sends once; throws where the run is over
- * @param maxAttempts how often it may be called; as often as makes sense unless told
+ * A 429 pauses the whole run in the limiter; every other retryable outcome delays this request only,
+ * with exponential backoff.
+ * Five attempts are enough to tell that a server is down. But if every fifth of a thousand requests
+ * fails by chance, one in three runs would lose one after five attempts, so a request gets ten while
+ * others of its run succeed.
  */
-export async function persist(
-	pace: Pace,
-	method: Method,
-	attempt: () => Promise<Outcome>,
-	maxAttempts?: number,
+export async function sendWithRetry(
+	limiter: RateLimiter,
+	request: RetryableRequest,
 ): Promise<Settled> {
-	const successesBefore = pace.successes;
+	const successesBefore = limiter.successes;
 	for (let attempts = 1; ; attempts++) {
-		const { outcome, sentAt } = await pace.run(async () =>
-			pace.refusal
-				? { outcome: pace.refusal }
-				: { sentAt: performance.now(), outcome: await attempt() },
-		);
-		const answer = outcome.kind === 'answer' ? outcome : undefined;
-		const asked = answer && retryAfter(answer.headers['retry-after'], Date.now());
-		if (sentAt === undefined) return { outcome, attempts: attempts - 1, asked };
-		if (answer && isSuccess(answer)) pace.succeeded();
-		if (answer?.status === 429) pace.pause(answer, sentAt, asked);
+		const { outcome, sent, retryAfter } = await limiter.schedule(request.send);
+		if (!sent) return { outcome, attempts: attempts - 1, retryAfter };
 
-		const sensible =
-			pace.successes > successesBefore ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS;
-		const most = maxAttempts ?? sensible;
-		const hopeless =
-			attempts >= most ||
-			!isWorthRepeating(outcome, method) ||
-			(asked !== undefined && asked > LONGEST_PAUSE);
-		if (hopeless || pace.isOver) return { outcome, attempts, asked };
+		const othersSucceed = limiter.successes > successesBefore;
+		const sensible = othersSucceed ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS;
+		const isFinal =
+			attempts >= (request.maxAttempts ?? sensible) ||
+			!isRetryable(outcome, request) ||
+			(retryAfter ?? 0) > MAX_BACKOFF;
+		if (isFinal || limiter.isStopped) return { outcome, attempts, retryAfter };
 
-		if (answer?.status !== 429) {
-			const own = Math.min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF) * jitter();
-			// What Whaapy asked for is too short where it did not help.
-			const least = attempts > 1 ? own / 2 : 0;
-			await pace.wait(asked === undefined ? own : Math.max(asked, least));
-		}
+		const isRateLimited = outcome.kind === 'response' && outcome.status === 429;
+		if (!isRateLimited) await limiter.wait(retryDelay(attempts, retryAfter));
 	}
+}
+
+function retryDelay(attempts: number, asked: number | undefined): number {
+	const own = Math.min(FIRST_RETRY_DELAY * 2 ** (attempts - 1), MAX_RETRY_DELAY) * jitter();
+	// What Whaapy asked for is too short if it did not help.
+	const least = attempts > 1 ? own / 2 : 0;
+	return asked === undefined ? own : Math.max(asked, least);
 }

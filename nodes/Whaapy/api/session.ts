@@ -3,43 +3,34 @@ import type {
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
 	INode,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Deadlines } from './timeout';
-import type { Order } from './keyedQueue';
-import type { Outcome } from './response';
-import { toLost } from './response';
-import type { Pace } from './rateLimiter';
+import { readBaseUrl } from './baseUrl';
+import { KeyedQueue } from './keyedQueue';
+import { RateLimiter } from './rateLimiter';
+import { RequestTimeouts } from './timeout';
 
-/** Every n8n context from which this package talks to Whaapy. */
+/** The name of the credential type, see `credentials/WhaapyApi.credentials.ts`. */
+export const CREDENTIAL = 'whaapyApi';
+
+/** Every n8n context from which this package sends requests to Whaapy. */
 export type WhaapyContext =
 	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
-/** Whaapy does not redirect; whoever does must not get the key, or choose what is fetched. */
-export const COMMON = {
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	disableFollowRedirect: true,
-	sendCredentialsOnCrossOriginRedirect: false,
-};
+/** Nothing was wrong with this item: the user stopped the run, or another item ended it. */
+export class RunStoppedError extends NodeOperationError {}
 
-const LATE: Outcome = { kind: 'lost', code: 'ETIMEDOUT', text: '' };
-
-/** Nothing was wrong with this item: the run was cancelled, or another item ended it. */
-export class RunOverError extends NodeOperationError {}
-
-/** How a node run talks to Whaapy; both are options of every operation. */
+/** How one run of a node sends its requests. The first two are options of every operation. */
 export interface ClientSettings {
 	/** Most requests in flight over all items, pages and files together. */
 	maxConcurrentRequests: number;
-	/** Milliseconds that one request may take. */
+	/** Milliseconds that one attempt may take. */
 	timeout: number;
-	/** How often a request is sent at most; as often as makes sense unless told. */
+	/** Most attempts of one request; as many as make sense unless set. */
 	maxAttempts?: number;
-	/** Whether the node has these settings under Options, so that a message can point to them. */
+	/** Whether the node shows these settings under Options, so that a message can point to them. */
 	adjustable: boolean;
 }
 
@@ -50,58 +41,65 @@ export const DEFAULT_SETTINGS: ClientSettings = {
 };
 
 /**
- * For pickers, and for a trigger that is published: a user waits, and no long patience. n8n itself
- * removes a trigger twice where publishing it did not work.
+ * For pickers, and for a trigger that is published: a user waits and has little patience. n8n itself
+ * removes a trigger twice if publishing it did not work.
  */
-export const WHILE_A_USER_WAITS: ClientSettings = {
+export const INTERACTIVE_SETTINGS: ClientSettings = {
 	maxConcurrentRequests: 4,
 	timeout: 5_000,
 	maxAttempts: 3,
 	adjustable: false,
 };
 
-/** What the clients of all items of one run share. */
-export interface Run {
+/** What all requests of one run of a node share. */
+export interface ClientSession {
 	context: WhaapyContext;
 	node: INode;
 	baseUrl: string;
-	/** Read once: for each request n8n would ask its database again, and decrypt what it says. */
+	/** Read once: for each request n8n would read it from its database again, and decrypt it. */
 	credential: ICredentialsDecrypted;
 	apiKey: string;
 	settings: ClientSettings;
-	pace: Pace;
-	/** Of the files: the limits of who sends them are not those of the API. */
-	filePace: Pace;
-	order: Order;
-	deadlines: Deadlines;
-	signal: AbortSignal | undefined;
-}
-
-/** @throws RunOverError where nothing more may be sent */
-export function throwIfOver({ node, pace }: Run, itemIndex?: number): void {
-	if (!pace.isOver) return;
-	throw new RunOverError(node, 'The run was stopped before this item was done', {
-		itemIndex,
-		level: 'warning',
-	});
+	limiter: RateLimiter;
+	/** For files: a limit of the server that sends them says nothing about the API's limit. */
+	fileLimiter: RateLimiter;
+	timeouts: RequestTimeouts;
+	/** Keeps writes to one person or thing in the order of the input. */
+	writes: KeyedQueue;
 }
 
 /**
- * One request of n8n's, its answer or its loss as data.
+ * Opens a session for one run of a node.
  *
- * @param deadlines when the whole answer must be there, because n8n's own time-out counts silence
- *   only and an answer that comes in drops would never end; none where it may take as long as it
- *   keeps coming
+ * @throws NodeOperationError if the credential is missing or its base URL is not an address
  */
-export async function attempt(
-	request: () => Promise<unknown>,
-	deadlines?: Deadlines,
-): Promise<Outcome> {
-	const answer = request().then(toAnswer, toLost);
-	return deadlines === undefined ? await answer : await deadlines.within(answer, LATE);
+export async function openSession(
+	context: WhaapyContext,
+	settings: ClientSettings,
+): Promise<ClientSession> {
+	const node = context.getNode();
+	const data = await context.getCredentials(CREDENTIAL);
+	const cancelSignal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	return {
+		context,
+		node,
+		baseUrl: readBaseUrl(node, data.baseUrl),
+		credential: { id: '', name: '', type: CREDENTIAL, data },
+		apiKey: String(data.apiKey ?? ''),
+		settings,
+		limiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
+		fileLimiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
+		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
+		writes: new KeyedQueue(),
+	};
 }
 
-function toAnswer(response: unknown): Outcome {
-	const { statusCode, headers, body } = response as IN8nHttpFullResponse;
-	return { kind: 'answer', status: statusCode, headers, body };
+/** @throws RunStoppedError if nothing more may be sent */
+export function throwIfStopped({ node, limiter }: ClientSession, itemIndex?: number): void {
+	if (!limiter.isStopped) return;
+	throw new RunStoppedError(node, 'The run was stopped before this item was done', {
+		itemIndex,
+		level: 'warning',
+	});
 }

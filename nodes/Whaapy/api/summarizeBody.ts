@@ -1,7 +1,11 @@
-import { isObject } from './response';
+import { isObject } from '../shared/guards';
+import { truncate } from '../shared/text';
 import { redact } from './redact';
 
-/** What Whaapy itself says, its field lists spelled out, or `undefined` where it is not Whaapy's form. */
+/**
+ * What Whaapy itself says, its field lists spelled out; `undefined` if the body has no form of
+ * Whaapy's.
+ */
 export function whaapyText(body: unknown, apiKey: string): string | undefined {
 	if (!isObject(body)) return undefined;
 	const nested = isObject(body.error) ? body.error : body;
@@ -35,12 +39,12 @@ function fieldName(field: string): string {
 }
 
 /**
- * How an answer begins, as a sentence without its stop.
+ * How a response begins, as a sentence without its full stop.
  *
  * n8n draws descriptions as HTML, so the markup of a foreign page would be lost, and its headings
  * would be headings: of a page only the text is given.
  */
-export function opening(body: unknown, apiKey: string): string {
+export function summarizeBody(body: unknown, apiKey: string): string {
 	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
 	if (text.trim() === '') return 'The answer is empty';
 	const safe = redact(text, apiKey);
@@ -60,16 +64,5 @@ function pageText(page: string): string {
 /** The first characters of a text, on one line. */
 function shortened(text: string): string {
 	const flat = text.replace(/\s+/g, ' ').trim();
-	return cut(flat, 120);
-}
-
-/** A value as a message quotes it: so many characters at most. */
-export function cut(text: string, most: number): string {
-	return text.length > most ? `${text.slice(0, most)}…` : text;
-}
-
-/** Milliseconds as people say them. */
-export function inSeconds(milliseconds: number): string {
-	const value = Number((milliseconds / 1000).toPrecision(3));
-	return `${value} ${value === 1 ? 'second' : 'seconds'}`;
+	return truncate(flat, 120);
 }

@@ -1,44 +1,67 @@
-import { nap } from './shortSleep';
+import { shortSleep } from './shortSleep';
+
+/** Why a request was aborted, as the `reason` of its signal. */
+export type AbortReason = 'timeout' | 'cancelled';
 
 /**
- * Gives up waiting after a time that is the same for all.
+ * Aborts requests that take longer than the timeout, and all of them when the user stops the
+ * execution.
  *
- * One watch serves all who wait, because a timer of its own for each costs more than anything else
- * this package does for a request, and stays until it would have run out.
+ * One watcher serves all requests, because a timer for each costs more than anything else that this
+ * package does for a request.
  */
-export class Deadlines {
-	/** When to give up, earliest first, because all have the same time. */
-	private readonly waiting = new Map<() => void, number>();
+export class RequestTimeouts {
+	/** When each request times out, earliest first, because all have the same timeout. */
+	private readonly inFlight = new Map<AbortController, number>();
 
-	private watched = false;
+	private isWatching = false;
 
-	/** @param timeout milliseconds */
-	constructor(private readonly timeout: number) {}
+	/**
+	 * @param timeout milliseconds that one attempt may take
+	 * @param cancelSignal n8n's signal for "the user stopped this execution"
+	 */
+	constructor(
+		private readonly timeout: number,
+		private readonly cancelSignal?: AbortSignal,
+	) {}
 
-	/** Gives what is waited for, or `late` where it takes longer than the time. */
-	async within<T>(awaited: Promise<T>, late: T): Promise<T> {
-		let giveUp: () => void = () => {};
-		const end = new Promise<T>((resolve) => {
-			giveUp = () => resolve(late);
-		});
-		this.waiting.set(giveUp, performance.now() + this.timeout);
-		if (!this.watched) void this.watch();
+	/**
+	 * Runs a request that ends when its signal is aborted, with {@link AbortReason} as the reason.
+	 *
+	 * @param hasTimeout false for a request that may take as long as data keeps coming
+	 */
+	async run<T>(request: (signal: AbortSignal) => Promise<T>, hasTimeout = true): Promise<T> {
+		const controller = new AbortController();
+		if (this.inFlight.size === 0) this.cancelSignal?.addEventListener('abort', this.cancelAll);
+		const at = hasTimeout ? performance.now() + this.timeout : Number.POSITIVE_INFINITY;
+		this.inFlight.set(controller, at);
+		if (hasTimeout && !this.isWatching) void this.watch();
 		try {
-			return await Promise.race([awaited, end]);
+			return await request(controller.signal);
 		} finally {
-			this.waiting.delete(giveUp);
+			this.inFlight.delete(controller);
+			if (this.inFlight.size === 0) this.cancelSignal?.removeEventListener('abort', this.cancelAll);
 		}
 	}
+
+	private readonly cancelAll = (): void => {
+		for (const controller of this.inFlight.keys()) abort(controller, 'cancelled');
+	};
 
 	private async watch(): Promise<void> {
-		this.watched = true;
-		for (const [giveUp, at] of this.waiting) {
-			for (let left = at - performance.now(); left > 0 && this.waiting.has(giveUp);) {
-				await nap(left);
+		this.isWatching = true;
+		for (const [controller, at] of this.inFlight) {
+			if (at === Number.POSITIVE_INFINITY) continue;
+			for (let left = at - performance.now(); left > 0 && this.inFlight.has(controller);) {
+				await shortSleep(left);
 				left = at - performance.now();
 			}
-			giveUp();
+			if (this.inFlight.has(controller)) abort(controller, 'timeout');
 		}
-		this.watched = false;
+		this.isWatching = false;
 	}
+}
+
+function abort(controller: AbortController, reason: AbortReason): void {
+	controller.abort(reason);
 }

@@ -2,8 +2,16 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { WhaapyClient } from '../api/client';
-import { RunOverError } from '../api/session';
-import type { OperationOutput } from '../parameters/property';
+import { RunStoppedError } from '../api/session';
+
+/** How to run an operation for the input items of a node. */
+export interface ItemRun {
+	context: IExecuteFunctions;
+	client: WhaapyClient;
+	/** How many items may run at once. */
+	concurrency: number;
+	operation(itemIndex: number): Promise<IDataObject | INodeExecutionData[]>;
+}
 
 /**
  * Runs an operation once for every input item: bounded in parallel, results in input order, each
@@ -13,41 +21,39 @@ import type { OperationOutput } from '../parameters/property';
  * Otherwise the first such item ends the run: nothing more is sent, what is in flight comes to its
  * end, and the item that comes first in the input is the one reported.
  *
- * @param width how many items may be under way at once
  * @throws NodeApiError or NodeOperationError of the first item that could not be done
  */
-export async function runItems(
-	context: IExecuteFunctions,
-	client: WhaapyClient,
-	width: number,
-	operation: (itemIndex: number) => Promise<OperationOutput>,
-): Promise<INodeExecutionData[]> {
-	const goOn = context.continueOnFail();
-	const limit = pLimit(width);
+export async function runItems(run: ItemRun): Promise<INodeExecutionData[]> {
+	const { context, client, concurrency, operation } = run;
+	const continueOnFail = context.continueOnFail();
+	const limit = pLimit(concurrency);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
 
-	const one = async (itemIndex: number): Promise<INodeExecutionData[]> => {
-		if (client.isOver) return [];
+	const runItem = async (itemIndex: number): Promise<INodeExecutionData[]> => {
+		if (client.isStopped) return [];
 		try {
-			return paired(await operation(itemIndex), itemIndex);
+			return withPairing(await operation(itemIndex), itemIndex);
 		} catch (error) {
-			if (goOn && !client.isOver) return [failedItem(context, error, itemIndex)];
-			if (!(error instanceof RunOverError)) failures.push({ itemIndex, error });
+			if (continueOnFail && !client.isStopped) return [failedItem(context, error, itemIndex)];
+			if (!(error instanceof RunStoppedError)) failures.push({ itemIndex, error });
 			client.stop();
 			return [];
 		}
 	};
 
 	const items = context.getInputData();
-	const slots = await Promise.all(items.map(async (_, index) => await limit(one, index)));
+	const outputs = await Promise.all(items.map(async (_, index) => await limit(runItem, index)));
 	if (failures.length > 0) {
 		const first = failures.reduce((a, b) => (a.itemIndex <= b.itemIndex ? a : b));
 		throw first.error;
 	}
-	return slots.flat();
+	return outputs.flat();
 }
 
-function paired(output: OperationOutput, item: number): INodeExecutionData[] {
+function withPairing(
+	output: IDataObject | INodeExecutionData[],
+	item: number,
+): INodeExecutionData[] {
 	const pairedItem = { item };
 	if (!Array.isArray(output)) return [{ json: output, pairedItem }];
 	for (const entry of output) entry.pairedItem = pairedItem;
@@ -58,8 +64,8 @@ function paired(output: OperationOutput, item: number): INodeExecutionData[] {
  * The item that stands for one that could not be done: `error` says what happened, `message` how to
  * get unstuck.
  *
- * n8n 1.x sends an item to the error branch only if it has no fields beside these two, so
- * `details` come only where there is no such branch.
+ * n8n 1.x sends an item to the error branch only if it has no fields beside these two, so `details`
+ * are added only if there is no such branch.
  */
 export function failedItem(
 	context: IExecuteFunctions,

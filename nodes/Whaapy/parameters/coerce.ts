@@ -1,44 +1,50 @@
-import { DateTime } from 'luxon';
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Complaints } from './issues';
-import { isObject } from '../api/response';
-import type { Property } from './property';
-import { cut } from '../api/summarizeBody';
+import { tryToParseDateTime } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
+import { truncate } from '../shared/text';
+import type { ValidationIssues } from './issues';
+import type {
+	BooleanProperty,
+	DateTimeProperty,
+	MultiOptionsProperty,
+	NumberProperty,
+	OptionsProperty,
+	Property,
+} from './property';
 
-/** Where a value is read from, and where to say that it cannot be meant. */
+/** What the coercion of one item's values needs. */
 export interface Reader {
-	context: IExecuteFunctions;
-	complaints: Complaints;
+	/** The time zone of the workflow, for moments that name none. */
+	timezone: () => string;
+	issues: ValidationIssues;
 }
 
-/** Complains of a property's value; gives `undefined` in its place. */
+/** Adds an issue about a property's value; the value then counts as not given. */
 export function refuse(
-	{ complaints }: Reader,
+	{ issues }: Reader,
 	{ displayName }: Property,
 	reason: string,
 	hint: string,
 ): undefined {
-	complaints.add(displayName, reason, hint);
+	issues.add(displayName, reason, hint);
 }
 
-function example(property: Property): string {
-	return property.placeholder
-		? ` Use a value such as ${property.placeholder.replace(/^e\.g\. /, '')}.`
-		: '';
+function exampleOf({ placeholder }: Property): string {
+	return placeholder ? ` Use a value such as ${placeholder.replace(/^e\.g\. /, '')}.` : '';
 }
 
 /** A value of any kind, as a message may quote it. */
-function shown(raw: unknown): string {
+function quote(raw: unknown): string {
 	if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? 'Invalid Date' : raw.toISOString();
 	const text = typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
-	return cut(text, 60);
+	return truncate(text, 60);
 }
 
+/** A text; numbers and booleans become one. */
 export function toText(raw: unknown, property: Property, reader: Reader): string | undefined {
 	if (raw === undefined || raw === null) return '';
 	if (typeof raw === 'string') return raw;
 	if (typeof raw === 'number' && !Number.isFinite(raw)) {
-		return refuse(reader, property, `is ${raw}`, `Check the expression.${example(property)}`);
+		return refuse(reader, property, `is ${raw}`, `Check the expression.${exampleOf(property)}`);
 	}
 	if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
 	const kind = Array.isArray(raw) ? 'a list' : 'an object';
@@ -46,17 +52,18 @@ export function toText(raw: unknown, property: Property, reader: Reader): string
 		reader,
 		property,
 		`must be a text, but it is ${kind}`,
-		`Point the expression at one field of the item.${example(property)}`,
+		`Point the expression at one field of the item.${exampleOf(property)}`,
 	);
 }
 
+/** A list of texts; a single one becomes a list. */
 export function toTexts(raw: unknown, property: Property, reader: Reader): string[] {
 	if (raw === undefined || raw === null || raw === '') return [];
 	return (Array.isArray(raw) ? raw : [raw]).map((entry) => toText(entry, property, reader) ?? '');
 }
 
 /** What a text box with separators holds: a text that is taken apart, or a list as it is. */
-export function toSeparated(
+export function toSeparatedTexts(
 	raw: unknown,
 	separators: string,
 	property: Property,
@@ -70,29 +77,50 @@ export function toSeparated(
 	return [...new Set(texts)];
 }
 
+/**
+ * How dates begin that n8n's parser reads as they are meant: ISO, SQL and RFC 2822. It would take
+ * many other texts ("1", "May") for a date of some year.
+ */
+const DATE = /^(\d{4}(-?\d\d|-?W\d\d|-?\d{3})|([A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4})/;
+
 /** A moment in milliseconds since the epoch; without a time zone of its own it is the workflow's. */
-export function toMoment(raw: unknown, property: Property, reader: Reader): number | undefined {
+export function toMoment(
+	raw: unknown,
+	property: DateTimeProperty,
+	reader: Reader,
+): number | undefined {
 	if (raw === undefined || raw === null || raw === '') return undefined;
-	// Not "instanceof": an expression gives the DateTime of n8n's copy of the library.
+	// Not "instanceof": an expression gives the DateTime of n8n's copy of luxon.
 	if (isObject(raw) && 'toMillis' in raw && typeof raw.toMillis === 'function') {
 		const millis = Number((raw.toMillis as () => number)());
 		if (Number.isFinite(millis)) return millis;
 	}
-	const options = { zone: reader.context.getTimezone() };
-	const text = typeof raw === 'string' ? raw.trim() : shown(raw);
-	const moment = [DateTime.fromISO, DateTime.fromSQL, DateTime.fromRFC2822]
-		.map((parse) => parse.call(DateTime, text, options))
-		.find(({ isValid }) => isValid);
-	if (moment) return moment.toMillis();
-	return refuse(
-		reader,
-		property,
-		`is not a date: '${text}'`,
-		'Use a date and time such as 2026-01-29T10:30:00, or an expression such as {{ $now.minus(1, "day") }}.',
+	const text = typeof raw === 'string' ? raw.trim() : quote(raw);
+	return (
+		(DATE.test(text) ? parseMoment(text, reader.timezone()) : undefined) ??
+		refuse(
+			reader,
+			property,
+			`is not a date: '${text}'`,
+			'Use a date and time such as 2026-01-29T10:30:00, or an expression such as {{ $now.minus(1, "day") }}.',
+		)
 	);
 }
 
-export function toNumber(raw: unknown, property: Property, reader: Reader): number | undefined {
+function parseMoment(text: string, timezone: string): number | undefined {
+	try {
+		return tryToParseDateTime(text, timezone).toMillis();
+	} catch {
+		return undefined;
+	}
+}
+
+/** A number, or the text of one; whole unless the property has `numberPrecision`. */
+export function toNumber(
+	raw: unknown,
+	property: NumberProperty,
+	reader: Reader,
+): number | undefined {
 	const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		return refuse(
@@ -102,9 +130,12 @@ export function toNumber(raw: unknown, property: Property, reader: Reader): numb
 			`Use a number such as ${String(property.default)}.`,
 		);
 	}
-	const { minValue = Number.NEGATIVE_INFINITY, maxValue = Number.POSITIVE_INFINITY } =
-		property.typeOptions ?? {};
-	if (!Number.isInteger(value)) {
+	const {
+		minValue = Number.NEGATIVE_INFINITY,
+		maxValue = Number.POSITIVE_INFINITY,
+		numberPrecision = 0,
+	} = property.typeOptions ?? {};
+	if (numberPrecision === 0 && !Number.isInteger(value)) {
 		const whole = Math.max(minValue, Math.round(value));
 		return refuse(reader, property, `is ${value}`, `Use a whole number such as ${whole}.`);
 	}
@@ -115,7 +146,12 @@ export function toNumber(raw: unknown, property: Property, reader: Reader): numb
 	return refuse(reader, property, `is ${value}`, `Use a number ${range}.`);
 }
 
-export function toBoolean(raw: unknown, property: Property, reader: Reader): boolean | undefined {
+/** A boolean, or the text of one. */
+export function toBoolean(
+	raw: unknown,
+	property: BooleanProperty,
+	reader: Reader,
+): boolean | undefined {
 	if (typeof raw === 'boolean') return raw;
 	if (raw === 'true' || raw === 'false') return raw === 'true';
 	return refuse(
@@ -126,29 +162,30 @@ export function toBoolean(raw: unknown, property: Property, reader: Reader): boo
 	);
 }
 
-function allowed(property: Property): unknown[] {
-	return (property.options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
-}
-
-export function toOption(raw: unknown, property: Property, reader: Reader): unknown {
+/** One of the choices of a property; any text if they are loaded. */
+export function toChoice(
+	raw: unknown,
+	property: OptionsProperty | MultiOptionsProperty,
+	reader: Reader,
+): unknown {
 	if (property.typeOptions?.loadOptionsMethod) return toText(raw, property, reader);
-	const values = allowed(property);
-	if (values.includes(raw)) return raw;
+	const choices = (property.options ?? []).map(({ value }) => value);
+	if (choices.some((choice) => choice === raw)) return raw;
 	return refuse(
 		reader,
 		property,
 		`is ${JSON.stringify(raw) ?? 'empty'}, which is no choice`,
-		`Choose one of: ${values.join(', ')}.`,
+		`Choose one of: ${choices.join(', ')}.`,
 	);
 }
 
-export function toOptions(raw: unknown, property: Property, reader: Reader): unknown[] {
+/** A list of choices; an expression often gives one value, or several in a text. */
+export function toChoices(raw: unknown, property: MultiOptionsProperty, reader: Reader): unknown[] {
 	if (raw === undefined || raw === null || raw === '') return [];
-	// An expression often gives one value, or several in a text.
 	const values = Array.isArray(raw)
 		? raw
-		: shown(raw)
+		: quote(raw)
 				.split(',')
 				.map((part) => part.trim());
-	return values.map((value) => toOption(value, property, reader));
+	return values.map((value) => toChoice(value, property, reader));
 }

@@ -1,35 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../api/response';
-import type { Property } from './property';
+import { isObject } from '../shared/guards';
+import { truncate } from '../shared/text';
 import type { Reader } from './coerce';
 import { refuse, toText } from './coerce';
-import { cut } from '../api/summarizeBody';
+import type { KeyValuesProperty, Property } from './property';
 
 /**
  * Reads names and values from a fixed collection with the groups `row` (`name`, `value`) and `json`
- * (`json`: an object or the text of one). Rows win over JSON.
+ * (an object or the text of one). Rows win over JSON.
  *
- * A value keeps the type that its expression gives; what is typed in is text. Empty rows and
- * values that an expression did not find are left out.
+ * An expression for the whole parameter may also give the names and values themselves, as an object,
+ * as the JSON text of one, or as a list of `{ name, value }`. A value keeps the type that its
+ * expression gives; what is typed in is text. Empty rows and values that an expression did not find
+ * are left out.
  *
- * @returns `undefined` after a complaint
+ * @returns `undefined` if an issue was added
  */
 export function toKeyValues(
 	raw: unknown,
-	property: Property,
+	property: KeyValuesProperty,
 	reader: Reader,
 ): IDataObject | undefined {
-	const groups: IDataObject = isObject(raw) ? raw : {};
+	const { rows, objects } = toGroups(raw);
+	if (rows === undefined) return refuseShape(raw, property, reader);
 	const values: IDataObject = {};
-	for (const { json } of rowsOf(groups.json)) {
-		const object = toObject(json);
-		if (object === undefined) return refuseJson(json, property, reader);
+	for (const json of objects) {
+		const object = toJsonObject(json, property, reader);
+		if (object === undefined) return undefined;
 		Object.assign(values, object);
 	}
 	const named = new Set<string>();
-	for (const { name, value } of rowsOf(groups.row)) {
+	for (const { name, value } of rows) {
 		const key = toText(name, property, reader)?.trim() ?? '';
-		if (key === '' && isEmpty(value)) continue;
+		if (key === '' && isBlank(value)) continue;
 		if (key === '') {
 			return refuse(
 				reader,
@@ -52,33 +55,70 @@ export function toKeyValues(
 	return checkNumbers(values, property, reader);
 }
 
-function rowsOf(group: unknown): IDataObject[] {
-	return (Array.isArray(group) ? group : [group]).filter(isObject);
+/** What a fixed collection or an expression in its place holds; no rows if it cannot be meant. */
+function toGroups(raw: unknown): { rows?: IDataObject[]; objects: unknown[] } {
+	if (isBlank(raw)) return { rows: [], objects: [] };
+	if (Array.isArray(raw)) {
+		const isRows = raw.every((row) => isObject(row) && 'name' in row && 'value' in row);
+		return isRows ? { rows: raw, objects: [] } : { objects: [] };
+	}
+	if (typeof raw === 'string') return { rows: [], objects: [raw] };
+	if (!isObject(raw)) return { objects: [] };
+	const isStored = Object.entries(raw).every(
+		([group, value]) => (group === 'row' || group === 'json') && rowsOf(value).every(isObject),
+	);
+	if (!isStored) return { rows: [], objects: [raw] };
+	return {
+		rows: rowsOf(raw.row).filter(isObject),
+		objects: rowsOf(raw.json).map((row) => (isObject(row) ? row.json : row)),
+	};
 }
 
-function isEmpty(value: unknown): boolean {
+function rowsOf(group: unknown): unknown[] {
+	if (group === undefined) return [];
+	return Array.isArray(group) ? group : [group];
+}
+
+function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
 }
 
-/** An object, or the JSON text of one; what is empty is an empty object. */
-function toObject(raw: unknown): IDataObject | undefined {
-	if (isObject(raw)) return raw;
-	if (isEmpty(raw)) return {};
-	if (typeof raw !== 'string') return undefined;
-	try {
-		const parsed: unknown = JSON.parse(raw);
-		return isObject(parsed) ? parsed : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-function refuseJson(raw: unknown, property: Property, reader: Reader): undefined {
+/**
+ * An object, or the JSON text of one. What is empty is an empty object.
+ *
+ * @returns `undefined` if an issue was added
+ */
+export function toJsonObject(
+	raw: unknown,
+	property: Property,
+	reader: Reader,
+): IDataObject | undefined {
+	if (isBlank(raw)) return {};
+	const value = typeof raw === 'string' ? parseJson(raw) : raw;
+	if (isObject(value)) return checkNumbers(value, property, reader);
 	return refuse(
 		reader,
 		property,
 		`is not a JSON object: '${shorten(raw)}'`,
 		'Write it with braces and double quotes, e.g. {"role": "CEO", "contract_value": 50000}.',
+	);
+}
+
+/** The value of a JSON text, or `undefined` if it is none. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+function refuseShape(raw: unknown, property: Property, reader: Reader): undefined {
+	return refuse(
+		reader,
+		property,
+		`has no names and values: '${shorten(raw)}'`,
+		'Add them with the button below it, or let the expression give an object such as {"role": "CEO"}.',
 	);
 }
 
@@ -111,5 +151,5 @@ function checkNumbers(
 
 function shorten(raw: unknown): string {
 	const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? '');
-	return cut(text, 40);
+	return truncate(text, 40);
 }

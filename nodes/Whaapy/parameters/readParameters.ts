@@ -1,123 +1,117 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { Complaints } from './issues';
-import { toKeyValues } from './keyValues';
-import { isObject } from '../api/response';
-import type { Property } from './property';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
 import type { Reader } from './coerce';
 import {
 	refuse,
 	toBoolean,
+	toChoice,
+	toChoices,
 	toMoment,
 	toNumber,
-	toOption,
-	toOptions,
-	toSeparated,
+	toSeparatedTexts,
 	toText,
 	toTexts,
 } from './coerce';
-
-/** What a resource locator holds: the chosen mode and the value in it. */
-export interface Located {
-	mode: string;
-	value: string;
-}
-
-type OptionValues<P> = P extends { options: ReadonlyArray<infer O> }
-	? O extends { value: infer V }
-		? V
-		: never
-	: never;
-
-type ValueOf<P extends Property> = P['type'] extends 'boolean'
-	? boolean
-	: P['type'] extends 'number'
-		? number
-		: P['type'] extends 'options'
-			? P extends { typeOptions: { loadOptionsMethod: string } }
-				? string
-				: OptionValues<P>
-			: P['type'] extends 'multiOptions'
-				? Array<OptionValues<P>>
-				: P['type'] extends 'collection'
-					? P extends { options: infer O extends readonly Property[] }
-						? Partial<Parameters<O>>
-						: never
-					: P['type'] extends 'resourceLocator'
-						? Located
-						: P['type'] extends 'dateTime'
-							? number | undefined
-							: P['type'] extends 'fixedCollection'
-								? IDataObject
-								: P['type'] extends 'string'
-									? P extends { typeOptions: { multipleValues: true } } | { separators: string }
-										? string[]
-										: string
-									: unknown;
-
-/** The values of declared properties, typed by their declaration. */
-export type Parameters<P extends readonly Property[]> = {
-	[K in P[number] as K['name']]: ValueOf<K>;
-};
+import type { ValidationIssues } from './issues';
+import { toJsonObject, toKeyValues } from './keyValues';
+import type { Located, Parameters } from './parameterTypes';
+import type { CollectionProperty, LocatorProperty, MapperProperty, Property } from './property';
+import { toRows } from './rows';
 
 /**
  * Reads what the user set for one item, in the types that the properties declare.
  *
- * An expression can give anything, so every value is checked: what cannot be meant is refused with
- * the parameter's display name instead of travelling on as `undefined` or "[object Object]".
+ * An expression can give anything, so every value is checked: a value that cannot be meant is added
+ * to the issues under its display name, instead of being sent as `undefined` or "[object Object]".
+ * Such a value is read as its default or, in a collection, as not given. A property that the editor
+ * does not show for the values of the others is read as its default.
  *
- * @param complaints takes what is wrong, where the operation has more to check and throws for all at
- *   once; a value complained of is read as its default or, in a collection, as not given
- * @throws NodeOperationError naming the parameters and the item, where no `complaints` are passed
+ * @param issues takes what is wrong; the caller throws all of it at once
  */
 export function readParameters<const P extends readonly Property[]>(
 	context: IExecuteFunctions,
 	properties: P,
 	itemIndex: number,
-	complaints?: Complaints,
+	issues: ValidationIssues,
 ): Parameters<P> {
-	const own = new Complaints(context.getNode(), itemIndex);
-	const reader = { context, complaints: complaints ?? own };
+	const reader: Reader = { timezone: () => context.getTimezone(), issues };
 	const values: Record<string, unknown> = {};
 	for (const property of properties) {
+		const fallback = () => convert(property.default, property, reader);
+		if (property.type === 'notice' || !isShown(property, values)) {
+			values[property.name] = fallback();
+			continue;
+		}
 		const raw: unknown = context.getNodeParameter(property.name, itemIndex, property.default);
-		values[property.name] =
-			convert(raw, property, reader) ?? convert(property.default, property, reader);
+		if (property.required) requireText(raw, property, reader);
+		values[property.name] = convert(raw, property, reader) ?? fallback();
 	}
-	own.throwIfAny();
 	return values as Parameters<P>;
+}
+
+/** Whether the editor shows a property, as far as that depends on properties before it. */
+function isShown({ displayOptions }: Property, values: Record<string, unknown>): boolean {
+	const conditions = Object.entries(displayOptions?.show ?? {});
+	return conditions.every(([path, allowed]) => {
+		const [name = '', field] = path.replace(/^\//, '').split('.');
+		if (!(name in values)) return true;
+		const value = values[name];
+		const actual = field !== undefined && isObject(value) ? value[field] : value;
+		return (allowed as readonly unknown[] | undefined)?.includes(actual) ?? true;
+	});
+}
+
+function requireText(raw: unknown, property: Property, reader: Reader): void {
+	// A phone number or a locator is validated, and told to be empty, by those who read it.
+	if (property.type !== 'string' || property.identifies !== undefined) return;
+	if (raw !== undefined && raw !== null && String(raw).trim() !== '') return;
+	const example = property.placeholder?.replace(/^e\.g\. /, '');
+	refuse(reader, property, 'is empty', example ? `Use a value such as ${example}.` : 'Fill it in.');
 }
 
 function convert(raw: unknown, property: Property, reader: Reader): unknown {
 	switch (property.type) {
 		case 'string':
-			if (property.separators) return toSeparated(raw, property.separators, property, reader);
+			if (property.separators) {
+				return toSeparatedTexts(raw, property.separators, property, reader);
+			}
 			return property.typeOptions?.multipleValues
 				? toTexts(raw, property, reader)
 				: toText(raw, property, reader);
-		case 'dateTime':
-			return toMoment(raw, property, reader);
 		case 'number':
 			return toNumber(raw, property, reader);
 		case 'boolean':
 			return toBoolean(raw, property, reader);
 		case 'options':
-			return toOption(raw, property, reader);
+			return toChoice(raw, property, reader);
 		case 'multiOptions':
-			return toOptions(raw, property, reader);
-		case 'fixedCollection':
-			return toKeyValues(raw, property, reader);
+			return toChoices(raw, property, reader);
+		case 'dateTime':
+			return toMoment(raw, property, reader);
+		case 'json':
+			return toJsonObject(raw, property, reader);
 		case 'collection':
 			return toCollection(raw, property, reader);
+		case 'fixedCollection':
+			return property.keyValues
+				? toKeyValues(raw, property, reader)
+				: toRows(raw, property, reader, convert);
 		case 'resourceLocator':
 			return toLocated(raw, property, reader);
-		default:
-			return raw;
+		case 'resourceMapper':
+			return toMapped(raw, property, reader);
+		case 'notice':
+			return undefined;
 	}
 }
 
-function toCollection(raw: unknown, property: Property, reader: Reader): unknown {
-	if (raw === undefined || raw === null || raw === '') return {};
-	if (!isObject(raw)) {
+function toCollection(
+	raw: unknown,
+	property: CollectionProperty,
+	reader: Reader,
+): Record<string, unknown> | undefined {
+	const given = raw ?? {};
+	if (given !== '' && !isObject(given)) {
 		return refuse(
 			reader,
 			property,
@@ -125,19 +119,24 @@ function toCollection(raw: unknown, property: Property, reader: Reader): unknown
 			'Add the fields with the button below it, or let the expression give an object such as {"timeout": 30000}.',
 		);
 	}
-	const fields = (property.options ?? []) as readonly Property[];
 	const values: Record<string, unknown> = {};
-	for (const field of fields) {
-		// An expression that finds nothing gives null: nobody set this field.
-		const value = raw[field.name] ?? undefined;
+	for (const field of property.options) {
+		// An expression that finds nothing gives null, which counts as not given.
+		const value = isObject(given) ? (given[field.name] ?? undefined) : undefined;
 		const read = value === undefined ? undefined : convert(value, field, reader);
-		if (read !== undefined) values[field.name] = read;
+		const filled = property.onlyGiven ? read : (read ?? convert(field.default, field, reader));
+		if (filled !== undefined) values[field.name] = filled;
 	}
 	return values;
 }
 
-function toLocated(raw: unknown, property: Property, reader: Reader): Located {
-	// A whole-parameter expression gives the bare value, which is an ID.
-	const { mode, value } = isObject(raw) && '__rl' in raw ? raw : { mode: 'id', value: raw };
+function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): Located {
+	// An expression for the whole parameter gives the bare value, which is an ID.
+	const { mode, value } = isObject(raw) && 'mode' in raw ? raw : { mode: 'id', value: raw };
 	return { mode: String(mode), value: toText(value, property, reader)?.trim() ?? '' };
+}
+
+function toMapped(raw: unknown, property: MapperProperty, reader: Reader): unknown {
+	const isMapper = isObject(raw) && 'mappingMode' in raw;
+	return toJsonObject(isMapper ? raw.value : raw, property, reader);
 }

@@ -4,7 +4,8 @@ import {
 	parsePhoneNumberFromString,
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
-import { cut } from '../api/summarizeBody';
+import { truncate } from '../shared/text';
+import { otherSpelling } from './variants';
 
 /** Why a text is not a phone number that Whaapy could know, in words that follow the parameter's name. */
 export type PhoneRefusal = { ok: false; reason: string; hint: string };
@@ -13,38 +14,11 @@ export type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
 const EXAMPLE =
 	"Write it with the country code, e.g. +5215512345678, or as a national number of the 'Default Country', e.g. (55) 1234-5678.";
 
-/** WhatsApp's own spellings of one subscriber (FACTS, "Phone numbers: the trap"), in both directions. */
-const SPELLINGS: ReadonlyArray<readonly [pattern: RegExp, other: string]> = [
-	[/^\+521(\d{10})$/, '+52$1'],
-	[/^\+52(\d{10})$/, '+521$1'],
-	[/^\+549(\d{10})$/, '+54$1'],
-	[/^\+54(\d{10})$/, '+549$1'],
-	[/^\+55(\d{2})9([6-9]\d{7})$/, '+55$1$2'],
-	[/^\+55(\d{2})([6-9]\d{7})$/, '+55$19$2'],
-];
-
-/**
- * The other spelling under which WhatsApp may know the same subscriber.
- *
- * Mexico, Argentina and Brazil only (FACTS, "Phone numbers: the trap").
- *
- * @param e164 a number as {@link normalizePhone} gives it
- * @returns the other spelling, or `undefined` where the number has only one
- */
-export function otherSpelling(e164: string): string | undefined {
-	for (const [pattern, other] of SPELLINGS) {
-		// '$19' would name a nineteenth group, so the replacement is a function.
-		const match = pattern.exec(e164);
-		if (match) return other.replace(/\$([12])/g, (_, group: string) => match[Number(group)] ?? '');
-	}
-	return undefined;
-}
-
 /**
  * Understands a phone number as it reaches a workflow and gives it in E.164, keeping the spelling.
  *
  * `+5215512345678` stays as it is although libphonenumber calls it impossible: it is what WhatsApp
- * and Whaapy use (FACTS). Understood are spaces and punctuation, a leading `00`, national numbers,
+ * and Whaapy use (docs/whaapy-api.md, "Phone numbers"). Understood are spaces and punctuation, a leading `00`, national numbers,
  * `tel:` and `whatsapp:` links, WhatsApp IDs (`…@s.whatsapp.net`, `…@c.us`) and JSON numbers.
  *
  * @param input what the parameter holds, of any type
@@ -89,7 +63,7 @@ function empty(): PhoneRefusal {
 }
 
 function shorten(text: string): string {
-	return cut(text, 40);
+	return truncate(text, 40);
 }
 
 function toText(input: unknown): string | PhoneRefusal {
@@ -206,9 +180,4 @@ function lengthProblem(marked: boolean, digits: string, country: CountryCode): s
 	if (outcome === 'TOO_SHORT') return `${count}, too few for a phone number`;
 	if (outcome === 'TOO_LONG') return `${count}, too many for a phone number`;
 	return `${count}, which no phone number of its country has`;
-}
-
-/** The same for both spellings of one subscriber, so that items that write either wait for each other. */
-export function subscriberKey(e164: string): string {
-	return [e164, otherSpelling(e164) ?? e164].sort().join(' ');
 }

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ClientSettings } from '../api/session';
 import { DEFAULT_SETTINGS } from '../api/session';
-import { readParameters } from '../parameters/readParameters';
+import { ValidationIssues } from '../parameters/issues';
 import type { Property } from '../parameters/property';
+import { readParameters } from '../parameters/readParameters';
 
-/** Options that every operation has; they rule the run as a whole. */
-export const runOptions = [
+/** Options of every operation; they apply to the run as a whole. */
+const runOptions = [
 	{
 		displayName: 'Max Concurrent Requests',
 		name: 'maxConcurrentRequests',
@@ -13,7 +14,7 @@ export const runOptions = [
 		typeOptions: { minValue: 1, maxValue: 100 },
 		default: 10,
 		description:
-			'How many requests this node may have under way at once. The value of the first item counts for all.',
+			'How many requests this node may have in flight at once. The value of the first item counts for all.',
 	},
 	{
 		displayName: 'Timeout',
@@ -26,17 +27,23 @@ export const runOptions = [
 	},
 ] as const satisfies readonly Property[];
 
-/** The 'Options' of an operation that has none of its own. */
-export const plainOptions = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: runOptions,
-} as const satisfies Property;
+/**
+ * The 'Options' of an operation: its own, in the order given, then those of every operation.
+ *
+ * @param options the operation's own; the most wanted first
+ */
+export function optionsField<const P extends readonly Property[]>(...options: P) {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...options, ...runOptions],
+	} as const;
+}
 
-/** Whether to give the ten most used fields only. */
+/** Whether to return the most used fields only. */
 export const simplify = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -55,14 +62,14 @@ export const defaultCountry = {
 	description: 'Two-letter code of the country that numbers without a country code belong to',
 } as const satisfies Property;
 
-/** Whether the WhatsApp twin of a number is looked up too. */
+/** Whether a look-up also tries WhatsApp's other spelling of a number. */
 export const tryOtherSpellings = {
 	displayName: 'Try Other Spellings',
 	name: 'tryOtherSpellings',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to also look under the other spelling of the same number when the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil',
+		'Whether to also look under the other spelling of the same number if the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil',
 } as const satisfies Property;
 
 /** The phone number of a person on WhatsApp. */
@@ -72,16 +79,40 @@ export const phoneNumber = {
 	type: 'string',
 	required: true,
 	default: '',
+	identifies: 'person',
 	placeholder: 'e.g. +5215512345678',
 	description:
 		'Number of the person on WhatsApp, with country code, or a national number of the default country. Spaces, dashes, "whatsapp:" links and WhatsApp IDs are understood.',
 } as const satisfies Property;
 
+/** Whether to read all pages of a list, and how many items if not. */
+export const returnAllOrLimit = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+] as const satisfies readonly Property[];
+
 /**
- * The options that rule the run as a whole, as the first item sets them.
+ * The options that apply to the run as a whole, as the first item sets them.
  *
- * @throws NodeOperationError where a value is out of range
+ * @throws NodeOperationError if a value is out of range
  */
 export function readRunSettings(context: IExecuteFunctions): ClientSettings {
-	return { ...DEFAULT_SETTINGS, ...readParameters(context, [plainOptions], 0).options };
+	const issues = new ValidationIssues(context.getNode(), 0);
+	const { options } = readParameters(context, [optionsField()], 0, issues);
+	issues.throwIfAny();
+	return { ...DEFAULT_SETTINGS, ...options };
 }

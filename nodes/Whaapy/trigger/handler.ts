@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isObject } from '../api/response';
+import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
 import { EVERY_EVENT } from './events';
 import { readSettings } from './settings';

@@ -1,8 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { inputError } from '../api/apiError';
 import { WhaapyClient } from '../api/client';
-import { WHILE_A_USER_WAITS } from '../api/session';
+import { INTERACTIVE_SETTINGS } from '../api/session';
+import { inputError } from '../shared/inputError';
 import { removeLeftovers, removeWithLeftovers, reportLeftover } from './leftovers';
 import { storedSecret, storeSecret } from './secretStore';
 import type { TriggerSettings } from './settings';
@@ -91,7 +91,7 @@ export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
 		return false;
 	}
 	try {
-		const client = await WhaapyClient.open(context, WHILE_A_USER_WAITS);
+		const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
 		return await removeWithLeftovers(context, client, url);
 	} catch (error) {
 		reportLeftover(context, url, error);
@@ -105,13 +105,17 @@ function webhookUrl(context: IHookFunctions): string {
 
 /** Checks what must hold before Whaapy is asked for anything. */
 async function prepare(context: IHookFunctions): Promise<Setup> {
-	const client = await WhaapyClient.open(context, WHILE_A_USER_WAITS);
+	const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
 	const url = webhookUrl(context);
 	const settings = readSettings(context);
 	const node = context.getNode();
 	if (settings.events.length === 0) {
-		const hint = "Choose at least one event, e.g. 'Contact Created'.";
-		throw inputError(node, undefined, 'Events', 'is empty', hint);
+		throw inputError(node, {
+			parameter: 'Events',
+			reason: 'is empty',
+			hint: "Choose at least one event, e.g. 'Contact Created'.",
+			itemIndex: undefined,
+		});
 	}
 	checkWebhookUrl(node, url, client.baseUrl);
 	return { client, url, settings };

@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject } from '../api/response';
+import { isObject } from '../shared/guards';
 import { isSamePath } from './webhookUrl';
 
 /** Reads the secret that n8n keeps for the webhook at a URL. */

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { isObject } from '../api/response';
+import { isObject } from '../shared/guards';
 import { isSamePath } from './webhookUrl';
 
 /** What n8n keeps of the URLs that it gave to Whaapy for one trigger. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { WhaapyClient, WhaapyRequest } from '../api/client';
-import { isObject } from '../api/response';
+import type { WhaapyClient } from '../api/client';
+import { anyAnswer, listIn } from '../api/envelope';
+import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
 import { isSameUrl } from './webhookUrl';
 
@@ -15,12 +16,14 @@ export interface Webhook {
 	isActive: boolean;
 }
 
-const WEBHOOKS: WhaapyRequest = {
+const WEBHOOKS = {
 	path: ['user-webhooks'],
-	notFound: {
-		message: 'Whaapy has no webhooks at this Base URL',
-		description:
-			"Check the 'Base URL' in the Whaapy credential. It is usually https://api.whaapy.com.",
+	messages: {
+		404: {
+			message: 'Whaapy has no webhooks at this Base URL',
+			description:
+				"Check the 'Base URL' in the Whaapy credential. It is usually https://api.whaapy.com.",
+		},
 	},
 };
 
@@ -30,7 +33,7 @@ const WEBHOOKS: WhaapyRequest = {
  * @throws NodeApiError if Whaapy cannot be reached, refuses, or answers without a list
  */
 export async function listWebhooks(client: WhaapyClient): Promise<Webhook[]> {
-	const entries = await client.getList({ ...WEBHOOKS, envelope: 'data' });
+	const entries = await client.get({ ...WEBHOOKS, envelope: listIn('data') });
 	return entries.map(toWebhook).filter((webhook) => webhook !== undefined);
 }
 
@@ -56,7 +59,7 @@ export async function addWebhook(
 	client: WhaapyClient,
 	webhook: { name: string; url: string; events: string[] },
 ): Promise<Webhook | undefined> {
-	const body = await client.post({ ...WEBHOOKS, body: webhook });
+	const body = await client.post({ ...WEBHOOKS, body: webhook, envelope: anyAnswer });
 	// Under "data", maybe under "webhook", or bare (docs/whaapy-api.md, "Webhooks").
 	return toWebhook(body.data ?? body.webhook ?? body);
 }

@@ -1,5 +1,7 @@
 import { SEEDED } from '../../sandbox';
-import { byId, useSandbox } from '../useSandbox';
+import { byId, byPhone, useSandbox } from '../useSandbox';
+
+const NEW_PHONE = '+14155552671';
 
 const { sandbox, run } = useSandbox({
 	resource: 'conversation',
@@ -24,7 +26,7 @@ const answers: Array<
 				},
 			}),
 		{
-			message: 'Whaapy refused the values it was sent [item 0]',
+			message: 'Whaapy did not accept the values it was sent [item 0]',
 			description: [
 				'Datos inválidos.\nPhone Number: Formato inválido.\nExternal IDs: Debe ser objeto.',
 			],
@@ -69,7 +71,7 @@ const answers: Array<
 		},
 	],
 	[
-		'429 that does not pass',
+		'429 after every retry',
 		() =>
 			sandbox.faults.add({
 				kind: 'json',
@@ -78,13 +80,13 @@ const answers: Array<
 				body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
 			}),
 		{
-			message: 'Whaapy still limits the requests of this key [item 0]',
+			message: 'Whaapy is still rate limiting this API key [item 0]',
 			description: ['Demasiadas solicitudes', 'Tried 5 times', "'Max Concurrent Requests'"],
 			code: '429',
 		},
 	],
 	[
-		'429 with a pause that no run should sit through',
+		'429 with a Retry-After of an hour',
 		() =>
 			sandbox.faults.add({
 				kind: 'json',
@@ -160,7 +162,7 @@ const answers: Array<
 	],
 ];
 
-test.each(answers)('%s is told so that one can act on it', async (_, prepare, expected) => {
+test.each(answers)('%s gives a message to act on', async (_, prepare, expected) => {
 	prepare();
 	const { error, run: stored } = await run();
 	expect(error?.message).toBe(expected.message);
@@ -173,7 +175,7 @@ test.each(answers)('%s is told so that one can act on it', async (_, prepare, ex
 });
 
 test.each([503, 504, 500])(
-	'a write that ends with %i may have been saved, however long Whaapy asks to wait',
+	'says that a write may have been saved after a %i, however long Retry-After is',
 	async (status) => {
 		const body = { error: 'unavailable', message: 'No disponible' };
 		sandbox.faults.add({ kind: 'json', status, body, headers: { 'retry-after': '120' } });
@@ -188,9 +190,50 @@ test.each([503, 504, 500])(
 	},
 );
 
-test('too long a pause is told with the status that asked for it', async () => {
+test('names the status whose Retry-After is too long to wait', async () => {
 	sandbox.faults.add({ kind: 'status', status: 503, headers: { 'retry-after': '120' } });
 	const { error } = await run();
 	expect(error?.message).toBe('Whaapy asks to wait 120 seconds before the next request [item 0]');
 	expect(error?.description).toContain('(HTTP 503)');
+});
+
+test.each([
+	['Get', { operation: 'get', conversationId: byId(SEEDED.juan.conversationId) }],
+	['Find by Phone', { operation: 'findByPhone', phoneNumber: SEEDED.juan.phone }],
+	[
+		'Send Template',
+		{
+			resource: 'message',
+			operation: 'sendTemplate',
+			recipient: byPhone(NEW_PHONE),
+			templateName: 'hello_world',
+		},
+	],
+])('%s tells of a list in the place of an object', async (_, parameters) => {
+	sandbox.faults.add({ kind: 'json', status: 200, body: { data: [{ id: 'one' }] } });
+	const { items, error } = await run(parameters);
+	expect(items).toEqual([]);
+	expect(error?.message).toBe("Whaapy's answer lacks what its documentation promises [item 0]");
+});
+
+test.each([
+	[
+		{ operation: 'findByPhone', phoneNumber: '12', simplify: '={{ "maybe" }}' },
+		"'Simplify' and 'Phone Number' cannot be used [item 0]",
+	],
+	[
+		{
+			resource: 'message',
+			operation: 'getAll',
+			conversationId: byPhone('12'),
+			limit: 0,
+			filters: { since: '2026-02-01', until: '2026-01-01' },
+			options: { before: 'a/b' },
+		},
+		"'Limit', 'Conversation', 'Before Message ID' and 'Since' cannot be used [item 0]",
+	],
+])('tells everything that is wrong with an item at once: %j', async (parameters, message) => {
+	const { error } = await run(parameters);
+	expect(error?.message).toBe(message);
+	expect(sandbox.requests).toHaveLength(0);
 });

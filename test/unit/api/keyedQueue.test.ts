@@ -1,27 +1,44 @@
-import { Order } from '../../../nodes/Whaapy/api/keyedQueue';
+import { KeyedQueue } from '../../../nodes/Whaapy/api/keyedQueue';
 
-test('tasks of one key run one after another as they were handed in; other keys do not wait', async () => {
-	const order = new Order();
+test('runs tasks of one key in the order in which they were added, and others meanwhile', async () => {
+	const queue = new KeyedQueue();
 	const log: string[] = [];
 	let release = () => {};
 	const gate = new Promise<void>((resolve) => {
 		release = resolve;
 	});
-	const first = order.run('a', async () => {
+	const first = queue.run(['a'], async () => {
 		await gate;
 		log.push('first');
 	});
-	const second = order.run('a', async () => log.push('second'));
-	await order.run('b', async () => log.push('other'));
+	const second = queue.run(['a'], async () => log.push('second'));
+	await queue.run(['b'], async () => log.push('other'));
 	release();
 	await Promise.all([first, second]);
 	expect(log).toEqual(['other', 'first', 'second']);
 });
 
-test('a task that fails keeps no one back', async () => {
-	const order = new Order();
-	const failing = order.run('a', async () => await Promise.reject(new Error('no')));
-	const next = order.run('a', async () => 'done');
+test('runs the next task after one that failed', async () => {
+	const queue = new KeyedQueue();
+	const failing = queue.run(['a'], async () => await Promise.reject(new Error('no')));
+	const next = queue.run(['a'], async () => 'done');
 	await expect(failing).rejects.toThrow('no');
 	expect(await next).toBe('done');
+});
+
+test('runs a task with two keys after the earlier ones of both', async () => {
+	const queue = new KeyedQueue();
+	const log: string[] = [];
+	const add = (keys: string[], name: string, turns: number) =>
+		queue.run(keys, async () => {
+			for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+			log.push(name);
+		});
+	await Promise.all([
+		add(['a'], 'a', 50),
+		add(['b'], 'b', 20),
+		add(['a', 'b'], 'both', 0),
+		add(['b'], 'after', 0),
+	]);
+	expect(log).toEqual(['b', 'a', 'both', 'after']);
 });

@@ -1,64 +1,89 @@
 import { sleep } from 'n8n-workflow';
-import { Pace } from '../../../nodes/Whaapy/api/rateLimiter';
+import { RateLimiter } from '../../../nodes/Whaapy/api/rateLimiter';
+import type { HttpResponse } from '../../../nodes/Whaapy/api/response';
 
 const HOUR = 3_600_000;
-const BUSY = { kind: 'answer' as const, status: 429, headers: {}, body: {} };
 
-test('cancelling ends a wait at once', async () => {
+const response = (status: number, headers = {}): HttpResponse => ({
+	kind: 'response',
+	status,
+	headers,
+	body: {},
+});
+const refusing = (seconds: number) => async () =>
+	await Promise.resolve(response(429, { 'retry-after': String(seconds) }));
+const succeeding = async () => await Promise.resolve(response(200));
+
+test('ends a wait at once when the user stops the execution', async () => {
 	const controller = new AbortController();
-	const pace = new Pace(1, controller.signal);
-	const wait = pace.wait(HOUR);
+	const limiter = new RateLimiter(1, controller.signal);
+	const wait = limiter.wait(HOUR);
 	controller.abort();
 	await wait;
-	expect(pace.isOver).toBe(true);
+	expect(limiter.isStopped).toBe(true);
 });
 
-test('cancelling lets tasks that wait for the end of a pause run to their own end', async () => {
+test('lets requests that wait for the end of a backoff go when the user stops the execution', async () => {
 	const controller = new AbortController();
-	const pace = new Pace(2, controller.signal);
-	pace.pause(BUSY, performance.now(), HOUR);
-	const tasks = [1, 2, 3].map(async (n) => await pace.run(async () => (pace.isOver ? 'over' : n)));
+	const limiter = new RateLimiter(2, controller.signal);
+	await limiter.schedule(refusing(60));
+	const seen: boolean[] = [];
+	const send = async () => {
+		seen.push(limiter.isStopped);
+		return await succeeding();
+	};
+	const requests = [1, 2, 3].map(async () => await limiter.schedule(send));
 	controller.abort();
-	expect(await Promise.all(tasks)).toEqual(['over', 'over', 'over']);
+	await Promise.all(requests);
+	expect(seen).toEqual([true, true, true]);
 });
 
-test('a pause that another prolongs is waited out whole', async () => {
-	const pace = new Pace(1);
+test('waits out a backoff that an echo of the same limit prolongs', async () => {
+	const limiter = new RateLimiter(2);
 	const begun = performance.now();
-	pace.pause(BUSY, begun, 20);
-	const task = pace.run(async () => performance.now() - begun);
-	pace.pause(BUSY, begun, 60);
-	expect(await task).toBeGreaterThanOrEqual(59);
+	const [, , sentAt] = await Promise.all([
+		limiter.schedule(refusing(0.02)),
+		limiter.schedule(refusing(0.06)),
+		limiter.schedule(async () => await Promise.resolve(response(200, { at: performance.now() }))),
+	]);
+	const { outcome } = sentAt;
+	const at = outcome.kind === 'response' ? Number(outcome.headers.at) : 0;
+	expect(at - begun).toBeGreaterThanOrEqual(59);
 });
 
-test('after a pause fewer run at once, and more again with each success', async () => {
-	const pace = new Pace(8);
+test('halves the concurrency after a 429, and raises it with each round of successes', async () => {
+	const limiter = new RateLimiter(8);
 	let inFlight = 0;
 	const widths: number[] = [];
-	const burst = async (count: number, afterwards = () => pace.succeeded()) => {
+	const burst = async (count: number, status: number) => {
 		widths.length = 0;
-		const task = async () => {
+		const send = async () => {
 			widths.push(++inFlight);
 			// As many turns as all need to start.
 			for (let turn = 0; turn < 4; turn++) await sleep(0);
 			inFlight--;
-			afterwards();
+			return response(status);
 		};
-		await Promise.all(Array.from({ length: count }, async () => await pace.run(task)));
+		await Promise.all(Array.from({ length: count }, async () => await limiter.schedule(send)));
 		return Math.max(...widths);
 	};
-	expect(await burst(20)).toBe(8);
-	pace.pause(BUSY, performance.now(), 0);
-	expect(await burst(20, () => {})).toBe(4);
-	expect(await burst(100)).toBe(8);
+	expect(await burst(20, 200)).toBe(8);
+	await limiter.schedule(refusing(0));
+	expect(await burst(20, 500)).toBe(4);
+	expect(await burst(100, 200)).toBe(8);
 });
 
-test('what could start at once is spread over turns of the event loop', async () => {
-	const pace = new Pace(10);
+test('spreads requests that could start at once over turns of the event loop', async () => {
+	const limiter = new RateLimiter(10);
 	let started = 0;
-	const tasks = Array.from({ length: 10 }, async () => await pace.run(async () => started++));
+	const send = async () => {
+		started++;
+		return await succeeding();
+	};
+	const requests = Array.from({ length: 10 }, async () => await limiter.schedule(send));
 	// All that can happen in this turn: no timer comes before the last of these.
 	for (let i = 0; i < 1_000; i++) await Promise.resolve();
 	expect(started).toBe(4);
-	expect(await Promise.all(tasks)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+	await Promise.all(requests);
+	expect(started).toBe(10);
 });

@@ -1,4 +1,5 @@
-import { normalizePhone, otherSpelling } from '../../../nodes/Whaapy/phone/normalizePhone';
+import { normalizePhone } from '../../../nodes/Whaapy/phone/normalizePhone';
+import { otherSpelling } from '../../../nodes/Whaapy/phone/variants';
 
 /** The number as the node would send it, or the reason it would not. */
 function read(input: unknown, country = 'MX'): string {

@@ -1,6 +1,7 @@
 import type { Property } from '../../parameters/property';
+import { getFunnelStages } from './getFunnelStages';
 
-/** What a contact has beside its number, tags and named values (page contacts-create, "Body Parameters"). */
+/** The fields of a contact beside its number, tags and named values. */
 export const commonFields = {
 	address: {
 		displayName: 'Address',
@@ -54,6 +55,7 @@ export const commonFields = {
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getFunnelStages' },
 		default: '',
+		pickers: { loadOptions: { getFunnelStages } },
 		description:
 			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},

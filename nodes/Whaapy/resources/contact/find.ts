@@ -1,70 +1,71 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import type { Explanation } from '../../api/errorMessages';
+import { listIn } from '../../api/envelope';
+import type { StatusMessages } from '../../api/errorMessages';
+import { otherSpelling } from '../../phone/variants';
 import { idIn } from '../../shared/id';
-import { isObject, listIn } from '../../api/response';
-import { otherSpelling } from '../../phone/normalizePhone';
 
+/** The path of the contacts of an account. */
 export const CONTACTS = ['contacts', 'v1'];
 
-/** The names under which a list of contacts may come (FACTS, "Contacts"). */
-export const LISTED = ['contacts', 'data'];
-
 /** A contact as far as a look-up needs it. */
-export interface Stored {
+export interface ContactMatch {
 	id: string;
 	/** The spelling of its number in Whaapy. */
 	phoneNumber: string;
 }
 
-/** What the user reads when there is no contact with an ID. */
-export function contactMissing(id: string): Explanation {
+/** What the user reads if there is no contact with an ID. */
+export function contactMissing(id: string): StatusMessages {
 	return {
-		message: `Whaapy has no contact with the ID '${id}'`,
-		description:
-			"Check 'Contact', or choose it 'From List'. If you have the phone number, 'Find by Phone' of a conversation gives its 'contactId'.",
+		404: {
+			message: `Whaapy has no contact with the ID '${id}'`,
+			description:
+				"Check 'Contact', or choose it 'From List'. If you have the phone number, 'Find by Phone' of a conversation gives its 'contactId'.",
+		},
 	};
 }
 
-/** What the user reads when Whaapy refuses a duplicate without saying of which contact. */
-export const UNNAMED_DUPLICATE: Explanation = {
-	message:
-		"A contact with this phone number already exists, but Whaapy's answer does not say which",
-	description:
-		"Nothing was saved for this item. Find the contact in Whaapy and use the operation 'Update' with its ID.",
+/** What the user reads if Whaapy refuses a duplicate without saying of which contact. */
+export const UNNAMED_DUPLICATE: StatusMessages = {
+	409: {
+		message:
+			"A contact with this phone number already exists, but Whaapy's answer does not say which",
+		description:
+			"Nothing was saved for this item. Find the contact in Whaapy and use the operation 'Update' with its ID.",
+	},
 };
 
 /**
- * The contact that is stored under exactly this number (FACTS, "Contacts": `search`).
+ * The contact that is stored under exactly this spelling of a number. One request.
  *
- * @returns `undefined` where there is none, and where Whaapy does not let this key search: a key
- *   that may only write must still be able to create, and Whaapy itself refuses the same spelling
- *   twice
+ * @returns `undefined` if there is none, and if Whaapy does not let this key search: a key that may
+ *   only write must still be able to create, and Whaapy itself refuses the same spelling twice
  */
-export async function findStored(client: WhaapyClient, e164: string): Promise<Stored | undefined> {
-	const digits = e164.slice(1);
-	const body = await client.peek({
+export async function findContact(
+	client: WhaapyClient,
+	phone: string,
+): Promise<ContactMatch | undefined> {
+	const digits = phone.slice(1);
+	const contacts = await client.getIfAllowed({
 		path: CONTACTS,
-		qs: { search: digits, limit: 10 },
-		envelope: LISTED,
+		query: { search: digits, limit: 10 },
+		envelope: listIn('contacts', 'data'),
 	});
-	const found = listIn(body ?? {}, LISTED).find(
-		({ phone_number: phone }) => String(phone).replace(/\D/g, '') === digits,
+	const match = contacts?.find(
+		(contact) => String(contact.phone_number).replace(/\D/g, '') === digits,
 	);
-	const id = idIn(found?.id);
-	return id === undefined ? undefined : { id, phoneNumber: e164 };
+	const id = idIn(match?.id);
+	return id === undefined ? undefined : { id, phoneNumber: phone };
 }
 
 /**
- * The contact of the same person under the other WhatsApp spelling of the number (FACTS, "Phone
- * numbers"); no request for numbers with one spelling.
+ * The contact of the same person under WhatsApp's other spelling of the number. No request for
+ * numbers with one spelling.
  */
-export async function findTwin(client: WhaapyClient, e164: string): Promise<Stored | undefined> {
-	const other = otherSpelling(e164);
-	return other === undefined ? undefined : await findStored(client, other);
-}
-
-/** The contact out of its envelope. */
-export function contactIn({ contact }: IDataObject): IDataObject {
-	return isObject(contact) ? contact : {};
+export async function findContactUnderOtherSpelling(
+	client: WhaapyClient,
+	phone: string,
+): Promise<ContactMatch | undefined> {
+	const other = otherSpelling(phone);
+	return other === undefined ? undefined : await findContact(client, other);
 }

@@ -1,6 +1,7 @@
 import type { Property } from '../../parameters/property';
 import { commonFields } from './contactFields';
 import { customFields, externalIds } from './keyValueFields';
+import { searchContacts } from './searchContacts';
 
 /** One contact, picked from the list or named by its ID. */
 export const contactLocator = {
@@ -9,6 +10,8 @@ export const contactLocator = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
+	identifies: 'thing',
+	pickers: { listSearch: { searchContacts } },
 	description: 'The contact to work on',
 	modes: [
 		{
@@ -70,6 +73,7 @@ export const additionalFields = {
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},
+	onlyGiven: true,
 	description: 'Fields that are empty are not sent',
 	options: [
 		address,
@@ -90,13 +94,14 @@ export const additionalFields = {
 	],
 } as const satisfies Property;
 
-/** What can be changed in a contact (FACTS, "Contacts"). */
+/** What can be changed in a contact. */
 export const updateFields = {
 	displayName: 'Update Fields',
 	name: 'updateFields',
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},
+	onlyGiven: true,
 	description:
 		'Only the fields added here are changed. One that is left empty is emptied in Whaapy; one whose expression gives null stays as it is.',
 	options: [
@@ -111,7 +116,11 @@ export const updateFields = {
 		externalIds,
 		funnelStageId,
 		name,
-		notes,
+		{
+			...notes,
+			description:
+				'Note to add to those that the contact has. Whaapy keeps the earlier ones, and the person never sees any.',
+		},
 		postalCode,
 		removeTags,
 		source,

@@ -1,13 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { WhaapyClient } from '../../api/client';
-import { CONTACTS, LISTED } from './find';
-import { listIn } from '../../api/response';
-import { nextCursor } from '../../api/pagination';
-import { WHILE_A_USER_WAITS } from '../../api/session';
-import { label } from '../pickerLabel';
+import { cursorPageIn } from '../../api/pagination';
+import { INTERACTIVE_SETTINGS } from '../../api/session';
+import { personLabel } from '../personLabel';
+import { CONTACTS } from './find';
 
 /**
- * The contacts of the "From List" picker: name and number, page by page (FACTS, "Contacts").
+ * The contacts of the "From List" picker: name and number, page by page.
  *
  * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
  */
@@ -16,17 +15,17 @@ export async function searchContacts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const client = await WhaapyClient.open(this, WHILE_A_USER_WAITS);
-	const body = await client.getPage({
+	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
+	const { items, cursor } = await client.get({
 		path: CONTACTS,
-		qs: { limit: 50, search: filter, cursor: paginationToken },
-		envelope: LISTED,
+		query: { limit: 50, search: filter, cursor: paginationToken },
+		envelope: cursorPageIn('contacts', 'data'),
 	});
 	return {
-		results: listIn(body, LISTED).map(({ id, name, wa_name, phone_number }) => ({
-			name: label(name ?? wa_name, phone_number, id),
+		results: items.map(({ id, name, wa_name, phone_number }) => ({
+			name: personLabel(name ?? wa_name, phone_number, id),
 			value: String(id),
 		})),
-		paginationToken: nextCursor(body),
+		paginationToken: cursor,
 	};
 }

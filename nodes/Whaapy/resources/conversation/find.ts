@@ -1,64 +1,119 @@
 import type { IDataObject, INode, NodeApiError } from 'n8n-workflow';
-import type { WhaapyClient } from '../../api/client';
-import { notFoundError } from '../../api/apiError';
-import { isObject } from '../../api/response';
-import { otherSpelling } from '../../phone/normalizePhone';
+import { statusError } from '../../api/apiError';
+import type { Found, WhaapyClient } from '../../api/client';
+import { objectIn } from '../../api/envelope';
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Located } from '../../parameters/parameterTypes';
+import { validateId, validatePhone } from '../../parameters/validate';
+import { otherSpelling } from '../../phone/variants';
+import { idIn } from '../../shared/id';
+import { operationError } from '../../shared/inputError';
+
+/** A phone number to look up, and whether under both of its spellings. */
+export interface PhoneLookup {
+	/** The number as `validatePhone` gives it. */
+	phone: string;
+	tryOtherSpellings: boolean;
+}
+
+/** A conversation as an operation's locator names it: by its ID, or by a phone number. */
+export type ConversationReference = { id: string } | PhoneLookup;
+
+/** What of an operation's run the look-up of a conversation needs. */
+interface LookupRun {
+	client: WhaapyClient;
+	context: { getNode(): INode };
+	itemIndex: number;
+}
 
 /**
  * The conversation with a phone number, under the spelling given or, on a miss, under WhatsApp's
- * other spelling of the same subscriber (page conversations-by-phone; FACTS, "Phone numbers").
+ * other spelling of the same subscriber. One request, two at most.
  *
- * One request, two at most.
- *
- * @param e164 the number, as `checkPhone` gives it
- * @param tryOther whether the other spelling may be tried
- * @returns the conversation, or what Whaapy says where it has none under either
+ * @returns the conversation, or what Whaapy says if it has none under either
  */
-export async function lookUpConversation(
+export async function findConversation(
 	client: WhaapyClient,
-	e164: string,
-	tryOther: boolean,
-): Promise<{ conversation: IDataObject } | { missing: string }> {
-	const other = tryOther ? otherSpelling(e164) : undefined;
-	let found = await client.find(byPhone(e164));
-	if ('missing' in found && other !== undefined) found = await client.find(byPhone(other));
-	if ('missing' in found) return found;
-	return { conversation: isObject(found.body.data) ? found.body.data : {} };
+	{ phone, tryOtherSpellings }: PhoneLookup,
+): Promise<Found<IDataObject>> {
+	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
+	const result = await client.find(byPhone(phone));
+	return 'missing' in result && other !== undefined ? await client.find(byPhone(other)) : result;
 }
 
 /**
  * The spelling under which the conversation with a subscriber is kept, so that a message does not
- * begin a second one beside it; the number as given where there is none, or the key may not look.
+ * start a second one beside it; the number as given if there is none, or if the key may not look.
  */
-export async function spellingInUse(client: WhaapyClient, e164: string): Promise<string> {
-	const other = otherSpelling(e164);
-	if (other === undefined) return e164;
-	for (const phone of [e164, other]) if (await client.peek(byPhone(phone))) return phone;
-	return e164;
+export async function findSpellingInUse(client: WhaapyClient, phone: string): Promise<string> {
+	const other = otherSpelling(phone);
+	if (other === undefined) return phone;
+	for (const spelling of [phone, other]) {
+		if (await client.getIfAllowed(byPhone(spelling))) return spelling;
+	}
+	return phone;
 }
 
 function byPhone(phone: string) {
-	return { path: ['conversations', 'v1', 'by-phone', phone], envelope: 'data' };
+	return { path: ['conversations', 'v1', 'by-phone', phone], envelope: objectIn('data') };
+}
+
+/** Validates what the locator 'Conversation' holds. */
+export function validateConversation(
+	issues: ValidationIssues,
+	{ mode, value }: Located,
+	{ defaultCountry, tryOtherSpellings }: { defaultCountry: string; tryOtherSpellings: boolean },
+): ConversationReference {
+	const parameter = 'Conversation';
+	if (mode !== 'phone') return { id: validateId(issues, parameter, value) };
+	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
 }
 
 /**
- * What the user reads when neither spelling is known to Whaapy.
+ * The ID of the conversation that a locator names. One or two requests for a phone number, none for
+ * an ID.
  *
- * @param said Whaapy's own words
- * @param hint what to do
+ * @throws NodeApiError if Whaapy has no conversation with the number
  */
+export async function findConversationId(
+	{ client, context, itemIndex }: LookupRun,
+	reference: ConversationReference,
+): Promise<string> {
+	if ('id' in reference) return reference.id;
+	const result = await findConversation(client, reference);
+	if ('missing' in result) {
+		throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
+	}
+	const id = idIn(result.found.id);
+	if (id !== undefined) return id;
+	throw operationError(context.getNode(), {
+		message: `Whaapy has a conversation with ${reference.phone} but does not say its ID`,
+		description: "Choose the conversation 'From List' or 'By ID'.",
+		itemIndex,
+	});
+}
+
+/** A phone number under which Whaapy has no conversation. */
+interface MissingConversation extends PhoneLookup {
+	/** Whaapy's own words. */
+	missing: string;
+	itemIndex: number;
+	/** What to do. */
+	hint?: string;
+}
+
+/** What the user reads if Whaapy knows neither spelling. */
 export function conversationMissing(
 	node: INode,
-	itemIndex: number,
-	e164: string,
-	tryOther: boolean,
-	said: string,
-	hint = "Check the number, and 'Default Country' under Options.",
+	{ phone, tryOtherSpellings, missing, itemIndex, hint }: MissingConversation,
 ): NodeApiError {
-	const other = tryOther ? otherSpelling(e164) : undefined;
-	const numbers = other === undefined ? e164 : `${e164} or ${other}`;
-	return notFoundError(node, itemIndex, {
+	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
+	const numbers = other === undefined ? phone : `${phone} or ${other}`;
+	const advice = hint ?? "Check the number, and 'Default Country' under Options.";
+	const words = missing ? `${advice} Whaapy says: ${missing}` : advice;
+	return statusError(node, '404', {
 		message: `Whaapy has no conversation with ${numbers}`,
-		description: said ? `${hint} Whaapy says: ${said}` : hint,
+		description: `${words} (HTTP 404)`,
+		itemIndex,
 	});
 }

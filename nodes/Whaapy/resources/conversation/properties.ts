@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { searchConversations } from './searchConversations';
 
 /** One conversation, picked from the list or named by its ID. */
 export const conversationLocator = {
@@ -7,6 +8,7 @@ export const conversationLocator = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
+	identifies: 'thing',
 	description: 'The conversation to get',
 	modes: [
 		{
@@ -21,6 +23,21 @@ export const conversationLocator = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+		},
+	],
+	pickers: { listSearch: { searchConversations } },
+} as const satisfies Property;
+
+/** A conversation, also by the number of the person in it. */
+export const conversationLocatorWithPhone = {
+	...conversationLocator,
+	modes: [
+		...conversationLocator.modes,
+		{
+			displayName: 'By Phone',
+			name: 'phone',
+			type: 'string',
+			placeholder: 'e.g. +5215512345678',
 		},
 	],
 } as const satisfies Property;

@@ -1,13 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { WhaapyClient } from '../../api/client';
-import { listIn } from '../../api/response';
-import { nextCursor } from '../../api/pagination';
-import { WHILE_A_USER_WAITS } from '../../api/session';
-import { label } from '../pickerLabel';
+import { cursorPageIn } from '../../api/pagination';
+import { INTERACTIVE_SETTINGS } from '../../api/session';
+import { personLabel } from '../personLabel';
 
 /**
- * The conversations of the "From List" picker: name and number, page by page (FACTS,
- * "Conversations").
+ * The conversations of the "From List" picker: name and number, page by page.
  *
  * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
  */
@@ -16,17 +14,17 @@ export async function searchConversations(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const client = await WhaapyClient.open(this, WHILE_A_USER_WAITS);
-	const body = await client.getPage({
+	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
+	const { items, cursor } = await client.get({
 		path: ['conversations', 'v1'],
-		qs: { limit: 50, search: filter, cursor: paginationToken },
-		envelope: 'data',
+		query: { limit: 50, search: filter, cursor: paginationToken },
+		envelope: cursorPageIn('data', 'conversations'),
 	});
 	return {
-		results: listIn(body, ['data']).map((conversation) => ({
-			name: label(conversation.contactName, conversation.phoneNumber, conversation.id),
-			value: String(conversation.id),
+		results: items.map(({ id, contactName, phoneNumber }) => ({
+			name: personLabel(contactName, phoneNumber, id),
+			value: String(id),
 		})),
-		paginationToken: nextCursor(body),
+		paginationToken: cursor,
 	};
 }

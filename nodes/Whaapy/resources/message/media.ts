@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 
 /**
- * Puts the file of a message into its item (page conversations-messages: the URL holds its own
- * token, needs no key, and dies after 5 minutes).
+ * Puts the file of a message into its item. Its URL holds a token of its own, needs no key, and
+ * expires after 5 minutes.
  *
  * A file that cannot be had leaves the message in place with the reason in `mediaNote`.
  *

@@ -1,20 +1,4 @@
 import type { Property } from '../../parameters/property';
-import { conversationLocator } from '../conversation/properties';
-
-/** A conversation, also by the number of the person in it. */
-export const conversationLocatorWithPhone = {
-	...conversationLocator,
-	description: 'The conversation whose messages to get',
-	modes: [
-		...conversationLocator.modes,
-		{
-			displayName: 'By Phone',
-			name: 'phone',
-			type: 'string',
-			placeholder: 'e.g. +5215512345678',
-		},
-	],
-} as const satisfies Property;
 
 const messageTypes = [
 	{ name: 'Audio', value: 'audio' },
@@ -30,13 +14,14 @@ const messageTypes = [
 	{ name: 'Video', value: 'video' },
 ] as const;
 
-/** What a message must be like to be returned (page conversations-messages, "Campos del mensaje"). */
+/** What a message must be like to be returned. */
 export const filters = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add filter',
 	default: {},
+	onlyGiven: true,
 	options: [
 		{
 			displayName: 'Direction',
@@ -82,3 +67,42 @@ export const filters = {
 		},
 	],
 } as const satisfies Property;
+
+/** Which messages of a conversation to read, in what order, and whether with their files. */
+export const historyOptions = [
+	{
+		displayName: 'Download Media',
+		name: 'downloadMedia',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to put the files of images, videos, audios, documents and stickers into the items',
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		placeholder: 'e.g. data',
+		description: "Name of the binary field that takes each message's file",
+	},
+	{
+		displayName: 'Order',
+		name: 'order',
+		type: 'options',
+		default: 'newestFirst',
+		description: 'How to sort what is returned. A limit always keeps the newest messages.',
+		options: [
+			{ name: 'Newest First', value: 'newestFirst' },
+			{ name: 'Oldest First', value: 'oldestFirst' },
+		],
+	},
+	{
+		displayName: 'Before Message ID',
+		name: 'before',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+		description: 'Return only messages older than this one',
+	},
+] as const satisfies readonly Property[];

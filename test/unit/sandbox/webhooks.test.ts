@@ -1,0 +1,84 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import contactsCreate from '../../sandbox/fixtures/contacts-create.json';
+import type { Webhook } from '../../sandbox';
+import { useSandbox } from './client';
+
+const { sandbox, call } = useSandbox();
+
+describe('webhooks', () => {
+	interface Received {
+		headers: IncomingHttpHeaders;
+		body: string;
+	}
+	let received: Received[];
+	let statuses: number[];
+	const receiver = createServer((request, response) => {
+		let body = '';
+		request.on('data', (chunk) => (body += chunk));
+		request.on('end', () => {
+			received.push({ headers: request.headers, body });
+			response.writeHead(statuses.shift() ?? 200).end();
+		});
+	});
+	let url: string;
+
+	beforeAll(async () => {
+		await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+		url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
+	});
+	beforeEach(() => {
+		received = [];
+		statuses = [];
+		sandbox().store.retryDelays = [1, 1, 1];
+	});
+	afterAll(() => new Promise((resolve) => receiver.close(resolve)));
+
+	const register = async () => {
+		const body = { name: 'n8n', url, events: ['contact.created'] };
+		return (await call<{ data: Webhook }>('POST', '/user-webhooks', body)).body.data;
+	};
+	const create = () => call('POST', '/contacts/v1', { phone_number: '+5215500000003' });
+
+	test('are signed, sent once per URL, and may be sent again', async () => {
+		const { secret } = await register();
+		await register();
+		await create();
+		await sandbox().deliveriesSettled();
+		expect(received).toHaveLength(1);
+		const { headers, body } = received[0]!;
+		const payload = JSON.parse(body);
+		expect(headers).toMatchObject({
+			'x-webhook-signature': createHmac('sha256', secret).update(body).digest('base64'),
+			'x-webhook-delivery-id': expect.stringMatching(/^whd_/),
+			'x-webhook-event': 'contact.created',
+		});
+		expect(Object.keys(payload.data)).toEqual(Object.keys(contactsCreate.webhook.data));
+		expect(payload.data.phone_number).toBe('5215500000003');
+
+		expect(await sandbox().redeliver(sandbox().store.deliveries[0]!)).toBe(200);
+		expect(received[1]).toMatchObject({
+			body,
+			headers: { 'x-webhook-delivery-id': headers['x-webhook-delivery-id'] },
+		});
+	});
+
+	test('are retried under the same id, and given up after three retries', async () => {
+		const { id } = await register();
+		statuses = [500, 500];
+		await create();
+		await sandbox().deliveriesSettled();
+		expect(sandbox().store.deliveries[0]).toMatchObject({
+			status: 'delivered',
+			statuses: [500, 500, 200],
+		});
+		expect(new Set(received.map(({ headers }) => headers['x-webhook-delivery-id'])).size).toBe(1);
+
+		statuses = [500, 500, 500, 500];
+		await call('POST', '/contacts/v1', { phone_number: '+5215500000004' });
+		await sandbox().deliveriesSettled();
+		expect(sandbox().store.deliveries[1]).toMatchObject({ status: 'failed', attempts: 4 });
+		expect(sandbox().store.webhooks.get(id)?.failureCount).toBe(1);
+	});
+});
