@@ -7,7 +7,7 @@ const REMEMBERED = 1_200;
 
 /**
  * How long a retry waits for an earlier attempt that is still in progress, in milliseconds. Less
- * than the 5 s that Whaapy waits for an answer (docs/whaapy-api.md, "Deliveries"), of which
+ * than the 5 s that Whaapy waits for an answer (docs/whaapy-api.md, "Delivery"), of which
  * verifying the signature may have taken some.
  */
 const LONGEST_WAIT = 3_000;

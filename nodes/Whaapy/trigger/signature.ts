@@ -4,7 +4,7 @@ const DIGEST_BYTES = 32;
 
 /**
  * Reads the digest in an `X-Webhook-Signature` header: hex or base64, with or without `sha256=`
- * before it (docs/whaapy-api.md, "Deliveries").
+ * before it (docs/whaapy-api.md, "Delivery").
  *
  * @returns `undefined` if the header is missing or cannot be a SHA-256 digest
  */

@@ -6,7 +6,7 @@ import { listWebhooks } from './webhooks';
 import { isSamePath } from './webhookUrl';
 
 /**
- * Whaapy waits 5 s for the answer to a delivery (docs/whaapy-api.md, "Deliveries"), so a look-up has
+ * Whaapy waits 5 s for the answer to a delivery (docs/whaapy-api.md, "Delivery"), so a look-up has
  * one attempt and less time than that.
  */
 const WHILE_A_DELIVERY_WAITS = {
