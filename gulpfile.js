@@ -44,5 +44,7 @@ const assets = () =>
 		)
 		.pipe(gulp.dest('dist'));
 
-exports.build = gulp.series(clean, gulp.parallel(check, bundle, assets));
+/** The build without its check of the types: for the tests and `npm run dev`, which repeat it. */
+exports.bundle = gulp.parallel(bundle, assets);
+exports.build = gulp.series(clean, gulp.parallel(check, exports.bundle));
 exports.default = exports.build;

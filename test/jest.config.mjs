@@ -20,6 +20,8 @@ const engineHome = path.resolve(process.env.N8N_ENGINE_HOME ?? path.join(root, '
  */
 const shared = {
 	rootDir: root,
+	// Only what a change can be in: in watch mode, each folder below is watched.
+	roots: ['credentials', 'nodes', 'test'].map((folder) => path.join(root, folder)),
 	testEnvironment: 'node',
 	setupFiles: ['<rootDir>/test/quiet.cjs'],
 	transform: {
@@ -35,18 +37,25 @@ const shared = {
 	],
 };
 
+/** The built package, so it is built before each run, also in watch mode. */
+const engine = {
+	...shared,
+	displayName: 'engine',
+	globalSetup: '<rootDir>/test/build.cjs',
+	testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+};
+
 export default {
 	rootDir: root,
 	// Much of a test is waiting for a pause to end, so more than the spare cores can be at it.
 	maxWorkers: 3,
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
-		{ ...shared, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+		engine,
 		{
-			...shared,
+			...engine,
 			displayName: 'engine 1.x',
 			setupFiles: [...shared.setupFiles, '<rootDir>/test/unref.cjs'],
-			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 			// For the tests, for the engine and for the built nodes alike, or their classes would differ.
 			moduleNameMapper: { '^(n8n-core|n8n-workflow)$': path.join(engineHome, 'node_modules/$1') },
 		},

@@ -5,14 +5,11 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { searchContacts } from './listSearch/contacts';
-import { searchConversations } from './listSearch/conversations';
-import { getFunnelStages } from './loadOptions/funnelStages';
-import { describeProperties, findOperation } from './resources';
-import { WhaapyClient } from './shared/client';
-import { failedItem, runItems } from './shared/items';
-import { readRunSettings } from './shared/options';
-import { forReader } from './shared/tool';
+import { WhaapyClient } from './api/client';
+import { toAgentError } from './execution/agentError';
+import { failedItem, runItems } from './execution/runItems';
+import { describeMethods, describeProperties, findOperation } from './resources';
+import { readRunSettings } from './resources/properties';
 
 export class Whaapy implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,17 +28,14 @@ export class Whaapy implements INodeType {
 		properties: describeProperties(),
 	};
 
-	methods = {
-		listSearch: { searchContacts, searchConversations },
-		loadOptions: { getFunnelStages },
-	};
+	methods = describeMethods();
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
 			return [await runOperation(this)];
 		} catch (error) {
-			if (!this.continueOnFail()) throw forReader(this.getNode(), error);
-			// What concerns no single item: n8n would pass the input on as if it were done.
+			if (!this.continueOnFail()) throw toAgentError(this.getNode(), error);
+			// An error of no single item: n8n would pass the input on as if it were done.
 			return [this.getInputData().map((_, itemIndex) => failedItem(this, error, itemIndex))];
 		}
 	}
@@ -59,11 +53,10 @@ async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionD
 	}
 	const settings = readRunSettings(context);
 	const client = await WhaapyClient.open(context, settings);
-	return await runItems(
+	return await runItems({
 		context,
 		client,
-		settings.maxConcurrentRequests,
-		async (itemIndex) =>
-			await operation.execute.call(context, client.forItem(itemIndex), itemIndex),
-	);
+		concurrency: settings.maxConcurrentRequests,
+		operation: async (itemIndex) => await operation.run(context, client, itemIndex),
+	});
 }

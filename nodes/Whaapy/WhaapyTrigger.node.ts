@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { EVENTS } from './trigger/events';
-import { receive } from './trigger/receive';
-import { isSubscribed, subscribe, unsubscribe } from './trigger/subscription';
+import { receive } from './trigger/handler';
+import { isSubscribed, subscribe, unsubscribe } from './trigger/lifecycle';
 
 export class WhaapyTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -372,7 +372,7 @@ describe('activating', () => {
 		async (status) => {
 			sandbox.faults.add({ kind: 'status', status, headers: { 'retry-after': '0' } });
 			const { message, description } = await reasonOf((await startN8n()).activate());
-			expect(message).toMatch(/^Whaapy (could not answer|still limits the requests of this key)$/);
+			expect(message).toMatch(/^Whaapy (could not answer|is still rate limiting this API key)$/);
 			expect(description).toContain('Tried 3 times');
 			expect(description).not.toMatch(/Options|Run the workflow|item/);
 			expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure|mistake)\b/i);

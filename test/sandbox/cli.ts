@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FAULT_NAMES, isFaultName } from './faults';
-import { startSandbox, type Limit, type Sandbox } from './index';
+import { startSandbox, type Limit, type Sandbox } from '.';
 
 const HELP = `A local Whaapy to try the nodes against.
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
-import { answerError, lostError, unexpectedAnswer } from '../../nodes/Whaapy/shared/errors';
-import { isWorthRepeating, retryAfter } from '../../nodes/Whaapy/shared/outcome';
-import { walkPages } from '../../nodes/Whaapy/shared/pagination';
-import { normalizePhone, otherSpelling } from '../../nodes/Whaapy/shared/phone';
+import { networkError, responseError, unexpectedResponse } from '../../nodes/Whaapy/api/apiError';
+import { walkPages } from '../../nodes/Whaapy/api/pagination';
+import { isRetryable, retryAfter } from '../../nodes/Whaapy/api/retryPolicy';
+import { normalizePhone } from '../../nodes/Whaapy/phone/normalizePhone';
+import { otherSpelling } from '../../nodes/Whaapy/phone/variants';
 
 /** Printed, so that a run that found something can be had again with FAST_CHECK_SEED. */
 const seed = Number(process.env.FAST_CHECK_SEED ?? Date.now() % 2 ** 31);
@@ -183,12 +184,12 @@ describe('answers', () => {
 						timeout: 30_000,
 						adjustable: true,
 					};
-					const answer = { kind: 'answer' as const, status, headers: {}, body: content };
-					const lost = { kind: 'lost' as const, code, text: `${apiKey} broke` };
+					const response = { kind: 'response' as const, status, headers: {}, body: content };
+					const failure = { kind: 'failure' as const, code, text: `${apiKey} broke` };
 					for (const error of [
-						answerError(answer, about),
-						unexpectedAnswer(answer, about),
-						lostError(lost, about),
+						responseError(response, about),
+						unexpectedResponse(response, about),
+						networkError(failure, about),
 					]) {
 						expect(error.message).toMatch(/^\S.* \[item 3\]$/s);
 						expect(error.description).toBeTruthy();
@@ -197,19 +198,23 @@ describe('answers', () => {
 							JSON.stringify([error.message, error.description, error.context, error.messages]),
 						).not.toContain(apiKey);
 					}
-					expect(answerError(answer, about).httpCode).toBe(String(status));
+					expect(responseError(response, about).httpCode).toBe(String(status));
 				},
 			),
 		);
 	});
 
-	test('a write is repeated only where it cannot have been carried out', () => {
+	test('retries a write only if it cannot have been applied, or if it is idempotent', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 100, max: 599 }), (status) => {
-				const answer = { kind: 'answer' as const, status, headers: {}, body: '' };
-				expect(isWorthRepeating(answer, 'POST')).toBe(status === 429);
-				expect(isWorthRepeating(answer, 'PATCH')).toBe(status === 429);
-				expect(isWorthRepeating(answer, 'GET')).toBe([429, 500, 502, 503, 504].includes(status));
+				const response = { kind: 'response' as const, status, headers: {}, body: '' };
+				expect(isRetryable(response, { method: 'POST' })).toBe(status === 429);
+				expect(isRetryable(response, { method: 'PATCH' })).toBe(status === 429);
+				const idempotent = isRetryable(response, { method: 'PATCH', idempotent: true });
+				expect(idempotent).toBe(isRetryable(response, { method: 'GET' }));
+				expect(isRetryable(response, { method: 'GET' })).toBe(
+					[429, 500, 502, 503, 504].includes(status),
+				);
 			}),
 		);
 	});

@@ -1,13 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, Property, Resource } from '../shared/types';
+import { updateDisplayOptions } from 'n8n-workflow';
 import { contact } from './contact';
 import { conversation } from './conversation';
+import { collectPickers, describeProperty } from './describe';
 import { message } from './message';
+import type { Operation, Resource } from './operation';
 
-/** The only list of what the Whaapy node can do. */
+/** The registry: everything that the Whaapy node can do. */
 const resources: readonly Resource[] = [conversation, message, contact];
 
-const firstResource = conversation.value;
+const defaultResource = conversation.value;
 
 /** The menus and fields of the editor, made from the operations. */
 export function describeProperties(): INodeProperties[] {
@@ -18,7 +20,7 @@ export function describeProperties(): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value }) => ({ name, value })),
-			default: firstResource,
+			default: defaultResource,
 		},
 		...resources.map(describeMenu),
 		...resources.flatMap((resource) =>
@@ -27,10 +29,17 @@ export function describeProperties(): INodeProperties[] {
 	];
 }
 
+/** The functions behind the pickers of all properties, as n8n finds them in a node's `methods`. */
+export function describeMethods() {
+	return collectPickers(
+		resources.flatMap(({ operations }) => operations.flatMap(({ properties }) => properties)),
+	);
+}
+
 /**
- * The operation that a node's two menus name.
+ * The operation that the two menus of a node name.
  *
- * @returns `undefined` where a workflow names one that this version does not have
+ * @returns `undefined` if a workflow names one that this version does not have
  */
 export function findOperation(resource: string, operation: string): Operation | undefined {
 	return resources
@@ -39,7 +48,7 @@ export function findOperation(resource: string, operation: string): Operation | 
 }
 
 function describeMenu({ value: resource, operations }: Resource): INodeProperties {
-	const firstOperation = operations[0]?.value ?? '';
+	const defaultOperation = operations[0]?.value ?? '';
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -52,21 +61,14 @@ function describeMenu({ value: resource, operations }: Resource): INodePropertie
 			action,
 			description,
 		})),
-		default: firstOperation,
+		default: defaultOperation,
 	};
 }
 
-/** An operation's fields, shown for it alone, so that no operation file repeats its own name. */
+/** The fields of an operation, shown for it alone, so that no operation file repeats its own name. */
 function describeFields(resource: Resource, operation: Operation): INodeProperties[] {
-	return operation.properties.map((property: Property) => ({
-		...(property as INodeProperties),
-		displayOptions: {
-			...(property.displayOptions as INodeProperties['displayOptions']),
-			show: {
-				...(property.displayOptions?.show as Record<string, unknown[]> | undefined),
-				resource: [resource.value],
-				operation: [operation.value],
-			} as NonNullable<INodeProperties['displayOptions']>['show'],
-		},
-	}));
+	return updateDisplayOptions(
+		{ show: { resource: [resource.value], operation: [operation.value] } },
+		operation.properties.map(describeProperty),
+	);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { WhaapyClient } from '../shared/client';
-import { isObject } from '../shared/outcome';
-import { findRegistrations } from './registrations';
+import { WhaapyClient } from '../api/client';
+import { isObject } from '../shared/guards';
+import { findRegistrations } from './webhooks';
 import { isSignedWith, readDigest } from './signature';
 
 /** Whaapy waits 5 s for the answer to a delivery (FACTS): one question, and less time than that. */

@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject } from '../shared/outcome';
+import { isObject } from '../shared/guards';
 import { EVERY_EVENT } from './events';
 
 /** What the user chose in the trigger's panel. */

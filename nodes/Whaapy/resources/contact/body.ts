@@ -1,23 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Complaints } from '../../shared/complaints';
-import { isObject } from '../../shared/outcome';
-import type { Parameters } from '../../shared/parameters';
-import { cut } from '../../shared/wording';
-import type { updateFields } from './fields';
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Parameters } from '../../parameters/parameterTypes';
+import { isObject } from '../../shared/guards';
+import { truncate } from '../../shared/text';
+import type { updateFields } from './properties';
 
 /** The fields of a contact as they are read; those of a new one are the same without two. */
 type Fields = Parameters<[typeof updateFields]>['updateFields'];
 
-/** What Whaapy takes in one form only, and never empty. */
-interface Form {
+/** A field that Whaapy accepts in one format only, and never empty. */
+interface Format {
 	parameter: string;
 	kind: string;
 	example: string;
-	/** The value as Whaapy wants it, or `undefined` where it is none. */
+	/** The value as Whaapy wants it, or `undefined` if it is none. */
 	read(text: string): string | undefined;
 }
 
-const FORMS: { readonly [name in keyof Fields]?: Form } = {
+const FORMATS: { readonly [name in keyof Fields]?: Format } = {
 	email: {
 		parameter: 'Email',
 		kind: 'an email address',
@@ -45,43 +45,44 @@ const FORMS: { readonly [name in keyof Fields]?: Form } = {
 };
 
 /**
- * The body of a new contact (page contacts-create): what is empty is left out, because Whaapy can
- * refuse what is not set (FACTS, "Contacts").
+ * The body of a new contact: what is empty is left out, because Whaapy can refuse what is not set
+ * (docs/whaapy-api.md, "Contacts").
  */
-export function newContactBody(fields: Fields, complaints: Complaints): IDataObject {
+export function newContactBody(fields: Fields, issues: ValidationIssues): IDataObject {
 	const body: IDataObject = {};
 	for (const [name, value] of Object.entries(fields)) {
 		const filled = isObject(value) ? withoutEmpty(value) : value;
-		if (!isEmpty(filled)) body[apiName(name)] = checked(name, filled, complaints);
+		if (!isEmpty(filled)) body[apiName(name)] = validated(name, filled, issues);
 	}
 	return body;
 }
 
 /**
- * The body of a change (FACTS, "Contacts"): a text or the tags that the user left empty are sent
- * empty, so that they can be cleared; where there is nothing to add, remove or merge, nothing is sent.
+ * The body of a change: a text or the tags that the user left empty are sent empty, so that they can
+ * be cleared. If there is nothing to add, remove or merge, nothing is sent; notes are added to those
+ * that the contact has (docs/whaapy-api.md, "Contacts"), so an empty one is not sent.
  */
-export function changeBody(fields: Fields, complaints: Complaints): IDataObject {
+export function changeBody(fields: Fields, issues: ValidationIssues): IDataObject {
 	const body: IDataObject = {};
 	for (const [name, value] of Object.entries(fields)) {
-		const clears = typeof value === 'string' || name === 'tags';
+		const clears = (typeof value === 'string' && name !== 'notes') || name === 'tags';
 		if (isEmpty(value) && !clears) continue;
-		body[apiName(name)] = checked(name, value, complaints);
+		body[apiName(name)] = validated(name, value, issues);
 	}
 	return body;
 }
 
-function checked(
+function validated(
 	name: string,
 	value: IDataObject[string],
-	complaints: Complaints,
+	issues: ValidationIssues,
 ): IDataObject[string] {
-	const form = FORMS[name as keyof Fields];
-	if (form === undefined || typeof value !== 'string') return value;
-	const { parameter, kind, example, read } = form;
+	const format = FORMATS[name as keyof Fields];
+	if (format === undefined || typeof value !== 'string') return value;
+	const { parameter, kind, example, read } = format;
 	const text = value.trim();
 	if (text === '') {
-		return complaints.add(
+		return issues.add(
 			parameter,
 			'is empty',
 			`Whaapy cannot empty it. Give a value such as ${example}, or remove the field.`,
@@ -89,9 +90,9 @@ function checked(
 	}
 	return (
 		read(text) ??
-		complaints.add(
+		issues.add(
 			parameter,
-			`is not ${kind}: '${cut(text, 60)}'`,
+			`is not ${kind}: '${truncate(text, 60)}'`,
 			`Use a value such as ${example}.`,
 		)
 	);

@@ -1,61 +1,49 @@
-import { readPhone } from '../../shared/checks';
-import { Complaints } from '../../shared/complaints';
-import { duplicateError } from '../../shared/errors';
-import { defaultCountry, phoneNumber, runOptions } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { subscriberKey } from '../../shared/phone';
-import type { Operation, Property } from '../../shared/types';
+import { statusError } from '../../api/apiError';
+import { objectIn } from '../../api/envelope';
+import type { Property } from '../../parameters/property';
+import { validatePhone } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { defaultCountry, optionsField, phoneNumber } from '../properties';
 import { newContactBody } from './body';
-import { additionalFields, tryOtherSpellings } from './fields';
-import { CONTACTS, contactIn, findTwin, UNNAMED_DUPLICATE } from './lookup';
+import { CONTACTS, findContactUnderOtherSpelling, UNNAMED_DUPLICATE } from './find';
+import { additionalFields, tryOtherSpellings } from './properties';
 
 const properties = [
 	phoneNumber,
 	additionalFields,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [defaultCountry, ...runOptions, tryOtherSpellings],
-	},
+	optionsField(defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
-/**
- * Contact → Create (page contacts-create). Never repeated where the first attempt may have arrived.
- */
-export const create: Operation = {
+/** Contact → Create. Never retried if the first attempt may have been applied. */
+export const create = defineOperation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create contact',
 	description: 'Create a contact; a phone number that has one already is refused',
 	properties,
-	async execute(client, itemIndex) {
-		const node = this.getNode();
-		const complaints = new Complaints(node, itemIndex);
-		const values = readParameters(this, properties, itemIndex, complaints);
-		const { defaultCountry: country, tryOtherSpellings: tryOther = true } = values.options;
-		const phone = readPhone(complaints, 'Phone Number', values.phoneNumber, country);
-		const fields = newContactBody(values.additionalFields, complaints);
-		complaints.throwIfAny();
-
-		return await client.inOrder(subscriberKey(phone), async () => {
-			const twin = tryOther ? await findTwin(client, phone) : undefined;
-			if (twin) {
-				throw duplicateError(node, itemIndex, {
-					message: `A contact with this phone number already exists as ${twin.phoneNumber}: ${twin.id}`,
+	async execute({ client, parameters, issues, defaultCountry: country, context, itemIndex }) {
+		const phone = validatePhone(issues, {
+			parameter: 'Phone Number',
+			value: parameters.phoneNumber,
+			defaultCountry: country,
+		});
+		const fields = newContactBody(parameters.additionalFields, issues);
+		if (parameters.options.tryOtherSpellings) {
+			const duplicate = await findContactUnderOtherSpelling(client, phone);
+			if (duplicate) {
+				throw statusError(context.getNode(), '409', {
+					message: `A contact with this phone number already exists as ${duplicate.phoneNumber}: ${duplicate.id}`,
 					description:
 						"Use the operation 'Create or Update' to update the existing contact instead of creating a second one. To have two, turn 'Try Other Spellings' off under Options.",
+					itemIndex,
 				});
 			}
-			const body = await client.post({
-				path: CONTACTS,
-				body: { phone_number: phone, ...fields },
-				envelope: 'contact',
-				duplicate: UNNAMED_DUPLICATE,
-			});
-			return contactIn(body);
+		}
+		return await client.post({
+			path: CONTACTS,
+			body: { phone_number: phone, ...fields },
+			envelope: objectIn('contact'),
+			messages: UNNAMED_DUPLICATE,
 		});
 	},
-};
+});

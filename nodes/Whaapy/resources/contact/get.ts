@@ -1,29 +1,33 @@
-import { checkId } from '../../shared/checks';
-import { plainOptions, simplify } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { simplifyContact } from '../../shared/simplify';
-import type { Operation, Property } from '../../shared/types';
-import { contactLocator } from './fields';
-import { CONTACTS, contactIn, contactMissing } from './lookup';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { optionsField, simplify } from '../properties';
+import { contactWithConversations } from './envelope';
+import { CONTACTS, contactMissing } from './find';
+import { contactLocator } from './properties';
+import { simplifyContact } from './simplify';
 
-const properties = [contactLocator, simplify, plainOptions] as const satisfies readonly Property[];
+const properties = [
+	contactLocator,
+	simplify,
+	optionsField(),
+] as const satisfies readonly Property[];
 
-/** Contact → Get (page contacts-get). */
-export const get: Operation = {
+/** Contact → Get. */
+export const get = defineOperation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get contact',
 	description: 'Get one contact, from the list or by its ID, with its conversations',
 	properties,
-	async execute(client, itemIndex) {
-		const { contactId, simplify: short } = readParameters(this, properties, itemIndex);
-		const id = checkId(this.getNode(), itemIndex, 'Contact', contactId.value);
-		const body = await client.get({
+	readOnly: true,
+	async execute({ client, parameters, issues }) {
+		const id = validateId(issues, 'Contact', parameters.contactId.value);
+		const contact = await client.get({
 			path: [...CONTACTS, id],
-			envelope: 'contact',
-			notFound: contactMissing(id),
+			envelope: contactWithConversations,
+			messages: contactMissing(id),
 		});
-		const contact = { ...contactIn(body), conversations: body.conversations ?? [] };
-		return short ? simplifyContact(contact) : contact;
+		return parameters.simplify ? simplifyContact(contact) : contact;
 	},
-};
+});

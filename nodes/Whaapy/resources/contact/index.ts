@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/types';
+import type { Resource } from '../operation';
 import { create } from './create';
 import { get } from './get';
 import { update } from './update';

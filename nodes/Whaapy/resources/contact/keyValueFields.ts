@@ -1,11 +1,12 @@
-import type { Property } from '../../shared/types';
+import type { Property } from '../../parameters/property';
 
-/** What Whaapy keeps under names of the user's own (page contacts-create, "custom_fields"). */
+/** What Whaapy keeps under names of the user's own. */
 export const customFields = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
+	keyValues: true,
 	placeholder: 'Add custom fields',
 	default: {},
 	description: 'Your own fields, one by one or as a JSON object. Others of the contact stay.',
@@ -50,12 +51,13 @@ export const customFields = {
 	],
 } as const satisfies Property;
 
-/** What the contact is called in other systems (page contacts-create, "external_ids"). */
+/** What the contact is called in other systems. */
 export const externalIds = {
 	displayName: 'External IDs',
 	name: 'externalIds',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
+	keyValues: true,
 	placeholder: 'Add external IDs',
 	default: {},
 	description: 'IDs of the contact in other systems, one by one or as a JSON object',

@@ -1,43 +1,36 @@
-import { readId } from '../../shared/checks';
-import { Complaints } from '../../shared/complaints';
-import { plainOptions } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import type { Operation, Property } from '../../shared/types';
+import { objectIn } from '../../api/envelope';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { optionsField } from '../properties';
 import { changeBody } from './body';
-import { contactLocator, updateFields } from './fields';
-import { CONTACTS, contactIn, contactMissing } from './lookup';
+import { CONTACTS, contactMissing } from './find';
+import { contactLocator, updateFields } from './properties';
 
 const properties = [
 	contactLocator,
 	updateFields,
-	plainOptions,
+	optionsField(),
 ] as const satisfies readonly Property[];
 
-/** Contact → Update (page contacts-create, "Contacto Duplicado"; FACTS, "Contacts": PATCH). */
-export const update: Operation = {
+/** Contact → Update. Never retried if the first attempt may have been applied. */
+export const update = defineOperation({
 	name: 'Update',
 	value: 'update',
 	action: 'Update contact',
 	description: 'Change fields of a contact; those that are not given stay as they are',
 	properties,
-	async execute(client, itemIndex) {
-		const complaints = new Complaints(this.getNode(), itemIndex);
-		const values = readParameters(this, properties, itemIndex, complaints);
-		const body = changeBody(values.updateFields, complaints);
-		if (Object.keys(body).length === 0 && complaints.isEmpty) {
-			complaints.add('Update Fields', 'is empty', 'Add at least one field to change.');
+	async execute({ client, parameters, issues }) {
+		const body = changeBody(parameters.updateFields, issues);
+		if (Object.keys(body).length === 0 && issues.isEmpty) {
+			issues.add('Update Fields', 'is empty', 'Add at least one field to change.');
 		}
-		const id = readId(complaints, 'Contact', values.contactId.value);
-		complaints.throwIfAny();
-
-		return await client.inOrder(id, async () => {
-			const changed = await client.patch({
-				path: [...CONTACTS, id],
-				body,
-				envelope: 'contact',
-				notFound: contactMissing(id),
-			});
-			return contactIn(changed);
+		const id = validateId(issues, 'Contact', parameters.contactId.value);
+		return await client.patch({
+			path: [...CONTACTS, id],
+			body,
+			envelope: objectIn('contact'),
+			messages: contactMissing(id),
 		});
 	},
-};
+});

@@ -1,103 +1,99 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPhone } from '../../shared/checks';
-import type { Creation, WhaapyClient } from '../../shared/client';
-import { Complaints } from '../../shared/complaints';
-import { defaultCountry, phoneNumber, runOptions } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { subscriberKey } from '../../shared/phone';
-import type { Operation, Property } from '../../shared/types';
+import type { Creation, WhaapyClient } from '../../api/client';
+import { objectIn } from '../../api/envelope';
+import type { Property } from '../../parameters/property';
+import { validatePhone } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { defaultCountry, optionsField, phoneNumber } from '../properties';
 import { newContactBody } from './body';
-import { additionalFields, tryOtherSpellings } from './fields';
 import {
 	CONTACTS,
-	contactIn,
 	contactMissing,
-	findStored,
-	findTwin,
+	findContact,
+	findContactUnderOtherSpelling,
 	UNNAMED_DUPLICATE,
-} from './lookup';
+} from './find';
+import { additionalFields, tryOtherSpellings } from './properties';
 
 const properties = [
 	phoneNumber,
 	additionalFields,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			defaultCountry,
-			...runOptions,
-			{
-				displayName: 'Replace Tags',
-				name: 'replaceTags',
-				type: 'boolean',
-				default: false,
-				description:
-					"Whether 'Tags' replaces all tags of a contact that exists already, instead of being added to them",
-			},
-			tryOtherSpellings,
-		],
-	},
+	optionsField(
+		{
+			displayName: 'Add Notes to Existing Contacts',
+			name: 'addNotesOnUpdate',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether 'Notes' is added to the notes of a contact that exists already, once for each run, instead of being sent for new contacts only",
+		},
+		defaultCountry,
+		{
+			displayName: 'Replace Tags',
+			name: 'replaceTags',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether 'Tags' replaces all tags of a contact that exists already, instead of being added to them",
+		},
+		tryOtherSpellings,
+	),
 ] as const satisfies readonly Property[];
 
-/**
- * Contact → Create or Update (page contacts-create, "Contacto Duplicado": PATCH after a 409).
- */
-export const upsert: Operation = {
+/** Contact → Create or Update: PATCH for a contact that Whaapy has already. */
+export const upsert = defineOperation({
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	properties,
-	async execute(client, itemIndex) {
-		const complaints = new Complaints(this.getNode(), itemIndex);
-		const values = readParameters(this, properties, itemIndex, complaints);
-		const { defaultCountry: country, tryOtherSpellings: tryOther = true } = values.options;
-		const phone = readPhone(complaints, 'Phone Number', values.phoneNumber, country);
-		const fields = newContactBody(values.additionalFields, complaints);
-		complaints.throwIfAny();
-
-		return await client.inOrder(subscriberKey(phone), async () => {
-			const creation = await createUnlessKnown(client, phone, fields, tryOther);
-			if ('body' in creation) return { ...contactIn(creation.body), created: true };
-			const replace = values.options.replaceTags ?? false;
-			const body = await update(client, creation.existingId, fields, replace);
-			return { ...contactIn(body), created: false };
+	async execute({ client, parameters, issues, defaultCountry: country }) {
+		const phone = validatePhone(issues, {
+			parameter: 'Phone Number',
+			value: parameters.phoneNumber,
+			defaultCountry: country,
 		});
+		const fields = newContactBody(parameters.additionalFields, issues);
+		const { tryOtherSpellings: tryOther, replaceTags, addNotesOnUpdate } = parameters.options;
+		const result = await createUnlessKnown(client, phone, fields, tryOther);
+		if ('created' in result) return { ...result.created, created: true };
+		const { tags, notes, ...others } = fields;
+		const contact = await update(client, result.existingId, {
+			...others,
+			...(tags && { [replaceTags ? 'tags' : 'add_tags']: tags }),
+			...(notes && addNotesOnUpdate && { notes }),
+		});
+		return { ...contact, created: false };
 	},
-};
+});
 
 async function createUnlessKnown(
 	client: WhaapyClient,
 	phone: string,
 	fields: IDataObject,
 	tryOther: boolean,
-): Promise<Creation> {
-	const twin = tryOther ? await findTwin(client, phone) : undefined;
+): Promise<Creation<IDataObject>> {
+	const twin = tryOther ? await findContactUnderOtherSpelling(client, phone) : undefined;
 	if (twin) {
-		// Where somebody made two contacts of one person, the spelling given says which is meant.
-		const own = await findStored(client, phone);
+		// If somebody made two contacts of one person, the spelling given says which is meant.
+		const own = await findContact(client, phone);
 		return { existingId: (own ?? twin).id };
 	}
 	return await client.create({
 		path: CONTACTS,
 		body: { phone_number: phone, ...fields },
-		envelope: 'contact',
-		duplicate: UNNAMED_DUPLICATE,
+		envelope: objectIn('contact'),
+		messages: UNNAMED_DUPLICATE,
 	});
 }
 
-/** Changes the fields given; where there are none, reads the contact as it is. */
-async function update(
-	client: WhaapyClient,
-	id: string,
-	{ tags, ...fields }: IDataObject,
-	replaceTags: boolean,
-): Promise<IDataObject> {
-	const body = { ...fields, ...(tags && { [replaceTags ? 'tags' : 'add_tags']: tags }) };
-	const request = { path: [...CONTACTS, id], envelope: 'contact', notFound: contactMissing(id) };
+/** Changes the fields given; if there are none, reads the contact as it is. */
+async function update(client: WhaapyClient, id: string, body: IDataObject): Promise<IDataObject> {
+	const request = {
+		path: [...CONTACTS, id],
+		envelope: objectIn('contact'),
+		messages: contactMissing(id),
+	};
 	if (Object.keys(body).length === 0) return await client.get(request);
 	return await client.patch({ ...request, body });
 }

@@ -1,72 +1,68 @@
-import { checkPhone } from '../../shared/checks';
+import type { Property } from '../../parameters/property';
+import { validatePhone } from '../../parameters/validate';
+import { defineOperation } from '../operation';
 import {
 	defaultCountry,
+	optionsField,
 	phoneNumber,
-	runOptions,
 	simplify,
 	tryOtherSpellings,
-} from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { simplifyConversation } from '../../shared/simplify';
-import type { Operation, Property } from '../../shared/types';
-import { conversationMissing, lookUpConversation } from './lookup';
+} from '../properties';
+import { conversationMissing, findConversation } from './find';
+import { simplifyConversation } from './simplify';
 
 const HINT =
 	"Check the number, and 'Default Country' under Options. To go on without a conversation, set 'When Not Found' there to 'Return an Empty Item'.";
 
+const whenNotFound = {
+	displayName: 'When Not Found',
+	name: 'whenNotFound',
+	type: 'options',
+	default: 'error',
+	description: 'What to do if Whaapy has no conversation with the number',
+	options: [
+		{
+			name: 'Return an Empty Item',
+			value: 'emptyItem',
+			description: 'Go on with an item without fields, e.g. to start a conversation',
+		},
+		{
+			name: 'Stop With a Message',
+			value: 'error',
+			description: "Stop the workflow, or do what 'On Error' in the settings says",
+		},
+	],
+} as const satisfies Property;
+
 const properties = [
 	phoneNumber,
 	simplify,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			defaultCountry,
-			...runOptions,
-			tryOtherSpellings,
-			{
-				displayName: 'When Not Found',
-				name: 'whenNotFound',
-				type: 'options',
-				default: 'error',
-				description: 'What to do when Whaapy has no conversation with the number',
-				options: [
-					{
-						name: 'Return an Empty Item',
-						value: 'emptyItem',
-						description: 'Go on with an item without fields, e.g. to start a conversation',
-					},
-					{
-						name: 'Stop With a Message',
-						value: 'error',
-						description: "Stop the workflow, or do what 'On Error' in the settings says",
-					},
-				],
-			},
-		],
-	},
+	optionsField(whenNotFound, defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
-/** Conversation → Find by Phone (page conversations-by-phone). */
-export const findByPhone: Operation = {
+/** Conversation → Find by Phone. */
+export const findByPhone = defineOperation({
 	name: 'Find by Phone',
 	value: 'findByPhone',
 	action: 'Find conversation by phone',
 	description: 'Find the conversation with a person by their phone number',
 	properties,
-	async execute(client, itemIndex) {
-		const parameters = readParameters(this, properties, itemIndex);
-		const { defaultCountry: country, tryOtherSpellings: tryOther = true } = parameters.options;
-		const node = this.getNode();
-		const phone = checkPhone(node, itemIndex, 'Phone Number', parameters.phoneNumber, country);
-		const found = await lookUpConversation(client, phone, tryOther);
-		if ('conversation' in found) {
-			return parameters.simplify ? simplifyConversation(found.conversation) : found.conversation;
+	readOnly: true,
+	async execute({ client, parameters, issues, defaultCountry: country, context, itemIndex }) {
+		const lookup = {
+			phone: validatePhone(issues, {
+				parameter: 'Phone Number',
+				value: parameters.phoneNumber,
+				defaultCountry: country,
+			}),
+			tryOtherSpellings: parameters.options.tryOtherSpellings,
+		};
+		const result = await findConversation(client, lookup);
+		if ('found' in result) {
+			return parameters.simplify ? simplifyConversation(result.found) : result.found;
 		}
 		if (parameters.options.whenNotFound === 'emptyItem') return {};
-		throw conversationMissing(node, itemIndex, phone, tryOther, found.missing, HINT);
+		const node = context.getNode();
+		throw conversationMissing(node, { ...lookup, ...result, itemIndex, hint: HINT });
 	},
-};
+});

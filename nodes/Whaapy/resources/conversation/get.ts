@@ -1,37 +1,38 @@
-import { checkId } from '../../shared/checks';
-import { plainOptions, simplify } from '../../shared/options';
-import { readParameters } from '../../shared/parameters';
-import { isObject } from '../../shared/outcome';
-import { simplifyConversation } from '../../shared/simplify';
-import type { Operation, Property } from '../../shared/types';
-import { conversationLocator } from './fields';
+import { objectIn } from '../../api/envelope';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { optionsField, simplify } from '../properties';
+import { conversationLocator } from './properties';
+import { simplifyConversation } from './simplify';
 
 const properties = [
 	conversationLocator,
 	simplify,
-	plainOptions,
+	optionsField(),
 ] as const satisfies readonly Property[];
 
-/** Conversation → Get (page conversations-get). */
-export const get: Operation = {
+/** Conversation → Get. */
+export const get = defineOperation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get conversation',
 	description: 'Get one conversation, from the list or by its ID',
 	properties,
-	async execute(client, itemIndex) {
-		const { conversationId, simplify: short } = readParameters(this, properties, itemIndex);
-		const id = checkId(this.getNode(), itemIndex, 'Conversation', conversationId.value);
-		const { data } = await client.get({
+	readOnly: true,
+	async execute({ client, parameters, issues }) {
+		const id = validateId(issues, 'Conversation', parameters.conversationId.value);
+		const conversation = await client.get({
 			path: ['conversations', 'v1', id],
-			envelope: 'data',
-			notFound: {
-				message: `Whaapy has no conversation with the ID '${id}'`,
-				description:
-					"Check 'Conversation'. If you have the phone number, use the operation 'Find by Phone'.",
+			envelope: objectIn('data'),
+			messages: {
+				404: {
+					message: `Whaapy has no conversation with the ID '${id}'`,
+					description:
+						"Check 'Conversation'. If you have the phone number, use the operation 'Find by Phone'.",
+				},
 			},
 		});
-		const conversation = isObject(data) ? data : {};
-		return short ? simplifyConversation(conversation) : conversation;
+		return parameters.simplify ? simplifyConversation(conversation) : conversation;
 	},
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/types';
+import type { Resource } from '../operation';
 import { findByPhone } from './findByPhone';
 import { get } from './get';
 

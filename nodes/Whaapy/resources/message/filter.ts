@@ -12,13 +12,13 @@ export interface MessageFilter {
 }
 
 /**
- * When a message was sent, in milliseconds since the epoch; `NaN` where it does not say.
+ * When a message was sent, in milliseconds since the epoch; `NaN` if it does not say.
  */
 export function sentAt({ timestamp, createdAt }: IDataObject): number {
 	return Date.parse(String(timestamp ?? createdAt));
 }
 
-/** Whether a message is one that the user asked for. */
+/** Whether a message passes a filter. */
 export function matches(message: IDataObject, filter: MessageFilter): boolean {
 	const { direction, messageTypes = [], sentByAi, since, until } = filter;
 	if (direction !== undefined && message.direction !== direction) return false;
@@ -29,30 +29,20 @@ export function matches(message: IDataObject, filter: MessageFilter): boolean {
 	return !(since !== undefined && time < since) && !(until !== undefined && time > until);
 }
 
-/** Whether nothing was asked for but everything. */
-export function isEmpty(filter: MessageFilter): boolean {
+/** Whether a filter lets every message through. */
+export function isUnfiltered(filter: MessageFilter): boolean {
 	return Object.values(filter).every(
 		(value) => value === undefined || (Array.isArray(value) && value.length === 0),
 	);
 }
 
-/**
- * A page's messages, newest first.
- *
- * The page says newest first and shows oldest first (FACTS, "Messages"), so the order is read off
- * `meta.oldestMessageId`: where the first message is the oldest, the page is turned around.
- */
-export function newestFirst(messages: IDataObject[], oldestId: unknown): IDataObject[] {
-	return messages.length > 1 && messages[0]?.id === oldestId ? [...messages].reverse() : messages;
-}
-
-/** Messages by time over a whole result; those of the same time stay as they were. */
+/** Sorts messages of a whole result by time; those of the same time stay as they were. */
 export function sortNewestFirst<T>(entries: T[], message: (entry: T) => IDataObject): T[] {
 	const isLater = (entry: T, i: number) => {
 		const before = entries[i - 1];
 		return before !== undefined && compareTimes(message(entry), message(before)) > 0;
 	};
-	// Nearly always they are in order already, and a long history is not copied for nothing.
+	// Nearly always they are in order already, so a long history is not copied for nothing.
 	if (!entries.some(isLater)) return entries;
 	return [...entries].sort((a, b) => compareTimes(message(b), message(a)));
 }

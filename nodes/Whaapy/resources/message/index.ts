@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/types';
+import type { Resource } from '../operation';
 import { getAll } from './getAll';
 import { sendTemplate } from './sendTemplate';
 

@@ -1,14 +1,10 @@
-import { readPhone } from '../../shared/checks';
-import { Complaints } from '../../shared/complaints';
-import { defaultCountry, phoneNumber, runOptions, tryOtherSpellings } from '../../shared/options';
-import { isObject } from '../../shared/outcome';
-import { readParameters } from '../../shared/parameters';
-import { subscriberKey } from '../../shared/phone';
-import type { Operation, Property } from '../../shared/types';
-import { spellingInUse } from '../conversation/lookup';
+import type { Property } from '../../parameters/property';
+import { defineOperation } from '../operation';
+import { defaultCountry, optionsField } from '../properties';
+import { recipient, sendMessage, sendToOtherSpelling } from './recipient';
 
 const properties = [
-	phoneNumber,
+	recipient,
 	{
 		displayName: 'Template Name',
 		name: 'templateName',
@@ -37,64 +33,35 @@ const properties = [
 		description:
 			"Texts that take the places of {{1}}, {{2}} … in the template's body, in that order",
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			defaultCountry,
-			...runOptions,
-			{
-				...tryOtherSpellings,
-				description:
-					'Whether to send to the other spelling of the same number (e.g. +521 instead of +52 in Mexico) if the conversation is kept under that one, instead of starting a second conversation',
-			},
-		],
-	},
+	optionsField(defaultCountry, sendToOtherSpelling),
 ] as const satisfies readonly Property[];
 
-/**
- * Message → Send Template (page conversations-by-phone, "Casos de uso"; with parameters the form of
- * FACTS, "Messages"). Never repeated where the first attempt may have arrived.
- */
-export const sendTemplate: Operation = {
+/** Message → Send Template, with body parameters in the form that integrations use in production. */
+export const sendTemplate = defineOperation({
 	name: 'Send Template',
 	value: 'sendTemplate',
 	action: 'Send template message',
 	description:
-		'Send an approved WhatsApp template to a person; this starts the conversation where there is none',
+		'Send an approved WhatsApp template to a person; this starts the conversation if there is none',
 	properties,
-	async execute(client, itemIndex) {
-		const complaints = new Complaints(this.getNode(), itemIndex);
-		const values = readParameters(this, properties, itemIndex, complaints);
-		const { defaultCountry: country, tryOtherSpellings: tryOther = true } = values.options;
-		const phone = readPhone(complaints, 'Phone Number', values.phoneNumber, country);
-		const name = values.templateName.trim();
-		const language = values.language.trim();
-		const texts = values.bodyParameters;
-		if (!name) complaints.add('Template Name', 'is empty', 'Use a value such as hello_world.');
-		if (!language) complaints.add('Language', 'is empty', 'Use a value such as es_MX.');
+	async execute(run) {
+		const { parameters, issues } = run;
+		const name = parameters.templateName.trim();
+		const language = parameters.language.trim();
+		const texts = parameters.bodyParameters;
 		const blank = texts.findIndex((text) => text.trim() === '');
 		if (blank !== -1) {
-			const reason = `has no text for {{${blank + 1}}}`;
-			const hint = 'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.';
-			complaints.add('Body Parameters', reason, hint);
+			issues.add(
+				'Body Parameters',
+				`has no text for {{${blank + 1}}}`,
+				'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.',
+			);
 		}
-		complaints.throwIfAny();
-
-		return await client.inOrder(subscriberKey(phone), async () => {
-			const to = tryOther ? await spellingInUse(client, phone) : phone;
-			const { data } = await client.post({
-				path: ['messages', 'v1'],
-				body:
-					texts.length === 0
-						? { to, type: 'template', template: { name, language } }
-						: { to, type: 'template', templateName: name, language, template_parameters: texts },
-				envelope: 'data',
-			});
-			return isObject(data) ? data : {};
-		});
+		return await sendMessage(
+			run,
+			texts.length === 0
+				? { type: 'template', template: { name, language } }
+				: { type: 'template', templateName: name, language, template_parameters: texts },
+		);
 	},
-};
+});

@@ -1,0 +1,112 @@
+import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
+import type { ItemMessage } from '../shared/inputError';
+import { itemTag } from '../shared/inputError';
+import { inSeconds } from '../shared/text';
+import type { RequestInfo } from './errorMessages';
+import {
+	describeAttempts,
+	describeEffect,
+	describeFailure,
+	describeForeignResponse,
+	describeResponse,
+} from './errorMessages';
+import { redact } from './redact';
+import type { HttpResponse, NetworkFailure } from './response';
+import { summarizeBody, whaapyText } from './summarizeBody';
+
+/** A response that is not success, as the user reads it. */
+export function responseError(response: HttpResponse, info: RequestInfo): NodeApiError {
+	const whaapySays = whaapyText(response.body, info.apiKey);
+	const { message, description } =
+		whaapySays === undefined
+			? describeForeignResponse(response, info)
+			: describeResponse(response, info, whaapySays);
+	const parts = [description, whaapySays && `Whaapy says: ${whaapySays}`];
+	return toNodeApiError(info, message, parts, response);
+}
+
+/** A request that got no response, as the user reads it. */
+export function networkError(failure: NetworkFailure, info: RequestInfo): NodeApiError {
+	const { message, description } = describeFailure(failure, info);
+	return toNodeApiError(info, message, [
+		description,
+		describeEffect(failure, info),
+		describeAttempts(info),
+	]);
+}
+
+/** A response of success that does not hold what the contract promises. */
+export function unexpectedResponse(response: HttpResponse, info: RequestInfo): NodeApiError {
+	const message = isObject(response.body)
+		? "Whaapy's answer lacks what its documentation promises"
+		: "Whaapy's answer is not JSON";
+	const description = `${summarizeBody(response.body, info.apiKey)}. Check the 'Base URL' in the Whaapy credential, and any proxy on the way.`;
+	return toNodeApiError(info, message, [description, describeEffect(response, info)], response);
+}
+
+/** Whaapy asks for a longer backoff than any run should sit through. */
+export function backoffTooLong(
+	response: HttpResponse,
+	{ asked, longest }: { asked: number; longest: number },
+	info: RequestInfo,
+): NodeApiError {
+	return toNodeApiError(
+		info,
+		`Whaapy asks to wait ${inSeconds(asked)} before the next request`,
+		[
+			`This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`,
+			describeEffect(response, info),
+		],
+		response,
+	);
+}
+
+/** What Whaapy says by a status that no single request got, e.g. "none under either spelling". */
+export function statusError(
+	node: INode,
+	httpCode: '404' | '409',
+	message: ItemMessage,
+): NodeApiError {
+	return buildError(node, message, httpCode, {});
+}
+
+function toNodeApiError(
+	info: RequestInfo,
+	message: string,
+	parts: Array<string | undefined>,
+	response?: HttpResponse,
+): NodeApiError {
+	const body = isObject(response?.body) ? redactDeep(response.body, info.apiKey) : {};
+	const httpCode = response ? String(response.status) : null;
+	const description = [...parts, httpCode && `(HTTP ${httpCode})`].filter(Boolean).join(' ');
+	return buildError(info.node, { message, description, itemIndex: info.itemIndex }, httpCode, body);
+}
+
+function buildError(
+	node: INode,
+	{ message: text, description, itemIndex }: ItemMessage,
+	httpCode: string | null,
+	body: IDataObject,
+): NodeApiError {
+	const message = `${text}${itemTag(itemIndex)}`;
+	const error = new NodeApiError(node, body as JsonObject, { message, description, itemIndex });
+	// n8n rewrites a message that contains one of the error codes of Node.js ("EEXIST" in
+	// "preexistente"), and takes a code from any field of the body.
+	error.message = message;
+	error.httpCode = httpCode;
+	error.context.data = body;
+	return error;
+}
+
+/** Text by text: in the JSON as a whole, a key such as "1234" would be found in a number. */
+function redactDeep(value: IDataObject, apiKey: string): IDataObject {
+	const text = JSON.stringify(value, (_, part: unknown) => {
+		if (typeof part === 'string') return redact(part, apiKey);
+		if (!isObject(part)) return part;
+		const entries = Object.entries(part);
+		return Object.fromEntries(entries.map(([name, inner]) => [redact(name, apiKey), inner]));
+	});
+	return JSON.parse(text) as IDataObject;
+}

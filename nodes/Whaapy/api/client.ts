@@ -1,0 +1,218 @@
+import type { IDataObject } from 'n8n-workflow';
+import { backoffTooLong, networkError, responseError, unexpectedResponse } from './apiError';
+import type { Download } from './download';
+import { download } from './download';
+import type { Envelope } from './envelope';
+import type { RequestInfo, StatusMessages } from './errorMessages';
+import { existingContactId } from './errorMessages';
+import { isObject } from '../shared/guards';
+import { MAX_BACKOFF } from './rateLimiter';
+import type { HttpResponse } from './response';
+import { isSuccess } from './response';
+import { sendWithRetry } from './retry';
+import type { Method } from './retryPolicy';
+import { isRetryable } from './retryPolicy';
+import type { ClientSession, ClientSettings, WhaapyContext } from './session';
+import { DEFAULT_SETTINGS, openSession, throwIfStopped } from './session';
+import { whaapyText } from './summarizeBody';
+import { sendOnce } from './transport';
+
+/** One call of the API. */
+export interface ClientRequest<T> {
+	/** Segments below the base URL; each is escaped, so a value can never change the path. */
+	path: readonly string[];
+	query?: IDataObject;
+	body?: IDataObject | FormData;
+	/** Where the response holds what is asked for. */
+	envelope: Envelope<T>;
+	/** The operation's own words for the statuses that it knows. */
+	messages?: StatusMessages;
+	/** Whether a POST or PATCH may be retried like a read, see {@link isRetryable}. */
+	idempotent?: boolean;
+}
+
+/** What was looked for, or Whaapy's words for not having it. */
+export type Found<T> = { found: T } | { missing: string };
+
+/** How a creation ended: with the new thing, or because Whaapy has it already under this ID. */
+export type Creation<T> = { created: T } | { existingId: string };
+
+/**
+ * The one door to Whaapy: base URL, authentication, timeout, retries, rate limit and cancelling.
+ *
+ * Methods return the thing out of its envelope, checked. They throw `NodeApiError` with the HTTP
+ * code, the item and Whaapy's own text.
+ */
+export class WhaapyClient {
+	private constructor(
+		private readonly session: ClientSession,
+		private readonly itemIndex?: number,
+		private readonly beforeRequest: () => void = () => {},
+	) {}
+
+	/**
+	 * Opens the door for one run of a node.
+	 *
+	 * @throws NodeOperationError if the credential is missing or its base URL is not an address
+	 */
+	static async open(
+		context: WhaapyContext,
+		settings: ClientSettings = DEFAULT_SETTINGS,
+	): Promise<WhaapyClient> {
+		return new WhaapyClient(await openSession(context, settings));
+	}
+
+	/**
+	 * The same door for one input item, which its messages name.
+	 *
+	 * @param beforeRequest runs before every request, to throw what is wrong with the item
+	 */
+	forItem(itemIndex: number, beforeRequest?: () => void): WhaapyClient {
+		return new WhaapyClient(this.session, itemIndex, beforeRequest);
+	}
+
+	/** The address of the API, without a slash at its end. */
+	get baseUrl(): string {
+		return this.session.baseUrl;
+	}
+
+	/** Whether the user or another item stopped the run, so that nothing more may be sent. */
+	get isStopped(): boolean {
+		return this.session.limiter.isStopped;
+	}
+
+	/** Lets nothing more be sent: another item ended the run. Requests in flight come to their end. */
+	stop(): void {
+		this.session.limiter.stop();
+		this.session.fileLimiter.stop();
+	}
+
+	/**
+	 * Runs a task after the earlier tasks of the same keys, so that items which run in parallel write
+	 * to one person or thing in input order.
+	 */
+	async inOrder<T>(keys: readonly string[], task: () => Promise<T>): Promise<T> {
+		return await this.session.writes.run(keys, task);
+	}
+
+	/** Reads. Retries transient failures. */
+	async get<T>(request: ClientRequest<T>): Promise<T> {
+		return this.unwrap('GET', request, await this.send('GET', request));
+	}
+
+	/**
+	 * Reads what may not be there. Retries transient failures.
+	 *
+	 * A 404 that is not Whaapy's (a proxy's page, a gateway's JSON, a wrong base URL) still throws, or
+	 * a typing mistake in the credential would look like "this customer is new".
+	 */
+	async find<T>(request: ClientRequest<T>): Promise<Found<T>> {
+		const response = await this.send('GET', request, [404]);
+		const { status, body } = response;
+		// Whaapy names the reason in "error"; gateways in front of it send a message only.
+		if (status === 404 && isObject(body) && body.error !== undefined) {
+			return { missing: whaapyText(body, this.session.apiKey) ?? '' };
+		}
+		if (request.envelope.isEmpty(body)) return { missing: '' };
+		return { found: this.unwrap('GET', request, response) };
+	}
+
+	/**
+	 * Reads what helps but is not needed: `undefined` if Whaapy does not give it to this key, or does
+	 * not have the endpoint in this form.
+	 *
+	 * What would stop the next request too (a wrong key, no connection) still throws.
+	 */
+	async getIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
+		const response = await this.send('GET', request, [400, 403, 404, 405, 422]);
+		if (!isSuccess(response) || request.envelope.isEmpty(response.body)) return undefined;
+		return this.unwrap('GET', request, response);
+	}
+
+	/** Writes by POST. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
+	async post<T>(request: ClientRequest<T>): Promise<T> {
+		return this.unwrap('POST', request, await this.send('POST', request));
+	}
+
+	/** Changes by PATCH. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
+	async patch<T>(request: ClientRequest<T>): Promise<T> {
+		return this.unwrap('PATCH', request, await this.send('PATCH', request));
+	}
+
+	/**
+	 * Removes. Retries transient failures.
+	 *
+	 * @returns whether it was there; what is gone already counts as removed
+	 */
+	async delete(request: Omit<ClientRequest<unknown>, 'envelope'>): Promise<{ existed: boolean }> {
+		const { status } = await this.send('DELETE', request, [404]);
+		return { existed: status !== 404 };
+	}
+
+	/**
+	 * Creates, unless Whaapy answers 409 with the ID of what it has already (docs/whaapy-api.md,
+	 * "Contacts"). Retried only if Whaapy cannot have applied it.
+	 */
+	async create<T>(request: ClientRequest<T>): Promise<Creation<T>> {
+		const response = await this.send('POST', request, [409]);
+		if (isSuccess(response)) return { created: this.unwrap('POST', request, response) };
+		const existingId = existingContactId(response.body);
+		if (existingId !== undefined) return { existingId };
+		throw responseError(response, this.requestInfo('POST', request));
+	}
+
+	/** Fetches a file without the key; see {@link download}. */
+	async download(url: string): Promise<Download> {
+		return await download(this.session, url);
+	}
+
+	private unwrap<T>(method: Method, request: ClientRequest<T>, response: HttpResponse): T {
+		const thing = request.envelope.read(response.body);
+		if (thing !== undefined) return thing;
+		throw unexpectedResponse(response, this.requestInfo(method, request));
+	}
+
+	private requestInfo(
+		method: Method,
+		{ messages, idempotent }: Omit<ClientRequest<unknown>, 'envelope'>,
+		attempts?: number,
+	): RequestInfo {
+		const { node, baseUrl, apiKey, settings } = this.session;
+		const { timeout, adjustable } = settings;
+		const { itemIndex } = this;
+		const common = { node, itemIndex, baseUrl, apiKey, timeout, adjustable };
+		return { ...common, method, idempotent, messages, attempts };
+	}
+
+	/** Sends, and returns a response that is success or has a status that the caller knows. */
+	private async send(
+		method: Method,
+		request: Omit<ClientRequest<unknown>, 'envelope'>,
+		knownStatuses: readonly number[] = [],
+	): Promise<HttpResponse> {
+		this.beforeRequest();
+		const { limiter, settings } = this.session;
+		const { path, query, body, idempotent } = request;
+		const {
+			outcome,
+			attempts,
+			retryAfter = 0,
+		} = await sendWithRetry(limiter, {
+			method,
+			idempotent,
+			maxAttempts: settings.maxAttempts,
+			send: async () => await sendOnce(this.session, { method, path, query, body }, this.itemIndex),
+		});
+		if (outcome.kind === 'response') {
+			if (isSuccess(outcome) || knownStatuses.includes(outcome.status)) return outcome;
+		}
+		throwIfStopped(this.session, this.itemIndex);
+		const info = this.requestInfo(method, request, attempts);
+		if (outcome.kind === 'failure') throw networkError(outcome, info);
+		// If the response is not worth a retry, it does not matter when to ask again.
+		if (retryAfter > MAX_BACKOFF && isRetryable(outcome, info)) {
+			throw backoffTooLong(outcome, { asked: retryAfter, longest: MAX_BACKOFF }, info);
+		}
+		throw responseError(outcome, info);
+	}
+}

@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
+
+/** Where a response holds the thing that was asked for (docs/whaapy-api.md, "Envelopes"). */
+export interface Envelope<T> {
+	/** The thing, or `undefined` if the body does not hold it. */
+	read(body: unknown): T | undefined;
+	/** Whether the body says that there is no such thing. */
+	isEmpty(body: unknown): boolean;
+}
+
+/**
+ * One object under one of several names; the first name that holds one counts.
+ *
+ * @param T its type in the contract. The API may send more, fewer and other fields, and they are
+ *   passed on.
+ */
+export function objectIn<T extends object = IDataObject>(...names: string[]): Envelope<T> {
+	return {
+		read: (body) => valuesUnder(names, body).find(isObject) as T | undefined,
+		isEmpty: (body) => saysNothing(names, body),
+	};
+}
+
+/** A list of objects under one of several names; an empty one counts only if no other has items. */
+export function listIn<T extends object = IDataObject>(...names: string[]): Envelope<T[]> {
+	return {
+		read(body) {
+			if (saysNothing(names, body)) return [];
+			const lists = valuesUnder(names, body).filter(Array.isArray);
+			const list = lists.find(({ length }) => length > 0) ?? lists[0];
+			return list?.filter(isObject) as T[] | undefined;
+		},
+		isEmpty: (body) => saysNothing(names, body),
+	};
+}
+
+/**
+ * Whatever an endpoint answers whose answers no documentation page shows: the object under `data` if
+ * there is nothing beside it, else the body; a list is put under `data`.
+ */
+export const anyAnswer: Envelope<IDataObject> = {
+	read(body) {
+		if (body === undefined || body === null || body === '') return {};
+		if (Array.isArray(body)) return { data: body };
+		if (!isObject(body)) return undefined;
+		return isObject(body.data) && Object.keys(body).length === 1 ? body.data : body;
+	},
+	isEmpty: () => false,
+};
+
+function valuesUnder(names: readonly string[], body: unknown): unknown[] {
+	return isObject(body) ? names.flatMap((name) => (name in body ? [body[name]] : [])) : [];
+}
+
+function saysNothing(names: readonly string[], body: unknown): boolean {
+	const values = valuesUnder(names, body);
+	return (
+		values.length > 0 &&
+		values.every((value) => value === null || (Array.isArray(value) && value.length === 0))
+	);
+}

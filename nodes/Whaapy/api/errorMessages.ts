@@ -1,0 +1,213 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
+import { idIn } from '../shared/id';
+import { inSeconds } from '../shared/text';
+import { redact } from './redact';
+import type { HttpResponse, NetworkFailure, Outcome } from './response';
+import type { Repeatability } from './retryPolicy';
+import { mayHaveBeenApplied } from './retryPolicy';
+import { summarizeBody } from './summarizeBody';
+
+/** What happened, and how to get unstuck. */
+export interface UserMessage {
+	message: string;
+	description: string;
+}
+
+/** An operation's own words for the statuses that it knows. */
+export type StatusMessages = Readonly<Record<number, UserMessage>>;
+
+/** What is known of a request whose end the user must read about. */
+export interface RequestInfo extends Repeatability {
+	node: INode;
+	itemIndex: number | undefined;
+	baseUrl: string;
+	apiKey: string;
+	/** Milliseconds that one attempt may take. */
+	timeout: number;
+	/** Whether the node shows 'Timeout' and 'Max Concurrent Requests' under Options. */
+	adjustable: boolean;
+	messages?: StatusMessages;
+	attempts?: number;
+}
+
+/**
+ * Words for a response in Whaapy's own form that is not success.
+ *
+ * @param whaapySays the text in it
+ */
+export function describeResponse(
+	response: HttpResponse,
+	info: RequestInfo,
+	whaapySays: string,
+): UserMessage {
+	const { status } = response;
+	if (status === 401) {
+		return {
+			message: 'Whaapy did not accept the API key',
+			description: 'Open the Whaapy credential, paste an active key from Whaapy and test it.',
+		};
+	}
+	if (status === 403) return forbidden(whaapySays);
+	if (status === 404) {
+		return (
+			info.messages?.[404] ?? {
+				message: 'Whaapy does not have what was asked for',
+				description: "Check the ID, and the 'Base URL' in the Whaapy credential.",
+			}
+		);
+	}
+	if (status === 409) return conflict(response.body, info);
+	if (status === 429) {
+		return {
+			message: 'Whaapy is still rate limiting this API key',
+			description: sentences(
+				describeEffect(response, info),
+				describeAttempts(info),
+				`${info.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`,
+			),
+		};
+	}
+	if (status >= 500 || status === 408) {
+		return {
+			message: 'Whaapy could not answer',
+			description: sentences(
+				describeEffect(response, info),
+				describeAttempts(info),
+				'Try again in a few minutes.',
+			),
+		};
+	}
+	if (status >= 300 && status < 400) return redirected();
+	return (
+		info.messages?.[status] ?? {
+			message: 'Whaapy did not accept the values it was sent',
+			description: 'Correct the parameters that Whaapy names here and try again.',
+		}
+	);
+}
+
+function forbidden(whaapySays: string): UserMessage {
+	const scopes = /scopes?:\s*([\w:., -]+)/i.exec(whaapySays)?.[1]?.trim();
+	return {
+		message: scopes
+			? `The API key lacks the permission '${scopes}'`
+			: 'The API key is not allowed to do this',
+		description:
+			'Edit the key in Whaapy and add the permission. The credential in n8n stays as it is.',
+	};
+}
+
+/**
+ * The ID of the contact that a duplicate response names, at the root or under `error`
+ * (docs/whaapy-api.md, "Contacts").
+ */
+export function existingContactId(body: unknown): string | undefined {
+	if (!isObject(body)) return undefined;
+	const nested: IDataObject = isObject(body.error) ? body.error : {};
+	return idIn(body.existing_contact_id ?? nested.existing_contact_id);
+}
+
+function conflict(body: unknown, { messages }: RequestInfo): UserMessage {
+	const id = existingContactId(body);
+	if (id !== undefined) {
+		return {
+			message: `A contact with this phone number already exists: ${id}`,
+			description:
+				"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.",
+		};
+	}
+	return (
+		messages?.[409] ?? {
+			message: 'Whaapy already has this',
+			description: 'Look in Whaapy for what is there, and change or remove it there.',
+		}
+	);
+}
+
+function redirected(): UserMessage {
+	return {
+		message: 'The Base URL sends requests on to another address',
+		description:
+			"The API key is not sent there. Set 'Base URL' in the Whaapy credential to the final address, usually https://api.whaapy.com.",
+	};
+}
+
+/** Words for a response in no form of Whaapy's: a proxy's page, another service, an empty body. */
+export function describeForeignResponse(response: HttpResponse, info: RequestInfo): UserMessage {
+	const { status } = response;
+	if (status >= 300 && status < 400) return redirected();
+	const begins = `${summarizeBody(response.body, info.apiKey)}.`;
+	if (status === 401 || status === 403) {
+		const { message, description } = describeResponse(response, info, '');
+		return { message, description: sentences(description, begins) };
+	}
+	const { message } =
+		status >= 500 || status === 408 || status === 429
+			? describeResponse(response, info, '')
+			: { message: 'Something other than Whaapy answered' };
+	return {
+		message,
+		description: sentences(
+			begins,
+			describeEffect(response, info),
+			describeAttempts(info),
+			"Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
+		),
+	};
+}
+
+/** Words for a request that got no response. */
+export function describeFailure(failure: NetworkFailure, info: RequestInfo): UserMessage {
+	const server = `Whaapy at ${info.baseUrl}`;
+	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
+	switch (failure.code) {
+		case 'ECONNABORTED':
+		case 'ETIMEDOUT':
+			return {
+				message: `Whaapy did not answer within ${inSeconds(info.timeout)}`,
+				description: info.adjustable
+					? "Raise 'Timeout' under Options, or try again later."
+					: 'Try again later.',
+			};
+		case 'ECONNREFUSED':
+			return { message: `No connection to ${server}: it was refused`, description: checkUrl };
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN':
+			return {
+				message: `No connection to ${server}: the host is not known`,
+				description: checkUrl,
+			};
+		case 'ERR_INVALID_CHAR':
+			return {
+				message: 'The API key holds a character that no key has',
+				description: 'Paste the key into the Whaapy credential again, without line breaks.',
+			};
+		default:
+			return {
+				message: `The connection to ${server} broke off`,
+				description: `${redact(failure.text, info.apiKey)}. Try again; if it stays so, check the network of this n8n.`,
+			};
+	}
+}
+
+/** Whether the write may have been applied, in words; empty for reads. */
+export function describeEffect(outcome: Outcome, info: RequestInfo): string {
+	if (info.method === 'GET') return '';
+	const applied = mayHaveBeenApplied(outcome, info);
+	if (info.itemIndex === undefined) {
+		return applied ? 'It may have been applied all the same.' : 'Nothing was changed in Whaapy.';
+	}
+	return applied
+		? 'It may have been saved or sent all the same. Check in Whaapy before you run this item again.'
+		: 'Nothing was saved or sent for this item.';
+}
+
+/** How many attempts there were, in words; empty for one. */
+export function describeAttempts({ attempts = 1 }: RequestInfo): string {
+	return attempts > 1 ? `Tried ${attempts} times.` : '';
+}
+
+function sentences(...parts: string[]): string {
+	return parts.filter((part) => part !== '').join(' ');
+}

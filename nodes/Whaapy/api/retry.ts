@@ -1,0 +1,67 @@
+import type { RateLimiter } from './rateLimiter';
+import { MAX_BACKOFF, jitter } from './rateLimiter';
+import type { Outcome } from './response';
+import type { Repeatability } from './retryPolicy';
+import { isRetryable } from './retryPolicy';
+
+/** Attempts at a server that answers no request of the run. */
+const MAX_ATTEMPTS = 5;
+/** Attempts at a server that answers other requests of the run: its failures are chance. */
+const MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED = 10;
+const FIRST_RETRY_DELAY = 300;
+const MAX_RETRY_DELAY = 5_000;
+
+/** How a request ended, after as many attempts as made sense. */
+export interface Settled {
+	outcome: Outcome;
+	/** How often it was sent; 0 if the run had given up on a 429 before. */
+	attempts: number;
+	/** Milliseconds that the response asks to wait in `Retry-After`. */
+	retryAfter: number | undefined;
+}
+
+/** A request as the retry loop needs it. */
+export interface RetryableRequest extends Repeatability {
+	/** Sends once; throws if the run is stopped. */
+	send: () => Promise<Outcome>;
+	/** Most attempts; as many as make sense unless set. */
+	maxAttempts?: number;
+}
+
+/**
+ * Sends a request until it succeeds, or until another attempt cannot help or could do harm.
+ *
+ * A 429 pauses the whole run in the limiter; every other retryable outcome delays this request only,
+ * with exponential backoff.
+ * Five attempts are enough to tell that a server is down. But if every fifth of a thousand requests
+ * fails by chance, one in three runs would lose one after five attempts, so a request gets ten while
+ * others of its run succeed.
+ */
+export async function sendWithRetry(
+	limiter: RateLimiter,
+	request: RetryableRequest,
+): Promise<Settled> {
+	const successesBefore = limiter.successes;
+	for (let attempts = 1; ; attempts++) {
+		const { outcome, sent, retryAfter } = await limiter.schedule(request.send);
+		if (!sent) return { outcome, attempts: attempts - 1, retryAfter };
+
+		const othersSucceed = limiter.successes > successesBefore;
+		const sensible = othersSucceed ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS;
+		const isFinal =
+			attempts >= (request.maxAttempts ?? sensible) ||
+			!isRetryable(outcome, request) ||
+			(retryAfter ?? 0) > MAX_BACKOFF;
+		if (isFinal || limiter.isStopped) return { outcome, attempts, retryAfter };
+
+		const isRateLimited = outcome.kind === 'response' && outcome.status === 429;
+		if (!isRateLimited) await limiter.wait(retryDelay(attempts, retryAfter));
+	}
+}
+
+function retryDelay(attempts: number, asked: number | undefined): number {
+	const own = Math.min(FIRST_RETRY_DELAY * 2 ** (attempts - 1), MAX_RETRY_DELAY) * jitter();
+	// What Whaapy asked for is too short if it did not help.
+	const least = attempts > 1 ? own / 2 : 0;
+	return asked === undefined ? own : Math.max(asked, least);
+}

@@ -1,0 +1,77 @@
+import type { Outcome } from './response';
+
+/** What decides whether a request may be sent again. */
+export interface Repeatability {
+	method: Method;
+	/**
+	 * Whether a second POST or PATCH does no harm, e.g. because it only reads, or sets the same values
+	 * again.
+	 */
+	idempotent?: boolean;
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+const FAILED_BEFORE_SENDING = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
+const NEVER_SENT = new Set([
+	...FAILED_BEFORE_SENDING,
+	'ENOTFOUND',
+	'ERR_INVALID_CHAR',
+	'ERR_INVALID_URL',
+]);
+const FAILED_IN_TRANSIT = new Set([
+	'ECONNRESET',
+	'ECONNABORTED',
+	'ETIMEDOUT',
+	'EPIPE',
+	'ERR_BAD_RESPONSE',
+	'ERR_NETWORK',
+	'UND_ERR_SOCKET',
+]);
+const SERVER_BUSY = new Set([500, 502, 503, 504]);
+
+/**
+ * Whether sending the request again can help and can do no harm.
+ *
+ * A write is repeated only if Whaapy cannot have applied it (a 429, a refused connection): a second
+ * POST is a second contact or a second message, and the API has no idempotency key
+ * (docs/whaapy-api.md).
+ */
+export function isRetryable(outcome: Outcome, request: Repeatability): boolean {
+	const harmless = isHarmless(request);
+	if (outcome.kind === 'response') {
+		return outcome.status === 429 || (harmless && SERVER_BUSY.has(outcome.status));
+	}
+	return (
+		FAILED_BEFORE_SENDING.has(outcome.code) || (harmless && FAILED_IN_TRANSIT.has(outcome.code))
+	);
+}
+
+/** Whether a write that ended like this may have been applied. Always false for GET. */
+export function mayHaveBeenApplied(outcome: Outcome, { method }: Repeatability): boolean {
+	if (method === 'GET') return false;
+	// A 408 may come from a proxy, which does not know what the server behind it did.
+	if (outcome.kind === 'response') {
+		return outcome.status >= 500 || outcome.status < 400 || outcome.status === 408;
+	}
+	return !NEVER_SENT.has(outcome.code);
+}
+
+/**
+ * The wait that a response asks for in its `Retry-After` header.
+ *
+ * @param header seconds or an HTTP date
+ * @param now milliseconds since the epoch
+ * @returns milliseconds, or `undefined` if the header is missing or unreadable
+ */
+export function retryAfter(header: unknown, now: number): number | undefined {
+	if (typeof header !== 'string' && typeof header !== 'number') return undefined;
+	const text = String(header).trim();
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function isHarmless({ method, idempotent }: Repeatability): boolean {
+	return method === 'GET' || method === 'DELETE' || idempotent === true;
+}

@@ -1,0 +1,105 @@
+import type {
+	ICredentialsDecrypted,
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	INode,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { readBaseUrl } from './baseUrl';
+import { KeyedQueue } from './keyedQueue';
+import { RateLimiter } from './rateLimiter';
+import { RequestTimeouts } from './timeout';
+
+/** The name of the credential type, see `credentials/WhaapyApi.credentials.ts`. */
+export const CREDENTIAL = 'whaapyApi';
+
+/** Every n8n context from which this package sends requests to Whaapy. */
+export type WhaapyContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+
+/** Nothing was wrong with this item: the user stopped the run, or another item ended it. */
+export class RunStoppedError extends NodeOperationError {}
+
+/** How one run of a node sends its requests. The first two are options of every operation. */
+export interface ClientSettings {
+	/** Most requests in flight over all items, pages and files together. */
+	maxConcurrentRequests: number;
+	/** Milliseconds that one attempt may take. */
+	timeout: number;
+	/** Most attempts of one request; as many as make sense unless set. */
+	maxAttempts?: number;
+	/** Whether the node shows these settings under Options, so that a message can point to them. */
+	adjustable: boolean;
+}
+
+export const DEFAULT_SETTINGS: ClientSettings = {
+	maxConcurrentRequests: 10,
+	timeout: 30_000,
+	adjustable: true,
+};
+
+/**
+ * For pickers, and for a trigger that is published: a user waits and has little patience. n8n itself
+ * removes a trigger twice if publishing it did not work.
+ */
+export const INTERACTIVE_SETTINGS: ClientSettings = {
+	maxConcurrentRequests: 4,
+	timeout: 5_000,
+	maxAttempts: 3,
+	adjustable: false,
+};
+
+/** What all requests of one run of a node share. */
+export interface ClientSession {
+	context: WhaapyContext;
+	node: INode;
+	baseUrl: string;
+	/** Read once: for each request n8n would read it from its database again, and decrypt it. */
+	credential: ICredentialsDecrypted;
+	apiKey: string;
+	settings: ClientSettings;
+	limiter: RateLimiter;
+	/** For files: a limit of the server that sends them says nothing about the API's limit. */
+	fileLimiter: RateLimiter;
+	timeouts: RequestTimeouts;
+	/** Keeps writes to one person or thing in the order of the input. */
+	writes: KeyedQueue;
+}
+
+/**
+ * Opens a session for one run of a node.
+ *
+ * @throws NodeOperationError if the credential is missing or its base URL is not an address
+ */
+export async function openSession(
+	context: WhaapyContext,
+	settings: ClientSettings,
+): Promise<ClientSession> {
+	const node = context.getNode();
+	const data = await context.getCredentials(CREDENTIAL);
+	const cancelSignal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	return {
+		context,
+		node,
+		baseUrl: readBaseUrl(node, data.baseUrl),
+		credential: { id: '', name: '', type: CREDENTIAL, data },
+		apiKey: String(data.apiKey ?? ''),
+		settings,
+		limiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
+		fileLimiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
+		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
+		writes: new KeyedQueue(),
+	};
+}
+
+/** @throws RunStoppedError if nothing more may be sent */
+export function throwIfStopped({ node, limiter }: ClientSession, itemIndex?: number): void {
+	if (!limiter.isStopped) return;
+	throw new RunStoppedError(node, 'The run was stopped before this item was done', {
+		itemIndex,
+		level: 'warning',
+	});
+}

@@ -1,0 +1,67 @@
+import { shortSleep } from './shortSleep';
+
+/** Why a request was aborted, as the `reason` of its signal. */
+export type AbortReason = 'timeout' | 'cancelled';
+
+/**
+ * Aborts requests that take longer than the timeout, and all of them when the user stops the
+ * execution.
+ *
+ * One watcher serves all requests, because a timer for each costs more than anything else that this
+ * package does for a request.
+ */
+export class RequestTimeouts {
+	/** When each request times out, earliest first, because all have the same timeout. */
+	private readonly inFlight = new Map<AbortController, number>();
+
+	private isWatching = false;
+
+	/**
+	 * @param timeout milliseconds that one attempt may take
+	 * @param cancelSignal n8n's signal for "the user stopped this execution"
+	 */
+	constructor(
+		private readonly timeout: number,
+		private readonly cancelSignal?: AbortSignal,
+	) {}
+
+	/**
+	 * Runs a request that ends when its signal is aborted, with {@link AbortReason} as the reason.
+	 *
+	 * @param hasTimeout false for a request that may take as long as data keeps coming
+	 */
+	async run<T>(request: (signal: AbortSignal) => Promise<T>, hasTimeout = true): Promise<T> {
+		const controller = new AbortController();
+		if (this.inFlight.size === 0) this.cancelSignal?.addEventListener('abort', this.cancelAll);
+		const at = hasTimeout ? performance.now() + this.timeout : Number.POSITIVE_INFINITY;
+		this.inFlight.set(controller, at);
+		if (hasTimeout && !this.isWatching) void this.watch();
+		try {
+			return await request(controller.signal);
+		} finally {
+			this.inFlight.delete(controller);
+			if (this.inFlight.size === 0) this.cancelSignal?.removeEventListener('abort', this.cancelAll);
+		}
+	}
+
+	private readonly cancelAll = (): void => {
+		for (const controller of this.inFlight.keys()) abort(controller, 'cancelled');
+	};
+
+	private async watch(): Promise<void> {
+		this.isWatching = true;
+		for (const [controller, at] of this.inFlight) {
+			if (at === Number.POSITIVE_INFINITY) continue;
+			for (let left = at - performance.now(); left > 0 && this.inFlight.has(controller);) {
+				await shortSleep(left);
+				left = at - performance.now();
+			}
+			if (this.inFlight.has(controller)) abort(controller, 'timeout');
+		}
+		this.isWatching = false;
+	}
+}
+
+function abort(controller: AbortController, reason: AbortReason): void {
+	controller.abort(reason);
+}

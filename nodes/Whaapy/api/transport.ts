@@ -1,0 +1,96 @@
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { NetworkFailure, Outcome } from './response';
+import { TIMED_OUT, toNetworkFailure } from './response';
+import type { Method } from './retryPolicy';
+import type { ClientSession } from './session';
+import { CREDENTIAL, throwIfStopped } from './session';
+
+/** One request of the API. */
+export interface ApiRequest {
+	method: Method;
+	/** Segments below the base URL; each is escaped, so a value can never change the path. */
+	path: readonly string[];
+	query?: IDataObject;
+	body?: IDataObject | FormData;
+}
+
+/** Whaapy does not redirect. Whoever does must not get the key, or choose what is fetched. */
+const COMMON_OPTIONS = {
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+	sendCredentialsOnCrossOriginRedirect: false,
+};
+
+/**
+ * Sends one attempt of an API request with the key of the credential.
+ *
+ * @returns the response, or the failure of the connection, as data
+ * @throws RunStoppedError if nothing more may be sent
+ */
+export async function sendOnce(
+	session: ClientSession,
+	{ method, path, query, body }: ApiRequest,
+	itemIndex?: number,
+): Promise<Outcome> {
+	throwIfStopped(session, itemIndex);
+	const { context, credential, baseUrl, settings, timeouts } = session;
+	return await timeouts.run(async (signal) => {
+		// n8n's helper replaces the abort signal of the request by the cancel signal of its context.
+		const caller: typeof context = Object.create(context, {
+			getExecutionCancelSignal: { value: () => signal },
+		});
+		const options: IHttpRequestOptions = {
+			...COMMON_OPTIONS,
+			method,
+			url: [baseUrl, ...path.map(encodeURIComponent)].join('/'),
+			qs: query,
+			body,
+			json: true,
+			timeout: settings.timeout,
+			abortSignal: signal,
+		};
+		const { helpers } = context;
+		return await settle(
+			helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options, {
+				credentialsDecrypted: credential,
+			}),
+			signal,
+		);
+	});
+}
+
+/**
+ * Sends one attempt to fetch a file, without the key.
+ *
+ * It may take as long as data keeps coming: large files on slow lines must arrive.
+ *
+ * @throws RunStoppedError if nothing more may be sent
+ */
+export async function fetchOnce(session: ClientSession, url: string): Promise<Outcome> {
+	throwIfStopped(session);
+	const { context, settings, timeouts } = session;
+	return await timeouts.run(async (signal) => {
+		const options: IHttpRequestOptions = {
+			...COMMON_OPTIONS,
+			url,
+			encoding: 'arraybuffer',
+			timeout: settings.timeout,
+			abortSignal: signal,
+		};
+		return await settle(context.helpers.httpRequest(options), signal);
+	}, false);
+}
+
+async function settle(response: Promise<unknown>, signal: AbortSignal): Promise<Outcome> {
+	return await response.then(toHttpResponse, (error: unknown) => toFailure(error, signal));
+}
+
+function toHttpResponse(response: unknown): Outcome {
+	const { statusCode, headers, body } = response as IN8nHttpFullResponse;
+	return { kind: 'response', status: statusCode, headers, body };
+}
+
+function toFailure(error: unknown, { aborted, reason }: AbortSignal): NetworkFailure {
+	return aborted && reason === 'timeout' ? TIMED_OUT : toNetworkFailure(error);
+}

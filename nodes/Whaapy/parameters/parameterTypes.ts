@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Property, RowGroup } from './property';
+
+/** What a resource locator holds: the chosen mode, and the value in it. */
+export interface Located {
+	mode: string;
+	value: string;
+}
+
+/** The literal value, or the type of it if the literal is not known. */
+type Choice<P> = P extends { typeOptions: { loadOptionsMethod: string } }
+	? string
+	: P extends { options: ReadonlyArray<infer O> }
+		? O extends { value: infer V }
+			? V
+			: never
+		: never;
+
+type CollectionOf<P> = P extends { options: infer O extends readonly Property[] }
+	? P extends { onlyGiven: true }
+		? Partial<Parameters<O>>
+		: Parameters<O>
+	: never;
+
+type RowsOf<P> = P extends { options: infer G extends readonly RowGroup[] }
+	? { [K in G[number] as K['name']]: Array<Parameters<K['values']>> }
+	: never;
+
+interface Values<P> {
+	string: P extends { typeOptions: { multipleValues: true } } | { separators: string }
+		? string[]
+		: string;
+	number: number;
+	boolean: boolean;
+	options: Choice<P>;
+	multiOptions: Array<Choice<P>>;
+	dateTime: number | undefined;
+	json: IDataObject;
+	collection: CollectionOf<P>;
+	fixedCollection: P extends { keyValues: true } ? IDataObject : RowsOf<P>;
+	resourceLocator: Located;
+	resourceMapper: IDataObject;
+	notice: undefined;
+}
+
+/** The values of declared properties, typed by their declaration. */
+export type Parameters<P extends readonly Property[]> = {
+	[K in P[number] as K['name']]: Values<K>[K['type']];
+};

@@ -1,0 +1,170 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodeProperties,
+	INodePropertyOptions,
+	INodePropertyTypeOptions,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+/** What a picker in the editor asks for, under the method names that the properties use. */
+export interface Pickers {
+	listSearch?: Record<
+		string,
+		(
+			this: ILoadOptionsFunctions,
+			filter?: string,
+			paginationToken?: string,
+		) => Promise<INodeListSearchResult>
+	>;
+	loadOptions?: Record<string, (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>>;
+	resourceMapping?: Record<string, (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>>;
+}
+
+type DeepReadonly<T> = T extends (...args: never[]) => unknown
+	? T
+	: T extends object
+		? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+		: T;
+
+/** What every property has, as n8n declares it. */
+type Common = DeepReadonly<
+	Pick<
+		INodeProperties,
+		'displayName' | 'name' | 'description' | 'hint' | 'placeholder' | 'required' | 'displayOptions'
+	> & { noDataExpression?: boolean }
+> & {
+	/** The functions behind the method names that this property uses; they go into the node's `methods`. */
+	readonly pickers?: Pickers;
+	/**
+	 * Whom or what the operation works on. Writes to the same one keep the order of the input items.
+	 * A phone number (`person`) counts in all of its spellings.
+	 */
+	readonly identifies?: 'person' | 'thing';
+};
+
+type TypeOptions<K extends keyof INodePropertyTypeOptions> = DeepReadonly<
+	Pick<INodePropertyTypeOptions, K>
+>;
+
+/** One text, or a list of them with `multipleValues` or `separators`. */
+export interface StringProperty extends Common {
+	readonly type: 'string';
+	readonly default: string | readonly string[];
+	readonly typeOptions?: TypeOptions<'rows' | 'multipleValues' | 'multipleValueButtonText'>;
+	/** Takes one text apart at each of these characters; an expression may give a list. */
+	readonly separators?: string;
+}
+
+/** A whole number, or a decimal one with `numberPrecision`. */
+export interface NumberProperty extends Common {
+	readonly type: 'number';
+	readonly default: number;
+	readonly typeOptions?: TypeOptions<'minValue' | 'maxValue' | 'numberPrecision'>;
+}
+
+export interface BooleanProperty extends Common {
+	readonly type: 'boolean';
+	readonly default: boolean;
+}
+
+/** One choice of several, fixed or loaded. */
+export interface OptionsProperty extends Common {
+	readonly type: 'options';
+	readonly default: string;
+	readonly options?: ReadonlyArray<DeepReadonly<INodePropertyOptions>>;
+	readonly typeOptions?: TypeOptions<'loadOptionsMethod'>;
+}
+
+/** Any number of choices, fixed or loaded. */
+export interface MultiOptionsProperty extends Common {
+	readonly type: 'multiOptions';
+	readonly default: readonly string[];
+	readonly options?: ReadonlyArray<DeepReadonly<INodePropertyOptions>>;
+	readonly typeOptions?: TypeOptions<'loadOptionsMethod'>;
+}
+
+/** A moment, read as milliseconds since the epoch. */
+export interface DateTimeProperty extends Common {
+	readonly type: 'dateTime';
+	readonly default: '';
+}
+
+/** A JSON object, or the text of one. */
+export interface JsonProperty extends Common {
+	readonly type: 'json';
+	readonly default: string;
+}
+
+/** Fields that the user adds one by one. */
+export interface CollectionProperty extends Common {
+	readonly type: 'collection';
+	readonly default: Readonly<Record<string, never>>;
+	readonly options: readonly Property[];
+	/** Reads only the fields that the user added, instead of the defaults of the others too. */
+	readonly onlyGiven?: true;
+}
+
+/** A group of rows in a fixed collection. */
+export interface RowGroup {
+	readonly displayName: string;
+	readonly name: string;
+	readonly values: readonly Property[];
+}
+
+/** Rows of fields, read as one list per group. */
+export interface RowsProperty extends Common {
+	readonly type: 'fixedCollection';
+	readonly default: Readonly<Record<string, unknown>>;
+	readonly typeOptions?: TypeOptions<'multipleValues' | 'multipleValueButtonText' | 'sortable'>;
+	readonly options: readonly RowGroup[];
+	readonly keyValues?: undefined;
+}
+
+/** Names and values, in rows (`row`: `name`, `value`) or as JSON (`json`), read as one object. */
+export interface KeyValuesProperty extends Common {
+	readonly type: 'fixedCollection';
+	readonly default: Readonly<Record<string, never>>;
+	readonly typeOptions?: TypeOptions<'multipleValues' | 'multipleValueButtonText'>;
+	readonly options: readonly RowGroup[];
+	readonly keyValues: true;
+}
+
+/** One thing, picked or named in one of several ways. */
+export interface LocatorProperty extends Common {
+	readonly type: 'resourceLocator';
+	readonly default: { readonly mode: string; readonly value: '' };
+	readonly modes: DeepReadonly<NonNullable<INodeProperties['modes']>>;
+}
+
+/** Fields that Whaapy names, each with its value. */
+export interface MapperProperty extends Common {
+	readonly type: 'resourceMapper';
+	readonly default: { readonly mappingMode: string; readonly value: null };
+	readonly typeOptions: TypeOptions<'resourceMapper' | 'loadOptionsDependsOn'>;
+}
+
+/** A text in the panel that holds no value. */
+export interface NoticeProperty extends Common {
+	readonly type: 'notice';
+	readonly default: '';
+}
+
+/**
+ * A property that the parameter reader understands, as a constant, so that its literals type what is
+ * read. A type that is not here does not compile.
+ */
+export type Property =
+	| StringProperty
+	| NumberProperty
+	| BooleanProperty
+	| OptionsProperty
+	| MultiOptionsProperty
+	| DateTimeProperty
+	| JsonProperty
+	| CollectionProperty
+	| RowsProperty
+	| KeyValuesProperty
+	| LocatorProperty
+	| MapperProperty
+	| NoticeProperty;

@@ -1,0 +1,142 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
+import type { Reader } from './coerce';
+import {
+	refuse,
+	toBoolean,
+	toChoice,
+	toChoices,
+	toMoment,
+	toNumber,
+	toSeparatedTexts,
+	toText,
+	toTexts,
+} from './coerce';
+import type { ValidationIssues } from './issues';
+import { toJsonObject, toKeyValues } from './keyValues';
+import type { Located, Parameters } from './parameterTypes';
+import type { CollectionProperty, LocatorProperty, MapperProperty, Property } from './property';
+import { toRows } from './rows';
+
+/**
+ * Reads what the user set for one item, in the types that the properties declare.
+ *
+ * An expression can give anything, so every value is checked: a value that cannot be meant is added
+ * to the issues under its display name, instead of being sent as `undefined` or "[object Object]".
+ * Such a value is read as its default or, in a collection, as not given. A property that the editor
+ * does not show for the values of the others is read as its default.
+ *
+ * @param issues takes what is wrong; the caller throws all of it at once
+ */
+export function readParameters<const P extends readonly Property[]>(
+	context: IExecuteFunctions,
+	properties: P,
+	itemIndex: number,
+	issues: ValidationIssues,
+): Parameters<P> {
+	const reader: Reader = { timezone: () => context.getTimezone(), issues };
+	const values: Record<string, unknown> = {};
+	for (const property of properties) {
+		const fallback = () => convert(property.default, property, reader);
+		if (property.type === 'notice' || !isShown(property, values)) {
+			values[property.name] = fallback();
+			continue;
+		}
+		const raw: unknown = context.getNodeParameter(property.name, itemIndex, property.default);
+		if (property.required) requireText(raw, property, reader);
+		values[property.name] = convert(raw, property, reader) ?? fallback();
+	}
+	return values as Parameters<P>;
+}
+
+/** Whether the editor shows a property, as far as that depends on properties before it. */
+function isShown({ displayOptions }: Property, values: Record<string, unknown>): boolean {
+	const conditions = Object.entries(displayOptions?.show ?? {});
+	return conditions.every(([path, allowed]) => {
+		const [name = '', field] = path.replace(/^\//, '').split('.');
+		if (!(name in values)) return true;
+		const value = values[name];
+		const actual = field !== undefined && isObject(value) ? value[field] : value;
+		return (allowed as readonly unknown[] | undefined)?.includes(actual) ?? true;
+	});
+}
+
+function requireText(raw: unknown, property: Property, reader: Reader): void {
+	// A phone number or a locator is validated, and told to be empty, by those who read it.
+	if (property.type !== 'string' || property.identifies !== undefined) return;
+	if (raw !== undefined && raw !== null && String(raw).trim() !== '') return;
+	const example = property.placeholder?.replace(/^e\.g\. /, '');
+	refuse(reader, property, 'is empty', example ? `Use a value such as ${example}.` : 'Fill it in.');
+}
+
+function convert(raw: unknown, property: Property, reader: Reader): unknown {
+	switch (property.type) {
+		case 'string':
+			if (property.separators) {
+				return toSeparatedTexts(raw, property.separators, property, reader);
+			}
+			return property.typeOptions?.multipleValues
+				? toTexts(raw, property, reader)
+				: toText(raw, property, reader);
+		case 'number':
+			return toNumber(raw, property, reader);
+		case 'boolean':
+			return toBoolean(raw, property, reader);
+		case 'options':
+			return toChoice(raw, property, reader);
+		case 'multiOptions':
+			return toChoices(raw, property, reader);
+		case 'dateTime':
+			return toMoment(raw, property, reader);
+		case 'json':
+			return toJsonObject(raw, property, reader);
+		case 'collection':
+			return toCollection(raw, property, reader);
+		case 'fixedCollection':
+			return property.keyValues
+				? toKeyValues(raw, property, reader)
+				: toRows(raw, property, reader, convert);
+		case 'resourceLocator':
+			return toLocated(raw, property, reader);
+		case 'resourceMapper':
+			return toMapped(raw, property, reader);
+		case 'notice':
+			return undefined;
+	}
+}
+
+function toCollection(
+	raw: unknown,
+	property: CollectionProperty,
+	reader: Reader,
+): Record<string, unknown> | undefined {
+	const given = raw ?? {};
+	if (given !== '' && !isObject(given)) {
+		return refuse(
+			reader,
+			property,
+			'must be an object with the fields of this list',
+			'Add the fields with the button below it, or let the expression give an object such as {"timeout": 30000}.',
+		);
+	}
+	const values: Record<string, unknown> = {};
+	for (const field of property.options) {
+		// An expression that finds nothing gives null, which counts as not given.
+		const value = isObject(given) ? (given[field.name] ?? undefined) : undefined;
+		const read = value === undefined ? undefined : convert(value, field, reader);
+		const filled = property.onlyGiven ? read : (read ?? convert(field.default, field, reader));
+		if (filled !== undefined) values[field.name] = filled;
+	}
+	return values;
+}
+
+function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): Located {
+	// An expression for the whole parameter gives the bare value, which is an ID.
+	const { mode, value } = isObject(raw) && 'mode' in raw ? raw : { mode: 'id', value: raw };
+	return { mode: String(mode), value: toText(value, property, reader)?.trim() ?? '' };
+}
+
+function toMapped(raw: unknown, property: MapperProperty, reader: Reader): unknown {
+	const isMapper = isObject(raw) && 'mappingMode' in raw;
+	return toJsonObject(isMapper ? raw.value : raw, property, reader);
+}

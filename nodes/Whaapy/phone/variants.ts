@@ -1,0 +1,32 @@
+/**
+ * WhatsApp's spellings of one subscriber, in both directions (docs/whaapy-api.md, "Phone numbers").
+ */
+const SPELLINGS: ReadonlyArray<readonly [pattern: RegExp, other: string]> = [
+	[/^\+521(\d{10})$/, '+52$1'],
+	[/^\+52(\d{10})$/, '+521$1'],
+	[/^\+549(\d{10})$/, '+54$1'],
+	[/^\+54(\d{10})$/, '+549$1'],
+	[/^\+55(\d{2})9([6-9]\d{7})$/, '+55$1$2'],
+	[/^\+55(\d{2})([6-9]\d{7})$/, '+55$19$2'],
+];
+
+/**
+ * The other spelling under which WhatsApp may know the same subscriber: Mexico, Argentina and Brazil
+ * only (docs/whaapy-api.md, "Phone numbers").
+ *
+ * @param e164 a number as `normalizePhone` gives it
+ * @returns the other spelling, or `undefined` if the number has only one
+ */
+export function otherSpelling(e164: string): string | undefined {
+	for (const [pattern, other] of SPELLINGS) {
+		// '$19' would name a nineteenth group, so the replacement is a function.
+		const match = pattern.exec(e164);
+		if (match) return other.replace(/\$([12])/g, (_, group: string) => match[Number(group)] ?? '');
+	}
+	return undefined;
+}
+
+/** The same key for both spellings of one subscriber. */
+export function subscriberKey(e164: string): string {
+	return [e164, otherSpelling(e164) ?? e164].sort().join(' ');
+}

@@ -1,0 +1,101 @@
+import type { Property } from '../../parameters/property';
+import { getFunnelStages } from './getFunnelStages';
+
+/** The fields of a contact beside its number, tags and named values. */
+export const commonFields = {
+	address: {
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Av. Reforma 123',
+		description: 'Street and number',
+	},
+	avatarUrl: {
+		displayName: 'Avatar URL',
+		name: 'avatarUrl',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/juan.jpg',
+		description: 'Address of the profile picture',
+	},
+	city: {
+		displayName: 'City',
+		name: 'city',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Ciudad de México',
+	},
+	company: {
+		displayName: 'Company',
+		name: 'company',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Acme Inc',
+		description: 'Company that the person works for',
+	},
+	country: {
+		displayName: 'Country',
+		name: 'country',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. MX',
+		description: 'Two-letter country code. Whaapy takes MX for new contacts without one.',
+	},
+	email: {
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'name@email.com',
+	},
+	funnelStageId: {
+		displayName: 'Funnel Stage Name or ID',
+		name: 'funnelStageId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getFunnelStages' },
+		default: '',
+		pickers: { loadOptions: { getFunnelStages } },
+		description:
+			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	},
+	name: {
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Juan Pérez',
+		description: 'Full name of the person',
+	},
+	notes: {
+		displayName: 'Notes',
+		name: 'notes',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'Internal notes, which the person never sees',
+	},
+	postalCode: {
+		displayName: 'Postal Code',
+		name: 'postalCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 06600',
+	},
+	source: {
+		displayName: 'Source',
+		name: 'source',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. import',
+		description: 'Where the contact comes from. Whaapy takes "api" for new contacts without one.',
+	},
+	state: {
+		displayName: 'State',
+		name: 'state',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CDMX',
+		description: 'State or region of the address',
+	},
+} as const satisfies Record<string, Property>;

@@ -1,0 +1,144 @@
+import type { Property } from '../../parameters/property';
+import { commonFields } from './contactFields';
+import { customFields, externalIds } from './keyValueFields';
+import { searchContacts } from './searchContacts';
+
+/** One contact, picked from the list or named by its ID. */
+export const contactLocator = {
+	displayName: 'Contact',
+	name: 'contactId',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	identifies: 'thing',
+	pickers: { listSearch: { searchContacts } },
+	description: 'The contact to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a contact…',
+			typeOptions: { searchListMethod: 'searchContacts', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+		},
+	],
+} as const satisfies Property;
+
+const tags = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'string',
+	// Spreadsheets in Spanish use the semicolon.
+	separators: ',;',
+	default: '',
+	placeholder: 'e.g. cliente, premium',
+	description: 'Tags separated by commas or semicolons, or an expression that gives a list',
+} as const satisfies Property;
+
+const addTags = {
+	displayName: 'Add Tags',
+	name: 'addTags',
+	type: 'string',
+	separators: ',;',
+	default: '',
+	placeholder: 'e.g. cliente, premium',
+	description:
+		'Tags to add to those that the contact has, separated by commas or semicolons, or an expression that gives a list',
+} as const satisfies Property;
+
+const removeTags = {
+	displayName: 'Remove Tags',
+	name: 'removeTags',
+	type: 'string',
+	separators: ',;',
+	default: '',
+	placeholder: 'e.g. prospecto',
+	description:
+		'Tags to take from those that the contact has, separated by commas or semicolons, or an expression that gives a list',
+} as const satisfies Property;
+
+const { address, avatarUrl, city, company, country, email } = commonFields;
+const { funnelStageId, name, notes, postalCode, source, state } = commonFields;
+
+/** What a contact may be created with; what is empty is not sent. */
+export const additionalFields = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	onlyGiven: true,
+	description: 'Fields that are empty are not sent',
+	options: [
+		address,
+		avatarUrl,
+		city,
+		company,
+		country,
+		customFields,
+		email,
+		externalIds,
+		funnelStageId,
+		name,
+		notes,
+		postalCode,
+		source,
+		state,
+		tags,
+	],
+} as const satisfies Property;
+
+/** What can be changed in a contact. */
+export const updateFields = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	onlyGiven: true,
+	description:
+		'Only the fields added here are changed. One that is left empty is emptied in Whaapy; one whose expression gives null stays as it is.',
+	options: [
+		addTags,
+		address,
+		avatarUrl,
+		city,
+		company,
+		country,
+		customFields,
+		email,
+		externalIds,
+		funnelStageId,
+		name,
+		{
+			...notes,
+			description:
+				'Note to add to those that the contact has. Whaapy keeps the earlier ones, and the person never sees any.',
+		},
+		postalCode,
+		removeTags,
+		source,
+		state,
+		{
+			...tags,
+			description:
+				"Tags that replace all that the contact has, separated by commas or semicolons, or an expression that gives a list. To change single tags, use 'Add Tags' and 'Remove Tags'.",
+		},
+	],
+} as const satisfies Property;
+
+/** Whether one person under two spellings of a number is one contact. */
+export const tryOtherSpellings = {
+	displayName: 'Try Other Spellings',
+	name: 'tryOtherSpellings',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to first look for a contact with the other spelling of the same number, so that one person does not become two contacts: +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil. Costs one more request for numbers of these countries.',
+} as const satisfies Property;

@@ -1,0 +1,31 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { WhaapyClient } from '../../api/client';
+import { cursorPageIn } from '../../api/pagination';
+import { INTERACTIVE_SETTINGS } from '../../api/session';
+import { personLabel } from '../personLabel';
+import { CONTACTS } from './find';
+
+/**
+ * The contacts of the "From List" picker: name and number, page by page.
+ *
+ * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
+ */
+export async function searchContacts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
+	const { items, cursor } = await client.get({
+		path: CONTACTS,
+		query: { limit: 50, search: filter, cursor: paginationToken },
+		envelope: cursorPageIn('contacts', 'data'),
+	});
+	return {
+		results: items.map(({ id, name, wa_name, phone_number }) => ({
+			name: personLabel(name ?? wa_name, phone_number, id),
+			value: String(id),
+		})),
+		paginationToken: cursor,
+	};
+}

@@ -1,0 +1,119 @@
+import type { IDataObject, INode, NodeApiError } from 'n8n-workflow';
+import { statusError } from '../../api/apiError';
+import type { Found, WhaapyClient } from '../../api/client';
+import { objectIn } from '../../api/envelope';
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Located } from '../../parameters/parameterTypes';
+import { validateId, validatePhone } from '../../parameters/validate';
+import { otherSpelling } from '../../phone/variants';
+import { idIn } from '../../shared/id';
+import { operationError } from '../../shared/inputError';
+
+/** A phone number to look up, and whether under both of its spellings. */
+export interface PhoneLookup {
+	/** The number as `validatePhone` gives it. */
+	phone: string;
+	tryOtherSpellings: boolean;
+}
+
+/** A conversation as an operation's locator names it: by its ID, or by a phone number. */
+export type ConversationReference = { id: string } | PhoneLookup;
+
+/** What of an operation's run the look-up of a conversation needs. */
+interface LookupRun {
+	client: WhaapyClient;
+	context: { getNode(): INode };
+	itemIndex: number;
+}
+
+/**
+ * The conversation with a phone number, under the spelling given or, on a miss, under WhatsApp's
+ * other spelling of the same subscriber. One request, two at most.
+ *
+ * @returns the conversation, or what Whaapy says if it has none under either
+ */
+export async function findConversation(
+	client: WhaapyClient,
+	{ phone, tryOtherSpellings }: PhoneLookup,
+): Promise<Found<IDataObject>> {
+	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
+	const result = await client.find(byPhone(phone));
+	return 'missing' in result && other !== undefined ? await client.find(byPhone(other)) : result;
+}
+
+/**
+ * The spelling under which the conversation with a subscriber is kept, so that a message does not
+ * start a second one beside it; the number as given if there is none, or if the key may not look.
+ */
+export async function findSpellingInUse(client: WhaapyClient, phone: string): Promise<string> {
+	const other = otherSpelling(phone);
+	if (other === undefined) return phone;
+	for (const spelling of [phone, other]) {
+		if (await client.getIfAllowed(byPhone(spelling))) return spelling;
+	}
+	return phone;
+}
+
+function byPhone(phone: string) {
+	return { path: ['conversations', 'v1', 'by-phone', phone], envelope: objectIn('data') };
+}
+
+/** Validates what the locator 'Conversation' holds. */
+export function validateConversation(
+	issues: ValidationIssues,
+	{ mode, value }: Located,
+	{ defaultCountry, tryOtherSpellings }: { defaultCountry: string; tryOtherSpellings: boolean },
+): ConversationReference {
+	const parameter = 'Conversation';
+	if (mode !== 'phone') return { id: validateId(issues, parameter, value) };
+	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
+}
+
+/**
+ * The ID of the conversation that a locator names. One or two requests for a phone number, none for
+ * an ID.
+ *
+ * @throws NodeApiError if Whaapy has no conversation with the number
+ */
+export async function findConversationId(
+	{ client, context, itemIndex }: LookupRun,
+	reference: ConversationReference,
+): Promise<string> {
+	if ('id' in reference) return reference.id;
+	const result = await findConversation(client, reference);
+	if ('missing' in result) {
+		throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
+	}
+	const id = idIn(result.found.id);
+	if (id !== undefined) return id;
+	throw operationError(context.getNode(), {
+		message: `Whaapy has a conversation with ${reference.phone} but does not say its ID`,
+		description: "Choose the conversation 'From List' or 'By ID'.",
+		itemIndex,
+	});
+}
+
+/** A phone number under which Whaapy has no conversation. */
+interface MissingConversation extends PhoneLookup {
+	/** Whaapy's own words. */
+	missing: string;
+	itemIndex: number;
+	/** What to do. */
+	hint?: string;
+}
+
+/** What the user reads if Whaapy knows neither spelling. */
+export function conversationMissing(
+	node: INode,
+	{ phone, tryOtherSpellings, missing, itemIndex, hint }: MissingConversation,
+): NodeApiError {
+	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
+	const numbers = other === undefined ? phone : `${phone} or ${other}`;
+	const advice = hint ?? "Check the number, and 'Default Country' under Options.";
+	const words = missing ? `${advice} Whaapy says: ${missing}` : advice;
+	return statusError(node, '404', {
+		message: `Whaapy has no conversation with ${numbers}`,
+		description: `${words} (HTTP 404)`,
+		itemIndex,
+	});
+}

@@ -1,0 +1,108 @@
+import type { Property } from '../../parameters/property';
+
+const messageTypes = [
+	{ name: 'Audio', value: 'audio' },
+	{ name: 'Contacts', value: 'contacts' },
+	{ name: 'Document', value: 'document' },
+	{ name: 'Image', value: 'image' },
+	{ name: 'Interactive', value: 'interactive' },
+	{ name: 'Location', value: 'location' },
+	{ name: 'Reaction', value: 'reaction' },
+	{ name: 'Sticker', value: 'sticker' },
+	{ name: 'Template', value: 'template' },
+	{ name: 'Text', value: 'text' },
+	{ name: 'Video', value: 'video' },
+] as const;
+
+/** What a message must be like to be returned. */
+export const filters = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	onlyGiven: true,
+	options: [
+		{
+			displayName: 'Direction',
+			name: 'direction',
+			type: 'options',
+			default: 'inbound',
+			description: 'Whether the customer or your business sent the message',
+			options: [
+				{ name: 'Received', value: 'inbound' },
+				{ name: 'Sent', value: 'outbound' },
+			],
+		},
+		{
+			displayName: 'Message Types',
+			name: 'messageTypes',
+			type: 'multiOptions',
+			default: [],
+			description: 'Kinds of message to return. All if none is chosen.',
+			options: messageTypes,
+		},
+		{
+			displayName: 'Sent by AI',
+			name: 'sentByAi',
+			type: 'boolean',
+			default: true,
+			description:
+				"Whether to return only messages that Whaapy's AI wrote. Turned off, only those that it did not write.",
+		},
+		{
+			displayName: 'Since',
+			name: 'since',
+			type: 'dateTime',
+			default: '',
+			description:
+				'Return messages from this moment on. Reading stops at the first older one, so this is quick in long conversations.',
+		},
+		{
+			displayName: 'Until',
+			name: 'until',
+			type: 'dateTime',
+			default: '',
+			description: 'Return messages up to this moment',
+		},
+	],
+} as const satisfies Property;
+
+/** Which messages of a conversation to read, in what order, and whether with their files. */
+export const historyOptions = [
+	{
+		displayName: 'Download Media',
+		name: 'downloadMedia',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to put the files of images, videos, audios, documents and stickers into the items',
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		placeholder: 'e.g. data',
+		description: "Name of the binary field that takes each message's file",
+	},
+	{
+		displayName: 'Order',
+		name: 'order',
+		type: 'options',
+		default: 'newestFirst',
+		description: 'How to sort what is returned. A limit always keeps the newest messages.',
+		options: [
+			{ name: 'Newest First', value: 'newestFirst' },
+			{ name: 'Oldest First', value: 'oldestFirst' },
+		],
+	},
+	{
+		displayName: 'Before Message ID',
+		name: 'before',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+		description: 'Return only messages older than this one',
+	},
+] as const satisfies readonly Property[];

@@ -1,0 +1,118 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ClientSettings } from '../api/session';
+import { DEFAULT_SETTINGS } from '../api/session';
+import { ValidationIssues } from '../parameters/issues';
+import type { Property } from '../parameters/property';
+import { readParameters } from '../parameters/readParameters';
+
+/** Options of every operation; they apply to the run as a whole. */
+const runOptions = [
+	{
+		displayName: 'Max Concurrent Requests',
+		name: 'maxConcurrentRequests',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 10,
+		description:
+			'How many requests this node may have in flight at once. The value of the first item counts for all.',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3_600_000 },
+		default: 30000,
+		description:
+			'How many milliseconds to wait for one answer of Whaapy. The value of the first item counts for all.',
+	},
+] as const satisfies readonly Property[];
+
+/**
+ * The 'Options' of an operation: its own, in the order given, then those of every operation.
+ *
+ * @param options the operation's own; the most wanted first
+ */
+export function optionsField<const P extends readonly Property[]>(...options: P) {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...options, ...runOptions],
+	} as const;
+}
+
+/** Whether to return the most used fields only. */
+export const simplify = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+} as const satisfies Property;
+
+/** The country of numbers that come without a country code. */
+export const defaultCountry = {
+	displayName: 'Default Country',
+	name: 'defaultCountry',
+	type: 'string',
+	default: 'MX',
+	placeholder: 'e.g. MX',
+	description: 'Two-letter code of the country that numbers without a country code belong to',
+} as const satisfies Property;
+
+/** Whether a look-up also tries WhatsApp's other spelling of a number. */
+export const tryOtherSpellings = {
+	displayName: 'Try Other Spellings',
+	name: 'tryOtherSpellings',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to also look under the other spelling of the same number if the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil',
+} as const satisfies Property;
+
+/** The phone number of a person on WhatsApp. */
+export const phoneNumber = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	identifies: 'person',
+	placeholder: 'e.g. +5215512345678',
+	description:
+		'Number of the person on WhatsApp, with country code, or a national number of the default country. Spaces, dashes, "whatsapp:" links and WhatsApp IDs are understood.',
+} as const satisfies Property;
+
+/** Whether to read all pages of a list, and how many items if not. */
+export const returnAllOrLimit = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+] as const satisfies readonly Property[];
+
+/**
+ * The options that apply to the run as a whole, as the first item sets them.
+ *
+ * @throws NodeOperationError if a value is out of range
+ */
+export function readRunSettings(context: IExecuteFunctions): ClientSettings {
+	const issues = new ValidationIssues(context.getNode(), 0);
+	const { options } = readParameters(context, [optionsField()], 0, issues);
+	issues.throwIfAny();
+	return { ...DEFAULT_SETTINGS, ...options };
+}

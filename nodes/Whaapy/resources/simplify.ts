@@ -1,0 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** How many fields a simplified output has at most (n8n's guideline for the Simplify option). */
+const MAX_FIELDS = 10;
+
+/**
+ * The output of 'Simplify': fields in the order given, without those that the API did not send, and
+ * ten at most. A field that is `null` stays `null`.
+ */
+export function simplified(fields: Record<string, IDataObject[string] | undefined>): IDataObject {
+	const present = Object.entries(fields).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(present.slice(0, MAX_FIELDS));
+}

@@ -1,0 +1,53 @@
+import type { INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** How every message of this package names the input item that it is about. */
+export function itemTag(itemIndex: number | undefined): string {
+	return itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+}
+
+/** What the user reads about an item that cannot be done. */
+export interface ItemMessage {
+	/** What happened, as a sentence without a full stop. */
+	message: string;
+	/** How to get unstuck. */
+	description: string;
+	itemIndex: number | undefined;
+}
+
+/**
+ * An error of this node's own, not of the API: the user can mend it in the workflow.
+ */
+export function operationError(
+	node: INode,
+	{ message: text, description, itemIndex }: ItemMessage,
+): NodeOperationError {
+	const message = `${text}${itemTag(itemIndex)}`;
+	const error = new NodeOperationError(node, message, { itemIndex, description, level: 'warning' });
+	// n8n rewrites a message that contains one of the error codes of Node.js.
+	error.message = message;
+	return error;
+}
+
+/** A value of a parameter that cannot be used. */
+export interface InvalidInput {
+	/** The parameter's display name. */
+	parameter: string;
+	/** What is wrong, in words that follow the name, e.g. "is empty". */
+	reason: string;
+	/** What to do, with an example. */
+	hint: string;
+	itemIndex: number | undefined;
+}
+
+/** A value of the user's that cannot be used, told before anything is sent. */
+export function inputError(
+	node: INode,
+	{ parameter, reason, hint, itemIndex }: InvalidInput,
+): NodeOperationError {
+	return operationError(node, {
+		message: `'${parameter}' ${reason}`,
+		description: hint,
+		itemIndex,
+	});
+}

@@ -1,0 +1,236 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { only, useSandbox } from '../useSandbox';
+
+const NEW_PHONE = '+14155552671';
+const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'create' });
+
+const contact = (phoneNumber: string, additionalFields = {}, options = {}) => ({
+	phoneNumber,
+	additionalFields,
+	options,
+});
+
+test('sends the number alone where nothing else is set, and gives the contact', async () => {
+	const { items } = await run(contact('1 (415) 555-2671'));
+	expect(sandbox.requests).toHaveLength(1);
+	expect(lastBody()).toEqual({ phone_number: NEW_PHONE });
+	expect(items).toEqual([
+		{
+			json: expect.objectContaining({ phone_number: NEW_PHONE, source: 'api', country: 'MX' }),
+			pairedItem: { item: 0 },
+		},
+	]);
+});
+
+test("sends all fifteen fields under the API's names", async () => {
+	const stage = sandbox.store.stages[2];
+	const { items } = await run(
+		contact(NEW_PHONE, {
+			name: 'Juan Pérez',
+			email: ' juan@email.com ',
+			avatarUrl: 'https://example.com/a.jpg',
+			tags: ' cliente; premium ,, cliente',
+			customFields: { row: [{ name: 'role', value: 'CEO' }] },
+			externalIds: { row: [{ name: 'hubspot', value: 'abc123' }] },
+			notes: 'Referido',
+			funnelStageId: stage?.id,
+			source: 'import',
+			company: 'Acme Inc',
+			address: 'Av. Reforma 123',
+			city: 'Ciudad de México',
+			state: 'CDMX',
+			postalCode: '06600',
+			country: 'mx',
+		}),
+	);
+	expect(lastBody()).toEqual({
+		phone_number: NEW_PHONE,
+		name: 'Juan Pérez',
+		email: 'juan@email.com',
+		avatar_url: 'https://example.com/a.jpg',
+		tags: ['cliente', 'premium'],
+		custom_fields: { role: 'CEO' },
+		external_ids: { hubspot: 'abc123' },
+		notes: 'Referido',
+		funnel_stage_id: stage?.id,
+		source: 'import',
+		company: 'Acme Inc',
+		address: 'Av. Reforma 123',
+		city: 'Ciudad de México',
+		state: 'CDMX',
+		postal_code: '06600',
+		country: 'MX',
+	});
+	expect(items[0]?.json).toMatchObject({ funnel_stage: { name: stage?.name } });
+});
+
+test('sends nothing that is empty, or that an expression did not find', async () => {
+	const { items } = await run(
+		contact(NEW_PHONE, {
+			name: '={{ $json.missing }}',
+			email: '',
+			avatarUrl: '={{ null }}',
+			country: '  ',
+			funnelStageId: '',
+			tags: '={{ [] }}',
+			notes: '={{ "" }}',
+			customFields: {
+				row: [
+					{ name: '', value: '' },
+					{ name: 'a', value: '={{ $json.missing }}' },
+					{ name: 'b', value: '' },
+				],
+			},
+			externalIds: { json: [{ json: '' }] },
+		}),
+	);
+	expect(items).toHaveLength(1);
+	expect(lastBody()).toEqual({ phone_number: NEW_PHONE });
+});
+
+test.each([
+	['={{ ["vip", 2024, " "] }}', ['vip', '2024']],
+	['={{ ["Puebla, Pue."] }}', ['Puebla, Pue.']],
+	['={{ 2024 }}', ['2024']],
+	['uno,dos', ['uno', 'dos']],
+])('takes the tags %j', async (tags, expected) => {
+	await run(contact(NEW_PHONE, { tags }));
+	expect(lastBody().tags).toEqual(expected);
+});
+
+test.each<[string, INodeParameters, IDataObject]>([
+	[
+		'rows: text stays text, an expression keeps its type',
+		{
+			row: [
+				{ name: 'typed', value: '50000' },
+				{ name: 'number', value: '={{ 50000 }}' },
+				{ name: 'yes', value: '={{ true }}' },
+				{ name: 'list', value: '={{ ["a", 1] }}' },
+			],
+		},
+		{ typed: '50000', number: 50000, yes: true, list: ['a', 1] },
+	],
+	[
+		'a JSON text',
+		{ json: [{ json: '{"role": "CEO", "value": 50000}' }] },
+		{ role: 'CEO', value: 50000 },
+	],
+	[
+		'an expression that gives an object',
+		{ json: [{ json: '={{ $json.custom }}' }] },
+		{ value: 1.5 },
+	],
+	[
+		'both: the row wins',
+		{ json: [{ json: '{"a": 1, "b": 2}' }], row: [{ name: 'b', value: 'row' }] },
+		{ a: 1, b: 'row' },
+	],
+])('takes custom fields and external IDs as %s', async (_, value, expected) => {
+	const items = [{ custom: { value: 1.5 } }];
+	await run(contact(NEW_PHONE, { customFields: value, externalIds: value }), { items });
+	expect(lastBody()).toMatchObject({ custom_fields: expected, external_ids: expected });
+});
+
+test.each([
+	[{ email: 'juan' }, "'Email' is not an email address: 'juan'", 'juan@ejemplo.com'],
+	[{ country: 'México' }, "'Country' is not a two-letter country code: 'México'", 'MX'],
+	[{ avatarUrl: 'ftp://a/b' }, "'Avatar URL' is not a web address: 'ftp://a/b'", 'https://'],
+	[
+		{ funnelStageId: 'Cita agendada' },
+		"'Funnel Stage Name or ID' is not an ID: 'Cita agendada'",
+		'550e8400',
+	],
+	[{ name: '={{ {} }}' }, "'Name' must be a text, but it is an object", 'Juan Pérez'],
+	[{ name: '={{ NaN }}' }, "'Name' is NaN", 'Juan Pérez'],
+	[
+		{ customFields: { row: [{ name: 'age', value: '={{ NaN }}' }] } },
+		"'Custom Fields' has no number in 'age': NaN",
+		'give null',
+	],
+	[{ tags: '={{ [{}] }}' }, "'Tags' must be a text, but it is an object", 'one field'],
+	[
+		{ customFields: { json: [{ json: '{role: CEO}' }] } },
+		"'Custom Fields' is not a JSON object: '{role: CEO}'",
+		'{"role": "CEO"',
+	],
+	[
+		{ externalIds: { json: [{ json: '["abc123"]' }] } },
+		"'External IDs' is not a JSON object: '[\"abc123\"]'",
+		'braces',
+	],
+	[
+		{ externalIds: { json: [{ json: '{"meta": 12345678901234567890}' }] } },
+		"'External IDs' has a number in 'meta' that is too long to stay exact",
+		'as text',
+	],
+	[
+		{ customFields: { row: [{ name: ' ', value: 'CEO' }] } },
+		"'Custom Fields' has a value without a name: 'CEO'",
+		'name',
+	],
+	[
+		{
+			customFields: {
+				row: [
+					{ name: 'role', value: 'CEO' },
+					{ name: 'role', value: 'CTO' },
+				],
+			},
+		},
+		"'Custom Fields' has the name 'role' twice",
+		'Remove one',
+	],
+])('refuses %j before any request', async (fields, message, hint) => {
+	const { error } = await run(contact(NEW_PHONE, fields));
+	expect(error?.message).toBe(`${message} [item 0]`);
+	expect(error?.description).toContain(hint);
+	expect(sandbox.requests).toHaveLength(0);
+});
+
+test('tells all that is wrong in one message', async () => {
+	const { error } = await run(
+		contact('={{ $json.phone }}', {
+			name: '={{ [] }}',
+			email: 'juan@',
+			country: 'Mexico',
+			customFields: { json: [{ json: 'x' }] },
+		}),
+		{ items: [{ phone: '12' }] },
+	);
+	expect(error?.message).toBe(
+		"'Custom Fields', 'Name', 'Phone Number', 'Country' and 'Email' cannot be used [item 0]",
+	);
+	expect(error?.description?.split('\n')).toEqual([
+		expect.stringContaining("'Custom Fields' is not a JSON object: 'x'. "),
+		expect.stringContaining("'Name' must be a text, but it is a list. "),
+		expect.stringContaining("'Phone Number' has 2 digits, too few for a phone number: '12'. "),
+		"'Country' is not a two-letter country code: 'Mexico'. Use a value such as MX.",
+		"'Email' is not an email address: 'juan@'. Use a value such as juan@ejemplo.com.",
+	]);
+	expect(sandbox.requests).toHaveLength(0);
+});
+
+test('passes on what Whaapy refuses, field by field', async () => {
+	const { error } = await run(contact(NEW_PHONE, { funnelStageId: 'unknown' }));
+	expect(error?.message).toBe('Whaapy did not accept the values it was sent [item 0]');
+	expect(error?.description).toContain('Funnel Stage ID: Etapa del funnel no encontrada');
+});
+
+test('sends no second POST when the answer is lost, and says that it may be saved', async () => {
+	sandbox.faults.add({ kind: 'after', match: only('POST') });
+	const { error } = await run(contact(NEW_PHONE));
+	expect(error?.description).toContain('It may have been saved or sent all the same');
+	expect(sent()).toEqual(['POST /contacts/v1']);
+	expect(sandbox.store.contactByPhone(NEW_PHONE)).toBeDefined();
+});
+
+test('with "On Error: Continue" a bad item carries its reason and the others are created', async () => {
+	const items = [{ email: 'a@b.co' }, { email: 'nobody' }];
+	const parameters = contact('={{ "+1415555267" + $itemIndex }}', { email: '={{ $json.email }}' });
+	const result = await run(parameters, { items, onError: 'continueRegularOutput' });
+	expect(result.items.map(({ json }) => json)).toEqual([
+		expect.objectContaining({ email: 'a@b.co', phone_number: '+14155552670' }),
+		expect.objectContaining({ error: "'Email' is not an email address: 'nobody' [item 1]" }),
+	]);
+});

@@ -1,0 +1,107 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Contact } from '../../sandbox';
+import { SEEDED } from '../../sandbox';
+import { byId, useSandbox } from '../useSandbox';
+
+const JUAN = SEEDED.juan.contactId;
+const { sandbox, run, lastBody } = useSandbox({ resource: 'contact', operation: 'update' });
+
+const update = (id: string, updateFields = {}) => ({ contactId: byId(id), updateFields });
+const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
+
+test('sends only what is given and gives the contact', async () => {
+	const before = { ...juan() };
+	const { items } = await run(update(JUAN, { company: 'Nueva', country: 'ar' }));
+	expect(sandbox.requests.map(({ method, body }) => ({ method, body }))).toEqual([
+		{ method: 'PATCH', body: { company: 'Nueva', country: 'AR' } },
+	]);
+	expect(items[0]?.json).toEqual({
+		...before,
+		company: 'Nueva',
+		country: 'AR',
+		updated_at: expect.any(String),
+	});
+});
+
+test('adds and removes single tags', async () => {
+	await run(update(JUAN, { addTags: 'vip, cliente', removeTags: '={{ ["premium"] }}' }));
+	expect(lastBody()).toEqual({ add_tags: ['vip', 'cliente'], remove_tags: ['premium'] });
+	expect(juan().tags).toEqual(['cliente', 'vip']);
+});
+
+test('merges custom fields and external IDs into those that are there', async () => {
+	const row = [{ name: 'role', value: 'CTO' }];
+	await run(update(JUAN, { customFields: { row }, externalIds: { row } }));
+	expect(juan().custom_fields).toEqual({
+		company: 'Acme Inc',
+		role: 'CTO',
+		contract_value: 50000,
+	});
+	expect(juan().external_ids).toEqual({ hubspot: 'abc123', salesforce: 'xyz789', role: 'CTO' });
+});
+
+test('clears what the user added and left empty, and leaves what an expression did not find', async () => {
+	await run(
+		update(JUAN, {
+			company: '',
+			tags: '',
+			addTags: '',
+			name: '={{ $json.missing }}',
+			email: '={{ null }}',
+			customFields: { row: [{ name: 'role', value: '' }] },
+		}),
+	);
+	expect(lastBody()).toEqual({ company: '', tags: [], custom_fields: { role: '' } });
+});
+
+test('adds a note, and sends none that is empty', async () => {
+	await run(update(JUAN, { notes: 'Prefiere llamadas', city: 'León' }));
+	expect(lastBody()).toEqual({ notes: 'Prefiere llamadas', city: 'León' });
+	await run(update(JUAN, { notes: '', city: 'León' }));
+	expect(lastBody()).toEqual({ city: 'León' });
+});
+
+test.each([
+	['email', 'Email'],
+	['country', 'Country'],
+	['avatarUrl', 'Avatar URL'],
+	['funnelStageId', 'Funnel Stage Name or ID'],
+])('refuses an empty %s, which Whaapy cannot clear', async (name, label) => {
+	const { error } = await run(update(JUAN, { [name]: '', city: 'León' }));
+	expect(error?.message).toBe(`'${label}' is empty [item 0]`);
+	expect(error?.description).toContain('remove the field');
+	expect(sandbox.requests).toHaveLength(0);
+});
+
+test.each([[{}], [{ addTags: ' , ' }], [{ name: '={{ null }}', customFields: {} }]])(
+	'refuses %j, which changes nothing',
+	async (fields) => {
+		const { error } = await run(update(JUAN, fields));
+		expect(error?.message).toBe("'Update Fields' is empty [item 0]");
+		expect(error?.description).toBe('Add at least one field to change.');
+		expect(sandbox.requests).toHaveLength(0);
+	},
+);
+
+test('names the contact too when that is wrong', async () => {
+	const { error } = await run(update('a/b', { email: 'x' }));
+	expect(error?.message).toBe("'Email' and 'Contact' cannot be used [item 0]");
+});
+
+test('says which ID is not known', async () => {
+	const { error } = await run(update('nobody', { name: 'Ana' }));
+	expect(error?.message).toBe("Whaapy has no contact with the ID 'nobody' [item 0]");
+});
+
+test('applies items that change one contact in input order', async () => {
+	// The first is refused once and comes back after the others, unless they wait for it.
+	sandbox.faults.add({ kind: 'status', status: 429, headers: { 'retry-after': '0' }, times: 1 });
+	const items = ['uno', 'dos', 'tres'].map((name) => ({ name }));
+	await run(update(JUAN, { name: '={{ $json.name }}' }), { items });
+	expect(sandbox.requests.map(({ body }) => (body as IDataObject).name)).toEqual([
+		'uno',
+		'uno',
+		'dos',
+		'tres',
+	]);
+});

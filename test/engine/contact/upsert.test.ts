@@ -1,0 +1,256 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Contact } from '../../sandbox';
+import { SEEDED } from '../../sandbox';
+import type { RunOptions } from '../harness';
+import { only, useSandbox } from '../useSandbox';
+
+const JUAN = SEEDED.juan.contactId;
+const NEW_PHONE = '+14155552671';
+const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'upsert' });
+
+async function upsert(
+	phoneNumber: string,
+	additionalFields: INodeParameters = {},
+	options: INodeParameters = {},
+	more: Partial<RunOptions> = {},
+) {
+	return await run({ phoneNumber, additionalFields, options }, more);
+}
+
+const methods = () => sandbox.requests.map(({ method }) => method);
+const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
+const refuseOnce = (body: unknown) =>
+	sandbox.faults.add({ kind: 'json', status: 409, body, times: 1, match: only('POST') });
+
+test('creates, in one request where the number has one spelling', async () => {
+	const { items } = await upsert(NEW_PHONE, { name: 'Ana', tags: 'vip' });
+	expect(sent()).toEqual(['POST /contacts/v1']);
+	expect(items[0]?.json).toMatchObject({
+		phone_number: NEW_PHONE,
+		name: 'Ana',
+		tags: ['vip'],
+		created: true,
+	});
+});
+
+test('updates the contact that has the number with what is given, never its number', async () => {
+	const before = { ...juan() };
+	const { items } = await upsert(SEEDED.juan.phone, {
+		city: 'León',
+		name: '',
+		tags: 'vip',
+		customFields: { row: [{ name: 'role', value: 'CTO' }] },
+	});
+	expect(sent()).toEqual([
+		'GET /contacts/v1?search=525512345678&limit=10',
+		'POST /contacts/v1',
+		`PATCH /contacts/v1/${JUAN}`,
+	]);
+	expect(lastBody()).toEqual({
+		city: 'León',
+		add_tags: ['vip'],
+		custom_fields: { role: 'CTO' },
+	});
+	expect(items[0]?.json).toEqual({
+		...before,
+		city: 'León',
+		tags: ['cliente', 'premium', 'vip'],
+		custom_fields: { company: 'Acme Inc', role: 'CTO', contract_value: 50000 },
+		updated_at: expect.any(String),
+		created: false,
+	});
+});
+
+test('replaces the tags where the user wants it', async () => {
+	await upsert(SEEDED.juan.phone, { tags: 'vip' }, { replaceTags: true });
+	expect(lastBody()).toEqual({ tags: ['vip'] });
+});
+
+test('changes nothing where only the number is given, and gives the contact as it is', async () => {
+	const before = { ...juan() };
+	const { items } = await upsert(SEEDED.juan.phone);
+	expect(methods()).toEqual(['GET', 'POST', 'GET']);
+	expect(items[0]?.json).toEqual({ ...before, created: false });
+});
+
+test('finds the ID of the existing contact where the answer nests it', async () => {
+	refuseOnce({ error: { code: 'duplicate_contact', existing_contact_id: JUAN } });
+	const { items } = await upsert(NEW_PHONE, { city: 'León' });
+	expect(items[0]?.json).toMatchObject({ id: JUAN, city: 'León', created: false });
+});
+
+test('says so where the duplicate answer has no ID', async () => {
+	refuseOnce({ error: 'duplicate_contact', message: 'Ya existe' });
+	const { error } = await upsert(NEW_PHONE, { city: 'León' });
+	expect(error?.message).toBe(
+		"A contact with this phone number already exists, but Whaapy's answer does not say which [item 0]",
+	);
+	expect(error?.description).toContain("use the operation 'Update' with its ID");
+	expect(error?.description).toContain('Ya existe');
+	expect(methods()).toEqual(['POST']);
+});
+
+test.each(['..', '.', '../x', 'a/b', 2 ** 53, 1.5, -1])(
+	'takes no ID that may mean another: %s',
+	async (id) => {
+		refuseOnce({ error: 'duplicate_contact', message: 'Ya existe', existing_contact_id: id });
+		const { error } = await upsert(NEW_PHONE, { city: 'León' });
+		expect(error?.message).toContain("Whaapy's answer does not say which");
+		expect(sent()).toEqual(['POST /contacts/v1']);
+	},
+);
+
+test.each(['gone', 4711])('says which contact was deleted in between: %p', async (id) => {
+	refuseOnce({ error: 'duplicate_contact', existing_contact_id: id });
+	const { error } = await upsert(NEW_PHONE, { city: 'León' });
+	expect(error?.message).toBe(`Whaapy has no contact with the ID '${id}' [item 0]`);
+});
+
+test.each(['POST', 'PATCH'])('sends no second %s when the answer is lost', async (method) => {
+	const phone = method === 'POST' ? NEW_PHONE : SEEDED.juan.phone;
+	sandbox.faults.add({ kind: 'after', match: only(method) });
+	const { error } = await upsert(phone, { city: 'León' });
+	expect(error?.description).toContain('It may have been saved or sent all the same');
+	expect(methods().filter((name) => name === method)).toHaveLength(1);
+});
+
+test('finds the contact in a list that has an empty envelope beside it', async () => {
+	const { phone, contactId: id } = SEEDED.juan;
+	sandbox.faults.add({
+		kind: 'json',
+		status: 200,
+		body: { contacts: [{ id, phone_number: phone }], data: null },
+		match: ({ method, path }: { method: string; path: string }) =>
+			method === 'GET' && path === '/contacts/v1',
+	});
+	const { items } = await upsert('+525512345678', { city: 'León' });
+	expect(items[0]?.json).toMatchObject({ id, created: false });
+});
+
+describe('where the person has the other spelling of the number', () => {
+	test.each([
+		['+525512345678', SEEDED.juan],
+		['+5215587654321', SEEDED.maria],
+		['+5491123456789', SEEDED.sofia],
+		['+5511987654321', SEEDED.joao],
+	])('%s updates that contact and makes no second one', async (phone, person) => {
+		const count = sandbox.store.contacts.size;
+		const { items } = await upsert(phone, { city: 'León' });
+		expect(items[0]?.json).toMatchObject({
+			id: person.contactId,
+			phone_number: person.phone,
+			city: 'León',
+			created: false,
+		});
+		expect(methods()).toEqual(['GET', 'GET', 'PATCH']);
+		expect(sandbox.store.contacts.size).toBe(count);
+	});
+
+	test('the contact with the spelling given is meant, where both exist', async () => {
+		const twin = { ...juan(), id: 'twin', phone_number: '+525512345678' };
+		sandbox.store.contacts.set('twin', twin);
+		const { items } = await upsert('+525512345678', { city: 'León' });
+		expect(items[0]?.json).toMatchObject({ id: 'twin', created: false });
+	});
+
+	test('makes two contacts where the user wants it', async () => {
+		const { items } = await upsert('+525512345678', {}, { tryOtherSpellings: false });
+		expect(items[0]?.json).toMatchObject({ phone_number: '+525512345678', created: true });
+		expect(methods()).toEqual(['POST']);
+	});
+});
+
+test('items that write one person are applied in input order, under any spelling', async () => {
+	// The first POST is refused once and comes back after the others, unless they wait for it.
+	sandbox.faults.add({
+		kind: 'status',
+		status: 429,
+		headers: { 'retry-after': '0' },
+		times: 1,
+		match: only('POST'),
+	});
+	const items = [
+		{ phone: '+525500000001', name: 'uno' },
+		{ phone: '+5215500000001', name: 'dos' },
+		{ phone: 'nonsense', name: 'tres' },
+		{ phone: '55 0000 0001', name: 'cuatro' },
+		{ phone: '+525500000002', name: 'cinco' },
+	];
+	const result = await upsert(
+		'={{ $json.phone }}',
+		{ name: '={{ $json.name }}' },
+		{},
+		{ items, onError: 'continueRegularOutput' },
+	);
+	expect(result.items.map(({ json }) => [json.name, json.created])).toEqual([
+		['uno', true],
+		['dos', false],
+		[undefined, undefined],
+		['cuatro', false],
+		['cinco', true],
+	]);
+	expect(sandbox.store.contactByPhone('+525500000001')?.name).toBe('cuatro');
+	expect(sandbox.store.contactByPhone('+5215500000001')).toBeUndefined();
+});
+
+test('a write that fails lets the next one of the same number go on', async () => {
+	sandbox.faults.add({
+		kind: 'status',
+		status: 503,
+		times: 1,
+		match: only('POST'),
+	});
+	const items = [{ name: 'uno' }, { name: 'dos' }];
+	const result = await upsert(
+		NEW_PHONE,
+		{ name: '={{ $json.name }}' },
+		{ maxConcurrentRequests: 1 },
+		{ items, onError: 'continueRegularOutput' },
+	);
+	expect(result.items.map(({ json }) => json)).toEqual([
+		expect.objectContaining({ error: 'Whaapy could not answer [item 0]' }),
+		expect.objectContaining({ name: 'dos', created: true }),
+	]);
+});
+
+test('1,000 contacts with 10% duplicates and 1% bad numbers come out right', async () => {
+	sandbox.store.contacts.clear();
+	const items = Array.from({ length: 1000 }, (_, i) => {
+		if (i % 100 === 50) return { phone: `bad ${i}`, row: i };
+		// Every tenth row repeats the one five rows earlier, in turn under its other spelling.
+		const person = String(i % 10 === 9 ? i - 5 : i).padStart(8, '0');
+		return { phone: i % 20 === 19 ? `52155${person}` : `+5255${person}`, row: i };
+	});
+	const result = await upsert(
+		'={{ $json.phone }}',
+		{ customFields: { row: [{ name: 'row', value: '={{ $json.row }}' }] } },
+		{},
+		{ items, onError: 'continueRegularOutput' },
+	);
+
+	expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual(
+		items.map((_, item) => ({ item })),
+	);
+	const outcome = ({ json }: { json: IDataObject }) =>
+		json.error ? 'bad' : json.created ? 'created' : 'updated';
+	expect(result.items.map(outcome)).toEqual(
+		items.map((_, i) => (i % 100 === 50 ? 'bad' : i % 10 === 9 ? 'updated' : 'created')),
+	);
+	const stored = [...sandbox.store.contacts.values()];
+	const wanted = items.flatMap(({ phone, row }): Array<[string, number]> =>
+		row % 100 === 50 || row % 10 === 9 ? [] : [[phone, row % 10 === 4 ? row + 5 : row]],
+	);
+	expect(stored).toHaveLength(890);
+	expect(
+		new Map(stored.map(({ phone_number, custom_fields }) => [phone_number, custom_fields.row])),
+	).toEqual(new Map(wanted));
+});
+
+test('sends notes for a new contact, and adds them to an existing one only if asked to', async () => {
+	await upsert(NEW_PHONE, { notes: 'Referida' });
+	expect(lastBody()).toEqual({ phone_number: NEW_PHONE, notes: 'Referida' });
+	await upsert(SEEDED.juan.phone, { notes: 'Llamó hoy', city: 'León' });
+	expect(lastBody()).toEqual({ city: 'León' });
+	await upsert(SEEDED.juan.phone, { notes: 'Llamó hoy' }, { addNotesOnUpdate: true });
+	expect(lastBody()).toEqual({ notes: 'Llamó hoy' });
+});

@@ -1,0 +1,71 @@
+import { SEEDED } from '../../sandbox';
+import { byId, useSandbox } from '../useSandbox';
+
+const JUAN = SEEDED.juan.conversationId;
+const { sandbox, run } = useSandbox({ resource: 'conversation', operation: 'get' });
+
+const getById = (value: string) => ({ conversationId: byId(value) });
+
+test('gives the raw conversation, out of its envelope', async () => {
+	const { items } = await run({ ...getById(JUAN), simplify: false });
+	expect(items).toHaveLength(1);
+	expect(items[0]?.json).toMatchObject({
+		id: JUAN,
+		phoneNumber: '+5215512345678',
+		settings: { aiEnabled: expect.any(Boolean) as boolean },
+		stats: { totalMessages: expect.any(Number) as number },
+	});
+});
+
+test('simplified, gives at most ten flat fields', async () => {
+	const { items } = await run(getById(JUAN));
+	const json = items[0]?.json ?? {};
+	expect(Object.keys(json).length).toBeLessThanOrEqual(10);
+	expect(json).toMatchObject({ id: JUAN, contactName: 'Juan Pérez', status: 'active' });
+	expect(json.funnelStage === null || typeof json.funnelStage === 'string').toBe(true);
+});
+
+test('says which ID is not known, and what to try', async () => {
+	const { error } = await run(getById('11111111-2222-3333-4444-555555555555'));
+	expect(error?.message).toBe(
+		"Whaapy has no conversation with the ID '11111111-2222-3333-4444-555555555555' [item 0]",
+	);
+	expect(error?.description).toContain('Conversación no encontrada');
+	expect(error?.description).toContain('Find by Phone');
+	expect(error).toMatchObject({ httpCode: '404' });
+});
+
+test.each([
+	'={{ "" }}',
+	'   ',
+	'..',
+	'../contacts/v1',
+	'a/b',
+	'a\\b',
+	'a?limit=1',
+	'a#b',
+	'%2e%2e',
+	'á',
+])('refuses the ID %j before any request', async (id) => {
+	const { error } = await run(getById(id));
+	expect(error?.message).toMatch(/^'Conversation' is (empty|not an ID: '.*') \[item 0\]$/);
+	expect(error?.description).toContain('e.g. 550e8400');
+	expect(sandbox.requests).toHaveLength(0);
+});
+
+test('simplified, stays at ten fields if Whaapy sends more of them than documented', async () => {
+	const conversation = {
+		id: JUAN,
+		phoneNumber: '+5215512345678',
+		contactName: 'Juan Pérez',
+		status: 'active',
+		unreadCount: 0,
+		lastMessageAt: null,
+		lastMessagePreview: 'Hola',
+		assignedTo: null,
+		contact: { id: 'c1', tags: ['vip'], funnelStage: { name: 'Interesado' } },
+	};
+	sandbox.faults.add({ kind: 'json', status: 200, body: { data: conversation } });
+	const { items } = await run(getById(JUAN));
+	expect(Object.keys(items[0]?.json ?? {})).toHaveLength(10);
+});

@@ -1,0 +1,85 @@
+import { inspect } from 'node:util';
+import { SEEDED, startSandbox } from '../../sandbox';
+import { TestCredentials } from '../credentials';
+import { byId, byPhone, useSandbox } from '../useSandbox';
+
+const { sandbox, run } = useSandbox({
+	resource: 'conversation',
+	operation: 'get',
+	conversationId: byId(SEEDED.juan.conversationId),
+});
+
+test('a refused connection says where to', async () => {
+	const gone = await startSandbox({ quiet: true });
+	await gone.close();
+	const { error, run: stored } = await run({}, { account: { url: gone.url, key: sandbox.key } });
+	expect(error?.message).toBe(`No connection to Whaapy at ${gone.url}: it was refused [item 0]`);
+	expect(error?.description).toContain("'Base URL'");
+	expect(JSON.stringify(stored)).not.toContain(sandbox.key);
+});
+
+test('a base URL that is no address is refused', async () => {
+	const { error } = await run({}, { account: { url: 'api.whaapy.com', key: sandbox.key } });
+	expect(error?.message).toBe("The 'Base URL' of the Whaapy credential is not an address");
+});
+
+test('a base URL with slashes at its end works', async () => {
+	const { items } = await run({}, { account: { url: `${sandbox.url}//`, key: sandbox.key } });
+	expect(items).toHaveLength(1);
+});
+
+test('a key with spaces around it works', async () => {
+	const { items } = await run({}, { account: { url: sandbox.url, key: ` ${sandbox.key}\n` } });
+	expect(items).toHaveLength(1);
+});
+
+test('a key that looks like a number in the answer hides nothing', async () => {
+	const body = { error: 'unauthorized', message: 'No: 1234', code: 1234, at: 123456 };
+	sandbox.faults.add({ kind: 'json', status: 401, body });
+	const { error } = await run({}, { account: { url: sandbox.url, key: '1234' } });
+	expect(error?.message).toBe('Whaapy did not accept the API key [item 0]');
+	expect(error?.description).toContain('No: wha_***');
+});
+
+test.each(['http://[::1', 'http://127.0.0.1:99999', 'https://me:secret@api.whaapy.com'])(
+	'the base URL %s is refused before anything is sent',
+	async (url) => {
+		const { error } = await run({}, { account: { url, key: sandbox.key } });
+		expect(error?.message).toBe("The 'Base URL' of the Whaapy credential is not an address");
+		expect(JSON.stringify(error)).not.toContain('secret');
+	},
+);
+
+test.each(['reset', 'truncate', 'hang', 'html'] as const)(
+	'the key is nowhere in what n8n keeps of a run that ended with %s',
+	async (kind) => {
+		sandbox.faults.add({ kind });
+		// A write, because it is not repeated.
+		const { run: stored } = await run({
+			resource: 'message',
+			operation: 'sendTemplate',
+			recipient: byPhone('+14155552671'),
+			templateName: 'hello_world',
+			options: { timeout: 30 },
+		});
+		expect(stored.data.resultData.error).toBeDefined();
+		expect(inspect(stored, { depth: 20, showHidden: true })).not.toContain(sandbox.key);
+	},
+);
+
+test('n8n is asked for the credential once in a run, not for every request', async () => {
+	const asked = jest.spyOn(TestCredentials.prototype, 'getDecrypted');
+	const { items } = await run({}, { items: Array.from({ length: 20 }, (_, row) => ({ row })) });
+	expect(items).toHaveLength(20);
+	expect(asked).toHaveBeenCalledTimes(1);
+	asked.mockRestore();
+});
+
+test('the key follows no redirect', async () => {
+	const elsewhere = await startSandbox();
+	sandbox.faults.add({ kind: 'redirect', location: `${elsewhere.url}/conversations/v1/x` });
+	await run();
+	expect(sandbox.requests).toHaveLength(1);
+	expect(elsewhere.requests).toHaveLength(0);
+	await elsewhere.close();
+});

@@ -1,0 +1,90 @@
+import { idsOf, people, readEach } from '../people';
+import { useSandbox } from '../useSandbox';
+
+const { sandbox, run } = useSandbox(readEach);
+
+test.each([
+	[undefined, 10],
+	[1, 1],
+	[25, 25],
+])('with %p as maximum, %i requests are in flight and never more', async (maximum, expected) => {
+	// Long enough for a busy machine to begin them all before the first has its answer.
+	sandbox.settings.latency = expected * 10;
+	const { items } = await run(
+		{ options: maximum ? { maxConcurrentRequests: maximum } : {} },
+		{ items: people(60) },
+	);
+	expect(sandbox.mostInFlight).toBe(expected);
+	expect(items.map(({ json }) => json.id)).toEqual(idsOf(60));
+});
+
+test('a limit of 50 requests per second costs no item and few requests', async () => {
+	sandbox.settings.rateLimit = 50;
+	const { items, error } = await run({}, { items: people(200) });
+	expect(error).toBeUndefined();
+	expect(items.map(({ json }) => json.id)).toEqual(idsOf(200));
+	expect(sandbox.requests.length).toBeLessThanOrEqual(240);
+});
+
+test('a limit met by many requests at once costs no item either', async () => {
+	sandbox.settings.rateLimit = 50;
+	const { items, error } = await run(
+		{ options: { maxConcurrentRequests: 100 } },
+		{ items: people(150) },
+	);
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(150);
+});
+
+test.each([
+	['seconds', () => '1'],
+	['an HTTP date', () => new Date(Date.now() + 1_500).toUTCString()],
+	['nothing', () => undefined],
+])('a 429 holds back all items together, with %s in Retry-After', async (_, header) => {
+	const retryAfter = header();
+	sandbox.faults.add({
+		kind: 'json',
+		status: 429,
+		times: 1,
+		body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
+		headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter },
+	});
+	const { items } = await run({ options: { maxConcurrentRequests: 1 } }, { items: people(3) });
+	expect(items).toHaveLength(3);
+	const [refused, ...others] = sandbox.requests;
+	expect(others).toHaveLength(3);
+	// The pause is a lower bound that the node itself promises, not a measure of speed.
+	for (const { at } of others) expect(at - (refused?.at ?? 0)).toBeGreaterThanOrEqual(450);
+});
+
+test.each(['0', new Date(0).toUTCString()])(
+	'a Retry-After that is too short (%s) costs no item',
+	async (retryAfter) => {
+		const begun = Date.now();
+		sandbox.faults.add({
+			kind: 'json',
+			status: 429,
+			body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
+			headers: { 'retry-after': retryAfter },
+			match: () => Date.now() - begun < 700,
+		});
+		const { items, error } = await run({}, { items: people(20) });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.id)).toEqual(idsOf(20));
+	},
+);
+
+test('a pause longer than anyone waits ends all items at once, each with the reason', async () => {
+	sandbox.faults.add({
+		kind: 'json',
+		status: 429,
+		headers: { 'retry-after': '120' },
+		body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
+	});
+	const { items } = await run({}, { items: people(200), onError: 'continueRegularOutput' });
+	expect(sandbox.requests.length).toBeLessThanOrEqual(10);
+	expect(items.map(({ json }) => json.error)).toEqual(
+		items.map((_, i) => `Whaapy asks to wait 120 seconds before the next request [item ${i}]`),
+	);
+	expect(items).toHaveLength(200);
+});

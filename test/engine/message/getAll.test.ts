@@ -1,0 +1,189 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { SEEDED } from '../../sandbox';
+import { byId, byPhone, useSandbox } from '../useSandbox';
+
+/** A clinic's patient with 250 messages of every type. */
+const { conversationId: LONG, phone } = SEEDED.maria;
+const { sandbox, run } = useSandbox({
+	resource: 'message',
+	operation: 'getAll',
+	conversationId: byId(LONG),
+	returnAll: true,
+});
+
+const stored = () => sandbox.store.messages.get(LONG) ?? [];
+const ids = (items: INodeExecutionData[]) => items.map(({ json }) => json.id);
+const sizes = () => sandbox.requests.map(({ query }) => Number(query.limit));
+const times = (items: INodeExecutionData[]) =>
+	items.map(({ json }) => Date.parse(String(json.timestamp)));
+const descending = (a: number, b: number) => b - a;
+
+describe('the whole history', () => {
+	test.each(['newestFirst', 'oldestFirst'] as const)(
+		'with pages that come %s, nothing is lost, repeated or out of order',
+		async (pageOrder) => {
+			sandbox.settings.pageOrder = pageOrder;
+			const { items } = await run();
+			expect(new Set(ids(items))).toEqual(new Set(stored().map(({ id }) => id)));
+			expect(items).toHaveLength(250);
+			expect(times(items)).toEqual([...times(items)].sort(descending));
+			expect(sizes()).toEqual([100, 100, 100]);
+			expect(items[249]?.pairedItem).toEqual({ item: 0 });
+		},
+	);
+
+	test('oldest first turns the whole result around', async () => {
+		const { items } = await run({ options: { order: 'oldestFirst' } });
+		expect(ids(items)).toEqual([...ids((await run()).items)].reverse());
+	});
+
+	test('a page without any order is put in order by time', async () => {
+		const data = [10, 30, 20, 30].map((minute, i) => ({
+			id: `m${i}`,
+			timestamp: `2026-01-29T10:${minute}:00Z`,
+		}));
+		const body = { data, meta: { hasMore: false, oldestMessageId: 'm0' } };
+		sandbox.faults.add({ kind: 'json', status: 200, body });
+		expect(ids((await run()).items)).toEqual(['m3', 'm1', 'm2', 'm0']);
+		const { items } = await run({ options: { order: 'oldestFirst' } });
+		expect(ids(items)).toEqual(['m0', 'm2', 'm1', 'm3']);
+	});
+
+	test('each message is paired with the input item that named its conversation', async () => {
+		const conversations = [LONG, SEEDED.juan.conversationId];
+		const { items } = await run(
+			{ conversationId: byId('={{ $json.id }}') },
+			{ items: conversations.map((id) => ({ id })) },
+		);
+		const pairs = items.map(({ json, pairedItem }) => [json.conversationId, pairedItem]);
+		expect(pairs.slice(0, 250)).toEqual(Array(250).fill([LONG, { item: 0 }]));
+		expect(pairs.slice(250)).toEqual(Array(4).fill([conversations[1], { item: 1 }]));
+	});
+});
+
+describe('a limit', () => {
+	test.each([
+		[250, [100, 100, 50]],
+		[200, [100, 100]],
+		[7, [7]],
+		[1, [1]],
+	])('of %i asks for no more than it needs', async (limit, expected) => {
+		const { items } = await run({ returnAll: false, limit });
+		expect(sizes()).toEqual(expected);
+		const newest = (await run()).items.slice(0, limit);
+		expect(ids(items)).toEqual(ids(newest));
+	});
+
+	test.each([0, -1, '={{ "many" }}'])('of %j is refused', async (limit) => {
+		const { error } = await run({ returnAll: false, limit });
+		expect(error?.message).toMatch(/^'Limit' (is|must be a number)/);
+		expect(sandbox.requests).toHaveLength(0);
+	});
+});
+
+describe('filters', () => {
+	const kept = (keep: (message: IDataObject) => boolean) =>
+		new Set(
+			stored()
+				.filter((message) => keep({ ...message }))
+				.map(({ id }) => id),
+		);
+
+	test('keep what was asked for, over all pages', async () => {
+		const { items } = await run({
+			filters: { direction: 'inbound', messageTypes: ['image', 'audio'], sentByAi: false },
+		});
+		expect(items.length).toBeGreaterThan(0);
+		expect(new Set(ids(items))).toEqual(
+			kept(
+				({ direction, messageType, sentByAi }) =>
+					direction === 'inbound' &&
+					['image', 'audio'].includes(String(messageType)) &&
+					sentByAi === false,
+			),
+		);
+	});
+
+	test('with a limit give the newest that match', async () => {
+		const filters = { direction: 'outbound' };
+		const all = (await run({ filters })).items;
+		const { items } = await run({ filters, returnAll: false, limit: 110 });
+		expect(ids(items)).toEqual(ids(all.slice(0, 110)));
+	});
+
+	test('"Since" stops reading at the first older message', async () => {
+		const all = (await run()).items;
+		const since = String(all[120]?.json.timestamp);
+		sandbox.requests.length = 0;
+		const { items } = await run({ filters: { since } });
+		expect(ids(items)).toEqual(ids(all.slice(0, 121)));
+		expect(sizes()).toEqual([100, 100]);
+	});
+
+	test('"Until" leaves out what came later', async () => {
+		const all = (await run()).items;
+		const until = `={{ DateTime.fromISO("${String(all[40]?.json.timestamp)}") }}`;
+		const { items } = await run({ filters: { until } });
+		expect(ids(items)).toEqual(ids(all.slice(40)));
+	});
+
+	test.each([
+		[{ since: 'yesterday' }, "'Since' is not a date: 'yesterday' [item 0]"],
+		[
+			{ since: '2026-02-01T00:00:00Z', until: '2026-01-01T00:00:00Z' },
+			"'Since' is later than 'Until' [item 0]",
+		],
+	])('%j is refused', async (filters, message) => {
+		const { error } = await run({ filters });
+		expect(error?.message).toBe(message);
+	});
+
+	test('"Before Message ID" begins in the middle', async () => {
+		const all = (await run()).items;
+		const { items } = await run({ options: { before: String(all[200]?.json.id) } });
+		expect(ids(items)).toEqual(ids(all.slice(201)));
+	});
+});
+
+describe('the conversation', () => {
+	test.each([
+		['as it is stored', phone],
+		['in its other spelling', phone.replace('+52', '+521')],
+	])('is found by phone, %s', async (_, value) => {
+		const { items } = await run({
+			conversationId: byPhone(value),
+			returnAll: false,
+			limit: 3,
+		});
+		expect(items.map(({ json }) => json.conversationId)).toEqual([LONG, LONG, LONG]);
+	});
+
+	test('that is not there is told by what was asked for', async () => {
+		const unknown = await run({
+			conversationId: byPhone('+14155552671'),
+		});
+		expect(unknown.error?.message).toBe('Whaapy has no conversation with +14155552671 [item 0]');
+		const missing = await run({ conversationId: byId('no-such-conversation') });
+		expect(missing.error?.message).toBe(
+			"Whaapy has no conversation with the ID 'no-such-conversation' [item 0]",
+		);
+	});
+});
+
+test('a conversation that comes without its ID is not asked for its messages', async () => {
+	sandbox.faults.add({ kind: 'json', status: 200, body: { data: { status: 'active' } } });
+	const { error } = await run({ conversationId: byPhone(phone) });
+	expect(error?.message).toBe(
+		`Whaapy has a conversation with ${phone} but does not say its ID [item 0]`,
+	);
+	expect(sandbox.requests).toHaveLength(1);
+});
+
+test.each([
+	['={{ new Date("x") }}', "'Since' is not a date: 'Invalid Date' [item 0]"],
+	['={{ {} }}', "'Since' is not a date: '{}' [item 0]"],
+	['={{ Object.create(null) }}', "'Since' is not a date: '{}' [item 0]"],
+])('the moment %s is refused in words', async (since, message) => {
+	const { error } = await run({ filters: { since } });
+	expect(error?.message).toBe(message);
+});

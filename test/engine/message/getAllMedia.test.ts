@@ -1,0 +1,177 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { SEEDED, startSandbox } from '../../sandbox';
+import { byId, useSandbox } from '../useSandbox';
+
+/** A clinic's patient with 250 messages of every type. */
+const { conversationId: LONG } = SEEDED.maria;
+const { sandbox, run } = useSandbox({
+	resource: 'message',
+	operation: 'getAll',
+	conversationId: byId(LONG),
+	returnAll: true,
+});
+
+const media = { options: { downloadMedia: true } };
+const withFile = (items: INodeExecutionData[]) => items.filter(({ binary }) => binary);
+const isMedia = ({ path }: { path: string }) => path.endsWith('/media');
+const mediaRequests = () => sandbox.requests.filter(isMedia);
+
+test('comes as binary data, named after its message, without the key', async () => {
+	const { items, error } = await run({
+		...media,
+		filters: { messageTypes: ['image', 'document'] },
+	});
+	expect(error).toBeUndefined();
+	expect(withFile(items)).toHaveLength(items.length);
+	const image = items.find(({ json }) => json.mediaMimeType === 'image/jpeg');
+	expect(image?.binary?.data).toMatchObject({
+		mimeType: 'image/jpeg',
+		fileName: expect.stringMatching(new RegExp(`^${String(image?.json.id)}\\.jpe?g$`)) as string,
+	});
+	const content = Buffer.from(image?.binary?.data?.data ?? '', 'base64');
+	expect([...content.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+	expect(mediaRequests()).toHaveLength(items.length);
+	for (const { headers } of mediaRequests()) expect(headers.authorization).toBeUndefined();
+});
+
+test('is never named after a path', async () => {
+	const url = `${sandbox.url}/messages/x/media`;
+	sandbox.faults.add({
+		kind: 'json',
+		status: 200,
+		times: 1,
+		body: { data: [{ id: '../../x', mediaUrl: url, mediaMimeType: 'image/png' }], meta: {} },
+	});
+	sandbox.faults.add({ kind: 'json', status: 200, body: {} });
+	const { items } = await run(media);
+	expect(items[0]?.binary?.data?.fileName).toBe('__.._x.png');
+});
+
+test('goes into the field the user names', async () => {
+	const { items } = await run({
+		filters: { messageTypes: ['sticker'] },
+		options: { downloadMedia: true, binaryPropertyName: 'file' },
+	});
+	expect(items[0]?.binary?.file).toBeDefined();
+});
+
+test('is fetched as its page arrives, never more at once than the options say', async () => {
+	sandbox.settings.latency = 40;
+	await run({ options: { downloadMedia: true, maxConcurrentRequests: 4 } });
+	expect(sandbox.mostInFlight).toBe(4);
+	const paths = sandbox.requests.map(({ path }) => (path.endsWith('/media') ? 'file' : 'page'));
+	const pages = paths.flatMap((kind, i) => (kind === 'page' ? [i] : []));
+	expect(pages).toHaveLength(3);
+	expect(paths[(pages[0] ?? 0) + 1]).toBe('file');
+});
+
+test('that has expired leaves its message in place, with a note', async () => {
+	sandbox.store.mediaLifetime = 0;
+	const { items, error } = await run({ ...media, filters: { messageTypes: ['image'] } });
+	expect(error).toBeUndefined();
+	expect(items.length).toBeGreaterThan(0);
+	for (const { json, binary } of items) {
+		expect(binary).toBeUndefined();
+		expect(json.mediaNote).toBe(
+			'The file could not be fetched: HTTP 403. Media links last 5 minutes.',
+		);
+	}
+});
+
+test.each([
+	'http://169.254.169.254/latest/meta-data',
+	'https://whaapy.com.evil.example/file',
+	'https://evilwhaapy.com/file',
+	'http://api.whaapy.com/file',
+	'https://user@api.whaapy.com/file',
+	'file:///etc/passwd',
+	'not a url',
+])('at %s is not fetched', async (mediaUrl) => {
+	sandbox.faults.add({
+		kind: 'json',
+		status: 200,
+		match: (request: { path: string }) => request.path.endsWith('/messages'),
+		body: {
+			data: [{ id: 'm', mediaUrl, mediaMimeType: 'image/jpeg' }],
+			meta: { hasMore: false },
+		},
+	});
+	const { items } = await run(media);
+	expect(items[0]?.json.mediaNote).toBe(
+		'The file was not fetched: its address is not one of Whaapy',
+	);
+	expect(sandbox.requests).toHaveLength(1);
+});
+
+test('that cannot be had is given up after three attempts, and says why', async () => {
+	sandbox.faults.add({ kind: 'status', status: 500, match: isMedia });
+	const { items } = await run({
+		...media,
+		filters: { messageTypes: ['sticker'] },
+		limit: 1,
+		returnAll: false,
+	});
+	expect(mediaRequests()).toHaveLength(3);
+	expect(items[0]?.json.mediaNote).toBe(
+		'The file could not be fetched: HTTP 500. Run the workflow again later.',
+	);
+});
+
+test('whose server asks for a long pause costs no message, and is not asked for on and on', async () => {
+	const headers = { 'retry-after': '120' };
+	sandbox.faults.add({ kind: 'status', status: 429, headers, match: isMedia });
+	const { items, error } = await run(media);
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(250);
+	expect(mediaRequests().length).toBeLessThanOrEqual(20);
+	const notes = items.filter(({ json }) => json.mediaUrl).map(({ json }) => json.mediaNote);
+	expect(new Set(notes)).toEqual(
+		new Set(['The file could not be fetched: HTTP 429. Run the workflow again later.']),
+	);
+});
+
+test('that waits for the end of a pause does not hold up a run that another item ended', async () => {
+	// As long as a test may take: where the run waits for it, this one does not end in time.
+	const headers = { 'retry-after': '60' };
+	const isMissing = ({ path }: { path: string }) => path.includes('missing');
+	sandbox.faults.add({ kind: 'status', status: 429, headers, match: isMedia });
+	sandbox.faults.add({ kind: 'status', status: 503, times: 2, match: isMissing });
+	const { error } = await run(
+		{ ...media, conversationId: byId('={{ $json.id }}') },
+		{ items: [{ id: LONG }, { id: 'missing' }] },
+	);
+	expect(mediaRequests().length).toBeGreaterThan(0);
+	expect(error?.message).toBe("Whaapy has no conversation with the ID 'missing' [item 1]");
+});
+
+test('that nobody sends is told in words', async () => {
+	sandbox.faults.add({ kind: 'hang', match: isMedia });
+	const filters = { messageTypes: ['sticker'] };
+	const options = { downloadMedia: true, timeout: 100 };
+	const { items } = await run({ filters, options, limit: 1, returnAll: false });
+	expect(items[0]?.json.mediaNote).toBe(
+		'The file could not be fetched: no answer within 0.1 seconds',
+	);
+});
+
+test('that is empty is no file', async () => {
+	sandbox.faults.add({ kind: 'empty', match: isMedia });
+	const { items } = await run({ ...media, filters: { messageTypes: ['sticker'] } });
+	expect(items[0]?.binary).toBeUndefined();
+	expect(items[0]?.json.mediaNote).toBe('The file was not attached: it is empty');
+});
+
+test('is not followed to another origin', async () => {
+	const elsewhere = await startSandbox();
+	sandbox.faults.add({
+		kind: 'redirect',
+		location: `${elsewhere.url}/file`,
+		match: isMedia,
+	});
+	const { items } = await run({ ...media, filters: { messageTypes: ['sticker'] } });
+	expect(items[0]?.json.mediaNote).toBe(
+		'The file was not fetched: its address is not one of Whaapy',
+	);
+	expect(elsewhere.requests).toHaveLength(0);
+	await elsewhere.close();
+});

@@ -1,0 +1,138 @@
+import { SEEDED } from '../../sandbox';
+import { byId, byPhone, only, useSandbox } from '../useSandbox';
+
+const { sandbox, run } = useSandbox({
+	resource: 'message',
+	operation: 'sendTemplate',
+	recipient: byPhone('521 55 1234 5678'),
+	templateName: 'hello_world',
+	language: 'es_MX',
+});
+
+/** The messages that Whaapy was asked to send. */
+const messages = () =>
+	sandbox.requests.filter(({ method }) => method === 'POST').map(({ body }) => body as unknown);
+
+test("sends the documentation's body and gives the answer's data", async () => {
+	const { items } = await run();
+	expect(messages()).toEqual([
+		{
+			to: '+5215512345678',
+			type: 'template',
+			template: { name: 'hello_world', language: 'es_MX' },
+		},
+	]);
+	expect(items[0]?.json).toMatchObject({
+		conversationId: SEEDED.juan.conversationId,
+		messageType: 'template',
+	});
+});
+
+test('with parameters sends the form that is in use', async () => {
+	const bodyParameters = ['Juan', '={{ 10 }}'];
+	await run({ templateName: 'cita', bodyParameters });
+	expect(messages()).toEqual([
+		{
+			to: '+5215512345678',
+			type: 'template',
+			templateName: 'cita',
+			language: 'es_MX',
+			template_parameters: ['Juan', '10'],
+		},
+	]);
+});
+
+test.each([
+	['(55) 8765-4321', SEEDED.maria.phone],
+	['+52 1 55 8765 4321', SEEDED.maria.phone],
+	['+52 55 1234 5678', SEEDED.juan.phone],
+	['+52 55 4433 2211', '+525544332211'],
+])('%s is sent to the spelling under which the conversation is kept', async (phoneNumber, to) => {
+	await run({ recipient: byPhone(phoneNumber) });
+	expect(messages()).toMatchObject([{ to }]);
+});
+
+test('needs no permission to read conversations', async () => {
+	sandbox.settings.scopes.delete('conversations:read');
+	const { error } = await run();
+	expect(error).toBeUndefined();
+	expect(messages()).toHaveLength(1);
+});
+
+test('reaches one person in the order of the items, in one conversation', async () => {
+	const phones = ['+525599990000', '+5215599990000', '+525599990000', '+5215599990000'];
+	await run(
+		{ recipient: byPhone('={{ $json.phone }}'), templateName: '={{ $json.name }}' },
+		{
+			items: phones.map((phone, i) => ({ phone, name: `step_${i}` })),
+		},
+	);
+	const template = (name: string) => ({ to: '+525599990000', template: { name } });
+	expect(messages()).toMatchObject(['step_0', 'step_1', 'step_2', 'step_3'].map(template));
+});
+
+test('takes "nothing" for the answer that there is no conversation', async () => {
+	sandbox.faults.add({ kind: 'json', status: 200, body: { data: null }, match: only('GET') });
+	const { error } = await run();
+	expect(error).toBeUndefined();
+	expect(messages()).toMatchObject([{ to: '+5215512345678' }]);
+});
+
+test('sends to the number as it is written where the user wants it', async () => {
+	await run({ recipient: byPhone('+525512345678'), options: { tryOtherSpellings: false } });
+	expect(sandbox.requests).toHaveLength(1);
+	expect(messages()).toMatchObject([{ to: '+525512345678' }]);
+});
+
+test('tells all that is wrong at once', async () => {
+	const { error } = await run({ recipient: byPhone('12'), templateName: '={{ "" }}' });
+	expect(error?.message).toBe("'Template Name' and 'Recipient' cannot be used [item 0]");
+});
+
+test('starts a conversation where there is none', async () => {
+	const { items } = await run({ recipient: byPhone('+573001234567') });
+	expect(sandbox.store.conversations.has(String(items[0]?.json.conversationId))).toBe(true);
+});
+
+test.each([
+	[{ templateName: '={{ "" }}' }, "'Template Name' is empty [item 0]"],
+	[{ language: '={{ " " }}' }, "'Language' is empty [item 0]"],
+	[{ bodyParameters: ['Juan', ' '] }, "'Body Parameters' has no text for {{2}} [item 0]"],
+	[
+		{ recipient: byPhone('123') },
+		"'Recipient' has 3 digits, too few for a phone number: '123' [item 0]",
+	],
+])('refuses %j before any request', async (more, message) => {
+	const { error } = await run(more);
+	expect(error?.message).toBe(message);
+	expect(sandbox.requests).toHaveLength(0);
+});
+
+test.each(['after', 'reset', 'truncate'] as const)(
+	'is never sent twice when the connection ends with %s, and says that it may have arrived',
+	async (kind) => {
+		sandbox.faults.add({ kind, match: only('POST') });
+		const { error } = await run();
+		expect(messages()).toHaveLength(1);
+		expect(error?.description).toContain('It may have been saved or sent all the same');
+	},
+);
+
+test('is never sent twice on a 503', async () => {
+	sandbox.faults.add({
+		kind: 'json',
+		status: 503,
+		body: { error: 'x', message: 'Mantenimiento' },
+		match: only('POST'),
+	});
+	const { error } = await run();
+	expect(messages()).toHaveLength(1);
+	expect(error?.description).toContain('It may have been saved or sent all the same');
+});
+
+test('sends to a conversation by its ID without a look-up', async () => {
+	const { items } = await run({ recipient: byId(SEEDED.maria.conversationId) });
+	expect(sandbox.requests).toHaveLength(1);
+	expect(messages()).toMatchObject([{ conversationId: SEEDED.maria.conversationId }]);
+	expect(items[0]?.json).toMatchObject({ conversationId: SEEDED.maria.conversationId });
+});

@@ -1,0 +1,223 @@
+import type { IDataObject, IExecuteFunctions, INode, NodeOperationError } from 'n8n-workflow';
+import { ValidationIssues } from '../../../nodes/Whaapy/parameters/issues';
+import type { Property } from '../../../nodes/Whaapy/parameters/property';
+import { readParameters } from '../../../nodes/Whaapy/parameters/readParameters';
+
+const node: INode = {
+	id: '1',
+	name: 'Whaapy',
+	type: 'n8n-nodes-whaapy.whaapy',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/** Reads what a node's parameters hold once n8n has resolved their expressions. */
+function read<const P extends readonly Property[]>(properties: P, given: Record<string, unknown>) {
+	const context = {
+		getNode: () => node,
+		getTimezone: () => 'America/Mexico_City',
+		getNodeParameter: (name: string, _: number, fallback: unknown) =>
+			name in given ? given[name] : fallback,
+	} as unknown as IExecuteFunctions;
+	const issues = new ValidationIssues(node, 3);
+	const values = readParameters(context, properties, 3, issues);
+	let told: NodeOperationError | undefined;
+	try {
+		issues.throwIfAny();
+	} catch (error) {
+		told = error as NodeOperationError;
+	}
+	return { values, message: told?.message, description: told?.description };
+}
+
+const text = { displayName: 'Text', name: 'text', type: 'string', default: '' } as const;
+const keyValues = {
+	displayName: 'Custom Fields',
+	name: 'customFields',
+	type: 'fixedCollection',
+	keyValues: true,
+	typeOptions: { multipleValues: true },
+	default: {},
+	options: [
+		{
+			displayName: 'Field',
+			name: 'row',
+			values: [
+				{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+			],
+		},
+		{
+			displayName: 'JSON Object',
+			name: 'json',
+			values: [{ displayName: 'JSON', name: 'json', type: 'json', default: '{}' }],
+		},
+	],
+} as const satisfies Property;
+const buttons = {
+	displayName: 'Buttons',
+	name: 'buttons',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: {},
+	options: [
+		{
+			displayName: 'Button',
+			name: 'button',
+			values: [
+				{ displayName: 'Title', name: 'title', type: 'string', default: '' },
+				{ displayName: 'Position', name: 'position', type: 'number', default: 1 },
+			],
+		},
+	],
+} as const satisfies Property;
+const options = (onlyGiven?: true) =>
+	({
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		default: {},
+		...(onlyGiven && { onlyGiven }),
+		options: [
+			{ displayName: 'Limit', name: 'limit', type: 'number', default: 50 },
+			{ displayName: 'Since', name: 'since', type: 'dateTime', default: '' },
+		],
+	}) as const satisfies Property;
+
+describe('names and values', () => {
+	test.each([
+		['the rows of the editor', { row: [{ name: 'role', value: 'CTO' }] }],
+		['one row', { row: { name: 'role', value: 'CTO' } }],
+		['JSON in the editor', { json: [{ json: '{"role":"CTO"}' }] }],
+		['the text of a JSON object', '{"role":"CTO"}'],
+		['an object of names and values', { role: 'CTO' }],
+		['a list of names and values', [{ name: 'role', value: 'CTO' }]],
+	])('are read from %s', (_, customFields) => {
+		const { values, message } = read([keyValues], { customFields });
+		expect(message).toBeUndefined();
+		expect(values.customFields).toEqual({ role: 'CTO' });
+	});
+
+	test('may be called like the groups of the editor', () => {
+		const { values } = read([keyValues], { customFields: { row: 'A', json: 7 } });
+		expect(values.customFields).toEqual({ row: 'A', json: 7 });
+	});
+
+	test.each([
+		['role: CTO', "'Custom Fields' is not a JSON object: 'role: CTO' [item 3]"],
+		['[1]', "'Custom Fields' is not a JSON object: '[1]' [item 3]"],
+		[[1, 2], "'Custom Fields' has no names and values: '[1,2]' [item 3]"],
+		[7, "'Custom Fields' has no names and values: '7' [item 3]"],
+	])('are refused by name if they cannot be meant: %j', (customFields, expected) => {
+		const { message, description } = read([keyValues], { customFields });
+		expect(message).toBe(expected);
+		expect(description).toContain('{"role": "CEO"');
+	});
+});
+
+describe('rows', () => {
+	const first = { title: 'Sí', position: 1 };
+
+	test.each([
+		['as the editor stores them', { button: [{ title: 'Sí' }] }],
+		['as one row', { button: { title: 'Sí' } }],
+		['as a list', [{ title: 'Sí', position: '1' }]],
+		['as the text of a list', '[{"title":"Sí"}]'],
+	])('are read %s, with the defaults of their fields', (_, given) => {
+		expect(read([buttons], { buttons: given }).values.buttons).toEqual({ button: [first] });
+	});
+
+	test('are none if nothing is given', () => {
+		expect(read([buttons], { buttons: {} }).values.buttons).toEqual({ button: [] });
+		expect(read([buttons], {}).values.buttons).toEqual({ button: [] });
+	});
+
+	test.each([['Sí, No'], [['Sí']], [{ row: [{ title: 'Sí' }] }], [7]])(
+		'of another shape are refused by name: %j',
+		(given) => {
+			const { message, description } = read([buttons], { buttons: given });
+			expect(message).toBe("'Buttons' does not have the shape of its rows [item 3]");
+			expect(description).toContain('[{"title": …, "position": …}]');
+		},
+	);
+});
+
+describe('collections', () => {
+	test('give the defaults of what the user did not add', () => {
+		expect(read([options()], {}).values.options).toEqual({ limit: 50 });
+		expect(read([options()], { options: { limit: null } }).values.options).toEqual({ limit: 50 });
+	});
+
+	test('give only what the user added if that makes a difference', () => {
+		expect(read([options(true)], {}).values.options).toEqual({});
+		expect(read([options(true)], { options: { limit: 7 } }).values.options).toEqual({ limit: 7 });
+	});
+
+	test('are refused by name if they are no object', () => {
+		const { message } = read([options()], { options: 'limit=7' });
+		expect(message).toBe("'Options' must be an object with the fields of this list [item 3]");
+	});
+});
+
+test('tells everything that is wrong at once', () => {
+	const { message, description } = read([{ ...text, required: true }, options()], {
+		text: ' ',
+		options: { limit: 'many', since: 'yesterday' },
+	});
+	expect(message).toBe("'Text', 'Limit' and 'Since' cannot be used [item 3]");
+	expect(description?.split('\n')).toHaveLength(3);
+});
+
+test('asks nothing of a property that the editor does not show', () => {
+	const kind = {
+		displayName: 'Kind',
+		name: 'kind',
+		type: 'options',
+		default: 'a',
+		options: [
+			{ name: 'A', value: 'a' },
+			{ name: 'B', value: 'b' },
+		],
+	} as const satisfies Property;
+	const shownForB = { ...text, required: true, displayOptions: { show: { kind: ['b'] } } } as const;
+	expect(read([kind, shownForB], { kind: 'a', text: {} }).message).toBeUndefined();
+	expect(read([kind, shownForB], { kind: 'b' }).message).toBe("'Text' is empty [item 3]");
+});
+
+test.each([
+	['2026-01-29T10:30:00', '2026-01-29T16:30:00.000Z'],
+	['2026-01-29T10:30:00Z', '2026-01-29T10:30:00.000Z'],
+	['2026-01-29 10:30:00', '2026-01-29T16:30:00.000Z'],
+	['Thu, 29 Jan 2026 10:30:00 GMT', '2026-01-29T10:30:00.000Z'],
+	['2026-01-29', '2026-01-29T06:00:00.000Z'],
+])('reads the moment %s in the time zone of the workflow', (since, expected) => {
+	const { values } = read([options()], { options: { since } });
+	expect(new Date(values.options.since ?? Number.NaN).toISOString()).toBe(expected);
+});
+
+test.each(['1', 'May', '29/01/2026', '2026-13-45', '1769682600000'])(
+	'does not guess what moment %s means',
+	(since) => {
+		const { message } = read([options()], { options: { since } });
+		expect(message).toBe(`'Since' is not a date: '${since}' [item 3]`);
+	},
+);
+
+test('types what is read by how it is declared', () => {
+	const { values } = read([text, options(), options(true), keyValues, buttons], {});
+	const limit: number = values.options.limit ?? 0;
+	const since: number | undefined = values.options.since;
+	const fields: IDataObject = values.customFields;
+	const titles: string[] = values.buttons.button.map(({ title }) => title);
+	// @ts-expect-error a text is no number
+	const wrong: number = values.text;
+	// @ts-expect-error there is no such parameter
+	const missing: unknown = values.txt;
+	// @ts-expect-error the reader does not know this type
+	const color: Property = { displayName: 'Color', name: 'c', type: 'color', default: '' };
+	// @ts-expect-error the rows of a fixed collection must be declared
+	const rows: Property = { displayName: 'R', name: 'r', type: 'fixedCollection', default: {} };
+	expect([limit, since, fields, titles, wrong, missing]).toHaveLength(6);
+	expect([color.name, rows.name]).toEqual(['c', 'r']);
+});

@@ -1,0 +1,105 @@
+import type { INode } from 'n8n-workflow';
+import fc from 'fast-check';
+import { checkWebhookUrl, isLocal, isPublicHttps } from '../../../nodes/Whaapy/trigger/webhookUrl';
+
+const node: INode = {
+	id: 'node',
+	name: 'Whaapy Trigger',
+	type: 'n8n-nodes-whaapy.whaapyTrigger',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+const local = [
+	'localhost',
+	'LOCALHOST',
+	'localhost.',
+	'app.localhost',
+	'n8n',
+	'n8n.local',
+	'host.docker.internal',
+	'n8n.home.arpa',
+	'n8n.test',
+	'nas.lan',
+	'127.0.0.1',
+	'127.1',
+	'2130706433',
+	'0x7f.1',
+	'0.0.0.0',
+	'10.0.0.8',
+	'172.16.0.1',
+	'172.31.255.255',
+	'192.168.1.20',
+	'169.254.169.254',
+	'100.64.0.1',
+	'100.127.0.1',
+	'[::1]',
+	'[::]',
+	'[::ffff:8.8.8.8]',
+	'[fc00::1]',
+	'[fd12:3456::1]',
+	'[fe80::1]',
+];
+
+const open = [
+	'n8n.example.com',
+	'example.com',
+	'abc123.ngrok-free.app',
+	'localhost.example.com',
+	'mylocal.io',
+	'internal.example.com',
+	'8.8.8.8',
+	'172.15.0.1',
+	'172.32.0.1',
+	'100.63.0.1',
+	'100.128.0.1',
+	'192.169.0.1',
+	'11.0.0.1',
+	'[2001:4860:4860::8888]',
+];
+
+test.each(local)('%s is local', (host) => {
+	expect(isLocal(`http://${host}:5678/webhook`)).toBe(true);
+	expect(isPublicHttps(`https://${host}/webhook`)).toBe(false);
+});
+
+test.each(open)('%s is public, over HTTPS', (host) => {
+	expect(isLocal(`https://${host}/webhook`)).toBe(false);
+	expect(isPublicHttps(`https://${host}:8443/webhook`)).toBe(true);
+	expect(isPublicHttps(`http://${host}/webhook`)).toBe(false);
+});
+
+test('private IPv4 ranges are local as a whole', () => {
+	const octet = fc.nat(255);
+	const ranges = fc.oneof(
+		fc.tuple(fc.constantFrom(0, 10, 127), octet, octet, octet),
+		fc.tuple(fc.constant(172), fc.integer({ min: 16, max: 31 }), octet, octet),
+		fc.tuple(fc.constant(192), fc.constant(168), octet, octet),
+		fc.tuple(fc.constant(169), fc.constant(254), octet, octet),
+		fc.tuple(fc.constant(100), fc.integer({ min: 64, max: 127 }), octet, octet),
+	);
+	fc.assert(
+		fc.property(ranges, (octets) => {
+			expect(isLocal(`https://${octets.join('.')}/`)).toBe(true);
+		}),
+	);
+});
+
+test.each(['', 'n8n.example.com', 'ftp://n8n.example.com', 'https://', 'not an address'])(
+	'%j is no address that Whaapy can deliver to',
+	(url) => {
+		expect(isPublicHttps(url)).toBe(false);
+		expect(() => checkWebhookUrl(node, url, 'https://api.whaapy.com')).toThrow(
+			'Whaapy cannot reach this n8n at',
+		);
+	},
+);
+
+test('a local Whaapy can deliver anywhere', () => {
+	const url = 'http://localhost:5678/webhook/1/webhook';
+	for (const baseUrl of ['http://127.0.0.1:4010', 'http://localhost', 'http://sandbox:4010/api']) {
+		expect(() => checkWebhookUrl(node, url, baseUrl)).not.toThrow();
+	}
+	expect(() => checkWebhookUrl(node, url, 'https://api.whaapy.com')).toThrow(url);
+});
