@@ -24,6 +24,7 @@ const shared = {
 	roots: ['credentials', 'nodes', 'test'].map((folder) => path.join(root, folder)),
 	testEnvironment: 'node',
 	setupFiles: ['<rootDir>/test/quiet.cjs'],
+	setupFilesAfterEnv: ['<rootDir>/test/contractSetup.ts'],
 	transform: {
 		'^.+\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},

@@ -16,6 +16,7 @@ test('the team says who is available, and how much each has to do', async () => 
 });
 
 test('the AI agent is switched off and on, and paused', async () => {
+	sandbox().allowDeviations(/ request\./);
 	await call('POST', '/agent/v1/toggle', { enabled: false });
 	expect(sandbox().store.agent.enabled).toBe(false);
 	await call('POST', '/agent/v1/pause', { duration: 30 });
@@ -56,6 +57,7 @@ test.each([
 	['PATCH', `/user-webhooks/${id}`, 'webhooks:write'],
 	['POST', `/user-webhooks/${id}/test`, 'webhooks:write'],
 ])('%s %s needs %s', async (method, path, scope) => {
+	sandbox().allowDeviations(/ request\./);
 	sandbox().settings.scopes.delete(scope);
 	expect(await call(method, path)).toMatchObject({
 		status: 403,

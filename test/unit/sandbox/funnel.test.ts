@@ -59,6 +59,7 @@ test('a removed stage lets its contacts go', async () => {
 });
 
 test('a contact is moved, and out of the funnel', async () => {
+	sandbox().allowDeviations(/ request\./);
 	const events = watchEvents(sandbox());
 	const [first] = await stages();
 	const move = (stage_id: unknown, contact = SEEDED.juan.contactId) =>
@@ -84,6 +85,7 @@ test.each([
 	[{ name: 'x', position: -1 }, ['position']],
 	[{ name: 'x', description: 'y' }, ['description']],
 ])('a stage like %j is refused', async (body, fields) => {
+	sandbox().allowDeviations(/ request\./);
 	const { status, body: answer } = await call('POST', '/funnel/v1/stages', body);
 	expect(status).toBe(400);
 	expect(Object.keys(answer.details as object)).toEqual(fields);
