@@ -44,7 +44,7 @@ const assets = () =>
 		)
 		.pipe(gulp.dest('dist'));
 
-/** The build without its check of the types: for the tests and `npm run dev`, which repeat it. */
+/** Without the check of the types, for what builds again and again: the tests and `npm run dev`. */
 exports.bundle = gulp.parallel(bundle, assets);
 exports.build = gulp.series(clean, gulp.parallel(check, exports.bundle));
 exports.default = exports.build;

@@ -20,8 +20,9 @@ const engineHome = path.resolve(process.env.N8N_ENGINE_HOME ?? path.join(root, '
  */
 const shared = {
 	rootDir: root,
-	// Only what a change can be in: in watch mode, each folder below is watched.
+	// In watch mode every folder below these is watched, except those of the pattern.
 	roots: ['credentials', 'nodes', 'test'].map((folder) => path.join(root, folder)),
+	watchPathIgnorePatterns: ['/node_modules(/|$)'],
 	testEnvironment: 'node',
 	setupFiles: ['<rootDir>/test/quiet.cjs'],
 	setupFilesAfterEnv: ['<rootDir>/test/contractSetup.ts'],

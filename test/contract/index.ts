@@ -6,6 +6,9 @@ export { CONTRACT_FILE, readDocument } from './document';
 export type { Operation } from './document';
 export type { MatchedOperation } from './matchPath';
 
+/** Documented is 200 only, but no page rules these two out. */
+const READ_AS_200 = [201, 204];
+
 type Headers = Record<string, string | string[] | undefined>;
 
 export interface CheckedRequest {
@@ -71,7 +74,7 @@ export class Contract {
 		return deviations.map((deviation) => `${key} request.${deviation}`);
 	}
 
-	/** An undeclared 2xx is held to the answer of 200, and a 204 without a body is that one too. */
+	/** A 201 or 204 is held to the answer of 200; a 204 needs no body. */
 	checkAnswer({ method, path, status, body }: CheckedAnswer): string[] {
 		const matched = this.matchOperation(method, path);
 		if (!matched) return [unknownEndpoint(method, path)];
@@ -80,7 +83,7 @@ export class Contract {
 		const range = `${Math.floor(status / 100)}XX`;
 		const declared = responses[status] ?? responses[range];
 		if (!declared && status === 204 && body === undefined) return [];
-		const response = declared ?? (range === '2XX' ? responses['200'] : undefined);
+		const response = declared ?? (READ_AS_200.includes(status) ? responses['200'] : undefined);
 		if (!response) return [`${key} answer.status: ${status} is not in the contract`];
 		const schema = jsonSchema(response);
 		if (!schema) return [];

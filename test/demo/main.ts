@@ -7,11 +7,14 @@ import type { WorkflowFile } from './editor';
 import { Editor, owner } from './editor';
 import { endProcess, isTaken, spawnN8n, waitForN8n } from './n8n';
 import { installCommunityPackage, installN8n, packPackage } from './provision';
+import { RELOADS, rebuildOnChange } from './reload';
 import { printRun } from './table';
 
 const HELP = `npm start -- [--once] [--port 5678]
+npm run dev -- [--port 5678]
 
   --once   run the example workflow once and end, instead of leaving the editor open
+  --watch  build and reload the nodes when a source file changes; "npm run dev" does so
   --port   the port of n8n's editor (5678)
 
 With a key in WHAAPY_API_KEY the live API is used instead of the sandbox, and WHAAPY_PHONE names
@@ -56,6 +59,7 @@ async function main(): Promise<number> {
 	const { values } = parseArgs({
 		options: {
 			once: { type: 'boolean', default: false },
+			watch: { type: 'boolean', default: false },
 			port: { type: 'string', default: '5678' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
@@ -75,14 +79,14 @@ async function main(): Promise<number> {
 	await installN8n();
 	const tarball = await step('Building and packing the nodes', packPackage);
 	const userFolder = path.join(cache, 'demo');
-	await step('Installing the package into n8n', async () => {
-		await installCommunityPackage(tarball, userFolder);
+	const installed = await step('Installing the package into n8n', async () => {
+		return await installCommunityPackage(tarball, userFolder);
 	});
 	const account = await chooseAccount();
 	const url = `http://127.0.0.1:${port}`;
 	const editor = new Editor(url);
 	await step('Starting n8n', async () => {
-		const n8n = await spawnN8n({ userFolder, port });
+		const n8n = await spawnN8n({ userFolder, port, ...(values.watch && { env: RELOADS }) });
 		endings.push(async () => await endProcess(n8n.child));
 		await waitForN8n(n8n, url);
 		await editor.logIn();
@@ -114,6 +118,11 @@ async function main(): Promise<number> {
 	console.log(`All examples are at ${url}/home/workflows`);
 	console.log('To try the trigger: publish "Whaapy: new contact", then create a contact with the');
 	console.log('Whaapy node in another workflow, and look at the executions of the first.');
+	if (values.watch) {
+		const watcher = rebuildOnChange(installed);
+		endings.push(async () => await watcher.close());
+		console.log('When a file in nodes/ or credentials/ changes, the editor reloads the nodes.');
+	}
 	console.log('Ctrl-C ends everything.');
 	await new Promise(() => {});
 	return 0;

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { name } from '../../package.json';
 import { cache, once, root, run, step } from '../setup.cjs';
 
 /** The package of its own that holds a full n8n, and the Node.js that it needs. */
@@ -41,8 +42,15 @@ export async function packPackage(): Promise<string> {
 	return path.join(folder, file);
 }
 
-/** Installs the tarball into a user folder of n8n, as n8n's own installer does. */
-export async function installCommunityPackage(tarball: string, userFolder: string): Promise<void> {
+/**
+ * Installs the tarball into a user folder of n8n, as n8n's own installer does.
+ *
+ * @returns the folder of the installed package
+ */
+export async function installCommunityPackage(
+	tarball: string,
+	userFolder: string,
+): Promise<string> {
 	const folder = path.join(userFolder, '.n8n/nodes');
 	await mkdir(folder, { recursive: true });
 	// Without a package of its own here, npm would install into the repository around it.
@@ -53,4 +61,5 @@ export async function installCommunityPackage(tarball: string, userFolder: strin
 		['install', tarball, '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'],
 		{ cwd: folder },
 	);
+	return path.join(folder, 'node_modules', name);
 }

@@ -10,7 +10,7 @@ const contact = (phoneNumber: string, additionalFields = {}, options = {}) => ({
 	options,
 });
 
-test('sends the number alone where nothing else is set, and gives the contact', async () => {
+test('sends the phone number alone if nothing else is set, and outputs the contact', async () => {
 	const { items } = await run(contact('1 (415) 555-2671'));
 	expect(sandbox.requests).toHaveLength(1);
 	expect(lastBody()).toEqual({ phone_number: NEW_PHONE });
@@ -22,7 +22,7 @@ test('sends the number alone where nothing else is set, and gives the contact', 
 	]);
 });
 
-test("sends all fifteen fields under the API's names", async () => {
+test('sends all fifteen fields under the names of the API', async () => {
 	const stage = sandbox.store.stages[2];
 	const { items } = await run(
 		contact(NEW_PHONE, {
@@ -64,7 +64,7 @@ test("sends all fifteen fields under the API's names", async () => {
 	expect(items[0]?.json).toMatchObject({ funnel_stage: { name: stage?.name } });
 });
 
-test('sends nothing that is empty, or that an expression did not find', async () => {
+test('leaves out empty fields and those whose expression finds nothing', async () => {
 	const { items } = await run(
 		contact(NEW_PHONE, {
 			name: '={{ $json.missing }}',
@@ -93,14 +93,14 @@ test.each([
 	['={{ ["Puebla, Pue."] }}', ['Puebla, Pue.']],
 	['={{ 2024 }}', ['2024']],
 	['uno,dos', ['uno', 'dos']],
-])('takes the tags %j', async (tags, expected) => {
+])('reads the tags %j', async (tags, expected) => {
 	await run(contact(NEW_PHONE, { tags }));
 	expect(lastBody().tags).toEqual(expected);
 });
 
 test.each<[string, INodeParameters, IDataObject]>([
 	[
-		'rows: text stays text, an expression keeps its type',
+		'rows, in which text stays text and an expression keeps its type',
 		{
 			row: [
 				{ name: 'typed', value: '50000' },
@@ -122,11 +122,11 @@ test.each<[string, INodeParameters, IDataObject]>([
 		{ value: 1.5 },
 	],
 	[
-		'both: the row wins',
+		'both, of which the row wins',
 		{ json: [{ json: '{"a": 1, "b": 2}' }], row: [{ name: 'b', value: 'row' }] },
 		{ a: 1, b: 'row' },
 	],
-])('takes custom fields and external IDs as %s', async (_, value, expected) => {
+])('reads custom fields and external IDs as %s', async (_, value, expected) => {
 	const items = [{ custom: { value: 1.5 } }];
 	await run(contact(NEW_PHONE, { customFields: value, externalIds: value }), { items });
 	expect(lastBody()).toMatchObject({ custom_fields: expected, external_ids: expected });
@@ -181,14 +181,14 @@ test.each([
 		"'Custom Fields' has the name 'role' twice",
 		'Remove one',
 	],
-])('refuses %j before any request', async (fields, message, hint) => {
+])('refuses %j without a request', async (fields, message, hint) => {
 	const { error } = await run(contact(NEW_PHONE, fields));
 	expect(error?.message).toBe(`${message} [item 0]`);
 	expect(error?.description).toContain(hint);
 	expect(sandbox.requests).toHaveLength(0);
 });
 
-test('tells all that is wrong in one message', async () => {
+test('names every invalid field in one message', async () => {
 	const { error } = await run(
 		contact('={{ $json.phone }}', {
 			name: '={{ [] }}',
@@ -211,13 +211,13 @@ test('tells all that is wrong in one message', async () => {
 	expect(sandbox.requests).toHaveLength(0);
 });
 
-test('passes on what Whaapy refuses, field by field', async () => {
+test('passes on a validation answer of Whaapy, field by field', async () => {
 	const { error } = await run(contact(NEW_PHONE, { funnelStageId: 'unknown' }));
 	expect(error?.message).toBe('Whaapy did not accept the values it was sent [item 0]');
 	expect(error?.description).toContain('Funnel Stage ID: Etapa del funnel no encontrada');
 });
 
-test('sends no second POST when the answer is lost, and says that it may be saved', async () => {
+test('does not retry if the answer is lost, and says that the contact may have been saved', async () => {
 	sandbox.faults.add({ kind: 'after', match: only('POST') });
 	const { error } = await run(contact(NEW_PHONE));
 	expect(error?.description).toContain('It may have been saved or sent all the same');
@@ -225,7 +225,7 @@ test('sends no second POST when the answer is lost, and says that it may be save
 	expect(sandbox.store.contactByPhone(NEW_PHONE)).toBeDefined();
 });
 
-test('with "On Error: Continue" a bad item carries its reason and the others are created', async () => {
+test('creates the other contacts if one item is invalid and "On Error" is "Continue"', async () => {
 	const items = [{ email: 'a@b.co' }, { email: 'nobody' }];
 	const parameters = contact('={{ "+1415555267" + $itemIndex }}', { email: '={{ $json.email }}' });
 	const result = await run(parameters, { items, onError: 'continueRegularOutput' });

@@ -14,7 +14,7 @@ const contact = (phoneNumber: string, additionalFields = {}, options = {}) => ({
 
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
 
-test('names the contact that has the number, and what to use instead', async () => {
+test('names the contact that has the phone number, and the operation to use instead', async () => {
 	const { error } = await run(contact(SEEDED.juan.phone));
 	expect(error?.message).toBe(`A contact with this phone number already exists: ${JUAN} [item 0]`);
 	expect(error?.description).toContain("'Create or Update'");
@@ -22,7 +22,7 @@ test('names the contact that has the number, and what to use instead', async () 
 	expect(error).toMatchObject({ httpCode: '409' });
 });
 
-test('says so where the duplicate answer names no contact', async () => {
+test('refuses a duplicate even if Whaapy does not name the contact', async () => {
 	sandbox.faults.add({ kind: 'json', status: 409, body: { error: 'duplicate_contact' } });
 	const { error } = await run(contact(NEW_PHONE));
 	expect(error?.message).toBe(
@@ -31,13 +31,13 @@ test('says so where the duplicate answer names no contact', async () => {
 	expect(error?.description).toContain("'Update'");
 });
 
-describe('with the other spelling of a number that Whaapy has', () => {
+describe('a phone number that Whaapy has under its other spelling', () => {
 	test.each([
 		['+525512345678', SEEDED.juan],
 		['+5215587654321', SEEDED.maria],
 		['+5491123456789', SEEDED.sofia],
 		['+5511987654321', SEEDED.joao],
-	])('%s is refused and the contact named', async (phone, person) => {
+	])('refuses a second contact for %s, and names the first', async (phone, person) => {
 		const { error } = await run(contact(phone));
 		expect(error?.message).toBe(
 			`A contact with this phone number already exists as ${person.phone}: ${person.contactId} [item 0]`,
@@ -47,25 +47,25 @@ describe('with the other spelling of a number that Whaapy has', () => {
 		expect(sent()).toEqual([`GET /contacts/v1?search=${person.phone.slice(1)}&limit=10`]);
 	});
 
-	test('a longer number that holds the digits is somebody else', async () => {
+	test('does not take a longer number with the same digits for the same person', async () => {
 		juan().phone_number = '+52155123456780';
 		const { items } = await run(contact('+525512345678'));
 		expect(items[0]?.json).toMatchObject({ phone_number: '+525512345678' });
 	});
 
-	test('makes two contacts where the user wants it', async () => {
+	test("creates a second contact if 'Try Other Spellings' is off", async () => {
 		const { items } = await run(contact('+525512345678', {}, { tryOtherSpellings: false }));
 		expect(items[0]?.json.id).not.toBe(JUAN);
 		expect(sent()).toEqual(['POST /contacts/v1']);
 	});
 
-	test('creates all the same with a key that may only write', async () => {
+	test('creates the contact even if the key lacks contacts:read', async () => {
 		sandbox.settings.scopes.delete('contacts:read');
 		const { items } = await run(contact('+525500000000'));
 		expect(items[0]?.json).toMatchObject({ phone_number: '+525500000000' });
 	});
 
-	test('creates nothing where the look-up gets no answer', async () => {
+	test('creates nothing if the look-up fails', async () => {
 		sandbox.faults.add({
 			kind: 'status',
 			status: 503,

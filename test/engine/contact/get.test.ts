@@ -8,7 +8,7 @@ const { sandbox, run } = useSandbox({ resource: 'contact', operation: 'get' });
 const get = (id: string, simplify = true) => ({ contactId: byId(id), simplify });
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
 
-test('gives the raw contact at the root, with its conversations', async () => {
+test('outputs the raw contact with its conversations', async () => {
 	const { items } = await run(get(JUAN, false));
 	expect(items[0]?.json).toEqual({
 		...juan(),
@@ -18,7 +18,7 @@ test('gives the raw contact at the root, with its conversations', async () => {
 	});
 });
 
-test('simplified, gives at most ten flat fields', async () => {
+test("outputs at most ten flat fields if 'Simplify' is on", async () => {
 	const { items } = await run(get(JUAN));
 	expect(items[0]?.json).toEqual({
 		id: JUAN,
@@ -34,7 +34,7 @@ test('simplified, gives at most ten flat fields', async () => {
 	});
 });
 
-test('takes an answer with missing fields and a list of notes as it comes', async () => {
+test('passes on a contact with missing fields and a list of notes', async () => {
 	const contact = { id: 'x', first_name: 'Ana', notes: [{ text: 'Hola' }] };
 	sandbox.faults.add({ kind: 'json', body: { contact } });
 	const raw = await run(get('x', false));
@@ -43,7 +43,7 @@ test('takes an answer with missing fields and a list of notes as it comes', asyn
 	expect(simplified.items[0]?.json).toEqual({ id: 'x', conversations: [] });
 });
 
-test('says which ID is not known, and what to try', async () => {
+test('names the unknown ID, and what to try', async () => {
 	const { error } = await run(get('nobody'));
 	expect(error?.message).toBe("Whaapy has no contact with the ID 'nobody' [item 0]");
 	expect(error?.description).toContain('Contacto no encontrado');

@@ -9,7 +9,7 @@ const { sandbox, run, lastBody } = useSandbox({ resource: 'contact', operation: 
 const update = (id: string, updateFields = {}) => ({ contactId: byId(id), updateFields });
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
 
-test('sends only what is given and gives the contact', async () => {
+test('sends the given fields only, and outputs the contact', async () => {
 	const before = { ...juan() };
 	const { items } = await run(update(JUAN, { company: 'Nueva', country: 'ar' }));
 	expect(sandbox.requests.map(({ method, body }) => ({ method, body }))).toEqual([
@@ -29,7 +29,7 @@ test('adds and removes single tags', async () => {
 	expect(juan().tags).toEqual(['cliente', 'vip']);
 });
 
-test('merges custom fields and external IDs into those that are there', async () => {
+test('merges custom fields and external IDs into the existing ones', async () => {
 	const row = [{ name: 'role', value: 'CTO' }];
 	await run(update(JUAN, { customFields: { row }, externalIds: { row } }));
 	expect(juan().custom_fields).toEqual({
@@ -40,7 +40,7 @@ test('merges custom fields and external IDs into those that are there', async ()
 	expect(juan().external_ids).toEqual({ hubspot: 'abc123', salesforce: 'xyz789', role: 'CTO' });
 });
 
-test('clears what the user added and left empty, and leaves what an expression did not find', async () => {
+test('clears a field that is added and left empty, and skips one whose expression finds nothing', async () => {
 	await run(
 		update(JUAN, {
 			company: '',
@@ -66,7 +66,7 @@ test.each([
 	['country', 'Country'],
 	['avatarUrl', 'Avatar URL'],
 	['funnelStageId', 'Funnel Stage Name or ID'],
-])('refuses an empty %s, which Whaapy cannot clear', async (name, label) => {
+])('refuses an empty %s, because Whaapy cannot clear it', async (name, label) => {
 	const { error } = await run(update(JUAN, { [name]: '', city: 'León' }));
 	expect(error?.message).toBe(`'${label}' is empty [item 0]`);
 	expect(error?.description).toContain('remove the field');
@@ -74,7 +74,7 @@ test.each([
 });
 
 test.each([[{}], [{ addTags: ' , ' }], [{ name: '={{ null }}', customFields: {} }]])(
-	'refuses %j, which changes nothing',
+	'refuses %j, because it changes nothing',
 	async (fields) => {
 		const { error } = await run(update(JUAN, fields));
 		expect(error?.message).toBe("'Update Fields' is empty [item 0]");
@@ -83,17 +83,17 @@ test.each([[{}], [{ addTags: ' , ' }], [{ name: '={{ null }}', customFields: {} 
 	},
 );
 
-test('names the contact too when that is wrong', async () => {
+test('names an invalid contact ID together with an invalid field', async () => {
 	const { error } = await run(update('a/b', { email: 'x' }));
 	expect(error?.message).toBe("'Email' and 'Contact' cannot be used [item 0]");
 });
 
-test('says which ID is not known', async () => {
+test('names the unknown ID', async () => {
 	const { error } = await run(update('nobody', { name: 'Ana' }));
 	expect(error?.message).toBe("Whaapy has no contact with the ID 'nobody' [item 0]");
 });
 
-test('applies items that change one contact in input order', async () => {
+test('updates one contact in the order of the items', async () => {
 	// The first is refused once and comes back after the others, unless they wait for it.
 	sandbox.faults.add({ kind: 'status', status: 429, headers: { 'retry-after': '0' }, times: 1 });
 	const items = ['uno', 'dos', 'tres'].map((name) => ({ name }));

@@ -22,7 +22,7 @@ const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
 const refuseOnce = (body: unknown) =>
 	sandbox.faults.add({ kind: 'json', status: 409, body, times: 1, match: only('POST') });
 
-test('creates, in one request where the number has one spelling', async () => {
+test('creates a contact in one request if the number has only one spelling', async () => {
 	const { items } = await upsert(NEW_PHONE, { name: 'Ana', tags: 'vip' });
 	expect(sent()).toEqual(['POST /contacts/v1']);
 	expect(items[0]?.json).toMatchObject({
@@ -33,7 +33,7 @@ test('creates, in one request where the number has one spelling', async () => {
 	});
 });
 
-test('updates the contact that has the number with what is given, never its number', async () => {
+test('updates the given fields of the contact that has the number, never the number itself', async () => {
 	const before = { ...juan() };
 	const { items } = await upsert(SEEDED.juan.phone, {
 		city: 'León',
@@ -61,25 +61,25 @@ test('updates the contact that has the number with what is given, never its numb
 	});
 });
 
-test('replaces the tags where the user wants it', async () => {
+test("replaces the tags if 'Replace Tags' is on", async () => {
 	await upsert(SEEDED.juan.phone, { tags: 'vip' }, { replaceTags: true });
 	expect(lastBody()).toEqual({ tags: ['vip'] });
 });
 
-test('changes nothing where only the number is given, and gives the contact as it is', async () => {
+test('changes nothing if only the number is given, and outputs the contact', async () => {
 	const before = { ...juan() };
 	const { items } = await upsert(SEEDED.juan.phone);
 	expect(methods()).toEqual(['GET', 'POST', 'GET']);
 	expect(items[0]?.json).toEqual({ ...before, created: false });
 });
 
-test('finds the ID of the existing contact where the answer nests it', async () => {
+test('reads the ID of the existing contact if the 409 nests it', async () => {
 	refuseOnce({ error: { code: 'duplicate_contact', existing_contact_id: JUAN } });
 	const { items } = await upsert(NEW_PHONE, { city: 'León' });
 	expect(items[0]?.json).toMatchObject({ id: JUAN, city: 'León', created: false });
 });
 
-test('says so where the duplicate answer has no ID', async () => {
+test('does not guess which contact exists if the 409 has no ID', async () => {
 	refuseOnce({ error: 'duplicate_contact', message: 'Ya existe' });
 	const { error } = await upsert(NEW_PHONE, { city: 'León' });
 	expect(error?.message).toBe(
@@ -91,7 +91,7 @@ test('says so where the duplicate answer has no ID', async () => {
 });
 
 test.each(['..', '.', '../x', 'a/b', 2 ** 53, 1.5, -1])(
-	'takes no ID that may mean another: %s',
+	'does not use the unsafe ID %s of a 409',
 	async (id) => {
 		refuseOnce({ error: 'duplicate_contact', message: 'Ya existe', existing_contact_id: id });
 		const { error } = await upsert(NEW_PHONE, { city: 'León' });
@@ -100,13 +100,13 @@ test.each(['..', '.', '../x', 'a/b', 2 ** 53, 1.5, -1])(
 	},
 );
 
-test.each(['gone', 4711])('says which contact was deleted in between: %p', async (id) => {
+test.each(['gone', 4711])('names the contact %p if it was deleted in between', async (id) => {
 	refuseOnce({ error: 'duplicate_contact', existing_contact_id: id });
 	const { error } = await upsert(NEW_PHONE, { city: 'León' });
 	expect(error?.message).toBe(`Whaapy has no contact with the ID '${id}' [item 0]`);
 });
 
-test.each(['POST', 'PATCH'])('sends no second %s when the answer is lost', async (method) => {
+test.each(['POST', 'PATCH'])('does not retry a %s if the answer is lost', async (method) => {
 	const phone = method === 'POST' ? NEW_PHONE : SEEDED.juan.phone;
 	sandbox.faults.add({ kind: 'after', match: only(method) });
 	const { error } = await upsert(phone, { city: 'León' });
@@ -114,7 +114,7 @@ test.each(['POST', 'PATCH'])('sends no second %s when the answer is lost', async
 	expect(methods().filter((name) => name === method)).toHaveLength(1);
 });
 
-test('finds the contact in a list that has an empty envelope beside it', async () => {
+test('reads a contact list that has an empty envelope beside it', async () => {
 	const { phone, contactId: id } = SEEDED.juan;
 	sandbox.faults.add({
 		kind: 'json',
@@ -127,13 +127,13 @@ test('finds the contact in a list that has an empty envelope beside it', async (
 	expect(items[0]?.json).toMatchObject({ id, created: false });
 });
 
-describe('where the person has the other spelling of the number', () => {
+describe('a phone number that Whaapy has under its other spelling', () => {
 	test.each([
 		['+525512345678', SEEDED.juan],
 		['+5215587654321', SEEDED.maria],
 		['+5491123456789', SEEDED.sofia],
 		['+5511987654321', SEEDED.joao],
-	])('%s updates that contact and makes no second one', async (phone, person) => {
+	])('updates the contact of %s and creates no second one', async (phone, person) => {
 		const count = sandbox.store.contacts.size;
 		const { items } = await upsert(phone, { city: 'León' });
 		expect(items[0]?.json).toMatchObject({
@@ -146,21 +146,21 @@ describe('where the person has the other spelling of the number', () => {
 		expect(sandbox.store.contacts.size).toBe(count);
 	});
 
-	test('the contact with the spelling given is meant, where both exist', async () => {
+	test('updates the contact with the given spelling if both exist', async () => {
 		const twin = { ...juan(), id: 'twin', phone_number: '+525512345678' };
 		sandbox.store.contacts.set('twin', twin);
 		const { items } = await upsert('+525512345678', { city: 'León' });
 		expect(items[0]?.json).toMatchObject({ id: 'twin', created: false });
 	});
 
-	test('makes two contacts where the user wants it', async () => {
+	test("creates a second contact if 'Try Other Spellings' is off", async () => {
 		const { items } = await upsert('+525512345678', {}, { tryOtherSpellings: false });
 		expect(items[0]?.json).toMatchObject({ phone_number: '+525512345678', created: true });
 		expect(methods()).toEqual(['POST']);
 	});
 });
 
-test('items that write one person are applied in input order, under any spelling', async () => {
+test('writes one person in the order of the items, under any spelling', async () => {
 	// The first POST is refused once and comes back after the others, unless they wait for it.
 	sandbox.faults.add({
 		kind: 'status',
@@ -193,7 +193,7 @@ test('items that write one person are applied in input order, under any spelling
 	expect(sandbox.store.contactByPhone('+5215500000001')).toBeUndefined();
 });
 
-test('a write that fails lets the next one of the same number go on', async () => {
+test('writes the next item of the same number after one that failed', async () => {
 	sandbox.faults.add({
 		kind: 'status',
 		status: 503,
@@ -213,7 +213,7 @@ test('a write that fails lets the next one of the same number go on', async () =
 	]);
 });
 
-test('1,000 contacts with 10% duplicates and 1% bad numbers come out right', async () => {
+test('imports 1,000 contacts with 10% duplicates and 1% invalid numbers', async () => {
 	sandbox.store.contacts.clear();
 	const items = Array.from({ length: 1000 }, (_, i) => {
 		if (i % 100 === 50) return { phone: `bad ${i}`, row: i };

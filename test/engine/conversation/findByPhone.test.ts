@@ -10,13 +10,13 @@ const findByPhone = (phoneNumber: string, options: INodeParameters = {}) => ({
 	options,
 });
 
-test('sends the number as it is spelled, and asks once', async () => {
+test('looks up the number as it is spelled, in one request', async () => {
 	const { items } = await run(findByPhone('521 55 1234 5678'));
 	expect(items[0]?.json).toMatchObject({ id: JUAN, contactName: 'Juan Pérez' });
 	expect(sent()).toEqual(['GET /conversations/v1/by-phone/%2B5215512345678']);
 });
 
-test('finds the conversation under the other spelling, with one more request', async () => {
+test('finds the conversation under the other spelling, in one more request', async () => {
 	const { items } = await run(findByPhone('(55) 1234-5678'));
 	expect(items[0]?.json).toMatchObject({ id: JUAN, phoneNumber: '+5215512345678' });
 	expect(sent()).toEqual([
@@ -25,13 +25,13 @@ test('finds the conversation under the other spelling, with one more request', a
 	]);
 });
 
-test('keeps to the given spelling where the user wants it', async () => {
+test("looks up the given spelling only if 'Try Other Spellings' is off", async () => {
 	const { error } = await run(findByPhone('+525512345678', { tryOtherSpellings: false }));
 	expect(error?.message).toBe('Whaapy has no conversation with +525512345678 [item 0]');
 	expect(sandbox.requests).toHaveLength(1);
 });
 
-test('names both spellings when neither is known, after two requests', async () => {
+test('names both spellings if neither is known, after two requests', async () => {
 	const { error } = await run(findByPhone('+525599999999'));
 	expect(error?.message).toBe(
 		'Whaapy has no conversation with +525599999999 or +5215599999999 [item 0]',
@@ -43,25 +43,25 @@ test('names both spellings when neither is known, after two requests', async () 
 	expect(sandbox.requests).toHaveLength(2);
 });
 
-test.each([null, []])('takes %j for the answer that there is none', async (data) => {
+test.each([null, []])('reads %j as "no conversation"', async (data) => {
 	sandbox.faults.add({ kind: 'json', status: 200, body: { data } });
 	const { error } = await run(findByPhone('+14155552671'));
 	expect(error?.message).toBe('Whaapy has no conversation with +14155552671 [item 0]');
 });
 
-test("does not take a gateway's 404 for the answer that there is none", async () => {
+test('does not read the 404 of a gateway as "no conversation"', async () => {
 	const body = { message: 'no Route matched with those values' };
 	sandbox.faults.add({ kind: 'json', status: 404, body });
 	const { error } = await run(findByPhone('+14155552671', { whenNotFound: 'emptyItem' }));
 	expect(error).toMatchObject({ httpCode: '404' });
 });
 
-test('gives an empty item instead, where the user wants it', async () => {
+test("outputs an empty item if 'When Not Found' says so", async () => {
 	const { items } = await run(findByPhone('+14155552671', { whenNotFound: 'emptyItem' }));
 	expect(items).toEqual([{ json: {}, pairedItem: { item: 0 } }]);
 });
 
-test('reads national numbers of another country', async () => {
+test("reads a national number of the 'Default Country'", async () => {
 	const { items } = await run(
 		findByPhone('(11) 98765-4321', { defaultCountry: 'BR', whenNotFound: 'emptyItem' }),
 	);
@@ -75,7 +75,7 @@ test.each([
 	['={{ null }}', "'Phone Number' is empty [item 0]"],
 	['={{ { a: 1 } }}', "'Phone Number' must be a text, but it is an object [item 0]"],
 	['12', "'Phone Number' has 2 digits, too few for a phone number: '12' [item 0]"],
-])('refuses %j before any request, with an example', async (phone, message) => {
+])('refuses %j without a request, and gives an example', async (phone, message) => {
 	const { error } = await run(findByPhone(phone));
 	expect(error?.message).toBe(message);
 	expect(error?.description).toContain('+5215512345678');

@@ -6,7 +6,7 @@ const { sandbox, run } = useSandbox({ resource: 'conversation', operation: 'get'
 
 const getById = (value: string) => ({ conversationId: byId(value) });
 
-test('gives the raw conversation, out of its envelope', async () => {
+test('outputs the raw conversation without its envelope', async () => {
 	const { items } = await run({ ...getById(JUAN), simplify: false });
 	expect(items).toHaveLength(1);
 	expect(items[0]?.json).toMatchObject({
@@ -17,7 +17,7 @@ test('gives the raw conversation, out of its envelope', async () => {
 	});
 });
 
-test('simplified, gives at most ten flat fields', async () => {
+test("outputs at most ten flat fields if 'Simplify' is on", async () => {
 	const { items } = await run(getById(JUAN));
 	const json = items[0]?.json ?? {};
 	expect(Object.keys(json).length).toBeLessThanOrEqual(10);
@@ -25,7 +25,7 @@ test('simplified, gives at most ten flat fields', async () => {
 	expect(json.funnelStage === null || typeof json.funnelStage === 'string').toBe(true);
 });
 
-test('says which ID is not known, and what to try', async () => {
+test('names the unknown ID, and what to try', async () => {
 	const { error } = await run(getById('11111111-2222-3333-4444-555555555555'));
 	expect(error?.message).toBe(
 		"Whaapy has no conversation with the ID '11111111-2222-3333-4444-555555555555' [item 0]",
@@ -46,7 +46,7 @@ test.each([
 	'a#b',
 	'%2e%2e',
 	'á',
-])('refuses the ID %j before any request', async (id) => {
+])('refuses the ID %j without a request', async (id) => {
 	const { error } = await run(getById(id));
 	expect(error?.message).toMatch(/^'Conversation' is (empty|not an ID: '.*') \[item 0\]$/);
 	expect(error?.description).toContain('e.g. 550e8400');

@@ -28,15 +28,15 @@ async function readByModel(options: ToolOptions, phone: string): Promise<string>
 	});
 }
 
-describe('what a model is told of the tool', () => {
-	test('its name is that of the node, its description says what it does', async () => {
+describe('the description for the model', () => {
+	test('has the name of the node and says what the tool does', async () => {
 		const { name, description } = await withTool(findByPhone(), async (tool) => tool);
 		expect(name).toBe('Find_Conversation');
 		// n8n makes it of our action; older versions, of the names of resource and operation.
 		expect(description).toMatch(/^Find conversation by phone in Whaapy$|Operation: findByPhone$/);
 	});
 
-	test('a description of the user takes the place of ours', async () => {
+	test('is the one that the user writes', async () => {
 		const options = findByPhone({
 			descriptionType: 'manual',
 			toolDescription: 'Looks up a patient',
@@ -45,7 +45,7 @@ describe('what a model is told of the tool', () => {
 		expect(description).toBe('Looks up a patient');
 	});
 
-	test('its schema asks for what the user leaves to the model, and nothing else', async () => {
+	test('has a schema of the values that the user leaves to the model, and no others', async () => {
 		const { schema } = await withTool(findByPhone(), async (tool) => tool);
 		expect(Object.keys(schema.shape)).toEqual(['phone']);
 		expect(schema.shape.phone?.description).toBe('Phone number of the customer');
@@ -56,7 +56,7 @@ describe('what a model is told of the tool', () => {
 });
 
 describe('an agent that runs its tools itself', () => {
-	test('is given the conversation as JSON', async () => {
+	test('receives the conversation as JSON', async () => {
 		const answer = await withTool(findByPhone(), async (tool) => {
 			return await tool.invoke({ phone: '55 1234 5678' });
 		});
@@ -69,7 +69,7 @@ describe('an agent that runs its tools itself', () => {
 		]);
 	});
 
-	test('may call it more than once', async () => {
+	test('calls the tool more than once', async () => {
 		const [first, second] = await withTool(findByPhone(), async (tool) => [
 			await tool.invoke({ phone: juan.phone }),
 			await tool.invoke({ phone: maria.phone }),
@@ -78,20 +78,20 @@ describe('an agent that runs its tools itself', () => {
 		expect(second).toContain(maria.conversationId);
 	});
 
-	test('reads which number is not known, and what to do', async () => {
+	test('reads which number is unknown, and what to do', async () => {
 		const told = await readByModel(findByPhone(), '+525599999999');
 		expect(told).toContain('Whaapy has no conversation with +525599999999 or +5215599999999');
 		expect(told).toContain('Check the number');
 	});
 
-	test('reads what is wrong with a number, and an example', async () => {
+	test('reads why a number is invalid, and an example', async () => {
 		const told = await readByModel(findByPhone(), '12');
 		expect(told).toContain("'Phone Number' has 2 digits, too few for a phone number: '12'");
 		expect(told.match(/\+5215512345678/g)).toHaveLength(1);
 		expect(sandbox.requests).toHaveLength(0);
 	});
 
-	test('with "On Error: Continue" reads the same as JSON', async () => {
+	test('reads the same as JSON if "On Error" is "Continue"', async () => {
 		const options = { ...findByPhone(), onError: 'continueRegularOutput' as const };
 		expect(JSON.parse(await readByModel(options, '+14155552671'))).toEqual([
 			{
@@ -104,19 +104,19 @@ describe('an agent that runs its tools itself', () => {
 });
 
 (engineRunsTools ? describe : describe.skip)('an agent whose tools the engine runs', () => {
-	test('is given the conversation', async () => {
+	test('receives the conversation', async () => {
 		const told = await requestTool(findByPhone(), { phone: juan.phone });
 		expect(JSON.parse(told)).toEqual([expect.objectContaining({ id: juan.conversationId })]);
 	});
 
-	test('reads which number is not known, and what to do', async () => {
+	test('reads which number is unknown, and what to do', async () => {
 		// n8n 2.x gives the model the message alone; 1.x ends the run with it.
 		const told = await requestTool(findByPhone(), { phone: '+14155552671' });
 		expect(told).toContain('Whaapy has no conversation with +14155552671');
 		expect(told).toContain('Check the number');
 	});
 
-	test('reads all that is wrong with its values', async () => {
+	test('reads every invalid value in one message', async () => {
 		const told = await requestTool(
 			{
 				account: sandbox,

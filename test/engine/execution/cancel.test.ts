@@ -4,7 +4,7 @@ import { byId, useSandbox } from '../useSandbox';
 
 const { sandbox, run, begin } = useSandbox(readEach);
 
-test('stopping the execution ends a pause, and sends nothing more', async () => {
+test('stops waiting for a rate limit when the execution is cancelled, and sends nothing more', async () => {
 	const paused = new Promise<void>((resolve) => {
 		sandbox.faults.add({
 			kind: 'json',
@@ -28,7 +28,7 @@ test('stopping the execution ends a pause, and sends nothing more', async () => 
 	expect(sandbox.requests).toHaveLength(1);
 });
 
-test('stopping the execution stops the reading', async () => {
+test('stops reading pages when the execution is cancelled', async () => {
 	const LONG = SEEDED.maria.conversationId;
 	const getAll = {
 		resource: 'message',

@@ -9,7 +9,7 @@ const { sandbox, run } = useSandbox({
 	conversationId: byId(SEEDED.juan.conversationId),
 });
 
-test('a refused connection says where to', async () => {
+test('names the base URL if the connection is refused', async () => {
 	const gone = await startSandbox({ quiet: true });
 	await gone.close();
 	const { error, run: stored } = await run({}, { account: { url: gone.url, key: sandbox.key } });
@@ -18,22 +18,22 @@ test('a refused connection says where to', async () => {
 	expect(JSON.stringify(stored)).not.toContain(sandbox.key);
 });
 
-test('a base URL that is no address is refused', async () => {
+test('refuses a base URL without a protocol', async () => {
 	const { error } = await run({}, { account: { url: 'api.whaapy.com', key: sandbox.key } });
 	expect(error?.message).toBe("The 'Base URL' of the Whaapy credential is not an address");
 });
 
-test('a base URL with slashes at its end works', async () => {
+test('accepts a base URL with trailing slashes', async () => {
 	const { items } = await run({}, { account: { url: `${sandbox.url}//`, key: sandbox.key } });
 	expect(items).toHaveLength(1);
 });
 
-test('a key with spaces around it works', async () => {
+test('accepts an API key with whitespace around it', async () => {
 	const { items } = await run({}, { account: { url: sandbox.url, key: ` ${sandbox.key}\n` } });
 	expect(items).toHaveLength(1);
 });
 
-test('a key that looks like a number in the answer hides nothing', async () => {
+test('redacts a numeric API key in the message, and keeps the reason', async () => {
 	const body = { error: 'unauthorized', message: 'No: 1234', code: 1234, at: 123456 };
 	sandbox.faults.add({ kind: 'json', status: 401, body });
 	const { error } = await run({}, { account: { url: sandbox.url, key: '1234' } });
@@ -42,7 +42,7 @@ test('a key that looks like a number in the answer hides nothing', async () => {
 });
 
 test.each(['http://[::1', 'http://127.0.0.1:99999', 'https://me:secret@api.whaapy.com'])(
-	'the base URL %s is refused before anything is sent',
+	'refuses the base URL %s without a request',
 	async (url) => {
 		const { error } = await run({}, { account: { url, key: sandbox.key } });
 		expect(error?.message).toBe("The 'Base URL' of the Whaapy credential is not an address");
@@ -51,7 +51,7 @@ test.each(['http://[::1', 'http://127.0.0.1:99999', 'https://me:secret@api.whaap
 );
 
 test.each(['reset', 'truncate', 'hang', 'html'] as const)(
-	'the key is nowhere in what n8n keeps of a run that ended with %s',
+	'leaves the API key out of all that n8n stores of a run that ended with %s',
 	async (kind) => {
 		sandbox.faults.add({ kind });
 		// A write, because it is not repeated.
@@ -67,7 +67,7 @@ test.each(['reset', 'truncate', 'hang', 'html'] as const)(
 	},
 );
 
-test('n8n is asked for the credential once in a run, not for every request', async () => {
+test('reads the credential once in a run, not for every request', async () => {
 	const asked = jest.spyOn(TestCredentials.prototype, 'getDecrypted');
 	const { items } = await run({}, { items: Array.from({ length: 20 }, (_, row) => ({ row })) });
 	expect(items).toHaveLength(20);
@@ -75,7 +75,7 @@ test('n8n is asked for the credential once in a run, not for every request', asy
 	asked.mockRestore();
 });
 
-test('the key follows no redirect', async () => {
+test('does not send the API key after a redirect', async () => {
 	const elsewhere = await startSandbox();
 	sandbox.faults.add({ kind: 'redirect', location: `${elsewhere.url}/conversations/v1/x` });
 	await run();

@@ -71,7 +71,7 @@ const answers: Array<
 		},
 	],
 	[
-		'429 that does not pass',
+		'429 after every retry',
 		() =>
 			sandbox.faults.add({
 				kind: 'json',
@@ -86,7 +86,7 @@ const answers: Array<
 		},
 	],
 	[
-		'429 with a pause that no run should sit through',
+		'429 with a Retry-After of an hour',
 		() =>
 			sandbox.faults.add({
 				kind: 'json',
@@ -162,7 +162,7 @@ const answers: Array<
 	],
 ];
 
-test.each(answers)('%s is told so that one can act on it', async (_, prepare, expected) => {
+test.each(answers)('%s gives a message to act on', async (_, prepare, expected) => {
 	prepare();
 	const { error, run: stored } = await run();
 	expect(error?.message).toBe(expected.message);
@@ -175,7 +175,7 @@ test.each(answers)('%s is told so that one can act on it', async (_, prepare, ex
 });
 
 test.each([503, 504, 500])(
-	'a write that ends with %i may have been saved, however long Whaapy asks to wait',
+	'says that a write may have been saved after a %i, however long Retry-After is',
 	async (status) => {
 		const body = { error: 'unavailable', message: 'No disponible' };
 		sandbox.faults.add({ kind: 'json', status, body, headers: { 'retry-after': '120' } });
@@ -190,7 +190,7 @@ test.each([503, 504, 500])(
 	},
 );
 
-test('too long a pause is told with the status that asked for it', async () => {
+test('names the status whose Retry-After is too long to wait', async () => {
 	sandbox.faults.add({ kind: 'status', status: 503, headers: { 'retry-after': '120' } });
 	const { error } = await run();
 	expect(error?.message).toBe('Whaapy asks to wait 120 seconds before the next request [item 0]');

@@ -6,12 +6,12 @@ import { useSandbox } from '../useSandbox';
 const JUAN = SEEDED.juan.conversationId;
 const { sandbox, run } = useSandbox({ resource: 'conversation' });
 
-describe('two items of four go wrong', () => {
+describe('two items of four fail', () => {
 	const phones = ['+5215512345678', 'nonsense', '+14155552671', '5215512345678'];
 	const items = phones.map((phone) => ({ phone }));
 	const parameters = { operation: 'findByPhone', phoneNumber: '={{ $json.phone }}' };
 
-	test('with "On Error: Continue" each item has its place, and says why it failed', async () => {
+	test('"Continue" keeps each item in its place, with the reason of those that failed', async () => {
 		const result = await run(parameters, { items, onError: 'continueRegularOutput' });
 		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
@@ -33,7 +33,7 @@ describe('two items of four go wrong', () => {
 		});
 	});
 
-	test('with an error branch the good ones and the bad ones part ways', async () => {
+	test('"Continue (using error output)" puts the failed items into the error branch', async () => {
 		const result = await run(parameters, { items, onError: 'continueErrorOutput' });
 		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 3 }]);
 		expect(result.errorItems.map(({ json }) => json)).toEqual([
@@ -48,7 +48,7 @@ describe('two items of four go wrong', () => {
 		]);
 	});
 
-	test('otherwise the first that fails ends the run and is the one named', async () => {
+	test('"Stop Workflow" names the first item that failed', async () => {
 		const { error } = await run(parameters, { items });
 		expect(error?.message).toContain('[item 1]');
 	});
@@ -58,7 +58,7 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)('with %
 	test.each<[string, Partial<RunOptions>, Record<string, number>]>([
 		['a base URL that is no address', { account: { url: 'nonsense', key: 'any' } }, {}],
 		['an option that is out of range', {}, { maxConcurrentRequests: 0 }],
-	])('%s is told in every item, and none passes for done', async (_, more, options) => {
+	])('%s fails every item, and none passes as done', async (_, more, options) => {
 		const items = people(2);
 		const result = await run({ ...readEach, options }, { ...more, onError, items });
 		const failed = onError === 'continueErrorOutput' ? result.errorItems : result.items;
@@ -72,7 +72,7 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)('with %
 	});
 });
 
-test('without "On Error: Continue", nothing is sent after the first item that failed', async () => {
+test('"Stop Workflow" sends nothing after the first item that failed', async () => {
 	sandbox.faults.add({
 		kind: 'json',
 		status: 400,

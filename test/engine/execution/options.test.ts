@@ -19,7 +19,7 @@ test.each([
 		{ tryOtherSpellings: '={{ "yes" }}' },
 		'\'Try Other Spellings\' must be true or false, but it is "yes" [item 0]',
 	],
-])('the option %j is refused by its name', async (options, message) => {
+])('refuses the option %j by its name', async (options, message) => {
 	const { error } = await run({ options });
 	expect(error?.message).toBe(message);
 	expect(sandbox.requests).toHaveLength(0);
@@ -28,7 +28,7 @@ test.each([
 test.each([
 	[{ maxConcurrentRequests: 1.5 }, "'Max Concurrent Requests' is 1.5 [item 0]"],
 	[{ timeout: 3_000_000_000 }, "'Timeout' is 3000000000 [item 0]"],
-])('the options %j are refused', async (options, message) => {
+])('refuses the options %j by their name', async (options, message) => {
 	const conversationId = byId(SEEDED.juan.conversationId);
 	const { error } = await run({ operation: 'get', conversationId, options });
 	expect(error?.message).toBe(message);

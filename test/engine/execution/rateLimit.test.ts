@@ -7,18 +7,21 @@ test.each([
 	[undefined, 10],
 	[1, 1],
 	[25, 25],
-])('with %p as maximum, %i requests are in flight and never more', async (maximum, expected) => {
-	// Long enough for a busy machine to begin them all before the first has its answer.
-	sandbox.settings.latency = expected * 10;
-	const { items } = await run(
-		{ options: maximum ? { maxConcurrentRequests: maximum } : {} },
-		{ items: people(60) },
-	);
-	expect(sandbox.mostInFlight).toBe(expected);
-	expect(items.map(({ json }) => json.id)).toEqual(idsOf(60));
-});
+])(
+	"with %p as 'Max Concurrent Requests', %i requests at most are in flight",
+	async (maximum, expected) => {
+		// Long enough for a busy machine to begin them all before the first has its answer.
+		sandbox.settings.latency = expected * 10;
+		const { items } = await run(
+			{ options: maximum ? { maxConcurrentRequests: maximum } : {} },
+			{ items: people(60) },
+		);
+		expect(sandbox.mostInFlight).toBe(expected);
+		expect(items.map(({ json }) => json.id)).toEqual(idsOf(60));
+	},
+);
 
-test('a limit of 50 requests per second costs no item and few requests', async () => {
+test('loses no item to a limit of 50 requests a second, and repeats few requests', async () => {
 	sandbox.settings.rateLimit = 50;
 	const { items, error } = await run({}, { items: people(200) });
 	expect(error).toBeUndefined();
@@ -26,7 +29,7 @@ test('a limit of 50 requests per second costs no item and few requests', async (
 	expect(sandbox.requests.length).toBeLessThanOrEqual(240);
 });
 
-test('a limit met by many requests at once costs no item either', async () => {
+test('loses no item if 100 concurrent requests meet the limit', async () => {
 	sandbox.settings.rateLimit = 50;
 	const { items, error } = await run(
 		{ options: { maxConcurrentRequests: 100 } },
@@ -40,7 +43,7 @@ test.each([
 	['seconds', () => '1'],
 	['an HTTP date', () => new Date(Date.now() + 1_500).toUTCString()],
 	['nothing', () => undefined],
-])('a 429 holds back all items together, with %s in Retry-After', async (_, header) => {
+])('a 429 with %s in Retry-After holds back all items', async (_, header) => {
 	const retryAfter = header();
 	sandbox.faults.add({
 		kind: 'json',
@@ -58,7 +61,7 @@ test.each([
 });
 
 test.each(['0', new Date(0).toUTCString()])(
-	'a Retry-After that is too short (%s) costs no item',
+	'loses no item to a Retry-After that is too short (%s)',
 	async (retryAfter) => {
 		const begun = Date.now();
 		sandbox.faults.add({
@@ -74,7 +77,7 @@ test.each(['0', new Date(0).toUTCString()])(
 	},
 );
 
-test('a pause longer than anyone waits ends all items at once, each with the reason', async () => {
+test('ends all items at once if Retry-After is too long to wait, each with the reason', async () => {
 	sandbox.faults.add({
 		kind: 'json',
 		status: 429,

@@ -3,7 +3,7 @@ import { useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox(readEach);
 
-test('a thousand reads of which every fifth goes wrong lose nothing', async () => {
+test('loses nothing in 1,000 reads of which every fifth attempt fails', async () => {
 	sandbox.faults.add('flaky');
 	const { items, error } = await run(
 		{ options: { maxConcurrentRequests: 100 } },
@@ -14,7 +14,7 @@ test('a thousand reads of which every fifth goes wrong lose nothing', async () =
 	expect(sandbox.requests.length).toBeGreaterThan(1_100);
 });
 
-test('a thousand creations of which every fifth goes wrong make no contact twice', async () => {
+test('creates no contact twice in 1,000 writes of which every fifth fails', async () => {
 	sandbox.faults.add('flaky');
 	const before = sandbox.store.contacts.size;
 	const { items } = await run(
@@ -40,14 +40,14 @@ test('a thousand creations of which every fifth goes wrong make no contact twice
 	expect(sandbox.store.contacts.size - before).toBeGreaterThanOrEqual(saved.size);
 });
 
-test('a server that answers nobody is asked five times', async () => {
+test('tries a read five times if the connection breaks', async () => {
 	sandbox.faults.add({ kind: 'reset' });
 	const { error } = await run({}, { items: people(1) });
 	expect(error?.description).toContain('Tried 5 times');
 	expect(sandbox.requests).toHaveLength(5);
 });
 
-test('an answer that no repetition can change is asked for once', async () => {
+test('does not retry a 400', async () => {
 	sandbox.faults.add({ kind: 'json', status: 400, body: { error: 'x', message: 'No' } });
 	await run({}, { items: people(1) });
 	expect(sandbox.requests).toHaveLength(1);

@@ -10,7 +10,7 @@ const { sandbox, run } = useSandbox({
 	templateName: 'hello_world',
 });
 
-test('a time-out says how long it waited', async () => {
+test('says how long it waited after a timeout', async () => {
 	sandbox.faults.add({ kind: 'hang' });
 	const { error, run: stored } = await run({ options: { timeout: 40 } });
 	expect(error?.message).toBe('Whaapy did not answer within 0.04 seconds [item 0]');

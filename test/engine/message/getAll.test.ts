@@ -18,9 +18,9 @@ const times = (items: INodeExecutionData[]) =>
 	items.map(({ json }) => Date.parse(String(json.timestamp)));
 const descending = (a: number, b: number) => b - a;
 
-describe('the whole history', () => {
+describe('all messages', () => {
 	test.each(['newestFirst', 'oldestFirst'] as const)(
-		'with pages that come %s, nothing is lost, repeated or out of order',
+		'reads pages that come %s without losing, repeating or misplacing a message',
 		async (pageOrder) => {
 			sandbox.settings.pageOrder = pageOrder;
 			const { items } = await run();
@@ -32,12 +32,12 @@ describe('the whole history', () => {
 		},
 	);
 
-	test('oldest first turns the whole result around', async () => {
+	test(`reverses the whole result if 'Order' is "Oldest First"`, async () => {
 		const { items } = await run({ options: { order: 'oldestFirst' } });
 		expect(ids(items)).toEqual([...ids((await run()).items)].reverse());
 	});
 
-	test('a page without any order is put in order by time', async () => {
+	test('sorts an unordered page by time', async () => {
 		const data = [10, 30, 20, 30].map((minute, i) => ({
 			id: `m${i}`,
 			timestamp: `2026-01-29T10:${minute}:00Z`,
@@ -49,7 +49,7 @@ describe('the whole history', () => {
 		expect(ids(items)).toEqual(['m0', 'm2', 'm1', 'm3']);
 	});
 
-	test('each message is paired with the input item that named its conversation', async () => {
+	test('pairs each message with the input item that named its conversation', async () => {
 		const conversations = [LONG, SEEDED.juan.conversationId];
 		const { items } = await run(
 			{ conversationId: byId('={{ $json.id }}') },
@@ -67,7 +67,7 @@ describe('a limit', () => {
 		[200, [100, 100]],
 		[7, [7]],
 		[1, [1]],
-	])('of %i asks for no more than it needs', async (limit, expected) => {
+	])('of %i requests no more messages than it needs', async (limit, expected) => {
 		const { items } = await run({ returnAll: false, limit });
 		expect(sizes()).toEqual(expected);
 		const newest = (await run()).items.slice(0, limit);
@@ -89,7 +89,7 @@ describe('filters', () => {
 				.map(({ id }) => id),
 		);
 
-	test('keep what was asked for, over all pages', async () => {
+	test('apply to all pages', async () => {
 		const { items } = await run({
 			filters: { direction: 'inbound', messageTypes: ['image', 'audio'], sentByAi: false },
 		});
@@ -104,14 +104,14 @@ describe('filters', () => {
 		);
 	});
 
-	test('with a limit give the newest that match', async () => {
+	test('give the newest matches if there is a limit', async () => {
 		const filters = { direction: 'outbound' };
 		const all = (await run({ filters })).items;
 		const { items } = await run({ filters, returnAll: false, limit: 110 });
 		expect(ids(items)).toEqual(ids(all.slice(0, 110)));
 	});
 
-	test('"Since" stops reading at the first older message', async () => {
+	test("'Since' stops reading at the first older message", async () => {
 		const all = (await run()).items;
 		const since = String(all[120]?.json.timestamp);
 		sandbox.requests.length = 0;
@@ -120,7 +120,7 @@ describe('filters', () => {
 		expect(sizes()).toEqual([100, 100]);
 	});
 
-	test('"Until" leaves out what came later', async () => {
+	test("'Until' leaves out later messages", async () => {
 		const all = (await run()).items;
 		const until = `={{ DateTime.fromISO("${String(all[40]?.json.timestamp)}") }}`;
 		const { items } = await run({ filters: { until } });
@@ -138,7 +138,7 @@ describe('filters', () => {
 		expect(error?.message).toBe(message);
 	});
 
-	test('"Before Message ID" begins in the middle', async () => {
+	test("'Before Message ID' starts in the middle of the history", async () => {
 		const all = (await run()).items;
 		const { items } = await run({ options: { before: String(all[200]?.json.id) } });
 		expect(ids(items)).toEqual(ids(all.slice(201)));
@@ -158,7 +158,7 @@ describe('the conversation', () => {
 		expect(items.map(({ json }) => json.conversationId)).toEqual([LONG, LONG, LONG]);
 	});
 
-	test('that is not there is told by what was asked for', async () => {
+	test('is named by its phone number or ID if it is unknown', async () => {
 		const unknown = await run({
 			conversationId: byPhone('+14155552671'),
 		});
@@ -170,7 +170,7 @@ describe('the conversation', () => {
 	});
 });
 
-test('a conversation that comes without its ID is not asked for its messages', async () => {
+test('does not request the messages of a conversation without an ID', async () => {
 	sandbox.faults.add({ kind: 'json', status: 200, body: { data: { status: 'active' } } });
 	const { error } = await run({ conversationId: byPhone(phone) });
 	expect(error?.message).toBe(
@@ -183,7 +183,7 @@ test.each([
 	['={{ new Date("x") }}', "'Since' is not a date: 'Invalid Date' [item 0]"],
 	['={{ {} }}', "'Since' is not a date: '{}' [item 0]"],
 	['={{ Object.create(null) }}', "'Since' is not a date: '{}' [item 0]"],
-])('the moment %s is refused in words', async (since, message) => {
+])('refuses the date %s', async (since, message) => {
 	const { error } = await run({ filters: { since } });
 	expect(error?.message).toBe(message);
 });

@@ -16,7 +16,7 @@ const withFile = (items: INodeExecutionData[]) => items.filter(({ binary }) => b
 const isMedia = ({ path }: { path: string }) => path.endsWith('/media');
 const mediaRequests = () => sandbox.requests.filter(isMedia);
 
-test('comes as binary data, named after its message, without the key', async () => {
+test('outputs a file as binary data named after its message, downloaded without the API key', async () => {
 	const { items, error } = await run({
 		...media,
 		filters: { messageTypes: ['image', 'document'] },
@@ -34,7 +34,7 @@ test('comes as binary data, named after its message, without the key', async () 
 	for (const { headers } of mediaRequests()) expect(headers.authorization).toBeUndefined();
 });
 
-test('is never named after a path', async () => {
+test('removes path separators from the file name', async () => {
 	const url = `${sandbox.url}/messages/x/media`;
 	sandbox.allowDeviations(/^GET \/messages\/\{id\}\/media request\.query\.token: missing$/);
 	sandbox.faults.add({
@@ -48,7 +48,7 @@ test('is never named after a path', async () => {
 	expect(items[0]?.binary?.data?.fileName).toBe('__.._x.png');
 });
 
-test('goes into the field the user names', async () => {
+test('puts the file into the field that the user names', async () => {
 	const { items } = await run({
 		filters: { messageTypes: ['sticker'] },
 		options: { downloadMedia: true, binaryPropertyName: 'file' },
@@ -56,7 +56,7 @@ test('goes into the field the user names', async () => {
 	expect(items[0]?.binary?.file).toBeDefined();
 });
 
-test('is fetched as its page arrives, never more at once than the options say', async () => {
+test("downloads as each page arrives, within 'Max Concurrent Requests'", async () => {
 	sandbox.settings.latency = 40;
 	await run({ options: { downloadMedia: true, maxConcurrentRequests: 4 } });
 	expect(sandbox.mostInFlight).toBe(4);
@@ -66,7 +66,7 @@ test('is fetched as its page arrives, never more at once than the options say', 
 	expect(paths[(pages[0] ?? 0) + 1]).toBe('file');
 });
 
-test('that has expired leaves its message in place, with a note', async () => {
+test('keeps the message of an expired file, with a note', async () => {
 	sandbox.store.mediaLifetime = 0;
 	const { items, error } = await run({ ...media, filters: { messageTypes: ['image'] } });
 	expect(error).toBeUndefined();
@@ -87,7 +87,7 @@ test.each([
 	'https://user@api.whaapy.com/file',
 	'file:///etc/passwd',
 	'not a url',
-])('at %s is not fetched', async (mediaUrl) => {
+])('does not download from %s', async (mediaUrl) => {
 	sandbox.faults.add({
 		kind: 'json',
 		status: 200,
@@ -104,7 +104,7 @@ test.each([
 	expect(sandbox.requests).toHaveLength(1);
 });
 
-test('that cannot be had is given up after three attempts, and says why', async () => {
+test('gives up a file after three attempts, and says why', async () => {
 	sandbox.faults.add({ kind: 'status', status: 500, match: isMedia });
 	const { items } = await run({
 		...media,
@@ -118,7 +118,7 @@ test('that cannot be had is given up after three attempts, and says why', async 
 	);
 });
 
-test('whose server asks for a long pause costs no message, and is not asked for on and on', async () => {
+test('loses no message to a long rate limit of files, and stops requesting them', async () => {
 	const headers = { 'retry-after': '120' };
 	sandbox.faults.add({ kind: 'status', status: 429, headers, match: isMedia });
 	const { items, error } = await run(media);
@@ -131,7 +131,7 @@ test('whose server asks for a long pause costs no message, and is not asked for 
 	);
 });
 
-test('that waits for the end of a pause does not hold up a run that another item ended', async () => {
+test("stops waiting for a file's rate limit when another item ends the run", async () => {
 	// As long as a test may take: where the run waits for it, this one does not end in time.
 	const headers = { 'retry-after': '60' };
 	const isMissing = ({ path }: { path: string }) => path.includes('missing');
@@ -145,7 +145,7 @@ test('that waits for the end of a pause does not hold up a run that another item
 	expect(error?.message).toBe("Whaapy has no conversation with the ID 'missing' [item 1]");
 });
 
-test('that nobody sends is told in words', async () => {
+test('says that a download timed out', async () => {
 	sandbox.faults.add({ kind: 'hang', match: isMedia });
 	const filters = { messageTypes: ['sticker'] };
 	const options = { downloadMedia: true, timeout: 100 };
@@ -155,14 +155,14 @@ test('that nobody sends is told in words', async () => {
 	);
 });
 
-test('that is empty is no file', async () => {
+test('attaches no empty file', async () => {
 	sandbox.faults.add({ kind: 'empty', match: isMedia });
 	const { items } = await run({ ...media, filters: { messageTypes: ['sticker'] } });
 	expect(items[0]?.binary).toBeUndefined();
 	expect(items[0]?.json.mediaNote).toBe('The file was not attached: it is empty');
 });
 
-test('is not followed to another origin', async () => {
+test('follows no redirect to another origin', async () => {
 	const elsewhere = await startSandbox();
 	sandbox.faults.add({
 		kind: 'redirect',

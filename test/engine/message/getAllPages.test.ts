@@ -9,7 +9,7 @@ const { sandbox, run } = useSandbox({
 	returnAll: true,
 });
 
-test('IDs may be numbers, and an empty page "nothing"', async () => {
+test('reads numeric IDs, and null as the empty last page', async () => {
 	const page = (id: number, meta: IDataObject) => ({
 		kind: 'json' as const,
 		status: 200,
@@ -25,7 +25,7 @@ test('IDs may be numbers, and an empty page "nothing"', async () => {
 	expect(sandbox.requests.map(({ query }) => query.before)).toEqual([undefined, '2', '1']);
 });
 
-describe('a cursor that cannot be trusted', () => {
+describe('a cursor that makes no progress', () => {
 	const page = (id: string, meta: IDataObject) => ({
 		kind: 'json' as const,
 		status: 200,
@@ -67,7 +67,7 @@ describe('a cursor that cannot be trusted', () => {
 			],
 			'Whaapy has more messages but does not say where they begin, after 100 messages were read [item 0]',
 		],
-	])('ends in a message when it %s', async (_, pages, message) => {
+	])('ends the run with a message if it %s', async (_, pages, message) => {
 		for (const one of pages) sandbox.faults.add(one);
 		const { error } = await run();
 		expect(error?.message).toBe(message);
@@ -75,7 +75,7 @@ describe('a cursor that cannot be trusted', () => {
 	});
 });
 
-test('an empty page that promises more ends the walk', async () => {
+test('stops at an empty page that promises more', async () => {
 	let page = 0;
 	const body = { data: [], meta: { hasMore: true, oldestMessageId: '' } };
 	const match = () => {

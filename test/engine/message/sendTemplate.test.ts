@@ -13,7 +13,7 @@ const { sandbox, run } = useSandbox({
 const messages = () =>
 	sandbox.requests.filter(({ method }) => method === 'POST').map(({ body }) => body as unknown);
 
-test("sends the documentation's body and gives the answer's data", async () => {
+test('sends the documented body, and outputs the data of the answer', async () => {
 	const { items } = await run();
 	expect(messages()).toEqual([
 		{
@@ -28,7 +28,7 @@ test("sends the documentation's body and gives the answer's data", async () => {
 	});
 });
 
-test('with parameters sends the form that is in use', async () => {
+test('sends body parameters in the form that is in use', async () => {
 	const bodyParameters = ['Juan', '={{ 10 }}'];
 	await run({ templateName: 'cita', bodyParameters });
 	expect(messages()).toEqual([
@@ -47,19 +47,19 @@ test.each([
 	['+52 1 55 8765 4321', SEEDED.maria.phone],
 	['+52 55 1234 5678', SEEDED.juan.phone],
 	['+52 55 4433 2211', '+525544332211'],
-])('%s is sent to the spelling under which the conversation is kept', async (phoneNumber, to) => {
+])('sends to %s under the spelling of the existing conversation', async (phoneNumber, to) => {
 	await run({ recipient: byPhone(phoneNumber) });
 	expect(messages()).toMatchObject([{ to }]);
 });
 
-test('needs no permission to read conversations', async () => {
+test('sends even if the key lacks conversations:read', async () => {
 	sandbox.settings.scopes.delete('conversations:read');
 	const { error } = await run();
 	expect(error).toBeUndefined();
 	expect(messages()).toHaveLength(1);
 });
 
-test('reaches one person in the order of the items, in one conversation', async () => {
+test('sends to one person in the order of the items, in one conversation', async () => {
 	const phones = ['+525599990000', '+5215599990000', '+525599990000', '+5215599990000'];
 	await run(
 		{ recipient: byPhone('={{ $json.phone }}'), templateName: '={{ $json.name }}' },
@@ -71,25 +71,25 @@ test('reaches one person in the order of the items, in one conversation', async 
 	expect(messages()).toMatchObject(['step_0', 'step_1', 'step_2', 'step_3'].map(template));
 });
 
-test('takes "nothing" for the answer that there is no conversation', async () => {
+test('reads null as "no conversation"', async () => {
 	sandbox.faults.add({ kind: 'json', status: 200, body: { data: null }, match: only('GET') });
 	const { error } = await run();
 	expect(error).toBeUndefined();
 	expect(messages()).toMatchObject([{ to: '+5215512345678' }]);
 });
 
-test('sends to the number as it is written where the user wants it', async () => {
+test("sends to the given spelling if 'Try Other Spellings' is off", async () => {
 	await run({ recipient: byPhone('+525512345678'), options: { tryOtherSpellings: false } });
 	expect(sandbox.requests).toHaveLength(1);
 	expect(messages()).toMatchObject([{ to: '+525512345678' }]);
 });
 
-test('tells all that is wrong at once', async () => {
+test('names every invalid field in one message', async () => {
 	const { error } = await run({ recipient: byPhone('12'), templateName: '={{ "" }}' });
 	expect(error?.message).toBe("'Template Name' and 'Recipient' cannot be used [item 0]");
 });
 
-test('starts a conversation where there is none', async () => {
+test('starts a conversation if there is none', async () => {
 	const { items } = await run({ recipient: byPhone('+573001234567') });
 	expect(sandbox.store.conversations.has(String(items[0]?.json.conversationId))).toBe(true);
 });
@@ -102,14 +102,14 @@ test.each([
 		{ recipient: byPhone('123') },
 		"'Recipient' has 3 digits, too few for a phone number: '123' [item 0]",
 	],
-])('refuses %j before any request', async (more, message) => {
+])('refuses %j without a request', async (more, message) => {
 	const { error } = await run(more);
 	expect(error?.message).toBe(message);
 	expect(sandbox.requests).toHaveLength(0);
 });
 
 test.each(['after', 'reset', 'truncate'] as const)(
-	'is never sent twice when the connection ends with %s, and says that it may have arrived',
+	'does not retry after a connection ends with %s, and says that the message may have been sent',
 	async (kind) => {
 		sandbox.faults.add({ kind, match: only('POST') });
 		const { error } = await run();
@@ -118,7 +118,7 @@ test.each(['after', 'reset', 'truncate'] as const)(
 	},
 );
 
-test('is never sent twice on a 503', async () => {
+test('does not retry after a 503', async () => {
 	sandbox.faults.add({
 		kind: 'json',
 		status: 503,

@@ -23,13 +23,13 @@ describe('the contact picker', () => {
 		});
 	});
 
-	test('shows the number alone of a person without a name', async () => {
+	test('shows the number alone if the person has no name', async () => {
 		Object.assign(sandbox.store.contacts.get(SEEDED.juan.contactId)!, { name: null });
 		const { results } = await searchList(sandbox, 'searchContacts', '5512345678');
 		expect(results).toEqual([{ name: '+5215512345678', value: SEEDED.juan.contactId }]);
 	});
 
-	test('searches in Whaapy, not only in the page that is shown', async () => {
+	test('searches in Whaapy, not only in the page on the screen', async () => {
 		addContacts(60);
 		const { results } = await searchList(sandbox, 'searchContacts', 'paciente 59');
 		expect(results.map(({ value }) => value)).toEqual(['more-59']);
@@ -50,7 +50,7 @@ describe('the contact picker', () => {
 		expect(pages).toBeGreaterThan(1);
 	});
 
-	test('reads a list under "data" too', async () => {
+	test('reads a list in the envelope "data" too', async () => {
 		sandbox.faults.add({
 			kind: 'json',
 			body: { data: [{ id: 'a', wa_name: 'Ana', phone_number: '5215511112222' }] },
@@ -83,7 +83,7 @@ describe('the conversation picker', () => {
 	});
 });
 
-test('the funnel stages come in the order of the funnel', async () => {
+test('the funnel stage picker shows the stages in the order of the funnel', async () => {
 	sandbox.store.stages.reverse();
 	const stages = await loadOptions(sandbox, 'getFunnelStages');
 	expect(stages.map(({ name }) => name)).toEqual([
@@ -97,7 +97,7 @@ test('the funnel stages come in the order of the funnel', async () => {
 	);
 });
 
-test('the funnel stages may come under "stages" and without a position', async () => {
+test('the funnel stage picker reads a list in the envelope "stages", without positions', async () => {
 	sandbox.faults.add({ kind: 'json', body: { stages: [{ id: 'a', name: 'Nuevo' }] } });
 	expect(await loadOptions(sandbox, 'getFunnelStages')).toEqual([{ name: 'Nuevo', value: 'a' }]);
 });
@@ -123,13 +123,13 @@ describe.each([
 		await expect(load()).rejects.toThrow(`The API key lacks the permission '${scope}'`);
 	});
 
-	test('is empty where Whaapy answers "nothing"', async () => {
+	test('is empty if Whaapy answers null', async () => {
 		sandbox.faults.add({ kind: 'json', body: { data: null } });
 		const shown = await load();
 		expect('results' in shown ? shown.results : shown).toEqual([]);
 	});
 
-	test('gives up soon, and does not point to options that it does not read', async () => {
+	test('gives up after three attempts, and does not point to options that it does not read', async () => {
 		sandbox.faults.add('429');
 		const reason = await load().catch((error: Error & { description?: string }) => error);
 		expect(sandbox.requests).toHaveLength(3);
@@ -137,7 +137,7 @@ describe.each([
 		expect(reason).not.toMatchObject({ description: expect.stringContaining('Options') as string });
 	});
 
-	test('says that the answer holds no list', async () => {
+	test('says that the answer has no list', async () => {
 		sandbox.faults.add({ kind: 'json', body: { ok: true } });
 		await expect(load()).rejects.toThrow("Whaapy's answer lacks what its documentation promises");
 	});

@@ -262,7 +262,7 @@ describe('checkAnswer', () => {
 		]);
 	});
 
-	test('reads any 2xx as the 200 answer, and knows no redirect', () => {
+	test('reads 201 and 204 as the 200 answer, and knows no other 2xx and no redirect', () => {
 		const created = example('contacts-create.answer');
 		expect(answer('/contacts/v1', created, 201, 'POST')).toEqual([]);
 		expect(answer('/contacts/v1', {}, 201, 'POST')).toEqual([
@@ -271,6 +271,9 @@ describe('checkAnswer', () => {
 		expect(answer('/contacts/v1/c1', undefined, 204, 'DELETE')).toEqual([]);
 		expect(answer('/contacts/v1/c1', undefined, 200, 'DELETE')).toEqual([
 			'DELETE /contacts/v1/{id} answer.body: missing',
+		]);
+		expect(answer('/contacts/v1', created, 202, 'POST')).toEqual([
+			'POST /contacts/v1 answer.status: 202 is not in the contract',
 		]);
 		expect(answer('/contacts/v1/c1', undefined, 302)).toEqual([
 			'GET /contacts/v1/{id} answer.status: 302 is not in the contract',
