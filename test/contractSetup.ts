@@ -1,0 +1,12 @@
+import { loadContract } from './contract';
+import { holdToContract, takeDeviations } from './sandbox/inspector';
+
+holdToContract(loadContract());
+
+// Every test that talks to a sandbox also tests what was said: it fails if a request, an answer or
+// a delivery is not as docs/whaapy-api.yaml has it.
+afterEach(() => {
+	const deviations = [...new Set(takeDeviations())];
+	if (deviations.length === 0) return;
+	throw new Error(`Not as docs/whaapy-api.yaml has it:\n${deviations.join('\n')}`);
+});
