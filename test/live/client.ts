@@ -1,3 +1,4 @@
+import { isObject } from '../contract/document';
 import type { Pace } from './pace';
 
 export interface Ask {
@@ -111,9 +112,8 @@ function pauseOf({ headers }: Response): number {
 
 /** Why a request got no answer: the code at most, as a message can quote the address. */
 function reasonOf(error: unknown): string {
-	if (!(error instanceof Error)) return 'no answer';
-	if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} s`;
-	const { cause } = error;
-	const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+	const { name, cause } = isObject(error) ? error : {};
+	if (name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} s`;
+	const code = isObject(cause) ? cause.code : undefined;
 	return typeof code === 'string' ? `no connection (${code})` : 'no connection';
 }

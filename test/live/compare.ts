@@ -1,4 +1,4 @@
-import { Contract } from '../contract';
+import { Contract, loadContract } from '../contract';
 import { isObject, type Document, type Json } from '../contract/document';
 import type { Answer } from './client';
 import { findFields, type FieldFindings } from './fields';
@@ -31,6 +31,14 @@ export class Comparison {
 		const differs = found.filter((text) => !(told.has(placeOf(text)) && /: missing$/.test(text)));
 		return { ...fields, differs: [...new Set([...differs, ...fields.differs])] };
 	}
+}
+
+let loaded: Comparison | undefined;
+
+/** With the contract of `docs/whaapy-api.yaml`, read once per process. */
+export function loadComparison(): Comparison {
+	loaded ??= new Comparison(loadContract({ strict: false }).document);
+	return loaded;
 }
 
 const placeOf = (text: string) => text.split(': ', 1)[0]!;

@@ -1,6 +1,6 @@
-import { Contract, readDocument } from '../contract';
+import { loadContract } from '../contract';
 import { Client } from './client';
-import { Comparison } from './compare';
+import { loadComparison } from './compare';
 import type { Row } from './outcome';
 import { Pace, type Clock, type Sleep } from './pace';
 import { endpointsOf } from './plan';
@@ -42,12 +42,11 @@ const PER_MINUTE = 60;
 export async function checkLive(options: LiveOptions): Promise<Report> {
 	const { baseUrl, key, write = false, clock, sleep, onProgress = () => undefined } = options;
 	const { signal = new AbortController().signal } = options;
-	const document = readDocument();
+	const contract = loadContract({ strict: false });
+	const { document } = contract;
 	const endpoints = endpointsOf(document);
 	const client = new Client(baseUrl, key, new Pace(PER_MINUTE, clock, sleep));
-	const comparison = new Comparison(document);
-	const contract = new Contract(document, { strict: false });
-	const tools = { client, comparison, signal, onProgress };
+	const tools = { client, comparison: loadComparison(), signal, onProgress };
 	const reads = await readAll(endpoints, { ...tools, contract, baseUrl });
 	const spelling = signal.aborted ? [] : [await spellingVariant(reads, client)];
 	const writes = write && !signal.aborted ? await writeAll({ ...tools, endpoints }) : undefined;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isObject } from '../contract/document';
 import { checkLive } from '.';
 import type { Clock, Sleep } from './pace';
 import { asJson, asText, exitCode } from './report';
@@ -36,7 +37,8 @@ export async function main({ print, tell, ...rest }: Surroundings): Promise<numb
 	try {
 		options = readOptions(rest.args);
 	} catch (error) {
-		tell(`${error instanceof Error ? error.message : 'Unknown options'}\n\n${HELP}`);
+		const { message } = isObject(error) ? error : {};
+		tell(`${String(message)}\n\n${HELP}`);
 		return 2;
 	}
 	if (options.help) {
