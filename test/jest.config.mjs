@@ -44,7 +44,7 @@ const engine = {
 	...shared,
 	displayName: 'engine',
 	globalSetup: '<rootDir>/test/build.cjs',
-	testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+	testMatch: ['engine', 'trigger'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
 };
 
 export default {

@@ -15,7 +15,7 @@ export interface Attempt {
 	preview: string;
 }
 
-/** FACTS: so many failed deliveries in a row, and Whaapy switches the webhook off. */
+/** Observed: so many failed deliveries in a row, and Whaapy switches the webhook off. */
 const FAILURES_ALLOWED = 10;
 
 export function signature(body: string, secret: string, format: SignatureFormat): string {

@@ -4,12 +4,16 @@ import type { Delivery, RecordedRequest } from './types';
 /** So many exchanges are kept until somebody asks; then they are checked as they come. */
 const KEPT = 200;
 
-let contract: Contract | undefined;
+let loader: (() => Contract) | undefined;
 const inspectors = new Set<Inspector>();
 
-/** Has every sandbox that this process starts from now on held to the contract. */
-export function holdToContract(held: Contract): void {
-	contract = held;
+/**
+ * Has every sandbox that this process starts from now on held to the contract.
+ *
+ * @param load gives the contract; called when the first sandbox has something to check
+ */
+export function holdToContract(load: () => Contract): void {
+	loader = load;
 }
 
 /** The deviations of all sandboxes since the last time, without those that a test allowed. */
@@ -25,10 +29,10 @@ export class Inspector {
 	private pending: Array<(contract: Contract) => string[]> = [];
 	private found: string[] = [];
 	private allowed: RegExp[] = [];
-	private readonly contract = contract;
+	private readonly load = loader;
 
 	constructor() {
-		if (this.contract) inspectors.add(this);
+		if (this.load) inspectors.add(this);
 	}
 
 	request({ method, path, query, headers, body }: RecordedRequest): void {
@@ -69,14 +73,14 @@ export class Inspector {
 	}
 
 	private add(check: (contract: Contract) => string[]): void {
-		if (!this.contract) return;
+		if (!this.load) return;
 		this.pending.push(check);
 		if (this.pending.length > KEPT) this.check();
 	}
 
 	private check(): void {
-		const { contract } = this;
-		if (!contract) return;
+		if (!this.load || this.pending.length === 0) return;
+		const contract = this.load();
 		this.found.push(...this.pending.splice(0).flatMap((check) => check(contract)));
 	}
 }
