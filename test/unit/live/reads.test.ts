@@ -66,7 +66,9 @@ test('waits as long as a 429 says, and asks again', async () => {
 
 test('tells which permission is missing, and what that leaves unasked', async () => {
 	sandbox().settings.scopes.delete('templates:read');
-	sandbox().settings.scopes.delete('messages:read');
+	const body = { error: 'forbidden', message: 'Missing required scopes: messages:read' };
+	const match = ({ path }: { path: string }) => path.endsWith('/messages');
+	sandbox().faults.add({ kind: 'status', status: 403, body, match });
 	const report = await checkSandbox(sandbox());
 	expect(rowOf(report, 'GET /templates/v1')).toMatchObject({
 		result: 'not allowed',
