@@ -7,6 +7,7 @@ await installTools();
 await installEngineV1();
 await part('Lint', bin('eslint'), ['--config', 'test/lint/eslint.config.mjs', '.']);
 await part('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+await part('Contract', process.execPath, ['test/lint/contract.mjs']);
 await part('Types and build', bin('gulp'), ['build', '--log-level', '-LL']);
 await part('Unit and engine tests', bin('jest'), [
 	'--config',
