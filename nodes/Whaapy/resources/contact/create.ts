@@ -20,6 +20,10 @@ export const create = defineOperation({
 	value: 'create',
 	action: 'Create contact',
 	description: 'Create a contact; a phone number that has one already is refused',
+	api: {
+		endpoints: ['POST /contacts/v1', 'GET /contacts/v1'],
+		requests: '1; 1 more for a number with two spellings',
+	},
 	properties,
 	async execute({ client, parameters, issues, defaultCountry: country, context, itemIndex }) {
 		const phone = validatePhone(issues, {

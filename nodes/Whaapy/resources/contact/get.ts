@@ -19,6 +19,7 @@ export const get = defineOperation({
 	value: 'get',
 	action: 'Get contact',
 	description: 'Get one contact, from the list or by its ID, with its conversations',
+	api: { endpoints: ['GET /contacts/v1/{id}'], requests: '1' },
 	properties,
 	readOnly: true,
 	async execute({ client, parameters, issues }) {

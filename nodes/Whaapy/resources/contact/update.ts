@@ -19,6 +19,7 @@ export const update = defineOperation({
 	value: 'update',
 	action: 'Update contact',
 	description: 'Change fields of a contact; those that are not given stay as they are',
+	api: { endpoints: ['PATCH /contacts/v1/{id}'], requests: '1' },
 	properties,
 	async execute({ client, parameters, issues }) {
 		const body = changeBody(parameters.updateFields, issues);

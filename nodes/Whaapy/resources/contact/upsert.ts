@@ -46,6 +46,15 @@ export const upsert = defineOperation({
 	value: 'upsert',
 	action: 'Create or update contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	api: {
+		endpoints: [
+			'POST /contacts/v1',
+			'PATCH /contacts/v1/{id}',
+			'GET /contacts/v1',
+			'GET /contacts/v1/{id}',
+		],
+		requests: '1 or 2; 1 or 2 more for a number with two spellings',
+	},
 	properties,
 	async execute({ client, parameters, issues, defaultCountry: country }) {
 		const phone = validatePhone(issues, {
