@@ -4,11 +4,20 @@ import { aiAgent } from './aiAgent';
 import { contact } from './contact';
 import { conversation } from './conversation';
 import { collectPickers, describeProperty } from './describe';
+import { funnelStage } from './funnelStage';
 import { message } from './message';
 import type { Operation, Resource } from './operation';
+import { teamMember } from './teamMember';
 
 /** The registry: everything that the Whaapy node can do. */
-const resources: readonly Resource[] = [aiAgent, contact, conversation, message];
+const resources: readonly Resource[] = [
+	aiAgent,
+	contact,
+	conversation,
+	funnelStage,
+	message,
+	teamMember,
+];
 
 const defaultResource = conversation.value;
 
@@ -64,7 +73,7 @@ function describeMenu({ value: resource, operations }: Resource): INodePropertie
 function describeOption(operation: Operation): INodePropertyOptions {
 	const { name, value, action, runsOnce, irreversible } = operation;
 	const sentences = [
-		operation.description,
+		operation.description.replace(/\.$/, ''),
 		runsOnce && 'Runs once, with the values of the first item, not once for each item',
 		irreversible && 'This cannot be undone, so an AI agent must ask its user first',
 	].filter((sentence) => sentence !== undefined);

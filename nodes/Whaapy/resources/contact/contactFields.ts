@@ -1,5 +1,5 @@
 import type { Property } from '../../parameters/property';
-import { getFunnelStages } from './getFunnelStages';
+import { getFunnelStages } from '../funnelStage/getFunnelStages';
 
 /** The fields of a contact beside its number, tags and named values. */
 export const commonFields = {
