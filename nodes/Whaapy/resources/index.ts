@@ -6,9 +6,10 @@ import { conversation } from './conversation';
 import { collectPickers, describeProperty } from './describe';
 import { message } from './message';
 import type { Operation, Resource } from './operation';
+import { template } from './template';
 
 /** The registry: everything that the Whaapy node can do. */
-const resources: readonly Resource[] = [aiAgent, contact, conversation, message];
+const resources: readonly Resource[] = [aiAgent, contact, conversation, message, template];
 
 /** What the user must know of an operation that acts on the whole account. */
 const RUNS_ONCE = 'Runs once, with the values of the first item, not once for each item.';
