@@ -67,3 +67,6 @@ export const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id
 
 /** A resource locator that names a person's conversation or contact by the phone number. */
 export const byPhone = (value: string): INodeParameters => ({ __rl: true, mode: 'phone', value });
+
+/** A resource locator that names the thing by the name that it has in Whaapy. */
+export const byName = (value: string): INodeParameters => ({ __rl: true, mode: 'name', value });

@@ -5,6 +5,36 @@ import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/**
+ * The direction of imports between the folders of nodes/Whaapy, see docs/architecture.md: what each of
+ * them must not import.
+ */
+const zones = {
+	phone: ['api', 'execution', 'parameters', 'resources', 'trigger'],
+	api: ['execution', 'parameters', 'resources', 'trigger'],
+	parameters: ['api', 'execution', 'resources', 'trigger'],
+	execution: ['resources', 'trigger'],
+	trigger: ['execution', 'resources'],
+	resources: ['execution', 'trigger'],
+};
+
+const importZone = ([folder, forbidden]) => ({
+	files: [`nodes/Whaapy/${folder}/**/*.ts`],
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					{
+						regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`,
+						message: `${folder}/ must not import this, see docs/architecture.md`,
+					},
+				],
+			},
+		],
+	},
+});
+
 export default defineConfig(
 	{ ignores: ['dist', '**/node_modules', '.cache', '**/*.d.ts'] },
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
@@ -17,6 +47,16 @@ export default defineConfig(
 		},
 	},
 	{ files: ['{nodes,credentials}/**/*.ts'], rules: { 'no-console': 'error' } },
+	...Object.entries(zones).map(importZone),
+	{
+		files: ['nodes/Whaapy/shared/**/*.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{ patterns: [{ regex: '^\\.', message: 'shared/ holds leaves, without imports of ours' }] },
+			],
+		},
+	},
 	{
 		files: ['{nodes,credentials}/**/*.ts', 'package.json'],
 		extends: [n8nCommunityNodesPlugin.configs.recommended],

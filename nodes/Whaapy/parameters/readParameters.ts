@@ -14,8 +14,9 @@ import {
 } from './coerce';
 import type { ValidationIssues } from './issues';
 import { toJsonObject, toKeyValues } from './keyValues';
+import { toMapped } from './mapper';
 import type { Located, Parameters } from './parameterTypes';
-import type { CollectionProperty, LocatorProperty, MapperProperty, Property } from './property';
+import type { CollectionProperty, LocatorProperty, Property } from './property';
 import { toRows } from './rows';
 
 /**
@@ -136,9 +137,4 @@ function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): Loc
 	// An expression for the whole parameter gives the bare value, which is an ID.
 	const { mode, value } = isObject(raw) && 'mode' in raw ? raw : { mode: 'id', value: raw };
 	return { mode: String(mode), value: toText(value, property, reader)?.trim() ?? '' };
-}
-
-function toMapped(raw: unknown, property: MapperProperty, reader: Reader): unknown {
-	const isMapper = isObject(raw) && 'mappingMode' in raw;
-	return toJsonObject(isMapper ? raw.value : raw, property, reader);
 }

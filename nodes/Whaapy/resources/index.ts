@@ -8,6 +8,7 @@ import { funnelStage } from './funnelStage';
 import { message } from './message';
 import type { Operation, Resource } from './operation';
 import { teamMember } from './teamMember';
+import { template } from './template';
 
 /** The registry: everything that the Whaapy node can do. */
 const resources: readonly Resource[] = [
@@ -17,6 +18,7 @@ const resources: readonly Resource[] = [
 	funnelStage,
 	message,
 	teamMember,
+	template,
 ];
 
 const defaultResource = conversation.value;
