@@ -41,7 +41,7 @@ export class Whaapy implements INodeType {
 	}
 }
 
-/** Runs the chosen operation for all items. */
+/** Runs the chosen operation for all items, or once if it acts on the whole account. */
 async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const resource = context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
@@ -57,6 +57,7 @@ async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionD
 		context,
 		client,
 		concurrency: settings.maxConcurrentRequests,
+		once: operation.runsOnce,
 		operation: async (itemIndex) => await operation.run(context, client, itemIndex),
 	});
 }

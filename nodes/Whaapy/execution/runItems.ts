@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IPairedItemData,
+} from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { WhaapyClient } from '../api/client';
@@ -10,12 +15,15 @@ export interface ItemRun {
 	client: WhaapyClient;
 	/** How many items may run at once. */
 	concurrency: number;
+	/** Whether to run for the first item only, as its output stands for all items. */
+	once?: boolean;
 	operation(itemIndex: number): Promise<IDataObject | INodeExecutionData[]>;
 }
 
 /**
  * Runs an operation once for every input item: bounded in parallel, results in input order, each
- * paired with its item.
+ * paired with its item. One that acts on the whole account runs `once`, with the parameters of the
+ * first item, and its output is paired with all items.
  *
  * With "On Error: Continue" an item that cannot be done carries the reason and the others go on.
  * Otherwise the first such item ends the run: nothing more is sent, what is in flight comes to its
@@ -24,25 +32,30 @@ export interface ItemRun {
  * @throws NodeApiError or NodeOperationError of the first item that could not be done
  */
 export async function runItems(run: ItemRun): Promise<INodeExecutionData[]> {
-	const { context, client, concurrency, operation } = run;
+	const { context, client, concurrency, once, operation } = run;
 	const continueOnFail = context.continueOnFail();
 	const limit = pLimit(concurrency);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
 
+	const allIndexes = context.getInputData().map((_, index) => index);
+	const pairing = (item: number) => (once ? allIndexes.map((item) => ({ item })) : { item });
+
 	const runItem = async (itemIndex: number): Promise<INodeExecutionData[]> => {
 		if (client.isStopped) return [];
 		try {
-			return withPairing(await operation(itemIndex), itemIndex);
+			return withPairing(await operation(itemIndex), pairing(itemIndex));
 		} catch (error) {
-			if (continueOnFail && !client.isStopped) return [failedItem(context, error, itemIndex)];
+			if (continueOnFail && !client.isStopped) {
+				return withPairing([failedItem(context, error, itemIndex)], pairing(itemIndex));
+			}
 			if (!(error instanceof RunStoppedError)) failures.push({ itemIndex, error });
 			client.stop();
 			return [];
 		}
 	};
 
-	const items = context.getInputData();
-	const outputs = await Promise.all(items.map(async (_, index) => await limit(runItem, index)));
+	const indexes = once ? allIndexes.slice(0, 1) : allIndexes;
+	const outputs = await Promise.all(indexes.map(async (index) => await limit(runItem, index)));
 	if (failures.length > 0) {
 		const first = failures.reduce((a, b) => (a.itemIndex <= b.itemIndex ? a : b));
 		throw first.error;
@@ -52,9 +65,8 @@ export async function runItems(run: ItemRun): Promise<INodeExecutionData[]> {
 
 function withPairing(
 	output: IDataObject | INodeExecutionData[],
-	item: number,
+	pairedItem: IPairedItemData | IPairedItemData[],
 ): INodeExecutionData[] {
-	const pairedItem = { item };
 	if (!Array.isArray(output)) return [{ json: output, pairedItem }];
 	for (const entry of output) entry.pairedItem = pairedItem;
 	return output;

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
+import { aiAgent } from './aiAgent';
 import { contact } from './contact';
 import { conversation } from './conversation';
 import { collectPickers, describeProperty } from './describe';
@@ -7,7 +8,10 @@ import { message } from './message';
 import type { Operation, Resource } from './operation';
 
 /** The registry: everything that the Whaapy node can do. */
-const resources: readonly Resource[] = [conversation, message, contact];
+const resources: readonly Resource[] = [aiAgent, contact, conversation, message];
+
+/** What the user must know of an operation that acts on the whole account. */
+const RUNS_ONCE = 'Runs once, with the values of the first item, not once for each item.';
 
 const defaultResource = conversation.value;
 
@@ -55,11 +59,11 @@ function describeMenu({ value: resource, operations }: Resource): INodePropertie
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ name, value, action, description }) => ({
+		options: operations.map(({ name, value, action, description, runsOnce }) => ({
 			name,
 			value,
 			action,
-			description,
+			description: runsOnce ? `${description}. ${RUNS_ONCE}` : description,
 		})),
 		default: defaultOperation,
 	};

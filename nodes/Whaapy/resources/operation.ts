@@ -45,6 +45,11 @@ export interface OperationDefinition<P extends readonly Property[]> {
 	 */
 	readOnly?: boolean;
 	/**
+	 * Set if the operation acts on the whole account, so that running it for each item would only
+	 * repeat it. It runs for the first item, its output is paired with all items, and the menu says so.
+	 */
+	runsOnce?: true;
+	/**
 	 * Runs for one input item. Throws `NodeApiError` or `NodeOperationError`; does not catch those of
 	 * the client to word them anew.
 	 */
