@@ -44,6 +44,12 @@ const FORMATS: { readonly [name in keyof Fields]?: Format } = {
 	},
 };
 
+/** A stage of the funnel as Whaapy wants it: its ID, or `null` for none. */
+export function validStageId(issues: ValidationIssues, value: string): string | null {
+	if (value.trim() === '') return null;
+	return String(validated('funnelStageId', value, issues) ?? '');
+}
+
 /**
  * The body of a new contact: what is empty is left out, because Whaapy can refuse what is not set
  * (docs/whaapy-api.md, "Contacts").
