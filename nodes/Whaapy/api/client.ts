@@ -240,7 +240,9 @@ export class WhaapyClient {
 		request: ClientRequest<T>,
 	): Promise<T | undefined> {
 		const response = await this.send(method, request, [400, 403, 404, 405, 422]);
-		if (!isSuccess(response) || request.envelope.isEmpty(response.body)) return undefined;
+		if (!isSuccess(response)) return undefined;
+		const thing = request.envelope.read(response.body);
+		if (thing === undefined && request.envelope.isEmpty(response.body)) return undefined;
 		return this.unwrap(method, request, response);
 	}
 
