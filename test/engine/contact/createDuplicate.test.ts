@@ -101,7 +101,7 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 			kind: 'status',
 			status: 503,
 			headers: { 'retry-after': '0' },
-			match: ({ path }) => path === '/contacts/v1/search',
+			match: ({ path }: { path: string }) => path === '/contacts/v1/search',
 		});
 		const { error } = await run(contact('+525512345678'));
 		expect(error?.message).toBe('Whaapy could not answer [item 0]');

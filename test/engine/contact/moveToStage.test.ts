@@ -1,6 +1,6 @@
 import type { Contact } from '../../sandbox';
 import { SEEDED } from '../../sandbox';
-import { only, byId, useSandbox } from '../useSandbox';
+import { byId, useSandbox } from '../useSandbox';
 
 const { juan, maria } = SEEDED;
 const { sandbox, run, begin, sent, lastBody } = useSandbox({
@@ -159,7 +159,7 @@ test('sends nothing more after the execution was cancelled', async () => {
 			status: 429,
 			headers: { 'retry-after': '50' },
 			body: {},
-			match: (request) => only('POST')(request) && (resolve(), true),
+			match: () => (resolve(), true),
 		});
 	});
 	const items = contacts(500);

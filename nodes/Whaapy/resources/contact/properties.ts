@@ -84,8 +84,8 @@ const removeTags = {
 		'Tags to take from those that the contact has, separated by commas or semicolons, or an expression that gives a list',
 } as const satisfies Property;
 
-const { address, avatarUrl, city, company, country, email } = commonFields;
-const { funnelStageId, name, notes, postalCode, source, state } = commonFields;
+const { address, assignedAgentId, avatarUrl, city, company, country } = commonFields;
+const { dealValue, email, funnelStageId, name, notes, postalCode, source, state } = commonFields;
 
 /** What a contact may be created with; what is empty is not sent. */
 export const additionalFields = {
@@ -98,11 +98,13 @@ export const additionalFields = {
 	description: 'Fields that are empty are not sent',
 	options: [
 		address,
+		assignedAgentId,
 		avatarUrl,
 		city,
 		company,
 		country,
 		customFields,
+		dealValue,
 		email,
 		externalIds,
 		funnelStageId,
@@ -128,11 +130,17 @@ export const updateFields = {
 	options: [
 		addTags,
 		address,
+		{
+			...assignedAgentId,
+			description:
+				'The person of the team who looks after the contact; empty for nobody. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
 		avatarUrl,
 		city,
 		company,
 		country,
 		customFields,
+		dealValue,
 		email,
 		externalIds,
 		funnelStageId,
