@@ -1,4 +1,3 @@
-import { missingError } from '../missingError';
 import { defineOperation } from '../operation';
 import { BROADCASTS, unknownBroadcast } from './broadcasts';
 import { readBroadcastId } from './command';
@@ -15,10 +14,11 @@ export const deleteBroadcast = defineOperation({
 	irreversible: true,
 	async execute(run) {
 		const id = readBroadcastId(run);
-		const { existed } = await run.client.delete({ path: [...BROADCASTS, id] });
-		if (!existed) {
-			throw missingError(run.context.getNode(), unknownBroadcast(id), run.itemIndex);
-		}
+		await run.client.delete({
+			path: [...BROADCASTS, id],
+			messages: unknownBroadcast(id),
+			mustExist: true,
+		});
 		return { id, deleted: true };
 	},
 });
