@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { addRecipients } from './addRecipients';
 import { cancel } from './cancel';
 import { create } from './create';
 import { deleteBroadcast } from './delete';
@@ -16,6 +17,7 @@ export const broadcast: Resource = {
 	value: 'broadcast',
 	operations: [
 		create,
+		addRecipients,
 		send,
 		pause,
 		resume,
