@@ -27,6 +27,19 @@ export interface OperationRun<P extends readonly Property[]> {
 	context: IExecuteFunctions;
 }
 
+/** What an operation asks of the API: the source of docs/operations.md, and nothing that n8n reads. */
+export interface ApiUse {
+	/**
+	 * Every endpoint that it may call, as docs/whaapy-api.yaml writes it, e.g. "GET /contacts/v1/{id}";
+	 * its own first. The engine tests refuse a request to any other.
+	 */
+	endpoints: readonly [Endpoint, ...Endpoint[]];
+	/** How many requests one item costs, in words, e.g. "1; 1 or 2 more by phone". */
+	requests: string;
+}
+
+type Endpoint = `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
+
 /** What the editor shows of an operation, and how its items relate to each other. */
 export interface OperationEntry<P extends readonly Property[] = readonly Property[]> {
 	/** Label in the menu. */
@@ -36,6 +49,7 @@ export interface OperationEntry<P extends readonly Property[] = readonly Propert
 	/** Label in the nodes panel. */
 	action: string;
 	description: string;
+	api: ApiUse;
 	properties: P;
 	/**
 	 * Whether the operation only reads. Others run one after another for items that work on the same
@@ -47,6 +61,11 @@ export interface OperationEntry<P extends readonly Property[] = readonly Propert
 	 * repeat it. It runs for the first item, its output is paired with all items, and the menu says so.
 	 */
 	runsOnce?: true;
+	/**
+	 * Set if what it does cannot be taken back. The menu says so in words that make an AI agent ask
+	 * its user first; of an operation, a model is shown the action only.
+	 */
+	irreversible?: true;
 }
 
 /** One operation as it is written, see {@link defineOperation}. */

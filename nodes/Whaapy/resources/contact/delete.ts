@@ -5,7 +5,7 @@ import { defineBulkOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
 import type { ContactChange } from './changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
-import { CONTACTS } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
 import { contactMissing, findContactId, validateContact } from './locate';
 import { contactLocator } from './properties';
 
@@ -20,8 +20,13 @@ export const deleteContact = defineBulkOperation({
 	value: 'delete',
 	action: 'Delete contact permanently',
 	description:
-		'Delete a contact for good; this cannot be undone. An AI agent should ask a person first. Input items share requests.',
+		'Delete a contact for good. Up to 100 input items share one request.',
+	api: {
+		endpoints: ['POST /contacts/v1/bulk', 'DELETE /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+		requests: '1 for 100 items; 1 more by phone',
+	},
 	properties,
+	irreversible: true,
 	batchSize: MAX_CONTACTS_PER_CALL,
 	async prepare(run) {
 		const reference = validateContact(run, run.parameters.contactId);

@@ -3,7 +3,7 @@ import type { Property } from '../../parameters/property';
 import { operationError } from '../../shared/inputError';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
-import { CONTACTS, forgetContact } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS, forgetContact } from './find';
 import { findContactId, validateContact } from './locate';
 import { contactLocator } from './properties';
 
@@ -28,8 +28,13 @@ export const merge = defineOperation({
 	value: 'merge',
 	action: 'Merge contact into another and remove it',
 	description:
-		"Merge 'Contact to Merge Into It' into 'Contact to Keep' and remove it; this cannot be undone. An AI agent should ask a person first.",
+		'Move the data of one contact into another that stays, and remove the first one for good',
+	api: {
+		endpoints: ['POST /contacts/v1/{id}/merge', ...LOOKUP_ENDPOINTS],
+		requests: '1; 1 more for each contact by phone',
+	},
 	properties,
+	irreversible: true,
 	async execute(run) {
 		const { client, parameters, issues, context, itemIndex } = run;
 		const kept = validateContact(run, parameters.contactId, 'Contact to Keep');

@@ -7,7 +7,7 @@ import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
 import { newContactBody } from './body';
 import { findDuplicate, UNNAMED_DUPLICATE } from './duplicate';
-import { CONTACTS, rememberContact } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { contactMissing } from './locate';
 import { additionalFields, tryOtherSpellings } from './properties';
 import { simplifyContact } from './simplify';
@@ -44,6 +44,15 @@ export const upsert = defineOperation({
 	value: 'upsert',
 	action: 'Create or update contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	api: {
+		endpoints: [
+			'POST /contacts/v1',
+			'PATCH /contacts/v1/{id}',
+			'GET /contacts/v1/{id}',
+			...LOOKUP_ENDPOINTS,
+		],
+		requests: '1 for a new number, 2 for a known one or one with two spellings',
+	},
 	properties,
 	async execute({ client, parameters, issues, defaultCountry: country }) {
 		const phone = validatePhone(issues, {
