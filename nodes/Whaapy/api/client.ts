@@ -160,6 +160,11 @@ export class WhaapyClient {
 		return await this.sendIfAllowed('GET', request);
 	}
 
+	/** Reads from an endpoint that takes what is looked for by POST. Retries transient failures. */
+	async search<T>(request: ClientRequest<T>): Promise<T> {
+		return await this.post({ ...request, idempotent: true });
+	}
+
 	/** Reads like {@link getIfAllowed}, from an endpoint that takes what is looked for by POST. */
 	async searchIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
 		return await this.sendIfAllowed('POST', { ...request, idempotent: true });
