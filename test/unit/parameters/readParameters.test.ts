@@ -204,6 +204,45 @@ test.each(['1', 'May', '29/01/2026', '2026-13-45', '1769682600000'])(
 	},
 );
 
+describe('a resource mapper', () => {
+	const mapper = {
+		displayName: 'Template Parameters',
+		name: 'fields',
+		type: 'resourceMapper',
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: { resourceMapper: { mode: 'add', resourceMapperMethod: 'getFields' } },
+	} as const satisfies Property;
+	const field = { id: 'a', displayName: 'The A', required: true, display: true };
+	const stored = (value: unknown, ...schema: object[]) => ({
+		fields: { mappingMode: 'defineBelow', value, schema, matchingColumns: [] },
+	});
+
+	test.each([
+		[stored({ a: 'x, y', b: 2 }, field), { a: 'x, y', b: 2 }],
+		[stored(null), {}],
+		[stored({}, { ...field, required: false }, { ...field, removed: true }), {}],
+		[{ fields: { a: 'x' } }, { a: 'x' }],
+		[{ fields: '{"a": "x"}' }, { a: 'x' }],
+		[{}, {}],
+	])('reads %j', (given, expected) => {
+		const { values, message } = read([mapper], given);
+		expect(values.fields).toEqual(expected);
+		expect(message).toBeUndefined();
+	});
+
+	test.each([
+		[stored({}, field), 'has no value for The A'],
+		[stored({ a: ' ' }, field), 'has no value for The A'],
+		[
+			stored({ a: null }, field, { ...field, id: 'b', displayName: 'The B' }),
+			'has no value for The A, and none for The B',
+		],
+		[stored('x', field), "is not a JSON object: 'x'"],
+	])('refuses %j', (given, reason) => {
+		expect(read([mapper], given).message).toBe(`'Template Parameters' ${reason} [item 3]`);
+	});
+});
+
 test('types what is read by how it is declared', () => {
 	const { values } = read([text, options(), options(true), keyValues, buttons], {});
 	const limit: number = values.options.limit ?? 0;
