@@ -1,3 +1,4 @@
+import campaign from '../../../examples/campaign-with-template.json';
 import type { TemplateComponent } from '../../sandbox/types';
 import { loadFields, searchList } from '../harness';
 import { pickTemplate } from '../message/pickTemplate';
@@ -176,4 +177,13 @@ describe('the fields of a picked template', () => {
 		sandbox.settings.scopes.delete('templates:read');
 		await expect(load()).rejects.toThrow("The API key lacks the permission 'templates:read'");
 	});
+});
+
+test('the campaign example stores what picking its template gives', async () => {
+	const stored = campaign.nodes.find(({ name }) => name === 'Send Template')?.parameters;
+	const { template, fields } = await pickTemplate(sandbox, 'pago_en_linea');
+	expect(stored?.template).toEqual(template);
+	expect(stored?.templateParameters?.schema).toEqual(
+		fields.map((field) => ({ ...field, removed: false })),
+	);
 });
