@@ -47,7 +47,7 @@ export class WhaapyApi implements ICredentialType {
 		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey.trim()}}' } },
 	};
 
-	// The cheapest call that needs a key (FACTS: contacts list). Redirects are off so that the key
+	// The cheapest call that needs a key (docs/whaapy-api.md). Redirects are off so that the key
 	// can reach no host but the one named above.
 	test: ICredentialTestRequest = {
 		request: {

@@ -25,6 +25,7 @@ const shared = {
 	watchPathIgnorePatterns: ['/node_modules(/|$)'],
 	testEnvironment: 'node',
 	setupFiles: ['<rootDir>/test/quiet.cjs'],
+	setupFilesAfterEnv: ['<rootDir>/test/contractSetup.ts'],
 	transform: {
 		'^.+\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},
@@ -43,7 +44,7 @@ const engine = {
 	...shared,
 	displayName: 'engine',
 	globalSetup: '<rootDir>/test/build.cjs',
-	testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+	testMatch: ['engine', 'trigger'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
 };
 
 export default {

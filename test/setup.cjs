@@ -43,7 +43,7 @@ async function step(title, work) {
 }
 
 /**
- * Runs a command to its end; its output is kept back and told only where it ends badly.
+ * Runs a command to its end; its output is kept back and printed only if it fails.
  *
  * @param {string} command
  * @param {string[]} args
@@ -84,7 +84,7 @@ async function once(name, files, result, work) {
 	await writeFile(stamp, state);
 }
 
-/** Installs what the build, the tests and the demo need; nothing where it is there already. */
+/** Installs what the build, the tests and the demo need; nothing if it is there already. */
 async function installTools() {
 	const files = ['package.json', 'package-lock.json'].map((file) => path.join(root, file));
 	await once('tools', files, path.join(root, 'node_modules'), async () => {
@@ -107,7 +107,7 @@ async function installEngineV1() {
 }
 
 /**
- * Runs one part of the checks with its own output; the process ends where it ends badly.
+ * Runs one part of the checks with its own output; the process ends if it fails.
  *
  * @param {string} title
  * @param {string} command

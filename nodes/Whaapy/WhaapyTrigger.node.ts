@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { EVENTS } from './trigger/events';
-import { receive } from './trigger/handler';
-import { isSubscribed, subscribe, unsubscribe } from './trigger/lifecycle';
+import { receiveDelivery } from './trigger/handler';
+import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
 
 export class WhaapyTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,9 +32,9 @@ export class WhaapyTrigger implements INodeType {
 			header: 'Pull in events from Whaapy',
 			executionsHelp: {
 				inactive:
-					"<b>While building your workflow</b>, click 'Execute step', then let the event happen in Whaapy, e.g. add a contact. The execution shows up in this editor.<br /><br /><b>Once you're happy with your workflow</b>, publish it. Then each event starts an execution. These show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
+					"<b>While building your workflow</b>, click 'Execute step', then make the event happen in Whaapy, e.g. add a contact. The execution shows up in this editor.<br /><br /><b>Once you're happy with your workflow</b>, publish it. Then each event starts an execution. These show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
 				active:
-					'<b>While building your workflow</b>, click \'Execute step\', then let the event happen in Whaapy, e.g. add a contact. The execution shows up in this editor; the published workflow gets the event too.<br /><br /><b>Your workflow also runs on its own</b>, since it is published. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
+					'<b>While building your workflow</b>, click \'Execute step\', then make the event happen in Whaapy, e.g. add a contact. The execution shows up in this editor; the published workflow gets the event too.<br /><br /><b>Your workflow also runs on its own</b>, since it is published. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
 			},
 			activationHint:
 				"Once you've finished building your workflow, publish it to have it run on each event.",
@@ -42,7 +42,16 @@ export class WhaapyTrigger implements INodeType {
 		hints: [
 			{
 				message:
-					"'Contact Updated' brings the changed fields only. Add a Whaapy node that gets the contact by its ID to have the others too.",
+					"'Contact Created' does not happen when someone new writes to you. To start the workflow then too, add 'Conversation Created'.",
+				type: 'info',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+				displayCondition:
+					'={{ $parameter["events"].includes("contact.created") && !$parameter["events"].includes("conversation.created") }}',
+			},
+			{
+				message:
+					"'Contact Updated' includes only the fields that changed. To get the others, add a Whaapy node that gets the contact by its ID.",
 				type: 'info',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
@@ -50,7 +59,7 @@ export class WhaapyTrigger implements INodeType {
 			},
 			{
 				message:
-					"Signatures are not checked: whoever knows this trigger's address can start the workflow.",
+					"Signatures are not verified: anyone who knows this trigger's URL can start the workflow.",
 				type: 'warning',
 				location: 'ndv',
 				displayCondition: '={{ $parameter["options"]["verifySignature"] === false }}',
@@ -64,7 +73,7 @@ export class WhaapyTrigger implements INodeType {
 				required: true,
 				options: EVENTS,
 				default: ['contact.created'],
-				description: 'What has to happen in Whaapy for the workflow to start',
+				description: 'The events in Whaapy that start the workflow',
 			},
 			{
 				displayName: 'Simplify',
@@ -87,7 +96,7 @@ export class WhaapyTrigger implements INodeType {
 						type: 'boolean',
 						default: true,
 						description:
-							'Whether to start the workflow only once when Whaapy delivers the same event again',
+							'Whether to start the workflow only once if Whaapy delivers the same event again',
 					},
 					{
 						displayName: 'Verify Signature',
@@ -95,7 +104,7 @@ export class WhaapyTrigger implements INodeType {
 						type: 'boolean',
 						default: true,
 						description:
-							'Whether to refuse requests that are not signed by Whaapy. Without it, whoever knows the address can start the workflow.',
+							'Whether to refuse requests that are not signed by Whaapy. If this is off, anyone who knows the URL can start the workflow.',
 					},
 				],
 			},
@@ -105,20 +114,19 @@ export class WhaapyTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isSubscribed(this);
+				return await webhookExists(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await subscribe(this);
+				await createWebhook(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unsubscribe(this);
-				return true;
+				return await deleteWebhook(this);
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await receiveDelivery(this);
 	}
 }

@@ -8,7 +8,7 @@ import type { ServerAddress } from './server';
 let starting: Promise<Instance> | undefined;
 let workflows = 0;
 
-/** Ends the full n8n, where one was started. */
+/** Ends the full n8n, if one was started. */
 export async function endFullN8n(): Promise<void> {
 	await (await starting)?.close();
 }

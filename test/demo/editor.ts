@@ -37,7 +37,7 @@ export class Editor {
 
 	constructor(private readonly url: string) {}
 
-	/** Logs in, and makes the owner's account first where this n8n is new. */
+	/** Logs in, and creates the owner's account first if this n8n is new. */
 	async logIn(): Promise<void> {
 		const settings = await this.call<{ userManagement: { showSetupOnFirstLoad: boolean } }>(
 			'GET',

@@ -27,7 +27,7 @@ async function end(): Promise<void> {
 	for (const ending of endings.splice(0).reverse()) await ending();
 }
 
-/** The live API where the user gave a key, else a sandbox of our own. */
+/** The live API if the user gave a key, else a sandbox of our own. */
 async function chooseAccount() {
 	const apiKey = process.env.WHAAPY_API_KEY?.trim();
 	if (apiKey) {

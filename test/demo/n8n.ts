@@ -92,7 +92,7 @@ export async function spawnN8n({ userFolder, port, env, command = 'start' }: N8n
 	return { child, log };
 }
 
-/** Waits until n8n answers; tells the end of its log where it does not. */
+/** Waits until n8n answers; shows the end of its log if it does not. */
 export async function waitForN8n(
 	{ child, log }: { child: ChildProcess; log: string },
 	url: string,

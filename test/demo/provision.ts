@@ -12,7 +12,7 @@ export function n8nPath(): string {
 	return `${path.join(n8nHome, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
 }
 
-/** Installs a full n8n under test/e2e; nothing where it is there already. */
+/** Installs a full n8n under test/e2e; nothing if it is there already. */
 export async function installN8n(): Promise<void> {
 	const files = ['package.json', 'package-lock.json'].map((file) => path.join(n8nHome, file));
 	await once('n8n', files, bin('n8n'), async () => {

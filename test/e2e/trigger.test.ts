@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { WorkflowFile } from '../demo/editor';
+import { freePort } from '../demo/n8n';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 
@@ -43,13 +45,30 @@ async function namesOfExecutions(atLeast: number): Promise<unknown[]> {
 	});
 }
 
+/** A workflow that has nothing to do with Whaapy, and waits for a request too. */
+const otherWebhook: WorkflowFile = {
+	name: 'Other webhook',
+	nodes: [
+		{
+			id: 'other',
+			name: 'Webhook',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			position: [0, 0],
+			webhookId: 'other',
+			parameters: { httpMethod: 'POST', path: 'other' },
+		},
+	],
+	connections: {},
+};
+
 const lastDelivery = () => {
 	const delivery = n8n.sandbox.store.deliveries.at(-1);
 	if (!delivery) throw new Error('The sandbox delivered nothing');
 	return delivery;
 };
 
-// One story, told in order: each part begins where the one before it ended.
+// One story, told in order: each part begins in the state that the one before it left.
 
 test('activating registers one webhook for this workflow', async () => {
 	await n8n.editor.activate(workflow.id);
@@ -110,9 +129,82 @@ test('deactivating leaves no webhook behind', async () => {
 	await untilWebhooks(0);
 });
 
-test('where Whaapy refuses, activating says why', async () => {
+test('activating says why if Whaapy refuses', async () => {
 	n8n.sandbox.settings.scopes.delete('webhooks:write');
 	n8n.sandbox.settings.scopes.delete('webhooks:read');
 	await expect(n8n.editor.activate(workflow.id)).rejects.toThrow(/lacks the permission/);
 	expect(webhooks()).toEqual([]);
 });
+
+describe('after a test run that could not listen', () => {
+	let other: string;
+	let runs = 0;
+
+	beforeAll(async () => {
+		other = await n8n.editor.importWorkflow(otherWebhook, n8n.credential);
+	});
+
+	const refusals: Array<[string, () => Promise<void>, RegExp]> = [
+		[
+			'the key is wrong',
+			async () => await useCredential({ apiKey: 'wha_wrong' }),
+			/did not accept/,
+		],
+		[
+			'the key lacks the permission for webhooks',
+			async () => {
+				await useCredential({});
+				n8n.sandbox.settings.scopes.delete('webhooks:write');
+				n8n.sandbox.settings.scopes.delete('webhooks:read');
+			},
+			/lacks the permission/,
+		],
+		[
+			'Whaapy cannot be reached',
+			async () => await useCredential({ baseUrl: `http://127.0.0.1:${await freePort()}` }),
+			/No connection to Whaapy/,
+		],
+	];
+
+	test.each(refusals)(
+		'n8n goes on, and other webhooks listen, if %s',
+		async (_, refuse, reason) => {
+			await refuse();
+			await expect(n8n.editor.listen(workflow.id, workflow.trigger)).rejects.toThrow(reason);
+
+			await withN8nAnswering(n8n.editor.listen(other, 'Webhook'));
+			const answer = await fetch(`${n8n.url}/webhook-test/other`, { method: 'POST' });
+			expect(answer.status).toBe(200);
+			await n8n.editor.executions(other, ++runs);
+		},
+	);
+
+	test('the trigger listens again, and its event comes', async () => {
+		await useCredential({});
+		for (const scope of ['webhooks:write', 'webhooks:read']) n8n.sandbox.settings.scopes.add(scope);
+		const { length } = await n8n.editor.executions(workflow.id, 0);
+		await withN8nAnswering(n8n.editor.listen(workflow.id, workflow.trigger));
+		await untilWebhooks(1);
+		await createContact('Elena Ríos', '+525510000007');
+		expect((await namesOfExecutions(length + 1)).at(-1)).toBe('Elena Ríos');
+		await untilWebhooks(0);
+	});
+});
+
+/** The credential of the workflow, with another key or address than the sandbox's if told. */
+async function useCredential(change: { apiKey?: string; baseUrl?: string }): Promise<void> {
+	const { key, url } = n8n.sandbox;
+	const data = { apiKey: key, baseUrl: url, ...change };
+	await n8n.editor.saveCredential(n8n.credential.name, 'whaapyApi', data);
+}
+
+/** Waits for an action, while n8n answers each of its health checks within a second. */
+async function withN8nAnswering(action: Promise<void>): Promise<void> {
+	let isOver = false;
+	const ended = action.finally(() => (isOver = true));
+	do {
+		const { status } = await fetch(`${n8n.url}/healthz`, { signal: AbortSignal.timeout(1_000) });
+		expect(status).toBe(200);
+	} while (!isOver);
+	await ended;
+}

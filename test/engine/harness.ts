@@ -77,7 +77,7 @@ export interface RunOptions {
 export interface RunResult {
 	/** Items of the first output. */
 	items: INodeExecutionData[];
-	/** Items of the error branch, where the node has one. */
+	/** Items of the error branch, if the node has one. */
 	errorItems: INodeExecutionData[];
 	/** What ended the run, as n8n stores it. */
 	error?: IRun['data']['resultData']['error'];

@@ -201,7 +201,7 @@ export class WhaapyClient {
 			method,
 			idempotent,
 			maxAttempts: settings.maxAttempts,
-			send: async () => await sendOnce(this.session, { method, path, query, body }, this.itemIndex),
+			send: sendOnce.bind(undefined, this.session, { method, path, query, body }, this.itemIndex),
 		});
 		if (outcome.kind === 'response') {
 			if (isSuccess(outcome) || knownStatuses.includes(outcome.status)) return outcome;

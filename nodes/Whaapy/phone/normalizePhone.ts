@@ -148,7 +148,7 @@ function valid(e164: string): boolean {
 function international(digits: string): string | undefined {
 	const e164 = `+${digits}`;
 	if (possible(e164)) return e164;
-	// Only where the number cannot stand as written: "+44 (0)20 …" and "+54 11 15 …" hold dialling digits.
+	// Only if the number cannot be meant as it is written: "+44 (0)20 …" and "+54 11 15 …" hold dialling digits.
 	const dialled = parsePhoneNumberFromString(e164)?.number;
 	return dialled !== undefined && possible(dialled) ? dialled : undefined;
 }

@@ -9,7 +9,7 @@ export function isId(text: string): boolean {
 }
 
 /**
- * An ID that an answer holds, as text; `undefined` where it is none.
+ * An ID that an answer holds, as text; `undefined` if it is none.
  *
  * A number beyond what JSON numbers are exact for may have become another's ID on its way.
  */

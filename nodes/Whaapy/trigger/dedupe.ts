@@ -1,32 +1,49 @@
 import { createHash } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 /** Whaapy repeats a delivery within seconds; this many last for hours on a busy account. */
 const REMEMBERED = 1_200;
 
+/**
+ * How long a retry waits for an earlier attempt that is still in progress, in milliseconds. Less
+ * than the 5 s that Whaapy waits for an answer (docs/whaapy-api.md, "Delivery"), of which
+ * verifying the signature may have taken some.
+ */
+const LONGEST_WAIT = 3_000;
+const POLL_INTERVAL = 50;
+
 /** n8n's answer to a delivery; it tells how the delivery ended. */
 type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
 
-/** Whether a delivery may start the workflow, did so before, or is about to in another request. */
-export type Admission = 'new' | 'started' | 'underway';
+/** Whether a delivery is new, has started the workflow, or is in progress in another request. */
+export type DeliveryState = 'new' | 'started' | 'inProgress';
+
+/** What names a delivery. */
+export interface DeliveryKey {
+	/** The URL that was called. */
+	url: string;
+	/** The header `X-Webhook-Delivery-ID`: unique per delivery, which `X-Webhook-ID` is not. */
+	deliveryId: string;
+}
 
 /**
  * The deliveries that this process has seen.
  *
- * n8n gives every request a copy of the static data of its own, and writes it back as a whole once
- * the run is handed over. So requests at the same time do not see each other's deliveries there,
- * and the last one to be saved wins; nor is it said there whether the run really began.
+ * Static data cannot replace it: n8n gives each request a copy of its own and writes the whole copy
+ * back once the run is handed over. So requests at the same time do not see each other's
+ * deliveries, the last copy wins, and it does not say whether the run really began.
  */
-class Memory {
+class DeliveryLog {
 	readonly started = new Set<string>();
 
-	readonly underway = new Map<string, Answer>();
+	readonly inProgress = new Map<string, Answer>();
 
-	/** Sorts out those that n8n has answered: anything but success means that no run began. */
+	/** Sorts out what n8n has answered: anything but success means that no run began. */
 	settle(): void {
-		for (const [mark, { writableEnded, statusCode }] of this.underway) {
+		for (const [mark, { writableEnded, statusCode }] of this.inProgress) {
 			if (!writableEnded) continue;
-			this.underway.delete(mark);
+			this.inProgress.delete(mark);
 			if (statusCode < 400) this.started.add(mark);
 		}
 		for (const mark of this.started) {
@@ -36,52 +53,45 @@ class Memory {
 	}
 }
 
-/** By URL, so no more of them than there are triggers. */
-const memories = new Map<string, Memory>();
+/** By URL, so there are never more of them than triggers. */
+const logs = new Map<string, DeliveryLog>();
 
 /**
- * Lets each delivery start the workflow once.
+ * Records a delivery and says whether it may start the workflow: each may once.
  *
- * What holds: within one process never twice, and never lost because an earlier attempt could not
- * be handed over. Over a restart, or from one webhook process to another, the last 1,200 that n8n
- * saved are known; of those that came in the very same moment, n8n may have saved only one.
+ * A retry that meets an earlier attempt in progress waits for it: n8n may be busy, and a refusal
+ * counts as one of the ten in a row after which Whaapy switches the webhook off.
  *
- * @param url the trigger's address
- * @param deliveryId what `X-Webhook-Delivery-ID` says (FACTS: unique per delivery, which
- *   `X-Webhook-ID` is not)
+ * What holds: within one process a delivery never starts the workflow twice, and is never lost
+ * because an earlier attempt could not be handed over. After a restart, or in another process, only
+ * what n8n saved is known: n8n 1.x saves the last 1,200 deliveries, but maybe one only of those that
+ * came in at the same instant; n8n 2.x saves none once it has handed a run over.
  */
-export async function admit(
+export async function recordDelivery(
 	context: IWebhookFunctions,
-	url: string,
-	deliveryId: string,
-): Promise<Admission> {
+	{ url, deliveryId }: DeliveryKey,
+): Promise<DeliveryState> {
 	const mark = shorten(deliveryId);
-	const memory = memories.get(url) ?? new Memory();
-	memories.set(url, memory);
+	const log = logs.get(url) ?? new DeliveryLog();
+	logs.set(url, log);
 
-	const first = memory.underway.get(mark);
-	if (first) await answered(first);
-	memory.settle();
-	if (memory.underway.has(mark)) return 'underway';
+	// The response says when an attempt ended, even if its sender gave up: no event says so then.
+	const deadline = Date.now() + LONGEST_WAIT;
+	for (log.settle(); log.inProgress.has(mark); log.settle()) {
+		if (Date.now() > deadline) return 'inProgress';
+		await sleep(POLL_INTERVAL);
+	}
 
 	const data = context.getWorkflowStaticData('node');
 	const saved = Array.isArray(data.deliveries) ? data.deliveries.map(String) : [];
-	if (memory.started.has(mark) || saved.includes(mark)) return 'started';
+	if (log.started.has(mark) || saved.includes(mark)) return 'started';
 
-	memory.underway.set(mark, context.getResponseObject());
-	data.deliveries = [...new Set([...saved, ...memory.started, mark])].slice(-REMEMBERED);
+	log.inProgress.set(mark, context.getResponseObject());
+	data.deliveries = [...new Set([...saved, ...log.started, mark])].slice(-REMEMBERED);
 	return 'new';
 }
 
 /** 48 bits: two of the last 1,200 look alike once in 10^11 deliveries, at a fifth of the space. */
 function shorten(deliveryId: string): string {
 	return createHash('sha256').update(deliveryId).digest().subarray(0, 6).toString('base64');
-}
-
-/** Waits until n8n has answered, or the sender has gone. */
-async function answered(answer: Answer): Promise<void> {
-	if (answer.writableEnded || answer.closed) return;
-	await new Promise<void>((resolve) => {
-		answer.once('close', resolve);
-	});
 }

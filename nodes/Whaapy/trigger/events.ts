@@ -3,17 +3,21 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 /** Stands for every event, also those that Whaapy adds later. */
 export const EVERY_EVENT = '*';
 
-/** Everything that Whaapy can report (FACTS, "Events"); the one most workflows start with first. */
+/**
+ * Everything that Whaapy can report (docs/whaapy-api.md, "Webhooks"); the event that most workflows
+ * start with first. A description says when an event does not happen if users would expect it to.
+ */
 export const EVENTS: INodePropertyOptions[] = [
 	{
 		name: 'Contact Created',
 		value: 'contact.created',
-		description: 'Someone new wrote to you, or was added by hand, by import or by the API',
+		description:
+			"A contact was added by hand, by import or by the API. Not when someone new writes to you: that is 'Conversation Created'.",
 	},
 	{
 		name: 'Contact Deleted',
 		value: 'contact.deleted',
-		description: 'A contact was removed',
+		description: 'A contact was removed. Includes only its ID.',
 	},
 	{
 		name: 'Contact Merged',
@@ -28,22 +32,23 @@ export const EVENTS: INodePropertyOptions[] = [
 	{
 		name: 'Contact Updated',
 		value: 'contact.updated',
-		description: 'Fields of a contact were changed. Brings the changed fields only.',
+		description: 'Fields of a contact were changed. Includes only the fields that changed.',
 	},
 	{
 		name: 'Conversation Assigned',
 		value: 'conversation.assigned',
-		description: 'A conversation was given to one of your agents',
+		description: 'A conversation was given to one of your agents. Does not include the contact ID.',
 	},
 	{
 		name: 'Conversation Closed',
 		value: 'conversation.closed',
-		description: 'A conversation was marked as done',
+		description: 'A conversation was marked as done. Does not include the contact ID.',
 	},
 	{
 		name: 'Conversation Created',
 		value: 'conversation.created',
-		description: 'A first conversation with a contact began',
+		description:
+			"Someone wrote to you for the first time, or the API wrote to a new number. Not when a known contact writes again: that is 'Message Received'.",
 	},
 	{
 		name: 'Conversation Reopened',
@@ -53,27 +58,40 @@ export const EVENTS: INodePropertyOptions[] = [
 	{
 		name: 'Conversation Unassigned',
 		value: 'conversation.unassigned',
-		description: 'A conversation was taken from its agent',
+		description: 'A conversation was taken from its agent. Does not include the contact ID.',
+	},
+	{
+		name: 'Funnel Stage Created',
+		value: 'funnel_stage.created',
+		description: 'A stage was added to the sales funnel',
+	},
+	{
+		name: 'Funnel Stage Updated',
+		value: 'funnel_stage.updated',
+		description:
+			"The name or the color of a stage was changed. Not when a contact moves: that is 'Contact Moved to Another Stage'.",
 	},
 	{
 		name: 'Message Received',
 		value: 'message.received',
-		description: 'A contact wrote to you',
+		description:
+			"A contact wrote to you. Choose 'Conversation Created' too, or you may miss the first message of someone new.",
 	},
 	{
 		name: 'Message Sent',
 		value: 'message.sent',
-		description: 'You, the AI or a workflow wrote to a contact',
+		description:
+			"You, the AI or a workflow wrote to a contact. 'Message Delivered' and 'Message Failed' tell whether it arrived.",
 	},
 	{
 		name: 'Message Delivered',
 		value: 'message.delivered',
-		description: 'Your message arrived on the phone of the contact',
+		description: 'Your message arrived on the phone of the contact. It may not have been read.',
 	},
 	{
 		name: 'Message Read',
 		value: 'message.read',
-		description: 'The contact opened your message',
+		description: 'The contact opened your message. Not if the contact hides read receipts.',
 	},
 	{
 		name: 'Message Failed',

@@ -1,36 +1,39 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
-import { admit } from './dedupe';
+import { recordDelivery } from './dedupe';
 import { EVERY_EVENT } from './events';
-import { judge } from './secrets';
 import { readSettings } from './settings';
+import { verifyDelivery } from './verify';
 
 /**
- * Answers a request to the trigger's address, and starts the workflow where it is due.
+ * Answers a request to the trigger's URL, and starts the workflow if the request is a new delivery
+ * of a chosen event.
  *
- * Of every other method than POST, of a body over n8n's limit, and of JSON that cannot be read, n8n
- * itself refuses before this is called (404, 413, 422).
+ * n8n itself refuses every method but POST, a body over its limit, and JSON that cannot be read
+ * (404, 413, 422), before it calls this.
  */
-export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { events, simplify, verifySignature, ignoreDuplicates } = readSettings(context);
 	const { headers, rawBody } = context.getRequestObject();
-	// n8n leaves the raw body out where it takes a request for a form.
-	const bytes = rawBody ?? Buffer.alloc(0);
+	const url = calledUrl(context);
+	// n8n leaves the raw body out if it takes a request for a form.
+	const body = rawBody ?? Buffer.alloc(0);
 
 	if (verifySignature) {
-		const verdict = await judge(context, calledUrl(context), bytes, headers['x-webhook-signature']);
+		const signature = headers['x-webhook-signature'];
+		const verdict = await verifyDelivery(context, { url, body, signature });
 		if (verdict === 'forged') {
 			return refuse(context, 401, 'The signature is not that of this webhook');
 		}
-		// Not 401: nothing is wrong with the delivery, and Whaapy shall send it again.
+		// Not 401: nothing is wrong with the delivery, and Whaapy shall retry it.
 		if (verdict === 'undecided') {
 			return refuse(context, 503, 'The secret of this webhook is not known yet');
 		}
 	}
 
-	const body = readJson(bytes);
-	if (body === undefined) return refuse(context, 400, 'The body is not a JSON object');
-	const event = body.event ?? headers['x-webhook-event'];
+	const payload = readJson(body);
+	if (payload === undefined) return refuse(context, 400, 'The body is not a JSON object');
+	const event = payload.event ?? headers['x-webhook-event'];
 	if (typeof event !== 'string' || !(events.includes(event) || events.includes(EVERY_EVENT))) {
 		return answer('This event does not start the workflow');
 	}
@@ -39,24 +42,24 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// A test run waits for one event and then ends; who tests may well send the same one again.
 	const isTest = context.getMode() === 'manual';
 	if (ignoreDuplicates && !isTest && typeof deliveryId === 'string' && deliveryId !== '') {
-		const admission = await admit(context, calledUrl(context), deliveryId);
-		if (admission === 'started') return answer('This delivery has started the workflow before');
-		if (admission === 'underway') {
-			return refuse(context, 503, 'An earlier attempt of this delivery is still under way');
+		const state = await recordDelivery(context, { url, deliveryId });
+		if (state === 'started') return answer('This delivery has started the workflow before');
+		if (state === 'inProgress') {
+			return refuse(context, 503, 'An earlier attempt of this delivery is still in progress');
 		}
 	}
 	// Not by n8n's helper, which takes a field called "json" for the whole item.
-	return { workflowData: [[{ json: simplify ? flatten(body, event) : body }]] };
+	return { workflowData: [[{ json: simplify ? flatten(payload, event) : payload }]] };
 }
 
 /**
- * The event's data at the root, with what surrounds it.
+ * Puts the event's data at the root, beside what surrounds it.
  *
- * Where the data has a field called `event`, `timestamp` or `businessId` itself, the surrounding one
- * keeps the place, and the data is there once more, whole, under `data`.
+ * If the data itself has a field called `event`, `timestamp` or `businessId`, the surrounding field
+ * keeps its place, and the data is there once more, whole, under `data`.
  */
-export function flatten(body: IDataObject, event: string): IDataObject {
-	const { data, timestamp, businessId } = body;
+export function flatten(payload: IDataObject, event: string): IDataObject {
+	const { data, timestamp, businessId } = payload;
 	const around: IDataObject = {
 		event,
 		...(timestamp !== undefined && { timestamp }),
@@ -67,14 +70,14 @@ export function flatten(body: IDataObject, event: string): IDataObject {
 	return { ...data, ...around, ...(collides && { data }) };
 }
 
-/** The address that was called: a test run's, or the active workflow's. */
+/** The URL that was called: a test run's, or the active workflow's. */
 function calledUrl(context: IWebhookFunctions): string {
 	const active = context.getNodeWebhookUrl('default') ?? '';
 	if (context.getWebhookResourceUrl) return context.getWebhookResourceUrl('default') ?? active;
 	return context.getMode() === 'manual' ? testUrl(active, context.getRequestObject()) : active;
 }
 
-/** n8n 1.x tells a test run the active workflow's address: theirs differ in one segment of the path. */
+/** n8n 1.x tells a test run the active workflow's URL: the two differ in one segment of the path. */
 function testUrl(active: string, { originalUrl }: { originalUrl: string }): string {
 	const url = new URL(active);
 	const segments = url.pathname.split('/');
@@ -86,11 +89,11 @@ function testUrl(active: string, { originalUrl }: { originalUrl: string }): stri
 	return url.href;
 }
 
-function readJson(bytes: Buffer): IDataObject | undefined {
+function readJson(body: Buffer): IDataObject | undefined {
 	try {
-		// Unlike Buffer's, this one drops a byte order mark.
-		const body: unknown = JSON.parse(new TextDecoder().decode(bytes));
-		return isObject(body) ? body : undefined;
+		// Unlike Buffer's decoder, this one drops a byte order mark.
+		const json: unknown = JSON.parse(new TextDecoder().decode(body));
+		return isObject(json) ? json : undefined;
 	} catch {
 		return undefined;
 	}
@@ -100,7 +103,7 @@ function answer(message: string): IWebhookResponseData {
 	return { webhookResponse: { message } };
 }
 
-/** n8n answers 200 on its own, so a refusal is sent here, and n8n told that it has been. */
+/** Sends a refusal itself and tells n8n so: on its own, n8n would answer 200. */
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	context.logger.warn(`A delivery to '${context.getNode().name}' was refused: ${message}`);
 	context

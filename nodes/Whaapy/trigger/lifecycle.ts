@@ -3,82 +3,113 @@ import { NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { INTERACTIVE_SETTINGS } from '../api/session';
 import { inputError } from '../shared/inputError';
-import type { Registration } from './webhooks';
-import { addRegistration, findRegistrations, removeRegistration } from './webhooks';
-import { storedSecret, storeSecret } from './secrets';
+import { removeLeftovers, removeWithLeftovers, reportLeftover } from './leftovers';
+import { storedSecret, storeSecret } from './secretStore';
 import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
+import { recordUrl } from './urlRecord';
+import type { Webhook } from './webhooks';
+import { addWebhook, findWebhooks, removeWebhooks } from './webhooks';
 import { checkWebhookUrl } from './webhookUrl';
 
-/** What one activation, test run or deactivation is about. */
-interface Task {
+// What n8n needs of the three functions here: a test run or an activation that cannot work must
+// throw, or the user does not learn why. A removal must not throw: n8n would keep the test run, with
+// all data of its execution, and copy that at each later test of any node, for minutes.
+
+/** What one activation or test run works with. */
+interface Setup {
 	client: WhaapyClient;
-	/** Where Whaapy is to deliver to; a test run has another address than the active workflow. */
+	/** Where Whaapy shall deliver to; a test run has another URL than the active workflow. */
 	url: string;
 	settings: TriggerSettings;
 }
 
+/** URLs whose webhooks Whaapy did not list when they were last asked for. */
+const notListed = new Set<string>();
+
 /**
- * Whether Whaapy has exactly one webhook for this trigger, switched on, for the events chosen, and
- * with a secret to check deliveries by.
+ * Whether Whaapy has exactly one webhook for this trigger, switched on, for the chosen events, and
+ * with a secret to verify deliveries by.
  *
- * @throws NodeApiError, NodeOperationError saying why the trigger cannot be activated
+ * If so, leftovers of earlier activations and test runs are removed; if not, creating does it.
+ *
+ * @throws NodeApiError, NodeOperationError why the trigger cannot be activated
  */
-export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
-	const task = await prepare(context);
-	const [only, ...more] = await findRegistrations(task.client, task.url);
-	if (only === undefined || more.length > 0 || !isUsable(context, task, only)) return false;
-	keepSecret(context, task, only);
+export async function webhookExists(context: IHookFunctions): Promise<boolean> {
+	const setup = await prepare(context);
+	const { client, url } = setup;
+	recordUrl(context, url);
+	notListed.add(url);
+	const [only, ...others] = await findWebhooks(client, url);
+	notListed.delete(url);
+	if (only === undefined || others.length > 0 || !isUsable(context, setup, only)) return false;
+	keepSecret(context, url, only);
+	await removeLeftovers(context, client, url);
 	return true;
 }
 
 /**
- * Leaves exactly one webhook for this trigger at Whaapy.
+ * Makes sure that Whaapy has exactly one webhook for this trigger.
  *
- * The new one is made before old ones are removed, so that no event falls between them: Whaapy
- * sends an event once to a URL, however many webhooks name it (FACTS).
+ * The new webhook is added before old ones are removed, so that no event falls between them: Whaapy
+ * delivers an event once to a URL, however many webhooks name it (docs/whaapy-api.md, "Webhooks").
+ * So are leftovers at other URLs, which may still deliver.
  *
- * @throws NodeApiError, NodeOperationError saying why the trigger cannot be activated
+ * @throws NodeApiError, NodeOperationError why the trigger cannot be activated
  */
-export async function subscribe(context: IHookFunctions): Promise<void> {
-	const task = await prepare(context);
-	const before = await findRegistrations(task.client, task.url);
+export async function createWebhook(context: IHookFunctions): Promise<void> {
+	const setup = await prepare(context);
+	const { client, url } = setup;
+	recordUrl(context, url);
+	const before = await findWebhooks(client, url);
 	const kept =
-		before.find((webhook) => isUsable(context, task, webhook)) ??
-		(await register(context, task, before));
-	keepSecret(context, task, kept);
-	await removeAll(task.client, before, kept.id);
+		before.find((webhook) => isUsable(context, setup, webhook)) ??
+		(await addNewWebhook(context, setup, before));
+	keepSecret(context, url, kept);
+	await removeWebhooks(
+		client,
+		before.filter(({ id }) => id !== kept.id),
+	);
+	await removeLeftovers(context, client, url);
 }
 
 /**
- * Leaves no webhook for this trigger at Whaapy. What is found goes by the URL, so nothing that n8n
- * may have lost is needed.
+ * Removes all webhooks of this trigger from Whaapy. It finds them by their URL, so it needs nothing
+ * that n8n may have lost.
  *
- * Throws where something may be left. n8n deactivates the workflow all the same and does not try
- * again, but it logs the reason; what is left gets 404 from n8n, so Whaapy switches it off after ten
- * deliveries, and the next activation or deactivation removes it.
+ * Never throws. What may be left is logged, and the next activation, deactivation or test run of
+ * this trigger removes it.
  *
- * @throws NodeApiError
+ * @returns false if a webhook may be left
  */
-export async function unsubscribe(context: IHookFunctions): Promise<void> {
-	const { client, url } = await open(context);
-	await removeAll(client, await findRegistrations(client, url));
-	storeSecret(context, url, undefined);
+export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
+	const url = webhookUrl(context);
+	// n8n calls this right after an activation that did not work. If Whaapy did not list the webhooks
+	// then, it is not asked again: the user waits for the reason, and n8n must not be held up.
+	if (notListed.delete(url)) {
+		reportLeftover(context, url, 'Whaapy did not list the webhooks');
+		return false;
+	}
+	try {
+		const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
+		return await removeWithLeftovers(context, client, url);
+	} catch (error) {
+		reportLeftover(context, url, error);
+		return false;
+	}
 }
 
-async function open(context: IHookFunctions): Promise<Task> {
-	return {
-		client: await WhaapyClient.open(context, INTERACTIVE_SETTINGS),
-		url: context.getNodeWebhookUrl('default') ?? '',
-		settings: readSettings(context),
-	};
+function webhookUrl(context: IHookFunctions): string {
+	return context.getNodeWebhookUrl('default') ?? '';
 }
 
-/** What must hold before Whaapy is asked for anything. */
-async function prepare(context: IHookFunctions): Promise<Task> {
-	const task = await open(context);
+/** Checks what must hold before Whaapy is asked for anything. */
+async function prepare(context: IHookFunctions): Promise<Setup> {
+	const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
+	const url = webhookUrl(context);
+	const settings = readSettings(context);
 	const node = context.getNode();
-	if (task.settings.events.length === 0) {
+	if (settings.events.length === 0) {
 		throw inputError(node, {
 			parameter: 'Events',
 			reason: 'is empty',
@@ -86,60 +117,44 @@ async function prepare(context: IHookFunctions): Promise<Task> {
 			itemIndex: undefined,
 		});
 	}
-	checkWebhookUrl(node, task.url, task.client.baseUrl);
-	return task;
+	checkWebhookUrl(node, url, client.baseUrl);
+	return { client, url, settings };
 }
 
-function isUsable(
-	context: IHookFunctions,
-	{ url, settings }: Task,
-	webhook: Registration,
-): boolean {
+function isUsable(context: IHookFunctions, { url, settings }: Setup, webhook: Webhook): boolean {
 	const { events, isActive, secret } = webhook;
-	const canBeChecked =
+	const isVerifiable =
 		!settings.verifySignature || (secret ?? storedSecret(context, url)) !== undefined;
-	return isActive && canBeChecked && sorted(events) === sorted(settings.events);
+	return isActive && isVerifiable && sorted(events) === sorted(settings.events);
 }
 
 function sorted(events: string[]): string {
 	return [...new Set(events)].sort().join();
 }
 
-async function register(
+async function addNewWebhook(
 	context: IHookFunctions,
-	{ client, url, settings }: Task,
-	before: Registration[],
-): Promise<Registration> {
+	{ client, url, settings }: Setup,
+	before: Webhook[],
+): Promise<Webhook> {
 	const { events, verifySignature } = settings;
 	const node = context.getNode();
 	const name = `n8n: ${context.getWorkflow().name ?? node.name}`.slice(0, 100);
-	const [answered] = await Promise.allSettled([addRegistration(client, { name, url, events })]);
+	const [answered] = await Promise.allSettled([addWebhook(client, { name, url, events })]);
 	let added = answered.status === 'fulfilled' ? answered.value : undefined;
 	if (added?.secret === undefined) {
-		// The answer may have been lost with the webhook made, or be without the secret: the list tells.
-		const now = await findRegistrations(client, url);
+		// The webhook may be there although its answer was lost or had no secret: the list tells.
+		const now = await findWebhooks(client, url);
 		added = now.find(({ id }) => before.every((old) => old.id !== id)) ?? added;
 	}
 	if (added === undefined && answered.status === 'rejected') throw answered.reason;
 	if (added !== undefined && (added.secret !== undefined || !verifySignature)) return added;
-	throw new NodeOperationError(node, 'Whaapy did not say how it signs what it delivers', {
+	throw new NodeOperationError(node, 'Whaapy did not return the secret of the new webhook', {
 		description:
-			"Try again. If it stays so, turn 'Verify Signature' off under Options, and tell Whaapy's support.",
+			"Try again. If this persists, turn off 'Verify Signature' under Options and contact Whaapy support.",
 	});
 }
 
-function keepSecret(context: IHookFunctions, { url }: Task, { secret }: Registration): void {
+function keepSecret(context: IHookFunctions, url: string, { secret }: Webhook): void {
 	if (secret !== undefined) storeSecret(context, url, secret);
-}
-
-/** Removes as many as can be removed, then throws the first reason why one could not. */
-async function removeAll(
-	client: WhaapyClient,
-	webhooks: Registration[],
-	except?: string,
-): Promise<void> {
-	const unwanted = webhooks.filter(({ id }) => id !== except);
-	const removals = unwanted.map(async ({ id }) => await removeRegistration(client, id));
-	const left = (await Promise.allSettled(removals)).find(({ status }) => status === 'rejected');
-	if (left?.status === 'rejected') throw left.reason;
 }

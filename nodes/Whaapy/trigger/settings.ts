@@ -4,7 +4,7 @@ import { EVERY_EVENT } from './events';
 
 /** What the user chose in the trigger's panel. */
 export interface TriggerSettings {
-	/** Without repetitions; only "every event" where that is among them. */
+	/** Without repetitions; only "every event" if that is among them. */
 	events: string[];
 	simplify: boolean;
 	verifySignature: boolean;
@@ -14,8 +14,8 @@ export interface TriggerSettings {
 /**
  * Reads the trigger's parameters.
  *
- * Nothing but a plain "off" turns the signature check or the duplicate check off: an expression
- * that went wrong must not open the door.
+ * Only a plain `false` turns off verifying signatures or ignoring duplicates: an expression that
+ * went wrong must not let forged deliveries in.
  */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {});
@@ -28,7 +28,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 	};
 }
 
-/** A list, or what an expression often gives instead: one event, or several in a text. */
+/** Reads a list, or what an expression often gives instead: one event, or several in a text. */
 function readEvents(value: unknown): string[] {
 	const names = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
 	const events = new Set(names.map((name) => name.trim()).filter((name) => name !== ''));

@@ -3,10 +3,10 @@ import { createHmac, timingSafeEqual } from 'crypto';
 const DIGEST_BYTES = 32;
 
 /**
- * The digest that an `X-Webhook-Signature` header carries: hex or base64, with or without
- * `sha256=` before it (FACTS, "Webhooks").
+ * Reads the digest in an `X-Webhook-Signature` header: hex or base64, with or without `sha256=`
+ * before it (docs/whaapy-api.md, "Delivery").
  *
- * @returns `undefined` where the header is missing or can be no SHA-256 digest
+ * @returns `undefined` if the header is missing or cannot be a SHA-256 digest
  */
 export function readDigest(header: unknown): Buffer | undefined {
 	if (typeof header !== 'string') return undefined;
@@ -18,9 +18,9 @@ export function readDigest(header: unknown): Buffer | undefined {
 }
 
 /**
- * Whether a digest is the HMAC-SHA256 of these bytes under a secret, compared in constant time.
+ * Whether a digest is the HMAC-SHA256 of a body under a secret, compared in constant time.
  *
- * @param body the bytes as they came over the wire: JSON that was read and written again differs
+ * @param body the bytes as they came over the wire: JSON that was parsed and written again differs
  */
 export function isSignedWith(secret: string, body: Buffer, digest: Buffer): boolean {
 	const own = createHmac('sha256', secret).update(body).digest();

@@ -11,7 +11,7 @@ const LOCAL_IPV4 =
 /** Unspecified, loopback, IPv4 in disguise, unique local, link-local. */
 const LOCAL_IPV6 = /^\[(::1?\]|::ffff:|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/;
 
-/** Whether an address leads to this machine or this network only. */
+/** Whether a URL leads to this machine or this network only. */
 export function isLocal(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const host = new URL(url).hostname.replace(/\.$/, '');
@@ -19,22 +19,40 @@ export function isLocal(url: string): boolean {
 	return !host.includes('.') || LOCAL_NAME.test(host) || LOCAL_IPV4.test(host);
 }
 
-/** Whether Whaapy delivers to an address: public HTTPS only (FACTS, "Webhooks"). */
+/** Whether Whaapy delivers to a URL: public HTTPS only (docs/whaapy-api.md, "Webhooks"). */
 export function isPublicHttps(url: string): boolean {
 	return URL.canParse(url) && new URL(url).protocol === 'https:' && !isLocal(url);
 }
 
+/** Whether two URLs are the same, however they are written. */
+export function isSameUrl(one: string, other: string): boolean {
+	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
+	return new URL(one).href === new URL(other).href;
+}
+
 /**
- * Refuses an address that Whaapy cannot deliver to; a local Whaapy can deliver anywhere.
+ * Whether two URLs can be the same webhook of n8n, as different processes or WEBHOOK_URLs name it.
+ *
+ * The host may differ, and a proxy may put folders before the path. The path of a test run differs
+ * from that of the active workflow, and that of each node from any other.
+ */
+export function isSamePath(one: string, other: string): boolean {
+	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
+	const [path, otherPath] = [new URL(one).pathname, new URL(other).pathname];
+	return path.endsWith(otherPath) || otherPath.endsWith(path);
+}
+
+/**
+ * Refuses a URL that Whaapy cannot deliver to. A local Whaapy can deliver anywhere.
  *
  * @param baseUrl the base URL of the credential
- * @throws NodeOperationError saying what to set
+ * @throws NodeOperationError which says what to set
  */
 export function checkWebhookUrl(node: INode, url: string, baseUrl: string): void {
 	if (isPublicHttps(url) || isLocal(baseUrl)) return;
 	throw new NodeOperationError(node, `Whaapy cannot reach this n8n at ${url}`, {
 		description:
-			"Whaapy delivers to public HTTPS addresses only. Set the environment variable WEBHOOK_URL of n8n to such an address, e.g. https://n8n.example.com/, restart n8n and activate the workflow again. On a computer without one, a tunnel's address will do.",
+			"Whaapy delivers to public HTTPS URLs only. Set n8n's environment variable WEBHOOK_URL to such a URL, e.g. https://n8n.example.com/, restart n8n and activate the workflow again. On your own computer, the URL of a tunnel works too.",
 		level: 'warning',
 	});
 }

@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import { anyAnswer, listIn } from '../api/envelope';
-import { idIn } from '../shared/id';
 import { isObject } from '../shared/guards';
+import { idIn } from '../shared/id';
+import { isSameUrl } from './webhookUrl';
 
-/** A webhook as Whaapy has it (FACTS, "Webhooks"). */
-export interface Registration {
+/** A webhook as Whaapy has it (docs/whaapy-api.md, "Webhooks"). */
+export interface Webhook {
 	id: string;
 	url: string;
 	events: string[];
-	/** What deliveries are signed with; missing where Whaapy does not show it. */
+	/** What deliveries are signed with; missing if Whaapy does not show it. */
 	secret: string | undefined;
-	/** False once Whaapy has switched it off after ten deliveries that failed. */
+	/** False once Whaapy has switched the webhook off, after ten deliveries that failed. */
 	isActive: boolean;
 }
 
@@ -27,48 +28,59 @@ const WEBHOOKS = {
 };
 
 /**
- * The webhooks that deliver to a URL.
+ * Lists the webhooks of the account, also those that are not n8n's.
  *
- * The URL is what names them, not an ID kept in n8n: n8n can lose what it keeps, and a test run and
- * the active workflow can each keep their own.
- *
- * @throws NodeApiError where Whaapy cannot be reached, refuses, or answers without a list
+ * @throws NodeApiError if Whaapy cannot be reached, refuses, or answers without a list
  */
-export async function findRegistrations(
-	client: WhaapyClient,
-	url: string,
-): Promise<Registration[]> {
+export async function listWebhooks(client: WhaapyClient): Promise<Webhook[]> {
 	const entries = await client.get({ ...WEBHOOKS, envelope: listIn('data') });
-	return entries
-		.map(toRegistration)
-		.filter((entry) => entry !== undefined)
-		.filter((entry) => sameUrl(entry.url, url));
+	return entries.map(toWebhook).filter((webhook) => webhook !== undefined);
 }
 
 /**
- * Registers a URL.
+ * Finds the webhooks that deliver to a URL.
  *
- * @returns what Whaapy answers, or `undefined` where its answer is not the webhook
- * @throws NodeApiError also where only the answer was lost and the webhook exists
+ * The URL names a webhook, not an ID kept in n8n: n8n can lose what it keeps, and a test run and the
+ * active workflow can each keep their own.
+ *
+ * @throws NodeApiError as {@link listWebhooks}
  */
-export async function addRegistration(
+export async function findWebhooks(client: WhaapyClient, url: string): Promise<Webhook[]> {
+	return (await listWebhooks(client)).filter((webhook) => isSameUrl(webhook.url, url));
+}
+
+/**
+ * Adds a webhook.
+ *
+ * @returns what Whaapy answers, or `undefined` if its answer is not the webhook
+ * @throws NodeApiError, also if the webhook was made and only the answer was lost
+ */
+export async function addWebhook(
 	client: WhaapyClient,
 	webhook: { name: string; url: string; events: string[] },
-): Promise<Registration | undefined> {
+): Promise<Webhook | undefined> {
 	const body = await client.post({ ...WEBHOOKS, body: webhook, envelope: anyAnswer });
-	// FACTS: under "data", maybe under "webhook", or bare.
-	return toRegistration(body.data ?? body.webhook ?? body);
+	// Under "data", maybe under "webhook", or bare (docs/whaapy-api.md, "Webhooks").
+	return toWebhook(body.data ?? body.webhook ?? body);
 }
 
-/** @throws NodeApiError where the webhook may still be there */
-export async function removeRegistration(client: WhaapyClient, id: string): Promise<void> {
-	await client.delete({ path: [...WEBHOOKS.path, id] });
+/**
+ * Removes as many of these webhooks as it can.
+ *
+ * @throws NodeApiError why the first of those that may still be there could not be removed
+ */
+export async function removeWebhooks(client: WhaapyClient, webhooks: Webhook[]): Promise<void> {
+	const removals = await Promise.allSettled(
+		webhooks.map(async ({ id }) => await client.delete({ path: [...WEBHOOKS.path, id] })),
+	);
+	const failed = removals.find(({ status }) => status === 'rejected');
+	if (failed?.status === 'rejected') throw failed.reason;
 }
 
-function toRegistration(entry: unknown): Registration | undefined {
+function toWebhook(entry: unknown): Webhook | undefined {
 	const { url, events, secret, isActive, ...rest }: IDataObject = isObject(entry) ? entry : {};
 	const id = idIn(rest.id);
-	// Without its ID it could not be removed, and a DELETE without an ID is better never sent.
+	// Without its ID a webhook cannot be removed, and a DELETE without an ID must never be sent.
 	if (id === undefined) return undefined;
 	return {
 		id,
@@ -77,9 +89,4 @@ function toRegistration(entry: unknown): Registration | undefined {
 		secret: typeof secret === 'string' && secret !== '' ? secret : undefined,
 		isActive: isActive !== false,
 	};
-}
-
-function sameUrl(one: string, other: string): boolean {
-	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
-	return new URL(one).href === new URL(other).href;
 }

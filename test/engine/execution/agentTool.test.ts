@@ -21,7 +21,7 @@ function findByPhone(more: INodeParameters = {}): ToolOptions {
 	};
 }
 
-/** What a model reads where the tool cannot do what it was asked to. */
+/** What a model reads if the tool cannot do what it was asked to. */
 async function readByModel(options: ToolOptions, phone: string): Promise<string> {
 	return await withTool(options, async (tool) => {
 		return await tool.invoke({ phone }).catch((error: Error) => error.message);

@@ -1,6 +1,12 @@
 import type { INode } from 'n8n-workflow';
 import fc from 'fast-check';
-import { checkWebhookUrl, isLocal, isPublicHttps } from '../../../nodes/Whaapy/trigger/webhookUrl';
+import {
+	checkWebhookUrl,
+	isLocal,
+	isPublicHttps,
+	isSamePath,
+	isSameUrl,
+} from '../../../nodes/Whaapy/trigger/webhookUrl';
 
 const node: INode = {
 	id: 'node',
@@ -102,4 +108,24 @@ test('a local Whaapy can deliver anywhere', () => {
 		expect(() => checkWebhookUrl(node, url, baseUrl)).not.toThrow();
 	}
 	expect(() => checkWebhookUrl(node, url, 'https://api.whaapy.com')).toThrow(url);
+});
+
+describe('two URLs', () => {
+	const url = 'https://n8n.example.com/webhook/1/webhook';
+
+	test.each([
+		[url, true, true],
+		['https://N8N.example.com:443/webhook/1/webhook', true, true],
+		['http://localhost:5678/webhook/1/webhook', false, true],
+		['https://n8n.example.com/n8n/webhook/1/webhook', false, true],
+		['https://n8n.example.com/webhook-test/1/webhook', false, false],
+		['https://n8n.example.com/webhook/2/webhook', false, false],
+		['https://n8n.example.com/my-webhook/1/webhook', false, false],
+		['https://n8n.example.com/', false, false],
+		['', false, false],
+		['not an address', false, false],
+	])('%s: the same %s, of the same webhook %s', (other, isSame, hasSamePath) => {
+		expect([isSameUrl(url, other), isSameUrl(other, url)]).toEqual([isSame, isSame]);
+		expect([isSamePath(url, other), isSamePath(other, url)]).toEqual([hasSamePath, hasSamePath]);
+	});
 });

@@ -18,8 +18,8 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { HookContext, WebhookContext } from 'n8n-core';
-import type { Account } from './harness';
-import { additionalData, nodeTypes, whaapyNode } from './harness';
+import type { Account } from '../engine/harness';
+import { additionalData, nodeTypes, whaapyNode } from '../engine/harness';
 
 type LifecycleMethod = 'checkExists' | 'create' | 'delete';
 
@@ -52,8 +52,14 @@ export class TinyN8n {
 	/** What the trigger threw while it handled a request; n8n would log it as a crash. */
 	readonly crashes: unknown[] = [];
 
-	/** What n8n logs and does not tell the user: removals that did not work. */
-	readonly logged: Error[] = [];
+	/** What is in n8n's log: what the trigger wrote there, and removals that threw. */
+	readonly warnings: string[] = [];
+
+	/** What WEBHOOK_URL says; the address this listens at unless told. */
+	webhookUrl: string;
+
+	/** Tells one installation of n8n from another. */
+	instanceId = 'this n8n';
 
 	parameters: INodeParameters;
 
@@ -78,6 +84,8 @@ export class TinyN8n {
 		private nodeType: INodeType,
 		private readonly options: N8nOptions,
 	) {
+		const { port } = server.address() as AddressInfo;
+		this.webhookUrl = options.webhookUrl ?? `http://127.0.0.1:${port}`;
 		this.parameters = options.parameters ?? {};
 		this.account = options.account;
 	}
@@ -126,6 +134,22 @@ export class TinyN8n {
 		return this.nodeType.description;
 	}
 
+	/** The hints that the editor shows with the trigger as it is set. */
+	get hints(): string[] {
+		const workflow = this.workflow('{}');
+		const node = nodeOf(workflow);
+		return (this.description.hints ?? [])
+			.filter(({ displayCondition }) =>
+				workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {}),
+			)
+			.map(({ message }) => message);
+	}
+
+	/** Whether n8n still keeps a test run: each next one would copy it, with all that hangs on it. */
+	get isListening(): boolean {
+		return this.testRun !== undefined;
+	}
+
 	get productionUrl(): string {
 		return `${this.webhookUrl}/webhook/${this.webhookId}/webhook`;
 	}
@@ -154,7 +178,7 @@ export class TinyN8n {
 			await this.call('delete', workflow, 'internal', 'update', false);
 			this.save(workflow);
 		} catch (error) {
-			this.logged.push(error as Error);
+			this.warnings.push((error as Error).message);
 		}
 		this.isActive = false;
 	}
@@ -181,11 +205,6 @@ export class TinyN8n {
 		await this.call('delete', workflow, 'internal', 'update', true);
 		if (sharedStaticData) this.save(workflow);
 		this.testRun = undefined;
-	}
-
-	private get webhookUrl(): string {
-		const { port } = this.server.address() as AddressInfo;
-		return this.options.webhookUrl ?? `http://127.0.0.1:${port}`;
 	}
 
 	private get node(): INode {
@@ -253,6 +272,9 @@ export class TinyN8n {
 		const data = this.webhookData(surroundings, isTest);
 		const node = nodeOf(workflow);
 		const context = new HookContext(workflow, node, surroundings, mode, activation, data);
+		const warn = (message: string) => this.warnings.push(message);
+		Object.defineProperty(context, 'logger', { value: { warn } });
+		context.getInstanceId = () => this.instanceId;
 		const run = this.nodeType.webhookMethods?.default?.[method];
 		if (run === undefined) throw new Error(`The trigger has no method ${method}`);
 		return await run.call(context);
@@ -318,7 +340,7 @@ export class TinyN8n {
 		try {
 			await this.handOver();
 		} catch {
-			// Nothing is saved where the run could not be handed over.
+			// Nothing is saved if the run could not be handed over.
 			return answer(500, 'There was a problem executing the workflow');
 		}
 		this.executions.push({ mode, items });

@@ -1,0 +1,70 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import type { WhaapyClient } from '../api/client';
+import { storedSecret, storeSecret } from './secretStore';
+import { forgetUrl, leftoverUrls, recordLeftover } from './urlRecord';
+import { listWebhooks, removeWebhooks } from './webhooks';
+import { isSameUrl } from './webhookUrl';
+
+// A leftover is a webhook at Whaapy that a trigger no longer needs: it could not be removed, or
+// WEBHOOK_URL has changed since it was created.
+
+/**
+ * Removes what a trigger left at Whaapy, except at the URL that it uses now. What cannot be removed
+ * is logged and stays recorded.
+ */
+export async function removeLeftovers(
+	context: IHookFunctions,
+	client: WhaapyClient,
+	url: string,
+): Promise<void> {
+	const urls = leftoverUrls(context, url);
+	if (urls.length === 0) return;
+	const secret = storedSecret(context, url);
+	await removeWebhooksAt(context, client, urls);
+	// The secrets of former URLs are kept under the same path.
+	storeSecret(context, url, secret);
+}
+
+/**
+ * Removes the webhooks at a URL that a trigger no longer uses, and what it left before.
+ *
+ * @returns false if some may be left, which is logged and recorded
+ */
+export async function removeWithLeftovers(
+	context: IHookFunctions,
+	client: WhaapyClient,
+	url: string,
+): Promise<boolean> {
+	return await removeWebhooksAt(context, client, [url, ...leftoverUrls(context, url)]);
+}
+
+/** Records a URL at which a webhook may be left, and logs it with the reason. */
+export function reportLeftover(context: IHookFunctions, url: string, reason: unknown): void {
+	recordLeftover(context, url);
+	const text = reason instanceof Error ? reason.message : String(reason);
+	context.logger.warn(
+		`Whaapy may still have a webhook for ${url}: ${text}. The next activation, deactivation or test of '${context.getNode().name}' removes it.`,
+	);
+}
+
+async function removeWebhooksAt(
+	context: IHookFunctions,
+	client: WhaapyClient,
+	urls: string[],
+): Promise<boolean> {
+	const [listed] = await Promise.allSettled([listWebhooks(client)]);
+	const removals = urls.map(async (url) => {
+		try {
+			if (listed.status === 'rejected') throw listed.reason;
+			const webhooks = listed.value.filter((webhook) => isSameUrl(webhook.url, url));
+			await removeWebhooks(client, webhooks);
+		} catch (error) {
+			reportLeftover(context, url, error);
+			return false;
+		}
+		forgetUrl(context, url);
+		storeSecret(context, url, undefined);
+		return true;
+	});
+	return (await Promise.all(removals)).every((isRemoved) => isRemoved);
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { INodeParameters } from 'n8n-workflow';
+import example from '../../examples/new-contact.json';
+import { names, useTrigger } from './useTrigger';
+
+const { startN8n, activeN8n, createContact, webhooks } = useTrigger();
+
+describe('the panel', () => {
+	test("offers all events of Whaapy, 'Contact Created' first and chosen", async () => {
+		const n8n = await startN8n();
+		const [events] = n8n.description.properties;
+		const values = (events?.options ?? []).map((option) => 'value' in option && option.value);
+		expect(values[0]).toBe('contact.created');
+		expect(events?.default).toEqual(['contact.created']);
+		expect(values).toHaveLength(21);
+		// The sandbox refuses what Whaapy does not have; "every event" would hide the others.
+		n8n.parameters = { events: values.filter((value) => value !== '*') as string[] };
+		await n8n.activate();
+		expect(webhooks()[0]?.events).toHaveLength(20);
+	});
+
+	test('says what it waits for, in words that blame nobody', async () => {
+		const { description } = await startN8n();
+		expect(description.eventTriggerDescription).toContain('Whaapy');
+		const texts = JSON.stringify(description);
+		expect(texts).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
+	});
+
+	test.each<[INodeParameters['events'], boolean]>([
+		[['contact.created'], true],
+		[['contact.created', 'message.received'], true],
+		[['contact.created', 'conversation.created'], false],
+		[['*'], false],
+		[['message.received'], false],
+	])("with the events %j, hints at 'Conversation Created': %s", async (events, isHinted) => {
+		const { hints } = await startN8n({ parameters: { events } });
+		expect(hints.some((hint) => hint.includes("'Conversation Created'"))).toBe(isHinted);
+	});
+
+	test('says which other event happens when an event does not', async () => {
+		const [events] = (await startN8n()).description.properties;
+		const texts = new Map(
+			(events?.options ?? []).map((option) => [
+				'value' in option && option.value,
+				'description' in option && option.description,
+			]),
+		);
+		expect(texts.get('contact.created')).toContain("'Conversation Created'");
+		expect(texts.get('conversation.created')).toContain("'Message Received'");
+		expect(texts.get('message.received')).toContain("'Conversation Created'");
+	});
+
+	test('has an output schema for the event of a new contact', async () => {
+		const n8n = await activeN8n();
+		await createContact('Ana');
+		const [item] = n8n.executions[0]?.items ?? [];
+		// Where n8n looks for it: beside the built node.
+		const file = path.resolve(__dirname, '../../dist/nodes/Whaapy/__schema__/v1.0.0.json');
+		const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+		expect(Object.keys(schema.properties)).toEqual(Object.keys(item?.json ?? {}));
+	});
+
+	test('of the example workflow can be activated', async () => {
+		const node = example.nodes.find(({ type }) => type === 'n8n-nodes-whaapy.whaapyTrigger');
+		const n8n = await activeN8n({ parameters: node?.parameters as INodeParameters });
+		await createContact('Ana');
+		expect(names(n8n)).toEqual(['Ana']);
+	});
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { normalizePhone } from '../../../nodes/Whaapy/phone/normalizePhone';
+import { otherSpelling } from '../../../nodes/Whaapy/phone/variants';
+import { useFuzz } from '../fuzz';
+
+useFuzz();
+
+const digits = (min: number, max = min) =>
+	fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: min, maxLength: max });
+/** Numbers of the countries with two spellings, in either, as Whaapy stores them. */
+const subscriber = fc
+	.oneof(
+		fc.tuple(fc.constantFrom('+52', '+521'), fc.constantFrom('55', '33', '81'), digits(8)),
+		fc.tuple(fc.constantFrom('+54', '+549'), fc.constantFrom('11', '35'), digits(8)),
+		fc.tuple(fc.constantFrom('+55119', '+5511'), fc.constantFrom('6', '7', '8', '9'), digits(7)),
+	)
+	.map((parts) => parts.join(''));
+
+test('gives a number in E.164 or a reason for anything at all, and never throws', () => {
+	fc.assert(
+		fc.property(
+			fc.oneof(fc.anything(), fc.string({ unit: 'binary' }), digits(1, 20), fc.double()),
+			fc.oneof(fc.constantFrom('MX', 'AR', 'BR', 'US', 'DE'), fc.string()),
+			(input, country) => {
+				const result = normalizePhone(input, country);
+				if (result.ok) expect(result.e164).toMatch(/^\+[1-9]\d{5,14}$/);
+				else expect(`${result.reason}${result.hint}`).not.toMatch(/undefined|\[object/);
+			},
+		),
+	);
+});
+
+test('leaves a normalized number as it is', () => {
+	fc.assert(
+		fc.property(digits(7, 15), fc.constantFrom('MX', 'AR', 'BR', 'US'), (text, country) => {
+			const first = normalizePhone(text, country);
+			fc.pre(first.ok);
+			expect(normalizePhone(first.e164, country)).toEqual(first);
+		}),
+	);
+});
+
+test('ignores what people put around and between the digits', () => {
+	const noise = fc.array(fc.constantFrom(' ', '-', '.', '(', ')', '\u00a0', '\u200e', ''), {
+		minLength: 16,
+		maxLength: 16,
+	});
+	const wrap = fc.constantFrom(
+		(n: string) => n,
+		(n: string) => `tel:${n}`,
+		(n: string) => `whatsapp:${n}`,
+		(n: string) => n.replace('+', '00'),
+		(n: string) => `${n.replace(/\D/g, '')}@s.whatsapp.net`,
+		(n: string) => n.slice(1),
+	);
+	fc.assert(
+		fc.property(subscriber, noise, wrap, (number, marks, dress) => {
+			const spaced = [...number].map((c, i) => c + (marks[i] ?? '')).join('');
+			expect(normalizePhone(dress(number), 'MX')).toEqual({ ok: true, e164: number });
+			expect(normalizePhone(spaced, 'CO')).toEqual({ ok: true, e164: number });
+		}),
+	);
+});
+
+test('gives the number itself as the other spelling of the other spelling', () => {
+	fc.assert(
+		fc.property(subscriber, (number) => {
+			const other = otherSpelling(number);
+			expect(other).toBeDefined();
+			expect(other).not.toBe(number);
+			expect(otherSpelling(other ?? '')).toBe(number);
+		}),
+	);
+});
