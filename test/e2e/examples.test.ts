@@ -75,7 +75,7 @@ test('campaign-with-template: each row with its own values, and why one got no m
 			sent: 3,
 			notSent: [
 				expect.stringMatching(
-					/^Lucía Gómez: 'Template Parameters' has no value for \{\{2\}\} in "/,
+					/^Lucía Gómez: 'Template Parameters' has no value for '…tu saldo es de \{\{2\}\}/,
 				),
 			],
 		},

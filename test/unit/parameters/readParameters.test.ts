@@ -231,11 +231,11 @@ describe('a resource mapper', () => {
 	});
 
 	test.each([
-		[stored({}, field), 'has no value for The A'],
-		[stored({ a: ' ' }, field), 'has no value for The A'],
+		[stored({}, field), "has no value for 'The A'"],
+		[stored({ a: ' ' }, field), "has no value for 'The A'"],
 		[
 			stored({ a: null }, field, { ...field, id: 'b', displayName: 'The B' }),
-			'has no value for The A, and none for The B',
+			"has no value for 'The A', and none for 'The B'",
 		],
 		[stored('x', field), "is not a JSON object: 'x'"],
 	])('refuses %j', (given, reason) => {
