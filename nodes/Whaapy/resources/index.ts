@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { aiAgent } from './aiAgent';
+import { broadcast } from './broadcast';
 import { contact } from './contact';
 import { conversation } from './conversation';
 import { collectPickers, describeProperty } from './describe';
@@ -13,6 +14,7 @@ import { template } from './template';
 /** The registry: everything that the Whaapy node can do. */
 const resources: readonly Resource[] = [
 	aiAgent,
+	broadcast,
 	contact,
 	conversation,
 	funnelStage,

@@ -50,13 +50,11 @@ export function fieldsOf(template: IDataObject): TemplateField[] {
 		? [{ id: `header_${media}`, label: mediaLabel(media) }]
 		: variablesIn(headerText).map((variable) => ({
 				id: `header_${variable}`,
-				label: `{{${variable}}} in header "${wordsAround(headerText, variable)}"`,
+				label: `Header: ${wordsAround(headerText, variable)}`,
 			}));
 	const body = bodyVariables(template, types, bodyText).map((variable) => ({
 		id: `body_${variable}`,
-		label: bodyText
-			? `{{${variable}}} in "${wordsAround(bodyText, variable)}"`
-			: `{{${variable}}} in Body`,
+		label: wordsAround(bodyText, variable),
 	}));
 	return [...header, ...body, ...buttonFields(template, types, buttons)];
 }
@@ -135,20 +133,18 @@ function buttonFields(
 	if (!types.includes('BUTTONS')) {
 		return listOf(template.buttonVariables).map(({ index, text }) => ({
 			id: `button_${String(index)}`,
-			label: `End of the link of button "${textOf(text)}"`,
+			label: `Button "${textOf(text)}": end of its link`,
 		}));
 	}
 	return buttons.flatMap(({ type, text, url }, index) => {
 		const link = textOf(url);
-		const [variable] = upper(type) === 'URL' ? variablesIn(link) : [];
-		if (variable === undefined) return [];
-		const label = `{{${variable}}} in button "${textOf(text)}", ${wordsAround(link, variable)}`;
-		return [{ id: `button_${index}`, label }];
+		if (upper(type) !== 'URL' || variablesIn(link).length === 0) return [];
+		return [{ id: `button_${index}`, label: `Button "${textOf(text)}": ${link}` }];
 	});
 }
 
 function mediaLabel(media: HeaderMedia): string {
-	return `Header ${media.charAt(0).toUpperCase()}${media.slice(1)}: URL or Media ID`;
+	return `${media.charAt(0).toUpperCase()}${media.slice(1)} URL or Media ID`;
 }
 
 function listOf(value: unknown): IDataObject[] {
