@@ -56,6 +56,13 @@ const keyValues = {
 		},
 	],
 } as const satisfies Property;
+const picked = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getTags' },
+	default: [],
+} as const satisfies Property;
 const buttons = {
 	displayName: 'Buttons',
 	name: 'buttons',
@@ -274,4 +281,31 @@ test('types what is read by how it is declared', () => {
 	const rows: Property = { displayName: 'R', name: 'r', type: 'fixedCollection', default: {} };
 	expect([hue, limit, since, fields, titles, wrong, missing]).toHaveLength(7);
 	expect([hidden.name, rows.name]).toEqual(['h', 'r']);
+});
+
+test.each([
+	['a, b,,', ['a', 'b']],
+	[
+		['a, b', 'c'],
+		['a, b', 'c'],
+	],
+	[
+		Array.from({ length: 30 }, (_, i) => `tag ${i}`).join(', '),
+		Array.from({ length: 30 }, (_, i) => `tag ${i}`),
+	],
+	[null, []],
+])('reads the choices %j', (given, expected) => {
+	expect(read([picked], { tags: given }).values.tags).toEqual(expected);
+});
+
+test('reads names that were picked beside names that were typed in', () => {
+	const row = [
+		{ name: { __rl: true, mode: 'list', value: 'role' }, value: 'CEO' },
+		{ name: 'city', value: 'León' },
+		{ name: { __rl: true, mode: 'list', value: '' }, value: '' },
+	];
+	expect(read([keyValues], { customFields: { row } }).values.customFields).toEqual({
+		role: 'CEO',
+		city: 'León',
+	});
 });
