@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import type { RunOptions, RunResult } from './harness';
+import { expectDeclared } from './expectDeclared';
 import { runNode, start } from './harness';
 
 /**
@@ -41,7 +42,11 @@ export function useSandbox(fixed: INodeParameters = {}) {
 			parameters: INodeParameters = {},
 			more: Partial<RunOptions> = {},
 		): Promise<RunResult> {
-			return await runNode(withFixed(parameters, more));
+			const options = withFixed(parameters, more);
+			const before = sandbox.requests.length;
+			const result = await runNode(options);
+			expectDeclared(options.parameters, sandbox.requests.slice(before));
+			return result;
 		},
 		/** Begins a run, for a test that stops it. */
 		async begin(parameters: INodeParameters = {}, more: Partial<RunOptions> = {}) {

@@ -83,6 +83,8 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 			return toNumber(raw, property, reader);
 		case 'boolean':
 			return toBoolean(raw, property, reader);
+		case 'color':
+			return toText(raw, property, reader);
 		case 'options':
 			return toChoice(raw, property, reader);
 		case 'multiOptions':

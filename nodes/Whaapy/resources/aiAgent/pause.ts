@@ -21,6 +21,7 @@ export const pause = defineOperation({
 	value: 'pause',
 	action: 'Pause AI agent',
 	description: "Pause Whaapy's AI agent for the whole account, for a number of minutes",
+	api: { endpoints: ['POST /agent/v1/pause'], requests: '1 for all items' },
 	properties,
 	runsOnce: true,
 	async execute({ client, parameters }) {

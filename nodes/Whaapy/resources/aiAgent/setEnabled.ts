@@ -20,6 +20,7 @@ export const setEnabled = defineOperation({
 	value: 'setEnabled',
 	action: 'Turn AI agent on or off',
 	description: "Turn Whaapy's AI agent on or off for the whole account",
+	api: { endpoints: ['POST /agent/v1/toggle'], requests: '1 for all items' },
 	properties,
 	runsOnce: true,
 	async execute({ client, parameters }) {

@@ -24,6 +24,10 @@ export const sendTemplate = defineOperation({
 	action: 'Send template message',
 	description:
 		'Send an approved WhatsApp template to a person; this starts the conversation if there is none',
+	api: {
+		endpoints: ['POST /messages/v1', 'GET /conversations/v1/by-phone/{phone}'],
+		requests: '1; up to 2 more for a number with two spellings',
+	},
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

@@ -39,6 +39,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	action: 'Get many templates',
 	description: 'Get the message templates of the account, with their texts and buttons',
+	api: { endpoints: ['GET /templates/v1'], requests: '1 for each 100 templates' },
 	properties,
 	readOnly: true,
 	async execute({ client, parameters, context, itemIndex }) {

@@ -13,6 +13,7 @@ export const getVariables = defineOperation({
 	action: 'Get template variables',
 	description:
 		"Get the catalog of values with which Whaapy's own automations fill templates, e.g. the name of the contact",
+	api: { endpoints: ['GET /templates/v1/variables'], requests: '1 for all items' },
 	properties,
 	readOnly: true,
 	runsOnce: true,
