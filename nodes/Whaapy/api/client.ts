@@ -6,7 +6,7 @@ import type { Envelope } from './envelope';
 import type { RequestInfo, StatusMessages } from './errorMessages';
 import { existingContactId } from './errorMessages';
 import { isObject } from '../shared/guards';
-import { MAX_BACKOFF } from './rateLimiter';
+import { MAX_BACKOFF } from './limitLearner';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
 import { sendWithRetry } from './retry';

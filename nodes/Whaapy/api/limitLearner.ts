@@ -1,0 +1,190 @@
+import type { LearnedLimit } from './pacedWindow';
+import { PacedWindow } from './pacedWindow';
+import type { Pass, RequestLog } from './requestLog';
+import type { Probe, Refusal } from './windowSearch';
+import { countBefore, longestExcluded, nextProbe, windowUntil } from './windowSearch';
+
+/** The longest backoff, in milliseconds. If Whaapy asks for a longer one, the run gives up. */
+export const MAX_BACKOFF = 60_000;
+/** Backoffs in a row that Whaapy asked for, without one success in between, until a run gives up. */
+const MAX_BACKOFFS_IN_A_ROW = 4;
+const FIRST_BACKOFF = 1_000;
+/** Parts of a known window after which to ask again if Whaapy refuses earlier than it should. */
+const [SOON, ...LATER] = [0.02, 0.25, 0.5, 1];
+
+interface Pause extends Refusal {
+	lastRefusedAt: number;
+	/** When Whaapy asked to come back, if it did. */
+	retryAt: number | undefined;
+	/** The one request underway. */
+	probe: { pass: Pass; next: NextProbe } | undefined;
+	/** Whether the refused request may only have come too early. */
+	isAtEdge: boolean;
+}
+
+/** A probe, and what its success means. */
+type NextProbe = Probe & { means: 'cameTooEarly' | 'limitIsShared' | 'windowFound' };
+
+/**
+ * Learns from 429s how many requests Whaapy allows in what time.
+ *
+ * A 429 pauses everything. Without `Retry-After` one request probes at the moments at which the usual
+ * windows would end (1, 10, 30 and 60 seconds after what filled them). The window at whose end it
+ * passes, and the number of requests that had passed in it, pace what follows, see
+ * {@link PacedWindow}.
+ */
+export class LimitLearner {
+	private model: PacedWindow | undefined;
+
+	private pause: Pause | undefined;
+
+	private reopenedAt = Number.NEGATIVE_INFINITY;
+
+	private pausedAt = Number.NEGATIVE_INFINITY;
+
+	private backoffsInARow = 0;
+
+	constructor(private readonly log: RequestLog) {}
+
+	/** What Whaapy allows, as far as it is known. */
+	get limit(): LearnedLimit | undefined {
+		return this.model;
+	}
+
+	/** Whether a 429 holds back all requests. */
+	get isPaused(): boolean {
+		return this.pause !== undefined;
+	}
+
+	/** When the next request may start; never, until the probe underway is over. */
+	opensAt(now: number): number {
+		if (this.model?.isOutdated(now)) this.model = undefined;
+		const { pause } = this;
+		if (pause === undefined) return this.model?.opensAt() ?? 0;
+		if (pause.probe !== undefined) return Number.POSITIVE_INFINITY;
+		return pause.retryAt ?? this.nextProbe(pause)?.at ?? 0;
+	}
+
+	/** A request starts. */
+	admit(pass: Pass): void {
+		const { pause } = this;
+		const next = pause && this.nextProbe(pause);
+		if (pause?.retryAt !== undefined) this.endAskedPause(pause, pause.retryAt, pass.at);
+		else if (pause && next) pause.probe = { pass, next };
+		else this.model?.admit(pass);
+		this.log.add(pass);
+	}
+
+	/** Whaapy let a request through. */
+	passed(pass: Pass, now: number): void {
+		this.backoffsInARow = 0;
+		const { pause } = this;
+		if (pause?.probe?.pass === pass) this.endProbing(pause, pause.probe.next, pass.at);
+		this.model?.passed(pass, now);
+	}
+
+	/** A request ended in a way that says nothing about the limit. */
+	released(pass: Pass, wasSent: boolean): void {
+		if (!wasSent) this.log.remove(pass);
+		this.model?.settle(pass, false);
+		if (this.pause?.probe?.pass === pass) this.pause.probe = undefined;
+	}
+
+	/**
+	 * Whaapy refused a request.
+	 *
+	 * @param asked milliseconds that Whaapy asked to wait, if it did
+	 * @returns whether to give up: backoffs did not help, or Whaapy asks for one that is too long
+	 */
+	refused(pass: Pass, now: number, asked: number | undefined): boolean {
+		const isAtEdge = this.model?.isAtEdge(pass) ?? false;
+		const wasShorterTrial = this.model?.settle(pass, true);
+		this.log.remove(pass);
+		if (wasShorterTrial && asked === undefined) return false;
+		if (pass.at <= this.pausedAt) this.echo(pass, now, asked);
+		else this.backOff(pass, now, asked, isAtEdge);
+		const { pause } = this;
+		const isOver =
+			(asked ?? 0) > MAX_BACKOFF ||
+			(pause?.retryAt !== undefined && this.backoffsInARow > MAX_BACKOFFS_IN_A_ROW) ||
+			(pause?.retryAt === undefined && pause !== undefined && !this.nextProbe(pause));
+		if (isOver) this.forget();
+		return isOver;
+	}
+
+	/** A refusal of what was sent before the pause: it prolongs it only if Whaapy asks for that. */
+	private echo({ at }: Pass, now: number, asked: number | undefined): void {
+		if (this.pause === undefined) return;
+		this.pause.since = Math.min(this.pause.since, at);
+		if (asked === undefined) return;
+		this.pause.retryAt = Math.max(this.pause.retryAt ?? 0, now + asked);
+	}
+
+	private backOff(pass: Pass, now: number, asked: number | undefined, isAtEdge: boolean): void {
+		this.pausedAt = now;
+		this.backoffsInARow += 1;
+		// What Whaapy asked for is too short if it did not help: "0", or a date by another clock.
+		const least = this.backoffsInARow > 1 ? FIRST_BACKOFF * 2 ** (this.backoffsInARow - 2) : 0;
+		const { log, reopenedAt } = this;
+		this.pause ??= {
+			...{ log, reopenedAt, isAtEdge, since: pass.at },
+			...{ lastRefusedAt: 0, retryAt: undefined, probe: undefined },
+		};
+		this.pause.lastRefusedAt = pass.at;
+		this.pause.retryAt = asked === undefined ? undefined : now + Math.max(asked, least);
+		this.pause.probe = undefined;
+		if (this.model && !this.model.isConfirmed && !this.soonProbe(this.pause)) {
+			this.model = undefined;
+		}
+	}
+
+	private nextProbe(pause: Pause): NextProbe | undefined {
+		const { model } = this;
+		const soon = this.soonProbe(pause);
+		if (soon) return soon;
+		if (model?.isConfirmed) {
+			const times = LATER.map((part) => pause.since + model.windowMs * part);
+			const at = times.find((time) => time > pause.lastRefusedAt);
+			if (at !== undefined) return { at, means: 'limitIsShared' };
+		}
+		const next = nextProbe(pause, model?.windowMs ?? 0, pause.lastRefusedAt);
+		return next && { ...next, means: 'windowFound' };
+	}
+
+	/** The probe shortly after a refusal that may only have come too early. */
+	private soonProbe({ isAtEdge, since, lastRefusedAt }: Pause): NextProbe | undefined {
+		if (!this.model || (!isAtEdge && !this.model.isConfirmed)) return undefined;
+		const at = since + this.model.windowMs * (SOON ?? 0);
+		return at > lastRefusedAt ? { at, means: 'cameTooEarly' } : undefined;
+	}
+
+	private endProbing(pause: Pause, { means, windowMs }: NextProbe, now: number): void {
+		this.pause = undefined;
+		this.reopenedAt = now;
+		if (means === 'cameTooEarly') this.model?.widenMargin();
+		else if (means === 'limitIsShared') {
+			this.model?.lower(countBefore(pause, this.model.windowMs) ?? 1, now);
+		} else this.learn(pause, windowMs, longestExcluded(pause, pause.lastRefusedAt));
+	}
+
+	private endAskedPause(pause: Pause, retryAt: number, now: number): void {
+		this.pause = undefined;
+		this.reopenedAt = now;
+		if (this.model?.isConfirmed) return this.model.widenMargin();
+		const told = windowUntil(pause, retryAt);
+		this.learn(pause, told?.windowMs, told?.tooShort ?? 0);
+	}
+
+	private learn(pause: Pause, windowMs: number | undefined, tooShort: number): void {
+		const requests = windowMs === undefined ? undefined : countBefore(pause, windowMs);
+		this.model =
+			windowMs === undefined || requests === undefined
+				? undefined
+				: new PacedWindow(this.log, requests, windowMs, tooShort, this.reopenedAt);
+	}
+
+	private forget(): void {
+		this.pause = undefined;
+		this.model = undefined;
+	}
+}

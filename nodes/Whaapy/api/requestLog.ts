@@ -1,0 +1,53 @@
+/** A request that was let through. */
+export interface Pass {
+	/** Whose share of the limit it uses: one execution of a workflow. */
+	readonly owner: string;
+	/** When it was sent. */
+	at: number;
+}
+
+/** Longer than the longest window that is learned. */
+const KEPT_FOR = 65_000;
+const COMPACT_AT = 1_000;
+
+/**
+ * The requests of the last minute that count against the limit, in the order in which they were
+ * sent: those in flight and those that Whaapy did not refuse.
+ */
+export class RequestLog {
+	private passes: Pass[] = [];
+
+	/** When the last one was sent. */
+	get lastAt(): number | undefined {
+		return this.passes.at(-1)?.at;
+	}
+
+	add(pass: Pass): void {
+		this.passes.push(pass);
+		if (this.passes.length % COMPACT_AT !== 0) return;
+		const oldest = pass.at - KEPT_FOR;
+		this.passes = this.passes.filter(({ at }) => at > oldest);
+	}
+
+	/** Takes out a request that Whaapy refused, which does not count. */
+	remove(pass: Pass): void {
+		const index = this.passes.lastIndexOf(pass);
+		if (index >= 0) this.passes.splice(index, 1);
+	}
+
+	/** When the request before the last `count - 1` ones was sent. */
+	timeOfLatest(count: number): number | undefined {
+		return this.passes.at(-count)?.at;
+	}
+
+	/** The requests sent after a moment, up to another one. */
+	between(after: number, until = Number.POSITIVE_INFINITY): Pass[] {
+		const found: Pass[] = [];
+		for (let index = this.passes.length - 1; index >= 0; index--) {
+			const pass = this.passes[index];
+			if (pass === undefined || pass.at <= after) break;
+			if (pass.at <= until) found.push(pass);
+		}
+		return found.reverse();
+	}
+}

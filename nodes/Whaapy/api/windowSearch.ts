@@ -1,0 +1,114 @@
+import type { RequestLog } from './requestLog';
+
+/** The windows that rate limits have, in milliseconds. */
+const WINDOWS = [1_000, 5_000, 10_000, 20_000, 30_000, 60_000];
+/** Those that a search tries first: each one that is too short costs a refused request. */
+const FIRST_TRIED = [1_000, 10_000, 30_000, 60_000];
+/** How much longer than the longest window a search waits: somebody else may use the key too. */
+const PATIENCE = 20_000;
+/** With fewer requests in a window there is nothing to learn from. */
+const FEWEST = 5;
+/** Part of a window over which its requests may be spread to count as sent together. */
+const TOGETHER = 0.2;
+/** `Retry-After` has whole seconds. */
+const SECOND = 1_000;
+/** A header that tells of a shorter window tells nothing: "0", or a date by another clock. */
+const SHORTEST = 900;
+
+/** When to ask again, and what window Whaapy has if it then lets the request through. */
+export interface Probe {
+	at: number;
+	/** Unknown after the longest wait. */
+	windowMs?: number;
+}
+
+/** A refusal, and what was sent before it. */
+export interface Refusal {
+	log: RequestLog;
+	/** When the first refused request was sent. */
+	since: number;
+	/** When the limit was last seen to let requests through again, after it had refused some. */
+	reopenedAt: number;
+}
+
+/** What to allow for clocks and networks: a request may be underway for less time than another. */
+export function marginOf(windowMs: number): number {
+	return Math.max(5, windowMs / 200);
+}
+
+/**
+ * The next probe of a search for the window, or `undefined` if it is over.
+ *
+ * @param tooShort a window of this length, or shorter, is excluded
+ * @param after when the last refused request was sent
+ */
+export function nextProbe(refusal: Refusal, tooShort: number, after: number): Probe | undefined {
+	const tried = FIRST_TRIED.filter((windowMs) => windowMs > tooShort);
+	const probes: Probe[] = tried.flatMap((windowMs) =>
+		endsOf(windowMs, refusal).map((at) => ({ at, windowMs })),
+	);
+	const longest = Math.max(...FIRST_TRIED) + PATIENCE;
+	probes.push({ at: lastBefore(refusal) + longest });
+	return probes.find(({ at }) => at > after);
+}
+
+/** How many requests passed in the window before a refusal; `undefined` if too few to tell. */
+export function countBefore(
+	{ log, since, reopenedAt }: Refusal,
+	windowMs: number,
+): number | undefined {
+	const all = log.between(since - windowMs, since).length;
+	const sinceReopened = log.between(Math.max(since - windowMs, reopenedAt), since).length;
+	// What passed before the limit reopened belongs to another window.
+	const count = sinceReopened >= FEWEST ? sinceReopened : all;
+	return count >= FEWEST ? count : undefined;
+}
+
+/** The longest window that the refusals exclude, or 0. */
+export function longestExcluded(refusal: Refusal, lastRefusedAt: number): number {
+	const excluded = WINDOWS.filter((windowMs) =>
+		endsOf(windowMs, refusal).every((at) => at <= lastRefusedAt),
+	);
+	return Math.max(0, ...excluded);
+}
+
+/**
+ * The window that a `Retry-After` tells of, which has whole seconds and is rounded up.
+ *
+ * @param reopensAt when Whaapy lets requests through again, according to the header
+ */
+export function windowUntil(
+	refusal: Refusal,
+	reopensAt: number,
+): { windowMs: number; tooShort: number } | undefined {
+	const longest = Math.max(...WINDOWS);
+	const [first] = refusal.log.between(refusal.since - longest, refusal.since);
+	const most = reopensAt - (first?.at ?? refusal.since);
+	const least = reopensAt - SECOND - lastBefore(refusal);
+	if (most < SHORTEST) return undefined;
+	const usual = WINDOWS.find((windowMs) => windowMs >= least && windowMs <= most);
+	const tooShort = Math.max(0, ...WINDOWS.filter((windowMs) => windowMs < least));
+	return { windowMs: usual ?? most, tooShort };
+}
+
+/** The shortest window that is not excluded, up to the one that is taken for right. */
+export function shortestPossible(tooShort: number, windowMs: number): number {
+	return WINDOWS.find((shorter) => shorter > tooShort && shorter < windowMs) ?? windowMs;
+}
+
+/**
+ * When a window of some length may end: after the first request in it, and after the last one too
+ * if they are so far apart that an earlier window may have ended in between.
+ */
+function endsOf(windowMs: number, refusal: Refusal): number[] {
+	const { log, since, reopenedAt } = refusal;
+	const [first] = log.between(Math.max(since - windowMs, reopenedAt - 1), since);
+	const last = lastBefore(refusal);
+	const begun = first?.at ?? last;
+	const ends = last - begun > windowMs * TOGETHER ? [begun, last] : [begun];
+	return ends.map((at) => at + windowMs + marginOf(windowMs));
+}
+
+function lastBefore({ log, since }: Refusal): number {
+	return log.between(Number.NEGATIVE_INFINITY, since).at(-1)?.at ?? since;
+}
