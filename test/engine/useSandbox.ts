@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import type { RunOptions, RunResult } from './harness';
-import { runNode, start } from './harness';
+import { forgetLimits, runNode, start } from './harness';
 
 /**
  * Gives the tests of a file a sandbox of their own, which is as new before each test, and runs the
@@ -18,7 +18,10 @@ export function useSandbox(fixed: INodeParameters = {}) {
 		started = await startSandbox();
 	});
 	afterAll(async () => await started?.close());
-	beforeEach(() => started?.reset());
+	beforeEach(async () => {
+		started?.reset();
+		await forgetLimits();
+	});
 
 	// The tests take it at the top of the file, before the hook above has started it.
 	const sandbox = new Proxy({} as Sandbox, {

@@ -6,6 +6,9 @@ import type { Pass } from './requestLog';
 import { RequestLog } from './requestLog';
 import type { HttpResponse } from './response';
 
+/** The time over which executions share evenly while the window is not known, in milliseconds. */
+const SHARED_OVER = 60_000;
+
 /** The end of waiting without being let through: the 429 on which all that waited give up. */
 export interface GaveUp {
 	refused: HttpResponse;
@@ -38,6 +41,8 @@ export class KeyLimit {
 
 	private isWatching = false;
 
+	private admitted = 0;
+
 	constructor(readonly clock: Clock = systemClock) {}
 
 	/** What Whaapy allows, as far as it is known. */
@@ -48,12 +53,12 @@ export class KeyLimit {
 	/** Milliseconds until something may change in the pause after a 429; 0 if there is none. */
 	get pauseLeft(): number {
 		if (!this.learner.isPaused) return 0;
-		return Math.max(1, this.learner.opensAt(this.clock.now()) - this.clock.now());
+		return Math.max(1, this.left);
 	}
 
-	/** Whether requests wait, or would have to. */
-	get isBusy(): boolean {
-		return this.waiting.length > 0 || this.learner.opensAt(this.clock.now()) > this.clock.now();
+	/** Whether requests wait, or are held back. */
+	get isInUse(): boolean {
+		return this.waiting.length > 0 || this.learner.isPaused;
 	}
 
 	/**
@@ -62,7 +67,7 @@ export class KeyLimit {
 	 * @returns a pass, to be settled; or how the wait ended instead: `undefined` if the visitor left
 	 */
 	async enter(visitor: Visitor): Promise<Pass | GaveUp | undefined> {
-		if (!this.isBusy) return this.admit(visitor);
+		if (this.waiting.length === 0 && this.left <= 0) return this.admit(visitor);
 		return await new Promise((resolve) => {
 			this.waiting.push({ visitor, resolve });
 			this.update();
@@ -108,7 +113,7 @@ export class KeyLimit {
 	}
 
 	private admit({ owner }: Visitor): Pass {
-		const pass: Pass = { owner, at: this.clock.now() };
+		const pass: Pass = { owner, number: ++this.admitted, at: this.clock.now() };
 		this.learner.admit(pass);
 		return pass;
 	}
@@ -151,6 +156,3 @@ export class KeyLimit {
 		return this.waiting.splice(index, 1)[0];
 	}
 }
-
-/** The time over which executions share evenly while the window is not known. */
-const SHARED_OVER = 60_000;

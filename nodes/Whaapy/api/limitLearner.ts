@@ -2,7 +2,7 @@ import type { LearnedLimit } from './pacedWindow';
 import { PacedWindow } from './pacedWindow';
 import type { Pass, RequestLog } from './requestLog';
 import type { Probe, Refusal } from './windowSearch';
-import { countBefore, longestExcluded, nextProbe, windowUntil } from './windowSearch';
+import { countBefore, nextProbe, windowUntil } from './windowSearch';
 
 /** The longest backoff, in milliseconds. If Whaapy asks for a longer one, the run gives up. */
 export const MAX_BACKOFF = 60_000;
@@ -40,7 +40,12 @@ export class LimitLearner {
 
 	private reopenedAt = Number.NEGATIVE_INFINITY;
 
-	private pausedAt = Number.NEGATIVE_INFINITY;
+	private isAfterVainSearch = false;
+
+	/** The numbers of the last request, and of the last one before the latest pause. */
+	private lastNumber = 0;
+
+	private lastBeforePause = 0;
 
 	private backoffsInARow = 0;
 
@@ -58,9 +63,8 @@ export class LimitLearner {
 
 	/** When the next request may start; never, until the probe underway is over. */
 	opensAt(now: number): number {
-		if (this.model?.isOutdated(now)) this.model = undefined;
 		const { pause } = this;
-		if (pause === undefined) return this.model?.opensAt() ?? 0;
+		if (pause === undefined) return this.model?.opensAt(now) ?? 0;
 		if (pause.probe !== undefined) return Number.POSITIVE_INFINITY;
 		return pause.retryAt ?? this.nextProbe(pause)?.at ?? 0;
 	}
@@ -72,6 +76,7 @@ export class LimitLearner {
 		if (pause?.retryAt !== undefined) this.endAskedPause(pause, pause.retryAt, pass.at);
 		else if (pause && next) pause.probe = { pass, next };
 		else this.model?.admit(pass);
+		this.lastNumber = pass.number;
 		this.log.add(pass);
 	}
 
@@ -80,13 +85,13 @@ export class LimitLearner {
 		this.backoffsInARow = 0;
 		const { pause } = this;
 		if (pause?.probe?.pass === pass) this.endProbing(pause, pause.probe.next, pass.at);
-		this.model?.passed(pass, now);
+		if (this.model?.passed(pass, now) === 'limitIsHigher') this.model = undefined;
 	}
 
 	/** A request ended in a way that says nothing about the limit. */
 	released(pass: Pass, wasSent: boolean): void {
 		if (!wasSent) this.log.remove(pass);
-		this.model?.settle(pass, false);
+		this.model?.released(pass);
 		if (this.pause?.probe?.pass === pass) this.pause.probe = undefined;
 	}
 
@@ -98,10 +103,10 @@ export class LimitLearner {
 	 */
 	refused(pass: Pass, now: number, asked: number | undefined): boolean {
 		const isAtEdge = this.model?.isAtEdge(pass) ?? false;
-		const wasShorterTrial = this.model?.settle(pass, true);
+		const wasExpected = this.model?.refused(pass, now);
 		this.log.remove(pass);
-		if (wasShorterTrial && asked === undefined) return false;
-		if (pass.at <= this.pausedAt) this.echo(pass, now, asked);
+		if (wasExpected && this.pause === undefined) return false;
+		if (pass.number <= this.lastBeforePause) this.echo(pass, now, asked);
 		else this.backOff(pass, now, asked, isAtEdge);
 		const { pause } = this;
 		const isOver =
@@ -121,13 +126,13 @@ export class LimitLearner {
 	}
 
 	private backOff(pass: Pass, now: number, asked: number | undefined, isAtEdge: boolean): void {
-		this.pausedAt = now;
+		this.lastBeforePause = this.lastNumber;
 		this.backoffsInARow += 1;
 		// What Whaapy asked for is too short if it did not help: "0", or a date by another clock.
 		const least = this.backoffsInARow > 1 ? FIRST_BACKOFF * 2 ** (this.backoffsInARow - 2) : 0;
-		const { log, reopenedAt } = this;
+		const { log, reopenedAt, isAfterVainSearch } = this;
 		this.pause ??= {
-			...{ log, reopenedAt, isAtEdge, since: pass.at },
+			...{ log, reopenedAt, isAfterVainSearch, isAtEdge, since: pass.at },
 			...{ lastRefusedAt: 0, retryAt: undefined, probe: undefined },
 		};
 		this.pause.lastRefusedAt = pass.at;
@@ -163,24 +168,26 @@ export class LimitLearner {
 		this.reopenedAt = now;
 		if (means === 'cameTooEarly') this.model?.widenMargin();
 		else if (means === 'limitIsShared') {
-			this.model?.lower(countBefore(pause, this.model.windowMs) ?? 1, now);
-		} else this.learn(pause, windowMs, longestExcluded(pause, pause.lastRefusedAt));
+			const left = this.model && countBefore(pause, this.model.windowMs);
+			if (left === undefined) this.model = undefined;
+			else this.model?.lower(left, now);
+		} else this.learn(pause, windowMs);
 	}
 
 	private endAskedPause(pause: Pause, retryAt: number, now: number): void {
 		this.pause = undefined;
 		this.reopenedAt = now;
 		if (this.model?.isConfirmed) return this.model.widenMargin();
-		const told = windowUntil(pause, retryAt);
-		this.learn(pause, told?.windowMs, told?.tooShort ?? 0);
+		this.learn(pause, windowUntil(pause, retryAt));
 	}
 
-	private learn(pause: Pause, windowMs: number | undefined, tooShort: number): void {
+	private learn(pause: Pause, windowMs: number | undefined): void {
 		const requests = windowMs === undefined ? undefined : countBefore(pause, windowMs);
 		this.model =
 			windowMs === undefined || requests === undefined
 				? undefined
-				: new PacedWindow(this.log, requests, windowMs, tooShort, this.reopenedAt);
+				: new PacedWindow(this.log, requests, windowMs, this.reopenedAt);
+		this.isAfterVainSearch = this.model === undefined;
 	}
 
 	private forget(): void {

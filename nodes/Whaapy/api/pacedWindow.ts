@@ -1,5 +1,5 @@
 import type { Pass, RequestLog } from './requestLog';
-import { marginOf, shortestPossible } from './windowSearch';
+import { marginOf } from './windowSearch';
 
 /** A rate limit as it shows from outside. */
 export interface LearnedLimit {
@@ -8,7 +8,7 @@ export interface LearnedLimit {
 	windowMs: number;
 }
 
-/** A limit is learned anew after this time, because the plan of the account may have changed. */
+/** After this time one request more than the limit is tried: the plan may have changed. */
 const KNOWN_FOR = 15 * 60_000;
 /** Part of a limit by which it grows back with each window after somebody else used it. */
 const REGROWTH = 0.05;
@@ -16,6 +16,15 @@ const REGROWTH = 0.05;
 const WIDEST_MARGIN = 0.05;
 /** Part of a window by which a refusal can miss its end. */
 const EDGE = 0.05;
+/** Parts of a window between which one request too many is sure to be refused. */
+const SEEK_FROM = 0.1;
+const SEEK_UNTIL = 0.5;
+
+/** One request that is sent alone to learn more. */
+interface Trial {
+	pass: Pass;
+	tries: 'window' | 'higherLimit';
+}
 
 /**
  * Paces requests by a learned limit: never more of them in any stretch of time as long as the window.
@@ -23,14 +32,13 @@ const EDGE = 0.05;
  * Such a schedule is right for a sliding window and for a fixed one in any phase, and in the long run
  * no slower than either allows, so there is no need to know which of them it is.
  *
- * Until a request has passed that had to wait for the end of the window, such requests go alone, and
- * first after the shorter windows that are still possible.
+ * The first request that has to wait for the end of the window goes alone, to confirm it.
  */
 export class PacedWindow implements LearnedLimit {
 	/** Whether a request has passed that had to wait for the end of the window. */
 	isConfirmed = false;
 
-	private trial: { pass: Pass; windowMs: number } | undefined;
+	private trial: Trial | undefined;
 
 	private margin: number;
 
@@ -38,65 +46,63 @@ export class PacedWindow implements LearnedLimit {
 
 	private changedAt: number;
 
-	/**
-	 * @param tooShort a window of this length, or shorter, is excluded
-	 * @param learnedAt when the limit let requests through again
-	 */
+	/** @param knownSince when the limit let requests through again */
 	constructor(
 		private readonly log: RequestLog,
 		public requests: number,
-		public windowMs: number,
-		private tooShort: number,
-		private readonly learnedAt: number,
+		readonly windowMs: number,
+		private knownSince: number,
 	) {
 		this.margin = marginOf(windowMs);
 		this.most = requests;
-		this.changedAt = learnedAt;
-	}
-
-	isOutdated(now: number): boolean {
-		return now - this.learnedAt > KNOWN_FOR;
+		this.changedAt = knownSince;
 	}
 
 	/** When the next request may start; never, until the trial underway is over. */
-	opensAt(): number {
+	opensAt(now: number): number {
 		if (this.trial !== undefined) return Number.POSITIVE_INFINITY;
 		const first = this.log.timeOfLatest(this.requests);
 		if (first === undefined) return 0;
-		return first + this.windowAfter(first) + this.margin;
+		const part = this.maySeekMore(first, now) ? SEEK_FROM : 1;
+		return first + this.windowMs * part + this.margin;
 	}
 
 	/** A request starts that is not in the log yet. */
 	admit(pass: Pass): void {
 		const first = this.log.timeOfLatest(this.requests);
-		if (first === undefined || this.isConfirmed || first < this.learnedAt) return;
-		this.trial = { pass, windowMs: this.windowAfter(first) };
+		if (first === undefined) return;
+		if (this.maySeekMore(first, pass.at)) this.trial = { pass, tries: 'higherLimit' };
+		else if (!this.isConfirmed && first >= this.knownSince) this.trial = { pass, tries: 'window' };
 	}
 
-	passed(pass: Pass, now: number): void {
-		if (this.trial?.pass === pass) {
-			this.windowMs = this.trial.windowMs;
-			this.margin = marginOf(this.windowMs);
-			this.isConfirmed = true;
-			this.trial = undefined;
-		}
+	/** Whaapy let a request through; if that tells that its limit is higher, this one is void. */
+	passed(pass: Pass, now: number): 'limitIsHigher' | undefined {
+		const trial = this.trial?.pass === pass ? this.trial : undefined;
+		if (trial) this.trial = undefined;
+		if (trial?.tries === 'higherLimit') return 'limitIsHigher';
+		if (trial) this.isConfirmed = true;
 		if (this.requests < this.most && now - this.changedAt > this.windowMs) {
-			this.requests = Math.min(this.most, this.requests + Math.ceil(this.most * REGROWTH));
-			this.changedAt = now;
+			this.lower(this.requests + Math.ceil(this.most * REGROWTH), now);
 		}
+		return undefined;
+	}
+
+	/** A request ended in a way that says nothing about the limit. */
+	released(pass: Pass): void {
+		if (this.trial?.pass === pass) this.trial = undefined;
 	}
 
 	/**
-	 * Forgets a request that was refused, or whose end says nothing.
+	 * Whaapy refused a request.
 	 *
-	 * @returns whether it was the trial of a window that is shorter than the one taken for right
+	 * @returns whether this was to be expected, and leaves the limit as it is
 	 */
-	settle(pass: Pass, isRefused: boolean): boolean {
+	refused(pass: Pass, now: number): boolean {
 		const { trial } = this;
 		if (trial?.pass !== pass) return false;
 		this.trial = undefined;
-		if (!isRefused || trial.windowMs >= this.windowMs) return false;
-		this.tooShort = trial.windowMs;
+		if (trial.tries === 'window') return false;
+		this.knownSince = now;
 		return true;
 	}
 
@@ -112,12 +118,13 @@ export class PacedWindow implements LearnedLimit {
 
 	/** Somebody else uses the same limit, and leaves so much of it. */
 	lower(requests: number, now: number): void {
-		this.requests = Math.max(1, Math.min(this.requests, requests));
+		this.requests = Math.max(1, Math.min(this.most, requests));
 		this.changedAt = now;
 	}
 
-	private windowAfter(first: number): number {
-		if (this.isConfirmed || first < this.learnedAt) return this.windowMs;
-		return shortestPossible(this.tooShort, this.windowMs);
+	/** Only early in a window that is full: there a request too many is refused. */
+	private maySeekMore(first: number, now: number): boolean {
+		const isOld = this.isConfirmed && now - this.knownSince > KNOWN_FOR;
+		return isOld && now - first < this.windowMs * SEEK_UNTIL;
 	}
 }

@@ -1,6 +1,5 @@
 import type { LimitFunction } from 'p-limit';
 import pLimit from 'p-limit';
-import type { Visitor } from './keyLimit';
 import { KeyLimit } from './keyLimit';
 import { MAX_BACKOFF } from './limitLearner';
 import type { LearnedLimit } from './pacedWindow';
@@ -9,6 +8,7 @@ import type { HttpResponse, Outcome } from './response';
 import { isSuccess } from './response';
 import { retryAfter } from './retryPolicy';
 import { StartPacer } from './startPacer';
+import { Visit } from './visit';
 
 /** How long to look away, in milliseconds, while only the end of a request ends a pause. */
 const LONGEST_GLANCE = 250;
@@ -42,9 +42,9 @@ export interface Usage {
 export class RateLimiter {
 	private readonly slots: LimitFunction;
 
-	private readonly pacer = new StartPacer();
+	private readonly pacer: StartPacer;
 
-	private readonly visitor: Visitor;
+	private readonly visit: Visit;
 
 	private backedOffAt = Number.NEGATIVE_INFINITY;
 
@@ -55,12 +55,6 @@ export class RateLimiter {
 	private successCount = 0;
 
 	private requestCount = 0;
-
-	private waitingCount = 0;
-
-	private waitingSince = 0;
-
-	private waitedMs = 0;
 
 	private stopped = false;
 
@@ -77,7 +71,8 @@ export class RateLimiter {
 		owner = '',
 	) {
 		this.slots = pLimit(maxConcurrency);
-		this.visitor = { owner };
+		this.pacer = new StartPacer(limit.clock);
+		this.visit = new Visit(owner, limit, cancelSignal);
 	}
 
 	/** How many requests of the run have succeeded so far. */
@@ -87,9 +82,8 @@ export class RateLimiter {
 
 	/** What the run has cost so far. */
 	get usage(): Usage {
-		const waiting = this.waitingCount > 0 ? this.limit.clock.now() - this.waitingSince : 0;
-		const { requestCount: requests, waitedMs, limit } = this;
-		return { requests, waitedMs: waitedMs + waiting, limit: limit.learned };
+		const { requestCount: requests, visit, limit } = this;
+		return { requests, waitedMs: visit.waitedMs, limit: limit.learned };
 	}
 
 	/** Whether nothing more may be sent. */
@@ -109,7 +103,7 @@ export class RateLimiter {
 	/** Lets nothing more start, because another item of the run has ended it. */
 	stop(): void {
 		this.stopped = true;
-		this.leave();
+		this.visit.leave();
 	}
 
 	/**
@@ -125,15 +119,7 @@ export class RateLimiter {
 				if (pass) this.limit.released(pass, false);
 				return { outcome: refused, sent: false, retryAfter: waitAskedBy(refused) };
 			}
-			let outcome: Outcome;
-			try {
-				this.requestCount += 1;
-				outcome = await send();
-			} catch (error) {
-				this.requestCount -= 1;
-				if (pass) this.limit.released(pass, false);
-				throw error;
-			}
+			const outcome = await this.send(send, pass);
 			const asked = outcome.kind === 'response' ? waitAskedBy(outcome) : undefined;
 			if (pass) this.learnFrom(pass, outcome, asked);
 			return { outcome, sent: true, retryAfter: asked };
@@ -166,25 +152,26 @@ export class RateLimiter {
 		this.cancelSignal?.removeEventListener('abort', wake);
 	}
 
+	private async send(send: () => Promise<Outcome>, pass: Pass | undefined): Promise<Outcome> {
+		let outcome: Outcome | undefined;
+		try {
+			outcome = await send();
+			this.requestCount += 1;
+			return outcome;
+		} finally {
+			if (pass && outcome === undefined) this.limit.released(pass, false);
+		}
+	}
+
 	/** Waits for the limit of the key. Without a pass the run is stopped or has given up. */
 	private async enter(): Promise<Pass | undefined> {
 		await this.pace();
 		if (this.isStopped || this.refusal) return undefined;
-		if (this.waitingCount++ === 0) {
-			this.waitingSince = this.limit.clock.now();
-			this.cancelSignal?.addEventListener('abort', this.leave);
-		}
-		const admission = await this.limit.enter(this.visitor);
-		if (--this.waitingCount === 0) {
-			this.waitedMs += this.limit.clock.now() - this.waitingSince;
-			this.cancelSignal?.removeEventListener('abort', this.leave);
-		}
+		const admission = await this.visit.enter();
 		if (admission === undefined || !('refused' in admission)) return admission;
 		this.giveUp(admission.refused);
 		return undefined;
 	}
-
-	private readonly leave = (): void => this.limit.leave(this.visitor);
 
 	/** Waits until another request may start in this turn of the event loop. */
 	private async pace(): Promise<void> {

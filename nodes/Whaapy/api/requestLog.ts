@@ -2,8 +2,10 @@
 export interface Pass {
 	/** Whose share of the limit it uses: one execution of a workflow. */
 	readonly owner: string;
+	/** Counts up from one request to the next. */
+	readonly number: number;
 	/** When it was sent. */
-	at: number;
+	readonly at: number;
 }
 
 /** Longer than the longest window that is learned. */
@@ -40,12 +42,12 @@ export class RequestLog {
 		return this.passes.at(-count)?.at;
 	}
 
-	/** The requests sent after a moment, up to another one. */
-	between(after: number, until = Number.POSITIVE_INFINITY): Pass[] {
+	/** The requests sent from one moment to another one. */
+	between(from: number, until = Number.POSITIVE_INFINITY): Pass[] {
 		const found: Pass[] = [];
 		for (let index = this.passes.length - 1; index >= 0; index--) {
 			const pass = this.passes[index];
-			if (pass === undefined || pass.at <= after) break;
+			if (pass === undefined || pass.at < from) break;
 			if (pass.at <= until) found.push(pass);
 		}
 		return found.reverse();

@@ -1,15 +1,20 @@
 import type { RequestLog } from './requestLog';
 
-/** The windows that rate limits have, in milliseconds. */
-const WINDOWS = [1_000, 5_000, 10_000, 20_000, 30_000, 60_000];
-/** Those that a search tries first: each one that is too short costs a refused request. */
-const FIRST_TRIED = [1_000, 10_000, 30_000, 60_000];
+/**
+ * The windows that a search tries, in milliseconds. Each one that is too short costs a refused
+ * request, so these are the usual ones only; another one is taken for the next longer.
+ */
+const WINDOWS = [1_000, 10_000, 30_000, 60_000];
+/** More patient steps are no use if the last search found no window: the server may just be busy. */
+const BUSY_STEPS = [1_000, 3_000, 10_000, 30_000, 60_000];
+/** The windows that a `Retry-After` may tell of. */
+const TOLD_WINDOWS = [1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 30_000, 60_000];
 /** How much longer than the longest window a search waits: somebody else may use the key too. */
 const PATIENCE = 20_000;
 /** With fewer requests in a window there is nothing to learn from. */
 const FEWEST = 5;
 /** Part of a window over which its requests may be spread to count as sent together. */
-const TOGETHER = 0.2;
+const TOGETHER = 0.1;
 /** `Retry-After` has whole seconds. */
 const SECOND = 1_000;
 /** A header that tells of a shorter window tells nothing: "0", or a date by another clock. */
@@ -29,11 +34,13 @@ export interface Refusal {
 	since: number;
 	/** When the limit was last seen to let requests through again, after it had refused some. */
 	reopenedAt: number;
+	/** Whether the last search found no window. */
+	isAfterVainSearch: boolean;
 }
 
 /** What to allow for clocks and networks: a request may be underway for less time than another. */
 export function marginOf(windowMs: number): number {
-	return Math.max(5, windowMs / 200);
+	return Math.max(10, windowMs / 200);
 }
 
 /**
@@ -43,11 +50,12 @@ export function marginOf(windowMs: number): number {
  * @param after when the last refused request was sent
  */
 export function nextProbe(refusal: Refusal, tooShort: number, after: number): Probe | undefined {
-	const tried = FIRST_TRIED.filter((windowMs) => windowMs > tooShort);
+	const steps = refusal.isAfterVainSearch ? BUSY_STEPS : WINDOWS;
+	const tried = steps.filter((windowMs) => windowMs > tooShort);
 	const probes: Probe[] = tried.flatMap((windowMs) =>
 		endsOf(windowMs, refusal).map((at) => ({ at, windowMs })),
 	);
-	const longest = Math.max(...FIRST_TRIED) + PATIENCE;
+	const longest = Math.max(...WINDOWS) + PATIENCE;
 	probes.push({ at: lastBefore(refusal) + longest });
 	return probes.find(({ at }) => at > after);
 }
@@ -64,36 +72,18 @@ export function countBefore(
 	return count >= FEWEST ? count : undefined;
 }
 
-/** The longest window that the refusals exclude, or 0. */
-export function longestExcluded(refusal: Refusal, lastRefusedAt: number): number {
-	const excluded = WINDOWS.filter((windowMs) =>
-		endsOf(windowMs, refusal).every((at) => at <= lastRefusedAt),
-	);
-	return Math.max(0, ...excluded);
-}
-
 /**
  * The window that a `Retry-After` tells of, which has whole seconds and is rounded up.
  *
  * @param reopensAt when Whaapy lets requests through again, according to the header
  */
-export function windowUntil(
-	refusal: Refusal,
-	reopensAt: number,
-): { windowMs: number; tooShort: number } | undefined {
+export function windowUntil(refusal: Refusal, reopensAt: number): number | undefined {
 	const longest = Math.max(...WINDOWS);
 	const [first] = refusal.log.between(refusal.since - longest, refusal.since);
 	const most = reopensAt - (first?.at ?? refusal.since);
 	const least = reopensAt - SECOND - lastBefore(refusal);
 	if (most < SHORTEST) return undefined;
-	const usual = WINDOWS.find((windowMs) => windowMs >= least && windowMs <= most);
-	const tooShort = Math.max(0, ...WINDOWS.filter((windowMs) => windowMs < least));
-	return { windowMs: usual ?? most, tooShort };
-}
-
-/** The shortest window that is not excluded, up to the one that is taken for right. */
-export function shortestPossible(tooShort: number, windowMs: number): number {
-	return WINDOWS.find((shorter) => shorter > tooShort && shorter < windowMs) ?? windowMs;
+	return TOLD_WINDOWS.find((windowMs) => windowMs >= least && windowMs <= most) ?? most;
 }
 
 /**
@@ -102,7 +92,7 @@ export function shortestPossible(tooShort: number, windowMs: number): number {
  */
 function endsOf(windowMs: number, refusal: Refusal): number[] {
 	const { log, since, reopenedAt } = refusal;
-	const [first] = log.between(Math.max(since - windowMs, reopenedAt - 1), since);
+	const [first] = log.between(Math.max(since - windowMs, reopenedAt), since);
 	const last = lastBefore(refusal);
 	const begun = first?.at ?? last;
 	const ends = last - begun > windowMs * TOGETHER ? [begun, last] : [begun];

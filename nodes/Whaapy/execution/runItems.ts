@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { WhaapyClient } from '../api/client';
 import { RunStoppedError } from '../api/session';
+import { Progress } from './progress';
 
 /** How to run an operation for the input items of a node. */
 export interface ItemRun {
@@ -42,7 +43,12 @@ export async function runItems(run: ItemRun): Promise<INodeExecutionData[]> {
 	};
 
 	const items = context.getInputData();
-	const outputs = await Promise.all(items.map(async (_, index) => await limit(runItem, index)));
+	const progress = new Progress(context, client, items.length);
+	const runCounted = async (itemIndex: number) =>
+		await runItem(itemIndex).finally(() => progress.countItem());
+	void progress.watch();
+	const outputs = await Promise.all(items.map(async (_, index) => await limit(runCounted, index)));
+	progress.end();
 	if (failures.length > 0) {
 		const first = failures.reduce((a, b) => (a.itemIndex <= b.itemIndex ? a : b));
 		throw first.error;
