@@ -25,7 +25,7 @@ export interface Measured {
 
 /** Runs items, one request each, through the limiter of the node. */
 export async function runItems(
-	server: SimulatedServer,
+	server: Pick<SimulatedServer, 'answer'>,
 	limiter: RateLimiter,
 	{ items, maxConcurrency = 10 }: Pick<Job, 'items' | 'maxConcurrency'>,
 ): Promise<number> {

@@ -30,10 +30,8 @@ export class SimulatedServer {
 		private readonly latency: number,
 		private readonly jitter = 0,
 	) {
-		const { kind = 'fixed', ...rest } = limit ?? {};
-		const known = limit && kind !== 'aligned' ? { ...limit, ...rest, kind } : undefined;
 		this.limiter = new Limiter(
-			() => known,
+			() => limit && { ...limit, kind: limit.kind === 'aligned' ? 'fixed' : limit.kind },
 			() => time.now(),
 		);
 	}
@@ -43,8 +41,6 @@ export class SimulatedServer {
 		await this.time.sleep(this.latency / 2 + this.random() * this.jitter);
 		const excess = this.limit?.kind === 'aligned' ? this.alignedExcess() : this.limiter.excess();
 		await this.time.sleep(this.latency / 2 + this.random() * this.jitter);
-		if ((global as any).TRACE)
-			(global as any).TRACE.push((excess !== undefined ? 'R' : '') + Math.round(this.time.now()));
 		const seconds = Math.max(1, Math.ceil((excess ?? 0) / 1000));
 		const headers = this.limit?.retryAfter ? { 'retry-after': String(seconds) } : {};
 		if (excess === undefined) return { kind: 'response', status: 200, headers: {}, body: {} };

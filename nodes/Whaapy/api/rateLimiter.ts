@@ -191,7 +191,9 @@ export class RateLimiter {
 	}
 
 	private giveUp(response: HttpResponse): void {
-		const until = this.limit.clock.now() + (waitAskedBy(response) ?? MAX_BACKOFF);
+		// What Whaapy asked for may be too short, or the run would not have given up.
+		const wait = Math.max(waitAskedBy(response) ?? 0, MAX_BACKOFF);
+		const until = this.limit.clock.now() + wait;
 		this.gaveUp = { response, until };
 	}
 
