@@ -12,6 +12,7 @@ export interface Job {
 	/** Milliseconds from a request to its answer. */
 	latency?: number;
 	jitter?: number;
+	slowStart?: number;
 	maxConcurrency?: number;
 }
 
@@ -42,9 +43,9 @@ export async function runItems(
 
 /** One run from an empty window to its end. */
 export async function simulate(job: Job): Promise<Measured> {
-	const { limit, latency = 20, jitter = 0, maxConcurrency = 10 } = job;
+	const { limit, latency = 20, jitter = 0, slowStart = 0, maxConcurrency = 10 } = job;
 	const time = new SimulatedTime();
-	const server = new SimulatedServer(time, limit, latency, jitter);
+	const server = new SimulatedServer(time, limit, latency, jitter, slowStart);
 	const limiter = new RateLimiter(maxConcurrency, undefined, new KeyLimit(time));
 	const done = await time.pass(runItems(server, limiter, job));
 	const milliseconds = time.now();

@@ -23,12 +23,14 @@ export class SimulatedServer {
 	/**
 	 * @param latency milliseconds from a request to its answer
 	 * @param jitter most by which a way there or back is longer
+	 * @param slowStart milliseconds by which the way of the first requests is longer: n8n loads code
 	 */
 	constructor(
 		private readonly time: SimulatedTime,
 		private readonly limit: SimulatedLimit | undefined,
 		private readonly latency: number,
 		private readonly jitter = 0,
+		private readonly slowStart = 0,
 	) {
 		this.limiter = new Limiter(
 			() => limit && { ...limit, kind: limit.kind === 'aligned' ? 'fixed' : limit.kind },
@@ -38,6 +40,8 @@ export class SimulatedServer {
 
 	async answer(): Promise<HttpResponse> {
 		this.requests += 1;
+		const isFirst = this.requests <= 10;
+		if (isFirst) await this.time.sleep(this.slowStart);
 		await this.time.sleep(this.latency / 2 + this.random() * this.jitter);
 		const excess = this.limit?.kind === 'aligned' ? this.alignedExcess() : this.limiter.excess();
 		await this.time.sleep(this.latency / 2 + this.random() * this.jitter);

@@ -82,6 +82,7 @@ export class LimitLearner {
 
 	/** Whaapy let a request through. */
 	passed(pass: Pass, now: number): void {
+		this.log.answered(pass, now);
 		this.backoffsInARow = 0;
 		const { pause } = this;
 		if (pause?.probe?.pass === pass) this.endProbing(pause, pause.probe.next, pass.at);
@@ -106,7 +107,7 @@ export class LimitLearner {
 		const wasExpected = this.model?.refused(pass, now);
 		this.log.remove(pass);
 		if (wasExpected && this.pause === undefined) return false;
-		if (pass.number <= this.lastBeforePause) this.echo(pass, now, asked);
+		if (pass.number <= this.lastBeforePause) this.echo(now, asked);
 		else this.backOff(pass, now, asked, isAtEdge);
 		const { pause } = this;
 		const isOver =
@@ -118,10 +119,8 @@ export class LimitLearner {
 	}
 
 	/** A refusal of what was sent before the pause: it prolongs it only if Whaapy asks for that. */
-	private echo({ at }: Pass, now: number, asked: number | undefined): void {
-		if (this.pause === undefined) return;
-		this.pause.since = Math.min(this.pause.since, at);
-		if (asked === undefined) return;
+	private echo(now: number, asked: number | undefined): void {
+		if (this.pause === undefined || asked === undefined) return;
 		this.pause.retryAt = Math.max(this.pause.retryAt ?? 0, now + asked);
 	}
 
@@ -132,7 +131,7 @@ export class LimitLearner {
 		const least = this.backoffsInARow > 1 ? FIRST_BACKOFF * 2 ** (this.backoffsInARow - 2) : 0;
 		const { log, reopenedAt, isAfterVainSearch } = this;
 		this.pause ??= {
-			...{ log, reopenedAt, isAfterVainSearch, isAtEdge, since: pass.at },
+			...{ log, reopenedAt, isAfterVainSearch, isAtEdge, since: now },
 			...{ lastRefusedAt: 0, retryAt: undefined, probe: undefined },
 		};
 		this.pause.lastRefusedAt = pass.at;

@@ -4,8 +4,9 @@ export interface Pass {
 	readonly owner: string;
 	/** Counts up from one request to the next. */
 	readonly number: number;
-	/** When it was sent. */
-	readonly at: number;
+	/** When it was sent, as far as that is known: n8n may take a while to get to it. */
+	at: number;
+	answeredAt?: number;
 }
 
 /** Longer than the longest window that is learned. */
@@ -19,16 +20,29 @@ const COMPACT_AT = 1_000;
 export class RequestLog {
 	private passes: Pass[] = [];
 
-	/** When the last one was sent. */
-	get lastAt(): number | undefined {
-		return this.passes.at(-1)?.at;
-	}
+	/** The shortest time from a request to its answer, in milliseconds. */
+	private fastest = Number.POSITIVE_INFINITY;
 
 	add(pass: Pass): void {
 		this.passes.push(pass);
 		if (this.passes.length % COMPACT_AT !== 0) return;
 		const oldest = pass.at - KEPT_FOR;
 		this.passes = this.passes.filter(({ at }) => at > oldest);
+	}
+
+	/** Corrects when a request was sent: not earlier than the fastest answer would have taken. */
+	answered(pass: Pass, now: number): void {
+		pass.answeredAt = now;
+		const time = now - pass.at;
+		if (time < this.fastest) {
+			this.fastest = time;
+			for (const earlier of this.passes) this.correct(earlier);
+		} else this.correct(pass);
+		this.passes.sort((one, other) => one.at - other.at);
+	}
+
+	private correct(pass: Pass): void {
+		if (pass.answeredAt !== undefined) pass.at = pass.answeredAt - this.fastest;
 	}
 
 	/** Takes out a request that Whaapy refused, which does not count. */

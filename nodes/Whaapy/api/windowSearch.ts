@@ -14,7 +14,11 @@ const PATIENCE = 20_000;
 /** With fewer requests in a window there is nothing to learn from. */
 const FEWEST = 5;
 /** Part of a window over which its requests may be spread to count as sent together. */
-const TOGETHER = 0.1;
+const TOGETHER = 0.3;
+/** The same for the shortest window, which may well end while they are sent. */
+const TOGETHER_IN_SHORTEST = 0.1;
+/** How much longer than the longest window a search waits before it takes it for too short. */
+const TOLERANCE = 0.05;
 /** `Retry-After` has whole seconds. */
 const SECOND = 1_000;
 /** A header that tells of a shorter window tells nothing: "0", or a date by another clock. */
@@ -30,7 +34,7 @@ export interface Probe {
 /** A refusal, and what was sent before it. */
 export interface Refusal {
 	log: RequestLog;
-	/** When the first refused request was sent. */
+	/** When the first refusal came: what is in the log until then had passed before it. */
 	since: number;
 	/** When the limit was last seen to let requests through again, after it had refused some. */
 	reopenedAt: number;
@@ -55,8 +59,9 @@ export function nextProbe(refusal: Refusal, tooShort: number, after: number): Pr
 	const probes: Probe[] = tried.flatMap((windowMs) =>
 		endsOf(windowMs, refusal).map((at) => ({ at, windowMs })),
 	);
-	const longest = Math.max(...WINDOWS) + PATIENCE;
-	probes.push({ at: lastBefore(refusal) + longest });
+	const windowMs = Math.max(...WINDOWS);
+	const end = lastBefore(refusal) + windowMs;
+	probes.push({ at: end + windowMs * TOLERANCE, windowMs }, { at: end + PATIENCE });
 	return probes.find(({ at }) => at > after);
 }
 
@@ -95,7 +100,8 @@ function endsOf(windowMs: number, refusal: Refusal): number[] {
 	const [first] = log.between(Math.max(since - windowMs, reopenedAt), since);
 	const last = lastBefore(refusal);
 	const begun = first?.at ?? last;
-	const ends = last - begun > windowMs * TOGETHER ? [begun, last] : [begun];
+	const together = windowMs === Math.min(...WINDOWS) ? TOGETHER_IN_SHORTEST : TOGETHER;
+	const ends = last - begun > windowMs * together ? [begun, last] : [begun];
 	return ends.map((at) => at + windowMs + marginOf(windowMs));
 }
 

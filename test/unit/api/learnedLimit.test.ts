@@ -55,6 +55,17 @@ test.each([0.1, 0.3, 0.5, 0.7, 0.9, 0.98])(
 	},
 );
 
+test.each(['fixed', 'sliding'] as const)(
+	'a %s window is found if n8n takes long to send the first requests',
+	async (kind) => {
+		const job = { items: 300, latency: 80, jitter: 40, slowStart: 240 };
+		const { done, requests, overIdeal } = await simulate({ ...job, limit: { ...perMinute, kind } });
+		expect(done).toBe(300);
+		expect(overIdeal).toBeLessThanOrEqual(1.08);
+		expect(requests).toBeLessThanOrEqual(315);
+	},
+);
+
 test('one request probes while the others wait', async () => {
 	const time = new SimulatedTime();
 	const limiter = new RateLimiter(10, undefined, new KeyLimit(time));
