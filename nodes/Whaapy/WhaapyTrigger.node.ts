@@ -1,5 +1,7 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -9,6 +11,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { EVENTS } from './trigger/events';
 import { receiveDelivery } from './trigger/handler';
 import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
+import { newItems } from './trigger/processed';
 
 export class WhaapyTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -128,5 +131,10 @@ export class WhaapyTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveDelivery(this);
+	}
+
+	/** Takes what {@link webhook} gave to the run. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await newItems(this)];
 	}
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
 import { EVERY_EVENT } from './events';
+import { withDeliveryId } from './processed';
 import { readSettings } from './settings';
 import { verifyDelivery } from './verify';
 
@@ -38,18 +39,20 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 		return answer('This event does not start the workflow');
 	}
 
+	// Not by n8n's helper, which takes a field called "json" for the whole item.
+	const item = { json: simplify ? flatten(payload, event) : payload };
 	const deliveryId = headers['x-webhook-delivery-id'];
 	// A test run waits for one event and then ends; who tests may well send the same one again.
 	const isTest = context.getMode() === 'manual';
-	if (ignoreDuplicates && !isTest && typeof deliveryId === 'string' && deliveryId !== '') {
-		const state = await recordDelivery(context, { url, deliveryId });
-		if (state === 'started') return answer('This delivery has started the workflow before');
-		if (state === 'inProgress') {
-			return refuse(context, 503, 'An earlier attempt of this delivery is still in progress');
-		}
+	if (!ignoreDuplicates || isTest || typeof deliveryId !== 'string' || deliveryId === '') {
+		return { workflowData: [[item]] };
 	}
-	// Not by n8n's helper, which takes a field called "json" for the whole item.
-	return { workflowData: [[{ json: simplify ? flatten(payload, event) : payload }]] };
+	const state = await recordDelivery(context, { url, deliveryId });
+	if (state === 'started') return answer('This delivery has started the workflow before');
+	if (state === 'inProgress') {
+		return refuse(context, 503, 'An earlier attempt of this delivery is still in progress');
+	}
+	return { workflowData: [[withDeliveryId(item, deliveryId)]] };
 }
 
 /**
