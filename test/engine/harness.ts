@@ -199,9 +199,12 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 }
 
 /** The built Whaapy node as the editor asks it for what its pickers offer. */
-async function editorContext(account: Account): Promise<[INodeType, ILoadOptionsFunctions]> {
+async function editorContext(
+	account: Account,
+	name: 'whaapy' | 'whaapyTrigger' = 'whaapy',
+): Promise<[INodeType, ILoadOptionsFunctions]> {
 	const types = await nodeTypes();
-	const node = whaapyNode('whaapy', {});
+	const node = whaapyNode(name, {});
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
@@ -229,8 +232,9 @@ export async function searchList(
 export async function loadOptions(
 	account: Account,
 	method: string,
+	node?: 'whaapy' | 'whaapyTrigger',
 ): Promise<INodePropertyOptions[]> {
-	const [type, context] = await editorContext(account);
+	const [type, context] = await editorContext(account, node);
 	const load = type.methods?.loadOptions?.[method];
 	if (!load) throw new Error(`The built node has no options ${method}`);
 	return await load.call(context);

@@ -162,8 +162,8 @@ export class WhaapyClient {
 	}
 
 	/** Fetches a file without the key; see {@link download}. */
-	async download(url: string): Promise<Download> {
-		return await download(this.session, url);
+	async download(url: string, maxBytes?: number): Promise<Download> {
+		return await download(this.session, url, maxBytes);
 	}
 
 	private unwrap<T>(method: Method, request: ClientRequest<T>, response: HttpResponse): T {
