@@ -10,6 +10,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { readBaseUrl } from './baseUrl';
 import { KeyedQueue } from './keyedQueue';
 import { RateLimiter } from './rateLimiter';
+import { RunCache } from './runCache';
 import { RequestTimeouts } from './timeout';
 
 /** The name of the credential type, see `credentials/WhaapyApi.credentials.ts`. */
@@ -66,6 +67,8 @@ export interface ClientSession {
 	timeouts: RequestTimeouts;
 	/** Keeps writes to one person or thing in the order of the input. */
 	writes: KeyedQueue;
+	/** What look-ups have found, so that the same question costs one request in a run. */
+	cache: RunCache;
 }
 
 /**
@@ -92,6 +95,7 @@ export async function openSession(
 		fileLimiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		writes: new KeyedQueue(),
+		cache: new RunCache(),
 	};
 }
 

@@ -184,8 +184,6 @@ export function toChoices(raw: unknown, property: MultiOptionsProperty, reader: 
 	if (raw === undefined || raw === null || raw === '') return [];
 	const values = Array.isArray(raw)
 		? raw
-		: quote(raw)
-				.split(',')
-				.map((part) => part.trim());
+		: (typeof raw === 'string' ? raw : quote(raw)).split(',').map((part) => part.trim());
 	return values.map((value) => toChoice(value, property, reader));
 }

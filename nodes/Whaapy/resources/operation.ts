@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import { ValidationIssues } from '../parameters/issues';
 import type { Located, Parameters } from '../parameters/parameterTypes';
@@ -6,13 +6,11 @@ import type { Property } from '../parameters/property';
 import { readParameters } from '../parameters/readParameters';
 import { normalizePhone } from '../phone/normalizePhone';
 import { subscriberKey } from '../phone/variants';
+import type { BulkItem, BulkResult, OperationOutput } from '../shared/bulk';
 import { isObject } from '../shared/guards';
 
 /** The country of numbers without a country code, unless the node names another. */
 const DEFAULT_COUNTRY = 'MX';
-
-/** What an operation returns for one input item: one object, or any number of n8n items. */
-export type OperationOutput = IDataObject | INodeExecutionData[];
 
 /** What an operation gets to run for one input item. */
 export interface OperationRun<P extends readonly Property[]> {
@@ -29,8 +27,21 @@ export interface OperationRun<P extends readonly Property[]> {
 	context: IExecuteFunctions;
 }
 
-/** One operation as it is written, see {@link defineOperation}. */
-export interface OperationDefinition<P extends readonly Property[]> {
+/** What an operation asks of the API: the source of docs/operations.md, and nothing that n8n reads. */
+export interface ApiUse {
+	/**
+	 * Every endpoint that it may call, as docs/whaapy-api.yaml writes it, e.g. "GET /contacts/v1/{id}";
+	 * its own first. The engine tests refuse a request to any other.
+	 */
+	endpoints: readonly [Endpoint, ...Endpoint[]];
+	/** How many requests one item costs, in words, e.g. "1; 1 or 2 more by phone". */
+	requests: string;
+}
+
+type Endpoint = `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
+
+/** What the editor shows of an operation, and how its items relate to each other. */
+export interface OperationEntry<P extends readonly Property[] = readonly Property[]> {
 	/** Label in the menu. */
 	name: string;
 	/** Value stored in workflows. */
@@ -38,6 +49,7 @@ export interface OperationDefinition<P extends readonly Property[]> {
 	/** Label in the nodes panel. */
 	action: string;
 	description: string;
+	api: ApiUse;
 	properties: P;
 	/**
 	 * Whether the operation only reads. Others run one after another for items that work on the same
@@ -45,14 +57,48 @@ export interface OperationDefinition<P extends readonly Property[]> {
 	 */
 	readOnly?: boolean;
 	/**
+	 * Set if the operation acts on the whole account, so that running it for each item would only
+	 * repeat it. It runs for the first item, its output is paired with all items, and the menu says so.
+	 */
+	runsOnce?: true;
+	/**
+	 * Set if what it does cannot be taken back. The menu says so in words that make an AI agent ask
+	 * its user first; of an operation, a model is shown the action only.
+	 */
+	irreversible?: true;
+}
+
+/** One operation as it is written, see {@link defineOperation}. */
+export interface OperationDefinition<P extends readonly Property[]> extends OperationEntry<P> {
+	/**
 	 * Runs for one input item. Throws `NodeApiError` or `NodeOperationError`; does not catch those of
 	 * the client to word them anew.
 	 */
 	execute(run: OperationRun<P>): Promise<OperationOutput>;
 }
 
-/** An operation as the registry knows it. */
-export interface Operation extends Omit<OperationDefinition<readonly Property[]>, 'execute'> {
+/** One operation for several items as it is written, see {@link defineBulkOperation}. */
+export interface BulkDefinition<P extends readonly Property[], T> extends OperationEntry<P> {
+	/** Most items that one request takes. */
+	batchSize: number;
+	/**
+	 * Reads, validates and looks up what one input item wants, and changes nothing. Runs for all items
+	 * before the first request that changes something.
+	 */
+	prepare(run: OperationRun<P>): Promise<Omit<BulkItem<T>, 'itemIndex'>>;
+	/**
+	 * Does it for two or more items of equal groups, in one request if that works.
+	 *
+	 * @param client names no item in its messages
+	 * @returns a result for each item, in their order; what it throws counts for all of them
+	 */
+	executeMany(client: WhaapyClient, items: ReadonlyArray<BulkItem<T>>): Promise<BulkResult[]>;
+	/** Does it for one item: for one that has no company, and for each that is in doubt. */
+	executeOne(client: WhaapyClient, item: BulkItem<T>): Promise<OperationOutput>;
+}
+
+/** An operation that runs for each item, as the registry knows it. */
+export interface ItemOperation extends OperationEntry {
 	/** Reads and validates the parameters of one item, and runs the operation for it. */
 	run(
 		context: IExecuteFunctions,
@@ -60,6 +106,22 @@ export interface Operation extends Omit<OperationDefinition<readonly Property[]>
 		itemIndex: number,
 	): Promise<OperationOutput>;
 }
+
+/** An operation whose items go out together, as the registry knows it. */
+export interface BulkOperation<T = unknown>
+	extends OperationEntry, Pick<BulkDefinition<never, T>, 'batchSize' | 'executeMany'> {
+	/** Reads, validates and looks up what one item wants. */
+	prepare(
+		context: IExecuteFunctions,
+		client: WhaapyClient,
+		itemIndex: number,
+	): Promise<BulkItem<T>>;
+	/** Does it for one item. */
+	executeOne(client: WhaapyClient, item: BulkItem<T>): Promise<OperationOutput>;
+}
+
+/** An operation as the registry knows it. */
+export type Operation = ItemOperation | BulkOperation;
 
 /** A group of operations on one kind of thing in Whaapy. */
 export interface Resource {
@@ -77,26 +139,62 @@ export interface Resource {
  */
 export function defineOperation<const P extends readonly Property[]>(
 	definition: OperationDefinition<P>,
-): Operation {
+): ItemOperation {
 	const { execute, ...entry } = definition;
 	return {
 		...entry,
 		async run(context, itemClient, itemIndex) {
-			const issues = new ValidationIssues(context.getNode(), itemIndex);
-			const parameters = readParameters(context, entry.properties, itemIndex, issues);
-			const defaultCountry = countryOf(parameters);
-			const client = itemClient.forItem(itemIndex, () => issues.throwIfAny());
+			const run = beginRun(entry.properties, context, itemClient, itemIndex);
 			const task = async () => {
-				const run = { client, parameters, issues, defaultCountry, itemIndex, context };
 				const output = await execute(run);
-				issues.throwIfAny();
+				run.issues.throwIfAny();
 				return output;
 			};
+			const { client, parameters, defaultCountry } = run;
 			const keys = entry.readOnly ? [] : orderKeys(entry.properties, parameters, defaultCountry);
 			// Before anything is awaited: until here the items run in input order.
 			return keys.length === 0 ? await task() : await client.inOrder(keys, task);
 		},
 	};
+}
+
+/**
+ * Makes an operation whose input items go out together, as many in one request as Whaapy takes.
+ *
+ * For changes that can be repeated without harm: an item whose fate one request leaves in doubt is
+ * done again, alone.
+ */
+export function defineBulkOperation<const P extends readonly Property[], T>(
+	definition: BulkDefinition<P, T>,
+): BulkOperation {
+	const { prepare, executeOne, ...entry } = definition;
+	const operation: BulkOperation<T> = {
+		...entry,
+		async prepare(context, itemClient, itemIndex) {
+			const run = beginRun(entry.properties, context, itemClient, itemIndex);
+			const item = await prepare(run);
+			run.issues.throwIfAny();
+			return { itemIndex, ...item };
+		},
+		async executeOne(client, item) {
+			return await executeOne(client.forItem(item.itemIndex), item);
+		},
+	};
+	return operation;
+}
+
+/** Reads what the user set for one item. */
+function beginRun<const P extends readonly Property[]>(
+	properties: P,
+	context: IExecuteFunctions,
+	itemClient: WhaapyClient,
+	itemIndex: number,
+): OperationRun<P> {
+	const issues = new ValidationIssues(context.getNode(), itemIndex);
+	const parameters = readParameters(context, properties, itemIndex, issues);
+	const defaultCountry = countryOf(parameters);
+	const client = itemClient.forItem(itemIndex, () => issues.throwIfAny());
+	return { client, parameters, issues, defaultCountry, itemIndex, context };
 }
 
 function countryOf({ options }: { options?: unknown }): string {

@@ -2,7 +2,11 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { only, useSandbox } from '../useSandbox';
 
 const NEW_PHONE = '+14155552671';
-const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'create' });
+const { sandbox, run, sent, lastBody } = useSandbox({
+	resource: 'contact',
+	operation: 'create',
+	simplify: false,
+});
 
 const contact = (phoneNumber: string, additionalFields = {}, options = {}) => ({
 	phoneNumber,

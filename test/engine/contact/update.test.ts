@@ -4,7 +4,11 @@ import { SEEDED } from '../../sandbox';
 import { byId, useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.contactId;
-const { sandbox, run, lastBody } = useSandbox({ resource: 'contact', operation: 'update' });
+const { sandbox, run, lastBody } = useSandbox({
+	resource: 'contact',
+	operation: 'update',
+	simplify: false,
+});
 
 const update = (id: string, updateFields = {}) => ({ contactId: byId(id), updateFields });
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;

@@ -32,6 +32,7 @@ function read<const P extends readonly Property[]>(properties: P, given: Record<
 }
 
 const text = { displayName: 'Text', name: 'text', type: 'string', default: '' } as const;
+const color = { displayName: 'Color', name: 'color', type: 'color', default: '#6366f1' } as const;
 const keyValues = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
@@ -204,8 +205,22 @@ test.each(['1', 'May', '29/01/2026', '2026-13-45', '1769682600000'])(
 	},
 );
 
+test.each([
+	['#10B981', '#10B981'],
+	[undefined, '#6366f1'],
+])('reads the color %s as %s', (given, expected) => {
+	expect(read([color], given === undefined ? {} : { color: given }).values.color).toBe(expected);
+});
+
+test('a color that is no text is refused by name', () => {
+	expect(read([color], { color: [1] }).message).toBe(
+		"'Color' must be a text, but it is a list [item 3]",
+	);
+});
+
 test('types what is read by how it is declared', () => {
-	const { values } = read([text, options(), options(true), keyValues, buttons], {});
+	const { values } = read([text, color, options(), options(true), keyValues, buttons], {});
+	const hue: string = values.color;
 	const limit: number = values.options.limit ?? 0;
 	const since: number | undefined = values.options.since;
 	const fields: IDataObject = values.customFields;
@@ -215,9 +230,9 @@ test('types what is read by how it is declared', () => {
 	// @ts-expect-error there is no such parameter
 	const missing: unknown = values.txt;
 	// @ts-expect-error the reader does not know this type
-	const color: Property = { displayName: 'Color', name: 'c', type: 'color', default: '' };
+	const hidden: Property = { displayName: 'Hidden', name: 'h', type: 'hidden', default: '' };
 	// @ts-expect-error the rows of a fixed collection must be declared
 	const rows: Property = { displayName: 'R', name: 'r', type: 'fixedCollection', default: {} };
-	expect([limit, since, fields, titles, wrong, missing]).toHaveLength(6);
-	expect([color.name, rows.name]).toEqual(['c', 'r']);
+	expect([hue, limit, since, fields, titles, wrong, missing]).toHaveLength(7);
+	expect([hidden.name, rows.name]).toEqual(['h', 'r']);
 });

@@ -3,8 +3,9 @@ import { isObject } from '../../shared/guards';
 import { simplified } from '../simplify';
 
 /**
- * The fields of a contact that workflows use most, nested ones flattened: the stage by its name, the
- * conversations by their IDs.
+ * The fields of a contact that workflows use most, the same ones from every operation: the stage by
+ * its name. Nine, so that an operation can add one of its own: "Get" the conversations by their IDs,
+ * "Create or Update" whether the contact is new.
  */
 export function simplifyContact(contact: IDataObject): IDataObject {
 	const { funnel_stage: stage, conversations } = contact;
@@ -13,13 +14,13 @@ export function simplifyContact(contact: IDataObject): IDataObject {
 		phone_number: contact.phone_number,
 		name: contact.name,
 		email: contact.email,
-		company: contact.company,
 		tags: contact.tags,
 		funnel_stage: isObject(stage) ? stage.name : stage,
+		custom_fields: contact.custom_fields,
+		notes: contact.notes,
+		last_contact_at: contact.last_contact_at,
 		conversations: Array.isArray(conversations)
 			? conversations.filter(isObject).map(({ id }) => String(id))
 			: conversations,
-		last_contact_at: contact.last_contact_at,
-		created_at: contact.created_at,
 	});
 }

@@ -46,6 +46,10 @@ export const findByPhone = defineOperation({
 	value: 'findByPhone',
 	action: 'Find conversation by phone',
 	description: 'Find the conversation with a person by their phone number',
+	api: {
+		endpoints: ['GET /conversations/v1/by-phone/{phone}'],
+		requests: '1; 1 more if the other spelling is tried',
+	},
 	properties,
 	readOnly: true,
 	async execute({ client, parameters, issues, defaultCountry: country, context, itemIndex }) {

@@ -23,6 +23,10 @@ export const sendText = defineOperation({
 	value: 'sendText',
 	action: 'Send text message',
 	description: 'Send a text to a person who wrote to you in the last 24 hours',
+	api: {
+		endpoints: ['POST /messages/v1', 'GET /conversations/v1/by-phone/{phone}'],
+		requests: '1; up to 2 more for a number with two spellings',
+	},
 	properties,
 	async execute(run) {
 		return await sendMessage(run, { type: 'text', content: run.parameters.text });
