@@ -9,6 +9,7 @@ import { message } from './message';
 import type { Operation, Resource } from './operation';
 import { teamMember } from './teamMember';
 import { template } from './template';
+import { webhook } from './webhook';
 
 /** The registry: everything that the Whaapy node can do. */
 const resources: readonly Resource[] = [
@@ -19,6 +20,7 @@ const resources: readonly Resource[] = [
 	message,
 	teamMember,
 	template,
+	webhook,
 ];
 
 const defaultResource = conversation.value;
