@@ -63,7 +63,13 @@ export type WriteForMany<T> = {
 );
 
 /** How a creation ended: with the new thing, or because Whaapy has it already under this ID. */
-export type Creation<T> = { created: T } | { existingId: string };
+export type Creation<T> =
+	| { created: T }
+	| {
+			existingId: string;
+			/** Whether an earlier attempt of the same request may have created it. */
+			mayBeOwn: boolean;
+	  };
 
 /**
  * The one door to Whaapy: base URL, authentication, timeout, retries, rate limit and cancelling.
@@ -220,13 +226,14 @@ export class WhaapyClient {
 
 	/**
 	 * Creates, unless Whaapy answers 409 with the ID of what it has already (docs/whaapy-api.md,
-	 * "Contacts"). Retried only if Whaapy cannot have applied it.
+	 * "Contacts"). Retried only if Whaapy cannot have applied it, or if it is idempotent.
 	 */
 	async create<T>(request: ClientRequest<T>): Promise<Creation<T>> {
-		const response = await this.send('POST', request, [409]);
+		const settled = await this.settle('POST', request);
+		const response = this.responseOf('POST', request, settled, [409]);
 		if (isSuccess(response)) return { created: this.unwrap('POST', request, response) };
 		const existingId = existingContactId(response.body);
-		if (existingId !== undefined) return { existingId };
+		if (existingId !== undefined) return { existingId, mayBeOwn: settled.mayBeRepetition };
 		throw responseError(response, this.requestInfo('POST', request));
 	}
 
