@@ -19,8 +19,7 @@ export const deleteContact = defineBulkOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete contact permanently',
-	description:
-		'Delete a contact for good. Up to 100 input items share one request.',
+	description: 'Delete a contact for good. Up to 100 input items share one request.',
 	api: {
 		endpoints: ['POST /contacts/v1/bulk', 'DELETE /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
 		requests: '1 for 100 items; 1 more by phone',
