@@ -43,7 +43,7 @@ export async function newItems(context: IExecuteFunctions): Promise<INodeExecuti
 }
 
 async function hadAnotherRun(context: IExecuteFunctions, deliveryId: string): Promise<boolean> {
-	// If a worker dies, n8n begins its run again on another one: that run must get its item again.
+	// If a worker dies, n8n 1.x begins its run again on another: that run must get its item again.
 	const own = `${deliveryId} ${context.getExecutionId()}`;
 	const record = async () =>
 		await context.helpers.checkProcessedAndRecord([deliveryId, own], 'node', {
