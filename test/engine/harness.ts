@@ -211,9 +211,10 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 async function editorContext(
 	account: Account,
 	parameters: INodeParameters = {},
+	name: 'whaapy' | 'whaapyTrigger' = 'whaapy',
 ): Promise<[INodeType, ILoadOptionsFunctions]> {
 	const types = await nodeTypes();
-	const node = whaapyNode('whaapy', parameters);
+	const node = whaapyNode(name, parameters);
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
@@ -242,8 +243,9 @@ export async function searchList(
 export async function loadOptions(
 	account: Account,
 	method: string,
+	node?: 'whaapy' | 'whaapyTrigger',
 ): Promise<INodePropertyOptions[]> {
-	const [type, context] = await editorContext(account);
+	const [type, context] = await editorContext(account, {}, node);
 	const load = type.methods?.loadOptions?.[method];
 	if (!load) throw new Error(`The built node has no options ${method}`);
 	return await load.call(context);

@@ -193,19 +193,20 @@ export class WhaapyClient {
 
 	/**
 	 * Creates, unless Whaapy answers 409 with the ID of what it has already (docs/whaapy-api.md,
-	 * "Contacts"). Retried only if Whaapy cannot have applied it.
+	 * "Contacts"). Retried only if Whaapy cannot have applied it, or if it is idempotent.
 	 */
 	async create<T>(request: ClientRequest<T>): Promise<Creation<T>> {
-		const response = await this.send('POST', request, [409]);
+		const settled = await this.settle('POST', request);
+		const response = this.responseOf('POST', request, settled, [409]);
 		if (isSuccess(response)) return { created: this.unwrap('POST', request, response) };
 		const existingId = existingContactId(response.body);
-		if (existingId !== undefined) return { existingId };
+		if (existingId !== undefined) return { existingId, mayBeOwn: settled.mayBeRepetition };
 		throw responseError(response, this.requestInfo('POST', request));
 	}
 
 	/** Fetches a file without the key; see {@link download}. */
-	async download(url: string): Promise<Download> {
-		return await download(this.session, url);
+	async download(url: string, maxBytes?: number): Promise<Download> {
+		return await download(this.session, url, maxBytes);
 	}
 
 	private async sendIfAllowed<T>(
