@@ -27,6 +27,15 @@ import { runFrom } from './engine';
 const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
 const loaded = loader.loadAll();
 
+/** Forgets what the nodes have learned of the rate limits of API keys, as a new process would. */
+export async function forgetLimits(): Promise<void> {
+	await loaded;
+	const { sharedLimits } = jest.requireActual<{ sharedLimits: Map<string, unknown> }>(
+		'../../dist/nodes/Whaapy/api/sharedLimits.js',
+	);
+	sharedLimits.clear();
+}
+
 /** The type of the node that hands out a test's items. */
 export const START = 'test.start';
 const FULL_NAME: Record<string, string> = {

@@ -5,7 +5,8 @@ import { download } from './download';
 import type { RequestInfo } from './errorMessages';
 import { existingContactId } from './errorMessages';
 import { isObject } from '../shared/guards';
-import { MAX_BACKOFF } from './rateLimiter';
+import { MAX_BACKOFF } from './limitLearner';
+import type { Usage } from './rateLimiter';
 import type { ClientRequest, Creation, Found, UnreadRequest, WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
@@ -69,6 +70,11 @@ export class WhaapyClient {
 	/** Whether the user or another item stopped the run, so that nothing more may be sent. */
 	get isStopped(): boolean {
 		return this.session.limiter.isStopped;
+	}
+
+	/** What the run has cost so far. */
+	get usage(): Usage {
+		return this.session.limiter.usage;
 	}
 
 	/** Lets nothing more be sent: another item ended the run. Requests in flight come to their end. */

@@ -27,7 +27,7 @@ export function toMapped(
 		({ id, required, removed }) => required === true && !removed && isBlank(values[String(id)]),
 	);
 	if (missing.length === 0) return values;
-	const names = missing.map(({ id, displayName }) => String(displayName ?? id));
+	const names = missing.map(({ id, displayName }) => `'${String(displayName ?? id)}'`);
 	return refuse(
 		reader,
 		property,

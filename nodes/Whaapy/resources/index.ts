@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import { aiAgent } from './aiAgent';
+import { broadcast } from './broadcast';
 import { contact } from './contact';
 import { conversation } from './conversation';
 import { collectPickers, describeProperty } from './describe';
@@ -12,8 +13,9 @@ import { template } from './template';
 import { webhook } from './webhook';
 
 /** The registry: everything that the Whaapy node can do. */
-const resources: readonly Resource[] = [
+export const resources: readonly Resource[] = [
 	aiAgent,
+	broadcast,
 	contact,
 	conversation,
 	funnelStage,

@@ -17,7 +17,7 @@ interface ListRun {
 }
 
 /** A list of the API. */
-interface List {
+export interface List {
 	/** What it holds, for messages, e.g. "conversations". */
 	things: string;
 	path: readonly string[];

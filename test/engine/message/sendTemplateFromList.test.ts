@@ -161,7 +161,7 @@ describe('refuses without a request', () => {
 			onError: 'continueRegularOutput',
 		});
 		const told = (item: number) =>
-			`'Template Parameters' has no value for {{2}} in "{{1}}, tu cita quedó agendada a las {{2}}." [item ${item}]`;
+			`'Template Parameters' has no value for '…agendada a las {{2}}.' [item ${item}]`;
 		expect(items.map(({ json }) => json.error)).toEqual([told(0), undefined, told(2)]);
 		expect(sandbox.requests).toHaveLength(1);
 	});
@@ -169,8 +169,9 @@ describe('refuses without a request', () => {
 	test('every value that is missing, in one message', async () => {
 		const values = { body_1: '={{ null }}', body_2: '={{ " " }}' };
 		const { error } = await run(await filled('quedó agendada', values));
-		expect(error?.message).toContain('has no value for {{1}} in "');
-		expect(error?.message).toContain(', and none for {{2}} in "');
+		expect(error?.message).toBe(
+			"'Template Parameters' has no value for '{{1}}, tu cita quedó agendada a las […].', and none for '…agendada a las {{2}}.' [item 0]",
+		);
 		expect(sent()).toEqual([]);
 	});
 
@@ -248,7 +249,7 @@ describe('as a tool of an agent', () => {
 	(engineRunsTools ? test : test.skip)('the model reads which variable it left out', async () => {
 		const parameters = { ...sending, ...(await filled('quedó agendada', byModel)) };
 		const told = await requestTool({ account: sandbox, parameters }, { name: 'Ana', time: '' });
-		expect(told).toContain("'Template Parameters' has no value for {{2}}");
+		expect(told).toContain("'Template Parameters' has no value for '…agendada a las {{2}}.'");
 		expect(sent()).toEqual([]);
 	});
 });

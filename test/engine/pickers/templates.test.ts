@@ -1,4 +1,4 @@
-import type { TemplateComponent } from '../../sandbox/types';
+import campaign from '../../../examples/campaign-with-template.json';
 import { loadFields, searchList } from '../harness';
 import { pickTemplate } from '../message/pickTemplate';
 import { useSandbox } from '../useSandbox';
@@ -10,12 +10,6 @@ const named = (name: string) =>
 
 const labels = async (search: string) =>
 	(await pickTemplate(sandbox, search)).fields.map(({ id, displayName }) => [id, displayName]);
-
-/** Gives a template of the sandbox other parts. */
-const change = (...components: unknown[]) => {
-	named('cita').components = components as TemplateComponent[];
-};
-const body = { type: 'BODY', text: 'Hola {{1}}, quedó agendada' };
 
 describe('the template picker of Send Template', () => {
 	test('shows name, language, category and the beginning of the text, of approved ones', async () => {
@@ -69,7 +63,7 @@ describe('the fields of a picked template', () => {
 		expect(fields).toEqual([
 			{
 				id: 'body_1',
-				displayName: '{{1}} in "{{1}}, tu cita quedó agendada a las {{2}}."',
+				displayName: '{{1}}, tu cita quedó agendada a las […].',
 				required: true,
 				defaultMatch: false,
 				canBeUsedToMatch: false,
@@ -78,7 +72,7 @@ describe('the fields of a picked template', () => {
 			},
 			expect.objectContaining({
 				id: 'body_2',
-				displayName: '{{2}} in "{{1}}, tu cita quedó agendada a las {{2}}."',
+				displayName: '…agendada a las {{2}}.',
 			}),
 		]);
 	});
@@ -92,17 +86,17 @@ describe('the fields of a picked template', () => {
 
 	test('have the header, the body and the buttons in the order of the message', async () => {
 		expect(await labels('promocion_limpieza')).toEqual([
-			['header_image', 'Header Image: URL or Media ID'],
-			['body_1', '{{1}} in "{{1}}, este mes la limpieza dental cuesta…"'],
-			['body_2', '{{2}} in "…este mes la limpieza dental cuesta {{2}}. Agenda aquí mismo."'],
+			['header_image', 'Image URL or Media ID'],
+			['body_1', '{{1}}, este mes la limpieza dental cuesta…'],
+			['body_2', '…dental cuesta {{2}}. Agenda aquí mismo.'],
 		]);
 		expect(await labels('encuesta_satisfaccion')).toEqual([
-			['header_1', '{{1}} in header "¿Cómo te fue, {{1}}?"'],
-			['body_1', '{{1}} in "Cuéntanos qué te pareció tu visita del {{1}}."'],
+			['header_1', 'Header: ¿Cómo te fue, {{1}}?'],
+			['body_1', '…tu visita del {{1}}.'],
 		]);
 		expect((await labels('pago_en_linea')).at(-1)).toEqual([
 			'button_0',
-			'{{1}} in button "Pagar ahora", https://pagos.clinica-sonrisa.example/{{1}}',
+			'Button "Pagar ahora": https://pagos.clinica-sonrisa.example/{{1}}',
 		]);
 	});
 
@@ -113,34 +107,45 @@ describe('the fields of a picked template', () => {
 	});
 
 	test('count each variable once, in the order of the numbers', async () => {
-		change({ type: 'BODY', text: '{{10}} {{2}} {{1}} {{2}} {{ 3 }}: quedó agendada' });
+		named('cita').components = [
+			{ type: 'BODY', text: '{{10}} {{2}} {{1}} {{2}} {{ 3 }}: quedó agendada' },
+		];
 		expect((await labels('quedó agendada')).map(([id]) => id)).toEqual(
 			['1', '2', '3', '10'].map((variable) => `body_${variable}`),
 		);
 	});
 
-	test('come from what Whaapy tells of the variables if it sends no components', async () => {
+	/** The fields of a template that Whaapy describes in another way. */
+	async function fieldsFor(data: object) {
 		const { template } = await pickTemplate(sandbox, 'quedó agendada');
-		const fieldsFor = async (data: object) => {
-			sandbox.faults.add({ kind: 'json', body: { data }, times: 1 });
-			const { fields } = await loadFields(sandbox, 'getTemplateFields', { template });
-			return fields.map(({ id, displayName }) => [id, displayName]);
+		sandbox.faults.add({ kind: 'json', body: { data }, times: 1 });
+		const { fields, emptyFieldsNotice } = await loadFields(sandbox, 'getTemplateFields', {
+			template,
+		});
+		return {
+			labels: fields.map(({ id, displayName }) => [id, displayName]),
+			notice: emptyFieldsNotice,
 		};
-		expect(
-			await fieldsFor({
+	}
+
+	test.each([
+		[
+			{
 				content: 'Hola',
 				bodyVariables: [{ index: 1 }, { index: '2' }],
 				buttonVariables: [{ index: 0, text: 'Pagar' }],
-			}),
-		).toEqual([
-			['body_1', '{{1}} in "Hola"'],
-			['body_2', '{{2}} in "Hola"'],
-			['button_0', 'End of the link of button "Pagar"'],
-		]);
-		expect(await fieldsFor({ variables: ['{{1}}'] })).toEqual([['body_1', '{{1}} in Body']]);
-		expect(await fieldsFor({ content: 'Hola {{1}}' })).toEqual([
-			['body_1', '{{1}} in "Hola {{1}}"'],
-		]);
+			},
+			[
+				['body_1', '{{1}}'],
+				['body_2', '{{2}}'],
+				['button_0', 'Button "Pagar": end of its link'],
+			],
+		],
+		[{ variables: ['{{1}}'] }, [['body_1', '{{1}}']]],
+		[{ content: 'Hola {{1}}' }, [['body_1', 'Hola {{1}}']]],
+	])('come from what Whaapy tells without components: %j', async (data, expected) => {
+		const { labels: shown } = await fieldsFor(data);
+		expect(shown).toEqual(expected);
 	});
 
 	test.each([
@@ -155,9 +160,9 @@ describe('the fields of a picked template', () => {
 			{ type: 'HEADER', format: 'TEXT', text: 'Hola {{nombre}}' },
 		],
 	])('are none if the template %s, and the editor says so', async (reason, component) => {
-		change(component, body);
-		const { fields, notice } = await pickTemplate(sandbox, 'quedó agendada');
-		expect(fields).toEqual([]);
+		const body = { type: 'BODY', text: 'Hola {{1}}' };
+		const { labels: shown, notice } = await fieldsFor({ components: [component, body] });
+		expect(shown).toEqual([]);
 		expect(notice).toContain(reason);
 	});
 
@@ -176,4 +181,13 @@ describe('the fields of a picked template', () => {
 		sandbox.settings.scopes.delete('templates:read');
 		await expect(load()).rejects.toThrow("The API key lacks the permission 'templates:read'");
 	});
+});
+
+test('the campaign example stores what picking its template gives', async () => {
+	const stored = campaign.nodes.find(({ name }) => name === 'Send Template')?.parameters;
+	const { template, fields } = await pickTemplate(sandbox, 'pago_en_linea');
+	expect(stored?.template).toEqual(template);
+	expect(stored?.templateParameters?.schema).toEqual(
+		fields.map((field) => ({ ...field, removed: false })),
+	);
 });

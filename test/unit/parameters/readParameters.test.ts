@@ -56,6 +56,13 @@ const keyValues = {
 		},
 	],
 } as const satisfies Property;
+const picked = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getTags' },
+	default: [],
+} as const satisfies Property;
 const buttons = {
 	displayName: 'Buttons',
 	name: 'buttons',
@@ -212,10 +219,49 @@ test.each([
 	expect(read([color], given === undefined ? {} : { color: given }).values.color).toBe(expected);
 });
 
-test('a color that is no text is refused by name', () => {
+test('refuses a color that is no text by name', () => {
 	expect(read([color], { color: [1] }).message).toBe(
 		"'Color' must be a text, but it is a list [item 3]",
 	);
+});
+
+describe('a resource mapper', () => {
+	const mapper = {
+		displayName: 'Template Parameters',
+		name: 'fields',
+		type: 'resourceMapper',
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: { resourceMapper: { mode: 'add', resourceMapperMethod: 'getFields' } },
+	} as const satisfies Property;
+	const field = { id: 'a', displayName: 'The A', required: true, display: true };
+	const stored = (value: unknown, ...schema: object[]) => ({
+		fields: { mappingMode: 'defineBelow', value, schema, matchingColumns: [] },
+	});
+
+	test.each([
+		[stored({ a: 'x, y', b: 2 }, field), { a: 'x, y', b: 2 }],
+		[stored(null), {}],
+		[stored({}, { ...field, required: false }, { ...field, removed: true }), {}],
+		[{ fields: { a: 'x' } }, { a: 'x' }],
+		[{ fields: '{"a": "x"}' }, { a: 'x' }],
+		[{}, {}],
+	])('reads %j', (given, expected) => {
+		const { values, message } = read([mapper], given);
+		expect(values.fields).toEqual(expected);
+		expect(message).toBeUndefined();
+	});
+
+	test.each([
+		[stored({}, field), "has no value for 'The A'"],
+		[stored({ a: ' ' }, field), "has no value for 'The A'"],
+		[
+			stored({ a: null }, field, { ...field, id: 'b', displayName: 'The B' }),
+			"has no value for 'The A', and none for 'The B'",
+		],
+		[stored('x', field), "is not a JSON object: 'x'"],
+	])('refuses %j', (given, reason) => {
+		expect(read([mapper], given).message).toBe(`'Template Parameters' ${reason} [item 3]`);
+	});
 });
 
 test('types what is read by how it is declared', () => {
@@ -235,4 +281,31 @@ test('types what is read by how it is declared', () => {
 	const rows: Property = { displayName: 'R', name: 'r', type: 'fixedCollection', default: {} };
 	expect([hue, limit, since, fields, titles, wrong, missing]).toHaveLength(7);
 	expect([hidden.name, rows.name]).toEqual(['h', 'r']);
+});
+
+test.each([
+	['a, b,,', ['a', 'b']],
+	[
+		['a, b', 'c'],
+		['a, b', 'c'],
+	],
+	[
+		Array.from({ length: 30 }, (_, i) => `tag ${i}`).join(', '),
+		Array.from({ length: 30 }, (_, i) => `tag ${i}`),
+	],
+	[null, []],
+])('reads the choices %j', (given, expected) => {
+	expect(read([picked], { tags: given }).values.tags).toEqual(expected);
+});
+
+test('reads names that were picked beside names that were typed in', () => {
+	const row = [
+		{ name: { __rl: true, mode: 'list', value: 'role' }, value: 'CEO' },
+		{ name: 'city', value: 'León' },
+		{ name: { __rl: true, mode: 'list', value: '' }, value: '' },
+	];
+	expect(read([keyValues], { customFields: { row } }).values.customFields).toEqual({
+		role: 'CEO',
+		city: 'León',
+	});
 });

@@ -1,6 +1,5 @@
 import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
-import { missingError } from '../missingError';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { funnelStageLocator } from './properties';
@@ -18,10 +17,13 @@ export const deleteStage = defineOperation({
 	api: { endpoints: ['DELETE /funnel/v1/stages/{id}'], requests: '1' },
 	properties,
 	irreversible: true,
-	async execute({ client, parameters, issues, context, itemIndex }) {
+	async execute({ client, parameters, issues }) {
 		const id = validateId(issues, 'Funnel Stage', parameters.funnelStageId.value);
-		const { existed } = await client.delete({ path: [...STAGES, id] });
-		if (!existed) throw missingError(context.getNode(), unknownStage(id), itemIndex);
+		await client.delete({
+			path: [...STAGES, id],
+			messages: unknownStage(id),
+			mustExist: true,
+		});
 		return { id, deleted: true };
 	},
 });

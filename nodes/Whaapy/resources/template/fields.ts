@@ -1,3 +1,4 @@
+import type { Template } from '../../api/contract';
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/guards';
 import { variablesIn, wordsAround } from './variables';
@@ -43,20 +44,18 @@ interface Parts {
  * Read from `components` (page "templates-list"); of what they lack, from the vendor's
  * `bodyVariables`, `variables` and `buttonVariables`.
  */
-export function fieldsOf(template: IDataObject): TemplateField[] {
+export function fieldsOf(template: Template): TemplateField[] {
 	const { headerFormat, headerText, bodyText, buttons, types } = readParts(template);
 	const media = HEADER_MEDIA.find((kind) => kind.toUpperCase() === headerFormat);
 	const header = media
 		? [{ id: `header_${media}`, label: mediaLabel(media) }]
 		: variablesIn(headerText).map((variable) => ({
 				id: `header_${variable}`,
-				label: `{{${variable}}} in header "${wordsAround(headerText, variable)}"`,
+				label: `Header: ${wordsAround(headerText, variable)}`,
 			}));
 	const body = bodyVariables(template, types, bodyText).map((variable) => ({
 		id: `body_${variable}`,
-		label: bodyText
-			? `{{${variable}}} in "${wordsAround(bodyText, variable)}"`
-			: `{{${variable}}} in Body`,
+		label: wordsAround(bodyText, variable),
 	}));
 	return [...header, ...body, ...buttonFields(template, types, buttons)];
 }
@@ -66,7 +65,7 @@ export function fieldsOf(template: IDataObject): TemplateField[] {
  *
  * Whaapy documents a form for texts, for media in the header and for links of buttons only.
  */
-export function whyNotFillable(template: IDataObject): string | undefined {
+export function whyNotFillable(template: Template): string | undefined {
 	const { header, headerFormat, headerText, bodyText, buttons, types } = readParts(template);
 	const hasMedia = HEADER_MEDIA.some((kind) => kind.toUpperCase() === headerFormat);
 	if (header && headerFormat !== 'TEXT' && !hasMedia) {
@@ -104,7 +103,7 @@ export function nameOf(place: FieldPlace): string {
 	}
 }
 
-function readParts(template: IDataObject): Parts {
+function readParts(template: Template): Parts {
 	const components = listOf(template.components);
 	const part = (type: string) => components.find((component) => upper(component.type) === type);
 	const header = part('HEADER');
@@ -119,7 +118,7 @@ function readParts(template: IDataObject): Parts {
 	};
 }
 
-function bodyVariables(template: IDataObject, types: string[], bodyText: string): string[] {
+function bodyVariables(template: Template, types: string[], bodyText: string): string[] {
 	const inText = variablesIn(bodyText);
 	if (types.includes('BODY') || inText.length > 0) return inText;
 	const indexes = listOf(template.bodyVariables).map(({ index }) => String(index));
@@ -128,27 +127,25 @@ function bodyVariables(template: IDataObject, types: string[], bodyText: string)
 }
 
 function buttonFields(
-	template: IDataObject,
+	template: Template,
 	types: string[],
 	buttons: IDataObject[],
 ): TemplateField[] {
 	if (!types.includes('BUTTONS')) {
 		return listOf(template.buttonVariables).map(({ index, text }) => ({
 			id: `button_${String(index)}`,
-			label: `End of the link of button "${textOf(text)}"`,
+			label: `Button "${textOf(text)}": end of its link`,
 		}));
 	}
 	return buttons.flatMap(({ type, text, url }, index) => {
 		const link = textOf(url);
-		const [variable] = upper(type) === 'URL' ? variablesIn(link) : [];
-		if (variable === undefined) return [];
-		const label = `{{${variable}}} in button "${textOf(text)}", ${wordsAround(link, variable)}`;
-		return [{ id: `button_${index}`, label }];
+		if (upper(type) !== 'URL' || variablesIn(link).length === 0) return [];
+		return [{ id: `button_${index}`, label: `Button "${textOf(text)}": ${link}` }];
 	});
 }
 
 function mediaLabel(media: HeaderMedia): string {
-	return `Header ${media.charAt(0).toUpperCase()}${media.slice(1)}: URL or Media ID`;
+	return `${media.charAt(0).toUpperCase()}${media.slice(1)} URL or Media ID`;
 }
 
 function listOf(value: unknown): IDataObject[] {

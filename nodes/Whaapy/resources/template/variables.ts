@@ -1,7 +1,12 @@
-import { truncate } from '../../shared/text';
+/**
+ * How many characters of a text stay before and after a variable. n8n's editor cuts a label after
+ * about 27, so the variable must come before that.
+ */
+const BEFORE = 16;
+const AFTER = 40;
 
-/** How many characters of a text stay on each side of a variable. */
-const CONTEXT = 40;
+/** What stands for the other variables, so that the one that is meant cannot be mistaken. */
+const OTHER = '[…]';
 
 const VARIABLE = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 
@@ -15,11 +20,11 @@ export function variablesIn(text: string): string[] {
 export function wordsAround(text: string, variable: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	const match = [...line.matchAll(VARIABLE)].find(([, name]) => name === variable);
-	if (match === undefined) return truncate(line, 2 * CONTEXT);
-	const before = line.slice(0, match.index);
-	const after = line.slice(match.index + match[0].length);
-	const start =
-		before.length > CONTEXT ? `…${before.slice(-CONTEXT).replace(/^\S*\s/, '')}` : before;
-	const end = after.length > CONTEXT ? `${after.slice(0, CONTEXT).replace(/\s\S*$/, '')}…` : after;
-	return `${start}${match[0]}${end}`;
+	const own = `{{${variable}}}`;
+	if (match === undefined) return own;
+	const before = line.slice(0, match.index).replace(VARIABLE, OTHER);
+	const after = line.slice(match.index + match[0].length).replace(VARIABLE, OTHER);
+	const start = before.length > BEFORE ? `…${before.slice(-BEFORE).replace(/^\S*\s/, '')}` : before;
+	const end = after.length > AFTER ? `${after.slice(0, AFTER).replace(/\s\S*$/, '')}…` : after;
+	return `${start}${own}${end}`;
 }
