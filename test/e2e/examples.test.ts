@@ -68,6 +68,23 @@ test('sync-crm-contacts: a new, a known and an unusable number, each with its ou
 	});
 });
 
+test('campaign-with-template: each row with its own values, and why one got no message', async () => {
+	const itemsOf = await runExample('campaign-with-template.json');
+	expect(itemsOf('Summary').map(({ json }) => json)).toEqual([
+		{
+			sent: 3,
+			notSent: [
+				expect.stringMatching(
+					/^Lucía Gómez: 'Template Parameters' has no value for '…tu saldo es de \{\{2\}\}/,
+				),
+			],
+		},
+	]);
+	const posts = n8n.sandbox.requests.filter(({ method }) => method === 'POST');
+	const names = posts.map(({ body }) => JSON.stringify(body).match(/"text":"([^"]*)"/)?.[1]);
+	expect(names.sort()).toEqual(['Ana Torres', 'Camila Rojas', 'Juan Pérez']);
+});
+
 test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was missed', async () => {
 	const { store } = n8n.sandbox;
 	const webhook = {
@@ -157,21 +174,4 @@ describe('send-to-many', () => {
 			note: expect.stringContaining("'Recipient'") as string,
 		});
 	});
-});
-
-test('campaign-with-template: each row with its own values, and why one got no message', async () => {
-	const itemsOf = await runExample('campaign-with-template.json');
-	expect(itemsOf('Summary').map(({ json }) => json)).toEqual([
-		{
-			sent: 3,
-			notSent: [
-				expect.stringMatching(
-					/^Lucía Gómez: 'Template Parameters' has no value for '…tu saldo es de \{\{2\}\}/,
-				),
-			],
-		},
-	]);
-	const posts = n8n.sandbox.requests.filter(({ method }) => method === 'POST');
-	const names = posts.map(({ body }) => JSON.stringify(body).match(/"text":"([^"]*)"/)?.[1]);
-	expect(names.sort()).toEqual(['Ana Torres', 'Camila Rojas', 'Juan Pérez']);
 });

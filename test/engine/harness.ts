@@ -30,9 +30,8 @@ const loaded = loader.loadAll();
 /** Forgets what the nodes have learned of the rate limits of API keys, as a new process would. */
 export async function forgetLimits(): Promise<void> {
 	await loaded;
-	const { sharedLimits } = jest.requireActual<{ sharedLimits: Map<string, unknown> }>(
-		'../../dist/nodes/Whaapy/api/sharedLimits.js',
-	);
+	const file = path.resolve(__dirname, '../../dist/nodes/Whaapy/api/sharedLimits.js');
+	const { sharedLimits } = (await import(file)) as { sharedLimits: Map<string, unknown> };
 	sharedLimits.clear();
 }
 

@@ -56,7 +56,7 @@ export class Progress {
 		this.isOver = true;
 		const { usage } = this.client;
 		const { context } = this;
-		// Not in n8n before 1.84.
+		// Older versions of n8n have no hints.
 		if (usage.waitedMs < WORTH_A_HINT || !('addExecutionHints' in context)) return;
 		const messages = [this.summary(usage), ...(this.warning ? [this.warning] : [])];
 		for (const message of messages) context.addExecutionHints({ message, location: 'outputPane' });

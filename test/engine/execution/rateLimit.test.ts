@@ -125,11 +125,11 @@ test('the trigger knows what the node has learned', async () => {
 });
 
 test('says with the output that the limit made the run wait', async () => {
-	sandbox.settings.limit = { ...tenPerSecond, requests: 8, windowMs: 2_000 };
-	const { run: stored } = await run({}, { items: people(12) });
+	sandbox.settings.limit = tenPerSecond;
+	const { run: stored } = await run({}, { items: people(25) });
 	const [hint] = stored.data.resultData.runData.Whaapy?.[0]?.hints ?? [];
 	expect(hint?.location).toBe('outputPane');
-	expect(hint?.message).toMatch(/^12 items took \d+ requests and [\d.]+ seconds, because Whaapy /);
+	expect(hint?.message).toMatch(/^25 items took \d+ requests and [\d.]+ seconds, because Whaapy /);
 });
 
 test('says nothing if the run did not wait', async () => {
