@@ -36,7 +36,7 @@ export const templateFields = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		required: true,
-		displayOptions: { show: { 'template.mode': ['list'] } },
+		displayOptions: { show: { '/template.mode': ['list'] } },
 		description: 'What takes the places of the variables of the template',
 		typeOptions: {
 			loadOptionsDependsOn: ['template.value'],
@@ -59,7 +59,7 @@ export const templateFields = [
 		default: 'es_MX',
 		placeholder: 'e.g. es_MX',
 		description: 'Language code of the template, as it is written in Whaapy',
-		displayOptions: { show: { 'template.mode': ['name'] } },
+		displayOptions: { show: { '/template.mode': ['name'] } },
 	},
 	{
 		displayName: 'Body Parameters',
@@ -70,6 +70,6 @@ export const templateFields = [
 		placeholder: 'e.g. Juan',
 		description:
 			"Texts that take the places of {{1}}, {{2}} … in the template's body, in that order",
-		displayOptions: { show: { 'template.mode': ['name'] } },
+		displayOptions: { show: { '/template.mode': ['name'] } },
 	},
 ] as const satisfies readonly Property[];
