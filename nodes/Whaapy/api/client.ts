@@ -1,12 +1,12 @@
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
 import { backoffTooLong, networkError, responseError, unexpectedResponse } from './apiError';
 import type { Download } from './download';
 import { download } from './download';
-import type { Envelope } from './envelope';
-import type { RequestInfo, StatusMessages } from './errorMessages';
+import type { RequestInfo } from './errorMessages';
 import { existingContactId } from './errorMessages';
 import { isObject } from '../shared/guards';
 import { MAX_BACKOFF } from './rateLimiter';
+import type { ClientRequest, Creation, Found, UnreadRequest, WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
 import type { Settled } from './retry';
@@ -19,51 +19,13 @@ import { DEFAULT_SETTINGS, openSession, throwIfStopped } from './session';
 import { whaapyText } from './summarizeBody';
 import { sendOnce } from './transport';
 
-/** One call of the API. */
-export interface ClientRequest<T> {
-	/** Segments below the base URL; each is escaped, so a value can never change the path. */
-	path: readonly string[];
-	query?: IDataObject;
-	body?: IDataObject | FormData;
-	/** Where the response holds what is asked for. */
-	envelope: Envelope<T>;
-	/** The operation's own words for the statuses that it knows. */
-	messages?: StatusMessages;
-	/** Whether a POST or PATCH may be retried like a read, see {@link isRetryable}. */
-	idempotent?: boolean;
-}
-
-/** A call as far as the sending of it goes. */
-type UnreadRequest = Omit<ClientRequest<unknown>, 'envelope'>;
+export type { ClientRequest, Creation, Found, WriteForMany };
 
 /**
  * Statuses that speak about the form of a request: the values, the endpoint, the permission for it. A
  * 500 is one of them, because it is what many servers say to values that they did not expect.
  */
 const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501]);
-
-/** What was looked for, or Whaapy's words for not having it. */
-export type Found<T> = { found: T } | { missing: string };
-
-/** How a write for several items ended. */
-export type WriteForMany<T> = {
-	/** Whether an attempt that was not answered by success may have been applied all the same. */
-	mayHaveBeenApplied: boolean;
-} & (
-	| {
-			/** What the response of success holds; `undefined` if it holds something else. */
-			answer: T | undefined;
-	  }
-	| {
-			/** Whether another form of the same write can succeed, e.g. one request for each item. */
-			isRefused: boolean;
-			/** What the user of one of the items reads. */
-			errorFor(itemIndex: number): NodeApiError;
-	  }
-);
-
-/** How a creation ended: with the new thing, or because Whaapy has it already under this ID. */
-export type Creation<T> = { created: T } | { existingId: string };
 
 /**
  * The one door to Whaapy: base URL, authentication, timeout, retries, rate limit and cancelling.
@@ -158,6 +120,11 @@ export class WhaapyClient {
 	 */
 	async getIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
 		return await this.sendIfAllowed('GET', request);
+	}
+
+	/** Reads from an endpoint that takes what is looked for by POST. Retries transient failures. */
+	async search<T>(request: ClientRequest<T>): Promise<T> {
+		return await this.post({ ...request, idempotent: true });
 	}
 
 	/** Reads like {@link getIfAllowed}, from an endpoint that takes what is looked for by POST. */

@@ -12,7 +12,7 @@ import { teamMember } from './teamMember';
 import { template } from './template';
 
 /** The registry: everything that the Whaapy node can do. */
-const resources: readonly Resource[] = [
+export const resources: readonly Resource[] = [
 	aiAgent,
 	broadcast,
 	contact,

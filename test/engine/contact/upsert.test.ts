@@ -254,3 +254,55 @@ test('sends notes for a new contact, and adds them to an existing one only if as
 	await upsert(SEEDED.juan.phone, { notes: 'Llamó hoy' }, { addNotesOnUpdate: true });
 	expect(lastBody()).toEqual({ notes: 'Llamó hoy' });
 });
+
+test.each([
+	['a new Mexican number', '+525500000000', ['POST /contacts/v1/search', 'POST /contacts/v1']],
+	[
+		'a known Mexican number',
+		SEEDED.juan.phone,
+		['POST /contacts/v1/search', `PATCH /contacts/v1/${JUAN}`],
+	],
+	['a new number with one spelling', NEW_PHONE, ['POST /contacts/v1']],
+])('costs as few requests as possible for %s', async (_, phone, requests) => {
+	await upsert(phone, { city: 'León' });
+	expect(sent()).toEqual(requests);
+});
+
+test.each(['+525500000000', NEW_PHONE])(
+	'costs one request for %s again in the same run, under any spelling',
+	async (phone) => {
+		const items = ['uno', 'dos', 'tres'].map((name) => ({ name }));
+		await upsert(phone, { name: '={{ $json.name }}' }, {}, { items });
+		expect(methods().slice(-2)).toEqual(['PATCH', 'PATCH']);
+		expect(methods()).toHaveLength(phone === NEW_PHONE ? 3 : 4);
+	},
+);
+
+test('updates the contact that somebody else has created in between', async () => {
+	const path = '/contacts/v1/search';
+	const body = { contacts: [], pagination: { has_more: false } };
+	sandbox.faults.add({
+		kind: 'json',
+		body,
+		match: (request: { path: string }) => request.path === path,
+	});
+	const { items } = await upsert(SEEDED.juan.phone, { city: 'León' });
+	expect(items[0]?.json).toMatchObject({ id: JUAN, city: 'León', created: false });
+	expect(methods()).toEqual(['POST', 'POST', 'PATCH']);
+});
+
+test("outputs ten fields at most if 'Simplify' is on, and whether the contact is new", async () => {
+	const { items } = await run({ phoneNumber: SEEDED.juan.phone, simplify: true });
+	expect(Object.keys(items[0]!.json)).toEqual([
+		'id',
+		'phone_number',
+		'name',
+		'email',
+		'tags',
+		'funnel_stage',
+		'custom_fields',
+		'notes',
+		'last_contact_at',
+		'created',
+	]);
+});

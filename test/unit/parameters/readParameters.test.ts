@@ -56,6 +56,13 @@ const keyValues = {
 		},
 	],
 } as const satisfies Property;
+const picked = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getTags' },
+	default: [],
+} as const satisfies Property;
 const buttons = {
 	displayName: 'Buttons',
 	name: 'buttons',
@@ -205,6 +212,19 @@ test.each(['1', 'May', '29/01/2026', '2026-13-45', '1769682600000'])(
 	},
 );
 
+test.each([
+	['#10B981', '#10B981'],
+	[undefined, '#6366f1'],
+])('reads the color %s as %s', (given, expected) => {
+	expect(read([color], given === undefined ? {} : { color: given }).values.color).toBe(expected);
+});
+
+test('refuses a color that is no text by name', () => {
+	expect(read([color], { color: [1] }).message).toBe(
+		"'Color' must be a text, but it is a list [item 3]",
+	);
+});
+
 describe('a resource mapper', () => {
 	const mapper = {
 		displayName: 'Template Parameters',
@@ -244,19 +264,6 @@ describe('a resource mapper', () => {
 	});
 });
 
-test.each([
-	['#10B981', '#10B981'],
-	[undefined, '#6366f1'],
-])('reads the color %s as %s', (given, expected) => {
-	expect(read([color], given === undefined ? {} : { color: given }).values.color).toBe(expected);
-});
-
-test('a color that is no text is refused by name', () => {
-	expect(read([color], { color: [1] }).message).toBe(
-		"'Color' must be a text, but it is a list [item 3]",
-	);
-});
-
 test('types what is read by how it is declared', () => {
 	const { values } = read([text, color, options(), options(true), keyValues, buttons], {});
 	const hue: string = values.color;
@@ -274,4 +281,31 @@ test('types what is read by how it is declared', () => {
 	const rows: Property = { displayName: 'R', name: 'r', type: 'fixedCollection', default: {} };
 	expect([hue, limit, since, fields, titles, wrong, missing]).toHaveLength(7);
 	expect([hidden.name, rows.name]).toEqual(['h', 'r']);
+});
+
+test.each([
+	['a, b,,', ['a', 'b']],
+	[
+		['a, b', 'c'],
+		['a, b', 'c'],
+	],
+	[
+		Array.from({ length: 30 }, (_, i) => `tag ${i}`).join(', '),
+		Array.from({ length: 30 }, (_, i) => `tag ${i}`),
+	],
+	[null, []],
+])('reads the choices %j', (given, expected) => {
+	expect(read([picked], { tags: given }).values.tags).toEqual(expected);
+});
+
+test('reads names that were picked beside names that were typed in', () => {
+	const row = [
+		{ name: { __rl: true, mode: 'list', value: 'role' }, value: 'CEO' },
+		{ name: 'city', value: 'León' },
+		{ name: { __rl: true, mode: 'list', value: '' }, value: '' },
+	];
+	expect(read([keyValues], { customFields: { row } }).values.customFields).toEqual({
+		role: 'CEO',
+		city: 'León',
+	});
 });

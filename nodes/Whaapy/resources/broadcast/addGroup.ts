@@ -45,13 +45,11 @@ export async function addGroup(
 	client: WhaapyClient,
 	items: readonly AdditionItem[],
 ): Promise<Settled[]> {
-	const rows = items.filter(isFirstRow);
-	const results = new Map<number, Settled>();
 	const [first] = items;
 	if (first?.needs.addition.kind === 'group') return await addAtOnce(client, items, first);
-	for (const [index, result] of (await addRows(client, rows)).entries()) {
-		results.set(rows[index]?.itemIndex ?? -1, result);
-	}
+	const rows = items.filter(isFirstRow);
+	const added = await addRows(client, rows);
+	const results = new Map(rows.map(({ itemIndex }, index) => [itemIndex, added[index]]));
 	return items.map((item) => results.get(item.itemIndex) ?? { output: sameAsEarlier(item) });
 }
 

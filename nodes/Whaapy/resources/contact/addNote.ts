@@ -2,6 +2,7 @@ import { anyAnswer } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
+import { LOOKUP_ENDPOINTS } from './find';
 import { contactMissing, findContactId, validateContact } from './locate';
 import { contactLocator } from './properties';
 
@@ -27,7 +28,7 @@ export const addNote = defineOperation({
 	action: 'Add note to contact',
 	description: 'Add an internal note to those that a contact has',
 	api: {
-		endpoints: ['POST /contacts/{id}/notes', 'POST /contacts/v1/search', 'GET /contacts/v1'],
+		endpoints: ['POST /contacts/{id}/notes', ...LOOKUP_ENDPOINTS],
 		requests: '1; 1 more by phone',
 	},
 	properties,

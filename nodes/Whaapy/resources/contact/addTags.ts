@@ -3,6 +3,7 @@ import { defineBulkOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
 import { changeMany, MAX_CONTACTS_PER_CALL } from './changeMany';
 import { changeTags, tagOutput, toTagItem, validateTags } from './changeTags';
+import { LOOKUP_ENDPOINTS } from './find';
 import { findContactId, validateContact } from './locate';
 import { contactLocator, tags } from './properties';
 
@@ -18,15 +19,10 @@ export const addTags = defineBulkOperation({
 	value: 'addTags',
 	action: 'Add tags to contact',
 	description:
-		'Add tags to those that a contact has. Input items with the same tags share requests.',
+		'Add tags to those that a contact has. Up to 100 input items with the same tags share one request.',
 	api: {
-		endpoints: [
-			'POST /contacts/v1/bulk',
-			'PATCH /contacts/v1/{id}',
-			'POST /contacts/v1/search',
-			'GET /contacts/v1',
-		],
-		requests: '1 for 100 items with the same tags; 1 for each that is refused; 1 more by phone',
+		endpoints: ['POST /contacts/v1/bulk', 'PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+		requests: '1 for 100 items that want the same; 1 more by phone',
 	},
 	properties,
 	batchSize: MAX_CONTACTS_PER_CALL,

@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { getFunnelStages } from '../funnelStage/getFunnelStages';
-import { getTeamMembers } from './getTeamMembers';
+import { getTeamMembers } from '../teamMember/getTeamMembers';
 
 /** The fields of a contact beside its number, tags and named values. */
 export const commonFields = {

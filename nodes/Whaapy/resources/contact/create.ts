@@ -5,7 +5,7 @@ import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
 import { newContactBody } from './body';
 import { duplicateContact, findDuplicate, UNNAMED_DUPLICATE } from './duplicate';
-import { CONTACTS, rememberContact } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { additionalFields, tryOtherSpellings } from './properties';
 import { simplifyContact } from './simplify';
 
@@ -23,7 +23,7 @@ export const create = defineOperation({
 	action: 'Create contact',
 	description: 'Create a contact; a phone number that has one already is refused',
 	api: {
-		endpoints: ['POST /contacts/v1', 'POST /contacts/v1/search', 'GET /contacts/v1'],
+		endpoints: ['POST /contacts/v1', ...LOOKUP_ENDPOINTS],
 		requests: '1; 1 more for a number with two spellings',
 	},
 	properties,

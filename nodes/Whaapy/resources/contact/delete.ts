@@ -5,7 +5,7 @@ import { defineBulkOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
 import type { ContactChange } from './changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
-import { CONTACTS } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
 import { contactMissing, findContactId, validateContact } from './locate';
 import { contactLocator } from './properties';
 
@@ -19,15 +19,10 @@ export const deleteContact = defineBulkOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete contact permanently',
-	description: 'Delete a contact for good. Input items share requests.',
+	description: 'Delete a contact for good. Up to 100 input items share one request.',
 	api: {
-		endpoints: [
-			'POST /contacts/v1/bulk',
-			'DELETE /contacts/v1/{id}',
-			'POST /contacts/v1/search',
-			'GET /contacts/v1',
-		],
-		requests: '1 for 100 items; 1 for each that is refused; 1 more by phone',
+		endpoints: ['POST /contacts/v1/bulk', 'DELETE /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+		requests: '1 for 100 items; 1 more by phone',
 	},
 	properties,
 	irreversible: true,

@@ -8,6 +8,9 @@ import { idIn } from '../../shared/id';
 /** The path of the contacts of an account. */
 export const CONTACTS = ['contacts', 'v1'];
 
+/** The endpoints that a look-up by phone may ask: the search or, where it is refused, the list. */
+export const LOOKUP_ENDPOINTS = ['POST /contacts/v1/search', 'GET /contacts/v1'] as const;
+
 /** Most contacts that one page may hold. */
 export const PAGE_SIZE = 100;
 

@@ -2,7 +2,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { contactWithConversations } from './envelope';
-import { CONTACTS } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
 import { contactMissing, findContactId, validateContact } from './locate';
 import { contactLocator } from './properties';
 import { simplifyContact } from './simplify';
@@ -20,7 +20,7 @@ export const get = defineOperation({
 	action: 'Get contact',
 	description: 'Get one contact, from the list, by its ID or by phone, with its conversations',
 	api: {
-		endpoints: ['GET /contacts/v1/{id}', 'POST /contacts/v1/search', 'GET /contacts/v1'],
+		endpoints: ['GET /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
 		requests: '1; 1 more by phone',
 	},
 	properties,

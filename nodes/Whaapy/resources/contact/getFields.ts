@@ -11,7 +11,10 @@ export const getFields = defineOperation({
 	value: 'getFields',
 	action: 'Get all custom fields of contacts',
 	description: "Get the custom fields that the account's contacts can have, one item for each",
-	api: { endpoints: ['GET /contacts/v1/fields'], requests: '1 for all items' },
+	api: {
+		endpoints: ['GET /contacts/v1/fields'],
+		requests: '1',
+	},
 	properties,
 	readOnly: true,
 	runsOnce: true,

@@ -11,7 +11,10 @@ export const getTags = defineOperation({
 	value: 'getTags',
 	action: 'Get all contact tags',
 	description: "Get the tags of the account's contacts, one item for each",
-	api: { endpoints: ['GET /contacts/v1/tags'], requests: '1 for all items' },
+	api: {
+		endpoints: ['GET /contacts/v1/tags'],
+		requests: '1',
+	},
 	properties,
 	readOnly: true,
 	runsOnce: true,

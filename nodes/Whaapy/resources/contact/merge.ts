@@ -3,7 +3,7 @@ import type { Property } from '../../parameters/property';
 import { operationError } from '../../shared/inputError';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
-import { CONTACTS, forgetContact } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS, forgetContact } from './find';
 import { findContactId, validateContact } from './locate';
 import { contactLocator } from './properties';
 
@@ -27,9 +27,10 @@ export const merge = defineOperation({
 	name: 'Merge',
 	value: 'merge',
 	action: 'Merge contact into another and remove it',
-	description: "Merge 'Contact to Merge Into It' into 'Contact to Keep' and remove it",
+	description:
+		'Move the data of one contact into another that stays, and remove the first one for good',
 	api: {
-		endpoints: ['POST /contacts/v1/{id}/merge', 'POST /contacts/v1/search', 'GET /contacts/v1'],
+		endpoints: ['POST /contacts/v1/{id}/merge', ...LOOKUP_ENDPOINTS],
 		requests: '1; 1 more for each contact by phone',
 	},
 	properties,

@@ -8,6 +8,7 @@ import { validStageId } from './body';
 import type { ContactChange } from './changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
 import { commonFields } from './contactFields';
+import { LOOKUP_ENDPOINTS } from './find';
 import { findContactId, validateContact } from './locate';
 import { contactLocator } from './properties';
 
@@ -27,15 +28,14 @@ export const moveToStage = defineBulkOperation({
 	value: 'moveToStage',
 	action: 'Move contact to funnel stage',
 	description:
-		'Move a contact to a stage of the funnel, or out of it. Input items with the same stage share requests.',
+		'Move a contact to a stage of the funnel, or out of it. Up to 100 input items with the same stage share one request.',
 	api: {
 		endpoints: [
 			'POST /contacts/v1/bulk',
 			'POST /funnel/v1/contacts/{contactId}/move',
-			'POST /contacts/v1/search',
-			'GET /contacts/v1',
+			...LOOKUP_ENDPOINTS,
 		],
-		requests: '1 for 100 items with the same stage; 1 for each that is refused; 1 more by phone',
+		requests: '1 for 100 items that want the same; 1 more by phone',
 	},
 	properties,
 	batchSize: MAX_CONTACTS_PER_CALL,

@@ -74,14 +74,11 @@ const addTags = {
 } as const satisfies Property;
 
 const removeTags = {
-	displayName: 'Remove Tags',
+	...knownTags,
+	displayName: 'Remove Tag Names or IDs',
 	name: 'removeTags',
-	type: 'string',
-	separators: ',;',
-	default: '',
-	placeholder: 'e.g. prospecto',
 	description:
-		'Tags to take from those that the contact has, separated by commas or semicolons, or an expression that gives a list',
+		'Tags to take from those that the contact has. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 } as const satisfies Property;
 
 const { address, assignedAgentId, avatarUrl, city, company, country } = commonFields;

@@ -3,7 +3,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { changeBody } from './body';
-import { CONTACTS } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
 import { contactMissing, findContactId, validateContact } from './locate';
 import { contactLocator, updateFields } from './properties';
 import { simplifyContact } from './simplify';
@@ -22,7 +22,7 @@ export const update = defineOperation({
 	action: 'Update contact',
 	description: 'Change fields of a contact; those that are not given stay as they are',
 	api: {
-		endpoints: ['PATCH /contacts/v1/{id}', 'POST /contacts/v1/search', 'GET /contacts/v1'],
+		endpoints: ['PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
 		requests: '1; 1 more by phone',
 	},
 	properties,

@@ -7,7 +7,7 @@ import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
 import { newContactBody } from './body';
 import { findDuplicate, UNNAMED_DUPLICATE } from './duplicate';
-import { CONTACTS, rememberContact } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { contactMissing } from './locate';
 import { additionalFields, tryOtherSpellings } from './properties';
 import { simplifyContact } from './simplify';
@@ -49,10 +49,9 @@ export const upsert = defineOperation({
 			'POST /contacts/v1',
 			'PATCH /contacts/v1/{id}',
 			'GET /contacts/v1/{id}',
-			'POST /contacts/v1/search',
-			'GET /contacts/v1',
+			...LOOKUP_ENDPOINTS,
 		],
-		requests: '1 or 2; 1 more for a number with two spellings',
+		requests: '1 for a new number, 2 for a known one or one with two spellings',
 	},
 	properties,
 	async execute({ client, parameters, issues, defaultCountry: country }) {

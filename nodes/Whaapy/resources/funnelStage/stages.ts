@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { FunnelStage } from '../../api/contract';
 import type { WhaapyClient } from '../../api/client';
 import type { Envelope } from '../../api/envelope';
 import { anyAnswer, listIn, objectIn } from '../../api/envelope';
@@ -11,7 +12,7 @@ export const STAGES = ['funnel', 'v1', 'stages'];
 export const stageAnswer = objectIn('stage', 'data');
 
 /** The stages of the funnel, in their order there. One request. */
-export async function readStages(client: WhaapyClient): Promise<IDataObject[]> {
+export async function readStages(client: WhaapyClient): Promise<FunnelStage[]> {
 	const stages = await client.get({ path: STAGES, envelope: listIn('stages', 'data') });
 	return stages.sort((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0));
 }

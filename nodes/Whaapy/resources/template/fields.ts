@@ -1,3 +1,4 @@
+import type { Template } from '../../api/contract';
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/guards';
 import { variablesIn, wordsAround } from './variables';
@@ -43,7 +44,7 @@ interface Parts {
  * Read from `components` (page "templates-list"); of what they lack, from the vendor's
  * `bodyVariables`, `variables` and `buttonVariables`.
  */
-export function fieldsOf(template: IDataObject): TemplateField[] {
+export function fieldsOf(template: Template): TemplateField[] {
 	const { headerFormat, headerText, bodyText, buttons, types } = readParts(template);
 	const media = HEADER_MEDIA.find((kind) => kind.toUpperCase() === headerFormat);
 	const header = media
@@ -64,7 +65,7 @@ export function fieldsOf(template: IDataObject): TemplateField[] {
  *
  * Whaapy documents a form for texts, for media in the header and for links of buttons only.
  */
-export function whyNotFillable(template: IDataObject): string | undefined {
+export function whyNotFillable(template: Template): string | undefined {
 	const { header, headerFormat, headerText, bodyText, buttons, types } = readParts(template);
 	const hasMedia = HEADER_MEDIA.some((kind) => kind.toUpperCase() === headerFormat);
 	if (header && headerFormat !== 'TEXT' && !hasMedia) {
@@ -102,7 +103,7 @@ export function nameOf(place: FieldPlace): string {
 	}
 }
 
-function readParts(template: IDataObject): Parts {
+function readParts(template: Template): Parts {
 	const components = listOf(template.components);
 	const part = (type: string) => components.find((component) => upper(component.type) === type);
 	const header = part('HEADER');
@@ -117,7 +118,7 @@ function readParts(template: IDataObject): Parts {
 	};
 }
 
-function bodyVariables(template: IDataObject, types: string[], bodyText: string): string[] {
+function bodyVariables(template: Template, types: string[], bodyText: string): string[] {
 	const inText = variablesIn(bodyText);
 	if (types.includes('BODY') || inText.length > 0) return inText;
 	const indexes = listOf(template.bodyVariables).map(({ index }) => String(index));
@@ -126,7 +127,7 @@ function bodyVariables(template: IDataObject, types: string[], bodyText: string)
 }
 
 function buttonFields(
-	template: IDataObject,
+	template: Template,
 	types: string[],
 	buttons: IDataObject[],
 ): TemplateField[] {

@@ -1,4 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import type { Template } from '../../api/contract';
 import type { WhaapyClient } from '../../api/client';
 import { cursorPageIn, walkPages } from '../../api/pagination';
 
@@ -42,7 +43,7 @@ export async function* readTemplates(source: TemplateSource): AsyncGenerator<IDa
 	for await (const page of pages) yield page.filter((template) => hasStatus(template, status));
 }
 
-function hasStatus(template: IDataObject, wanted: string | undefined): boolean {
+function hasStatus(template: Template, wanted: string | undefined): boolean {
 	if (wanted === undefined || typeof template.status !== 'string') return true;
 	return template.status.toUpperCase() === wanted;
 }

@@ -4,6 +4,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
+import type { Template } from '../../api/contract';
 import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { truncate } from '../../shared/text';
@@ -56,11 +57,11 @@ async function findTemplates(
 	return found;
 }
 
-function searchText({ name, language, category, content }: IDataObject): string {
+function searchText({ name, language, category, content }: Template): string {
 	return [name, language, category, content].join(' ').toLowerCase();
 }
 
-function asItem(template: IDataObject, value: string): INodeListSearchItems {
+function asItem(template: Template, value: string): INodeListSearchItems {
 	const { name, language, category, content } = template;
 	const kind = [language, String(category ?? '').toLowerCase()].filter(Boolean).join(', ');
 	const text = typeof content === 'string' ? content.replace(/\s+/g, ' ').trim() : '';

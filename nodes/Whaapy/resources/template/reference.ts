@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Template } from '../../api/contract';
 
 /** What a send must know of a template. */
 export interface TemplateReference {
@@ -12,7 +12,7 @@ export interface TemplateReference {
  * Name, language and ID of a template as the text that a workflow stores, so that a send asks Whaapy
  * nothing. WhatsApp allows a bar neither in names nor in language codes.
  */
-export function encodeTemplate({ name, language, id }: IDataObject): string {
+export function encodeTemplate({ name, language, id }: Template): string {
 	return [name, language, id].join('|');
 }
 
