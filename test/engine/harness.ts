@@ -59,6 +59,8 @@ class Start implements INodeType {
 export interface Account {
 	url: string;
 	key: string;
+	/** The 'Country of Your Numbers' of the credential. */
+	defaultCountry?: string;
 }
 
 export interface RunOptions {

@@ -8,9 +8,6 @@ import { normalizePhone } from '../phone/normalizePhone';
 import { subscriberKey } from '../phone/variants';
 import { isObject } from '../shared/guards';
 
-/** The country of numbers without a country code, unless the node names another. */
-const DEFAULT_COUNTRY = 'MX';
-
 /** What an operation returns for one input item: one object, or any number of n8n items. */
 export type OperationOutput = IDataObject | INodeExecutionData[];
 
@@ -84,7 +81,7 @@ export function defineOperation<const P extends readonly Property[]>(
 		async run(context, itemClient, itemIndex) {
 			const issues = new ValidationIssues(context.getNode(), itemIndex);
 			const parameters = readParameters(context, entry.properties, itemIndex, issues);
-			const defaultCountry = countryOf(parameters);
+			const defaultCountry = countryOf(parameters) ?? itemClient.defaultCountry;
 			const client = itemClient.forItem(itemIndex, () => issues.throwIfAny());
 			const task = async () => {
 				const run = { client, parameters, issues, defaultCountry, itemIndex, context };
@@ -99,9 +96,10 @@ export function defineOperation<const P extends readonly Property[]>(
 	};
 }
 
-function countryOf({ options }: { options?: unknown }): string {
+/** The country that the node itself names. */
+function countryOf({ options }: { options?: unknown }): string | undefined {
 	const country = isObject(options) ? options.defaultCountry : undefined;
-	return typeof country === 'string' && country.trim() !== '' ? country : DEFAULT_COUNTRY;
+	return typeof country === 'string' && country.trim() !== '' ? country : undefined;
 }
 
 /** What the operation writes to, by phone number in any spelling or by ID. */
