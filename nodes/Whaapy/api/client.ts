@@ -100,6 +100,11 @@ export class WhaapyClient {
 		return await this.session.writes.run(keys, task);
 	}
 
+	/** Does once in a run what several items ask for; see {@link SharedTasks.once}. */
+	async once<T>(kind: string, key: string, task: () => Promise<T>): Promise<T> {
+		return await this.session.shared.once(kind, key, task);
+	}
+
 	/** Reads. Retries transient failures. */
 	async get<T>(request: ClientRequest<T>): Promise<T> {
 		return this.unwrap('GET', request, await this.send('GET', request));

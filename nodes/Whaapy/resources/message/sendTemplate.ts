@@ -2,6 +2,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
 import { recipient, sendMessage, sendToOtherSpelling } from './recipient';
+import { bodyOptions } from './sendOptions';
 
 const properties = [
 	recipient,
@@ -33,7 +34,7 @@ const properties = [
 		description:
 			"Texts that take the places of {{1}}, {{2}} … in the template's body, in that order",
 	},
-	optionsField(defaultCountry, sendToOtherSpelling),
+	optionsField(...bodyOptions, defaultCountry, sendToOtherSpelling),
 ] as const satisfies readonly Property[];
 
 /** Message → Send Template, with body parameters in the form that integrations use in production. */
