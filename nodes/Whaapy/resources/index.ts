@@ -3,11 +3,12 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import { contact } from './contact';
 import { conversation } from './conversation';
 import { collectPickers, describeProperty } from './describe';
+import { media } from './media';
 import { message } from './message';
 import type { Operation, Resource } from './operation';
 
 /** The registry: everything that the Whaapy node can do. */
-const resources: readonly Resource[] = [conversation, message, contact];
+const resources: readonly Resource[] = [conversation, message, media, contact];
 
 const defaultResource = conversation.value;
 

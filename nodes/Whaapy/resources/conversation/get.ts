@@ -3,13 +3,14 @@ import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField, simplify } from '../properties';
+import { checkWindow, readWindow } from './checkWindow';
 import { conversationLocator } from './properties';
 import { simplifyConversation } from './simplify';
 
 const properties = [
 	conversationLocator,
 	simplify,
-	optionsField(),
+	optionsField(checkWindow),
 ] as const satisfies readonly Property[];
 
 /** Conversation → Get. */
@@ -20,7 +21,8 @@ export const get = defineOperation({
 	description: 'Get one conversation, from the list or by its ID',
 	properties,
 	readOnly: true,
-	async execute({ client, parameters, issues }) {
+	async execute(run) {
+		const { client, parameters, issues } = run;
 		const id = validateId(issues, 'Conversation', parameters.conversationId.value);
 		const conversation = await client.get({
 			path: ['conversations', 'v1', id],
@@ -33,6 +35,10 @@ export const get = defineOperation({
 				},
 			},
 		});
-		return parameters.simplify ? simplifyConversation(conversation) : conversation;
+		const window = await readWindow(run, conversation);
+		return {
+			...(parameters.simplify ? simplifyConversation(conversation) : conversation),
+			...window,
+		};
 	},
 });
