@@ -1,7 +1,4 @@
-import fc from 'fast-check';
-import type { CountryCode } from 'libphonenumber-js/max';
-import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
-import examples from 'libphonenumber-js/mobile/examples';
+import { getCountries } from 'libphonenumber-js/max';
 import { COUNTRIES } from '../../../nodes/Whaapy/phone/countries';
 import { normalizePhone } from '../../../nodes/Whaapy/phone/normalizePhone';
 import { otherSpelling } from '../../../nodes/Whaapy/phone/variants';
@@ -117,18 +114,6 @@ describe('a national number that its country does not have', () => {
 		['9 8765 4321', 'CL'],
 	])('%s is one, from %s', (input, country) => {
 		expect(normalizePhone(input, country)).toMatchObject({ ok: true });
-	});
-
-	test('any number with a country code stays as it is, wherever the user is', () => {
-		const e164 = fc
-			.constantFrom(...COUNTRIES.map(({ value }) => value as CountryCode))
-			.map((country) => getExampleNumber(country, examples)?.number)
-			.filter((number) => number !== undefined);
-		fc.assert(
-			fc.property(e164, fc.constantFrom('MX', 'CO', 'US', 'SG'), (number, country) => {
-				expect(normalizePhone(number, country)).toEqual({ ok: true, e164: number });
-			}),
-		);
 	});
 });
 

@@ -47,7 +47,7 @@ function readButtons(issues: ValidationIssues, { buttons }: Choices): IDataObjec
 		checkText(issues, { parameter: `${name}: Title`, value: title, max: MAX_LENGTH.buttonTitle });
 		return { name, id: readId(issues, { name, id, title, max: MAX_LENGTH.buttonId }), title };
 	});
-	checkUnique(issues, replies, 'ID', ({ id }) => id);
+	checkUnique(issues, replies, 'ID', ({ id }) => id.trim());
 	checkUnique(issues, replies, 'Title', ({ title }) => title.trim());
 	return replies.map(({ id, title }) => ({ type: 'reply', reply: { id, title } }));
 }
@@ -89,7 +89,7 @@ function readList(issues: ValidationIssues, { listButton, sections }: Choices): 
 			})),
 		};
 	});
-	checkUnique(issues, all, 'ID', ({ id }) => id);
+	checkUnique(issues, all, 'ID', ({ id }) => id.trim());
 	return { button: listButton, sections: body };
 }
 
