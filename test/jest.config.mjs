@@ -25,6 +25,7 @@ const shared = {
 	watchPathIgnorePatterns: ['/node_modules(/|$)'],
 	testEnvironment: 'node',
 	setupFiles: ['<rootDir>/test/quiet.cjs'],
+	setupFilesAfterEnv: ['<rootDir>/test/contractSetup.ts'],
 	transform: {
 		'^.+\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},

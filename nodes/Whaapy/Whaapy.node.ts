@@ -7,7 +7,9 @@ import type {
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from './api/client';
 import { toAgentError } from './execution/agentError';
-import { failedItem, runItems } from './execution/runItems';
+import { failedItem } from './execution/itemOutcomes';
+import { runBulk } from './execution/runBulk';
+import { runItems } from './execution/runItems';
 import { describeMethods, describeProperties, findOperation } from './resources';
 import { readRunSettings } from './resources/properties';
 
@@ -41,7 +43,7 @@ export class Whaapy implements INodeType {
 	}
 }
 
-/** Runs the chosen operation for all items. */
+/** Runs the chosen operation for all items, or once if it acts on the whole account. */
 async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const resource = context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
@@ -53,10 +55,19 @@ async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionD
 	}
 	const settings = readRunSettings(context);
 	const client = await WhaapyClient.open(context, settings);
+	const run = { context, client, concurrency: settings.maxConcurrentRequests };
+	if ('executeMany' in operation) {
+		return await runBulk({
+			...run,
+			batchSize: operation.batchSize,
+			prepare: async (itemIndex) => await operation.prepare(context, client, itemIndex),
+			executeMany: async (items) => await operation.executeMany(client, items),
+			executeOne: async (item) => await operation.executeOne(client, item),
+		});
+	}
 	return await runItems({
-		context,
-		client,
-		concurrency: settings.maxConcurrentRequests,
+		...run,
+		once: operation.runsOnce,
 		operation: async (itemIndex) => await operation.run(context, client, itemIndex),
 	});
 }

@@ -20,6 +20,7 @@ export interface Operation {
 	operationId: string;
 	'x-source': 'documented' | 'observed' | 'vendor';
 	'x-scopes'?: string[];
+	'x-scopes-source'?: 'documented' | 'observed' | 'vendor' | 'presumed';
 	security?: unknown[];
 	parameters?: Parameter[];
 	requestBody?: Content & { required?: boolean };

@@ -86,6 +86,31 @@ test('Get Many with Return All gives the messages of a conversation picked from 
 	await visitor.illustrate('messages', ...node.panels);
 });
 
+test('Send Template shows the variables of the picked template, and sends what is filled in', async () => {
+	const node = await addNode('Send template message');
+	await node.typeInPicker('recipient', '+14155552671');
+	const row = await node.searchList('template', 'pago', 'pago_en_linea (es_MX, utility)');
+	await node.pick(row, 'pago_en_linea|es_MX|');
+	expect(await node.mappedFields()).toEqual([
+		'Hola {{1}}, tu saldo es de […]. Puedes pagarlo en…',
+		'…tu saldo es de {{2}}. Puedes pagarlo en línea antes del […].',
+		'…antes del {{3}}.',
+		'Button "Pagar ahora": https://pagos.clinica-sonrisa.example/{{1}}',
+	]);
+	await node.type('body_1', 'Luis');
+	await node.type('body_2', '$1,450.00');
+	await node.type('body_3', '5 de febrero');
+	await node.type('button_0', 'a1-2231');
+	await node.execute();
+	await node.items.getByText('1 item').waitFor();
+	await visitor.illustrate('send-template', ...node.panels);
+	const [message] = [...n8n.sandbox.store.messages.values()].at(-1) ?? [];
+	expect(message).toMatchObject({
+		messageType: 'template',
+		content: '[pago_en_linea] Luis $1,450.00 5 de febrero',
+	});
+});
+
 test('a failed item shows what happened and what to do', async () => {
 	const node = await addNode('Get many messages');
 	await node.typeId('conversationId', '00000000-0000-4000-8000-000000000000');

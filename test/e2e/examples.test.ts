@@ -67,3 +67,20 @@ test('sync-crm-contacts: a new, a known and an unusable number, each with its ou
 		custom_fields: { contract_value: 72000, role: 'CEO' },
 	});
 });
+
+test('campaign-with-template: each row with its own values, and why one got no message', async () => {
+	const itemsOf = await runExample('campaign-with-template.json');
+	expect(itemsOf('Summary').map(({ json }) => json)).toEqual([
+		{
+			sent: 3,
+			notSent: [
+				expect.stringMatching(
+					/^Lucía Gómez: 'Template Parameters' has no value for '…tu saldo es de \{\{2\}\}/,
+				),
+			],
+		},
+	]);
+	const posts = n8n.sandbox.requests.filter(({ method }) => method === 'POST');
+	const names = posts.map(({ body }) => JSON.stringify(body).match(/"text":"([^"]*)"/)?.[1]);
+	expect(names.sort()).toEqual(['Ana Torres', 'Camila Rojas', 'Juan Pérez']);
+});

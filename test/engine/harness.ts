@@ -12,6 +12,7 @@ import type {
 	INodeTypes,
 	IRun,
 	IWorkflowExecuteAdditionalData,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import {
@@ -204,16 +205,20 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 }
 
 /** The built Whaapy node as the editor asks it for what its pickers offer. */
-async function editorContext(account: Account): Promise<[INodeType, ILoadOptionsFunctions]> {
+async function editorContext(
+	account: Account,
+	parameters: INodeParameters = {},
+): Promise<[INodeType, ILoadOptionsFunctions]> {
 	const types = await nodeTypes();
-	const node = whaapyNode('whaapy', {});
+	const node = whaapyNode('whaapy', parameters);
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
 		active: false,
 		nodeTypes: types,
 	});
-	const context = new LoadOptionsContext(workflow, node, await additionalData(account), '');
+	const data = { ...(await additionalData(account)), currentNodeParameters: parameters };
+	const context = new LoadOptionsContext(workflow, node, data, '');
 	return [types.getByNameAndVersion(node.type) as INodeType, context];
 }
 
@@ -238,5 +243,17 @@ export async function loadOptions(
 	const [type, context] = await editorContext(account);
 	const load = type.methods?.loadOptions?.[method];
 	if (!load) throw new Error(`The built node has no options ${method}`);
+	return await load.call(context);
+}
+
+/** The fields that a resource mapper shows for what is set in the node. */
+export async function loadFields(
+	account: Account,
+	method: string,
+	parameters: INodeParameters,
+): Promise<ResourceMapperFields> {
+	const [type, context] = await editorContext(account, parameters);
+	const load = type.methods?.resourceMapping?.[method];
+	if (!load) throw new Error(`The built node has no fields ${method}`);
 	return await load.call(context);
 }

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import type { RunOptions, RunResult } from './harness';
+import { expectDeclared } from './expectDeclared';
 import { runNode, start } from './harness';
 
 /**
@@ -41,7 +42,11 @@ export function useSandbox(fixed: INodeParameters = {}) {
 			parameters: INodeParameters = {},
 			more: Partial<RunOptions> = {},
 		): Promise<RunResult> {
-			return await runNode(withFixed(parameters, more));
+			const options = withFixed(parameters, more);
+			const before = sandbox.requests.length;
+			const result = await runNode(options);
+			expectDeclared(options.parameters, sandbox.requests.slice(before));
+			return result;
 		},
 		/** Begins a run, for a test that stops it. */
 		async begin(parameters: INodeParameters = {}, more: Partial<RunOptions> = {}) {
@@ -62,3 +67,6 @@ export const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id
 
 /** A resource locator that names a person's conversation or contact by the phone number. */
 export const byPhone = (value: string): INodeParameters => ({ __rl: true, mode: 'phone', value });
+
+/** A resource locator that names the thing by the name that it has in Whaapy. */
+export const byName = (value: string): INodeParameters => ({ __rl: true, mode: 'name', value });

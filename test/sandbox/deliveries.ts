@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { idFor } from './ids';
+import type { Inspector } from './inspector';
 import type { Store } from './store';
 import type { Delivery, SignatureFormat, Webhook } from './types';
 
@@ -14,7 +15,7 @@ export interface Attempt {
 	preview: string;
 }
 
-/** FACTS: so many failed deliveries in a row, and Whaapy switches the webhook off. */
+/** Observed: so many failed deliveries in a row, and Whaapy switches the webhook off. */
 const FAILURES_ALLOWED = 10;
 
 export function signature(body: string, secret: string, format: SignatureFormat): string {
@@ -42,7 +43,10 @@ export class Deliverer {
 	private stopping = stopper();
 	private pending = new Set<Promise<void>>();
 
-	constructor(private readonly store: Store) {}
+	constructor(
+		private readonly store: Store,
+		private readonly inspector: Inspector,
+	) {}
 
 	/**
 	 * Reports an event to who asked for it; once to a URL, however many registrations name it.
@@ -60,6 +64,7 @@ export class Deliverer {
 		}
 		for (const webhook of receivers.values()) {
 			const delivery = this.prepare(webhook, event, about, data, timestamp);
+			this.inspector.delivery(delivery);
 			const done: Promise<void> = this.deliver(delivery, webhook).finally(() =>
 				this.pending.delete(done),
 			);
@@ -67,7 +72,10 @@ export class Deliverer {
 		}
 	}
 
-	/** Sends one event to one webhook, once, and says what came of it. */
+	/**
+	 * Sends one event to one webhook, once, and says what came of it. No page tells what a test
+	 * delivers, so it is not held to the contract.
+	 */
 	async test(webhook: Webhook): Promise<Attempt> {
 		const now = this.store.now();
 		const data = { webhook_id: webhook.id, message: 'Este es un evento de prueba' };

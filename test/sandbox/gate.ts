@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { deviate, deviationFor } from './deviations';
+import { deviate, deviationFor, type Deviation } from './deviations';
 import { answerInstead, breakAnswer, type FaultRule, type Faults } from './faults';
+import type { Inspector } from './inspector';
 import { Limiter } from './limiter';
 import type { Query } from './lists';
 import { type ApiError, missingScope, rateLimited, unauthorized } from './respond';
@@ -19,6 +20,8 @@ declare module 'fastify' {
 	interface FastifyRequest {
 		record: RecordedRequest;
 		fault?: FaultRule;
+		/** The deviation that its answer was given. */
+		deviation?: Deviation;
 	}
 }
 
@@ -36,6 +39,7 @@ export class Gate {
 		private readonly key: string,
 		private readonly settings: Settings,
 		private readonly faults: Faults,
+		private readonly inspector: Inspector,
 		private readonly log: (line: string) => void,
 		clock: () => number,
 	) {
@@ -88,6 +92,7 @@ export class Gate {
 
 		app.addHook('preHandler', async (request, reply) => {
 			request.record.body = request.body;
+			this.inspector.request(request.record);
 			const refusal = this.refusal();
 			if (this.settings.latency > 0) await this.delay();
 			if (refusal) throw refusal;
@@ -104,6 +109,7 @@ export class Gate {
 			const endpoint = `${request.method} ${request.routeOptions.url}`;
 			const deviation = deviationFor(this.settings.deviations, endpoint);
 			if (!deviation || reply.statusCode >= 300) return payload;
+			request.deviation = deviation;
 			if (deviation.kind === 'extraStatus') reply.code(202);
 			return deviate(payload, deviation);
 		});
@@ -111,6 +117,10 @@ export class Gate {
 		// With a callback: one that is never called stops fastify from answering.
 		app.addHook('onSend', (request, reply, payload, done) => {
 			request.record.status = reply.statusCode;
+			// What is to be wrong is not held to the contract.
+			if (!request.fault && !request.deviation) {
+				this.inspector.answer(request.record, reply.statusCode, payload);
+			}
 			if (request.fault && breakAnswer(request.fault, reply, payload)) return;
 			done(null, payload);
 		});

@@ -9,6 +9,7 @@ import { Events } from './events';
 import { Faults, type FaultName, type FaultRule } from './faults';
 import { funnelRoutes } from './funnel';
 import { Gate } from './gate';
+import { Inspector } from './inspector';
 import { changeStatus, receive, type Incoming } from './messages/incoming';
 import { messageRoutes } from './messages/routes';
 import { answerErrors } from './respond';
@@ -56,6 +57,13 @@ export interface Sandbox {
 	readonly store: Store;
 	/** The high-water mark of concurrent requests since the last reset. */
 	readonly mostInFlight: number;
+	/**
+	 * What was not as the contract has it, of requests, answers and deliveries; a test in which there
+	 * is any fails. Empty unless this process holds its sandboxes to the contract, as tests do.
+	 */
+	readonly deviations: string[];
+	/** Lets deviations that match pass in this test, for one that sends what is wrong on purpose. */
+	allowDeviations(pattern: RegExp): void;
 	/** Adds generated texts to a conversation, for benchmarks. */
 	addMessages(conversationId: string, count: number): void;
 	/** A customer writes, which reports `message.received` and what else it means. */
@@ -101,9 +109,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const settings = startSettings();
 	const faults = new Faults();
 	const store = new Store();
-	const deliverer = new Deliverer(store);
+	const inspector = new Inspector();
+	const deliverer = new Deliverer(store, inspector);
 	const log = quiet ? () => undefined : console.log;
-	const gate = new Gate(key, settings, faults, log, options.clock ?? Date.now);
+	const gate = new Gate(key, settings, faults, inspector, log, options.clock ?? Date.now);
 	const fill = () => {
 		store.clear();
 		fillStore(store, options.seed !== false);
@@ -144,6 +153,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		get mostInFlight() {
 			return gate.mostInFlight;
 		},
+		get deviations() {
+			return inspector.deviations;
+		},
+		allowDeviations: (pattern) => inspector.allow(pattern),
 		addMessages: (conversationId, count) => store.addMessages(conversationId, count),
 		receive: (phone, incoming) => receive(context, phone, incoming),
 		changeStatus: (messageId, status) => changeStatus(context, messageId, status),

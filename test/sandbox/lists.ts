@@ -8,7 +8,7 @@ export function queryText(query: Query, name: string): string | undefined {
 	return Array.isArray(value) ? value[0] : value;
 }
 
-/** `limit` of a listing: 1 to 100 (page "conversations-messages"; FACTS for the others). */
+/** `limit` of a listing: 1 to 100 (page "conversations-messages"). */
 export function queryLimit(query: Query, byDefault: number): number {
 	const text = queryText(query, 'limit');
 	if (text === undefined) return byDefault;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodError, ZodIssue, ZodTypeAny, output } from 'zod';
 
-/** FACTS: `details` is an object, field → list of texts. */
+/** `details` is an object, field → list of texts. */
 export type Details = Record<string, string[]>;
 
-/** An answer in the shape of Whaapy's errors: `{ error, message, … }` (FACTS, "Requests"). */
+/** An answer in the shape of Whaapy's errors: `{ error, message, … }` (docs/whaapy-api.yaml, "ErrorBody"). */
 export class ApiError extends Error {
 	constructor(
 		readonly status: number,
@@ -82,7 +82,7 @@ function issueText(issue: ZodIssue): string {
 	return issue.message;
 }
 
-/** FACTS: `details` names each field that is wrong; here by its path, for what lies deeper. */
+/** `details` names each field that is wrong; here by its path, for what lies deeper. */
 function detailsOf({ issues }: ZodError): Details {
 	const details: Details = {};
 	for (const issue of issues) {

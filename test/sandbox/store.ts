@@ -51,6 +51,8 @@ export class Store {
 	agent: { enabled: boolean; pausedUntil: string | null } = { enabled: true, pausedUntil: null };
 	/** Numbers that WhatsApp does not reach: what a broadcast sends to them fails. */
 	readonly unreachable = new Set<string>();
+	/** Numbers for which a broadcast takes none of a list that has them. */
+	readonly refusedRecipients = new Set<string>();
 	/** How many recipients a broadcast reaches between two looks at it. */
 	broadcastPace = 0;
 	/** How Whaapy encodes signatures: base64 was observed, hex is in the vendor's client. */
@@ -83,6 +85,7 @@ export class Store {
 			this.recipients,
 			this.webhooks,
 			this.unreachable,
+			this.refusedRecipients,
 		]) {
 			records.clear();
 		}

@@ -43,7 +43,9 @@ export function templateRoutes(app: FastifyInstance, { store }: Context): void {
 		const upper = { ...query, status: query.status && String(query.status).toUpperCase() };
 		const status = queryChoice(upper, 'status', STATUSES) ?? 'APPROVED';
 		const found = [...store.templates.values()].filter((template) => template.status === status);
-		return { data: pageOf(found, query, 100).items.map(view) };
+		const { items, pagination } = pageOf(found, query, 100);
+		// The page shows no pagination: it comes only if the list is too long for an answer.
+		return { data: items.map(view), ...(pagination.has_more && { pagination }) };
 	});
 
 	app.get('/templates/v1/variables', read, () => ({

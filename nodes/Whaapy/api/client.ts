@@ -1,41 +1,31 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
 import { backoffTooLong, networkError, responseError, unexpectedResponse } from './apiError';
 import type { Download } from './download';
 import { download } from './download';
-import type { Envelope } from './envelope';
-import type { RequestInfo, StatusMessages } from './errorMessages';
+import type { RequestInfo } from './errorMessages';
 import { existingContactId } from './errorMessages';
 import { isObject } from '../shared/guards';
 import { MAX_BACKOFF } from './rateLimiter';
+import type { ClientRequest, Creation, Found, UnreadRequest, WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
+import type { Settled } from './retry';
 import { sendWithRetry } from './retry';
+import type { RunCache } from './runCache';
 import type { Method } from './retryPolicy';
-import { isRetryable } from './retryPolicy';
+import { isRetryable, mayHaveBeenApplied } from './retryPolicy';
 import type { ClientSession, ClientSettings, WhaapyContext } from './session';
 import { DEFAULT_SETTINGS, openSession, throwIfStopped } from './session';
 import { whaapyText } from './summarizeBody';
 import { sendOnce } from './transport';
 
-/** One call of the API. */
-export interface ClientRequest<T> {
-	/** Segments below the base URL; each is escaped, so a value can never change the path. */
-	path: readonly string[];
-	query?: IDataObject;
-	body?: IDataObject | FormData;
-	/** Where the response holds what is asked for. */
-	envelope: Envelope<T>;
-	/** The operation's own words for the statuses that it knows. */
-	messages?: StatusMessages;
-	/** Whether a POST or PATCH may be retried like a read, see {@link isRetryable}. */
-	idempotent?: boolean;
-}
+export type { ClientRequest, Creation, Found, WriteForMany };
 
-/** What was looked for, or Whaapy's words for not having it. */
-export type Found<T> = { found: T } | { missing: string };
-
-/** How a creation ended: with the new thing, or because Whaapy has it already under this ID. */
-export type Creation<T> = { created: T } | { existingId: string };
+/**
+ * Statuses that speak about the form of a request: the values, the endpoint, the permission for it. A
+ * 500 is one of them, because it is what many servers say to values that they did not expect.
+ */
+const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501]);
 
 /**
  * The one door to Whaapy: base URL, authentication, timeout, retries, rate limit and cancelling.
@@ -92,17 +82,17 @@ export class WhaapyClient {
 		this.session.fileLimiter.stop();
 	}
 
+	/** What the look-ups of this run have found. */
+	get cache(): RunCache {
+		return this.session.cache;
+	}
+
 	/**
 	 * Runs a task after the earlier tasks of the same keys, so that items which run in parallel write
 	 * to one person or thing in input order.
 	 */
 	async inOrder<T>(keys: readonly string[], task: () => Promise<T>): Promise<T> {
 		return await this.session.writes.run(keys, task);
-	}
-
-	/** Does once in a run what several items ask for; see {@link SharedTasks.once}. */
-	async once<T>(kind: string, key: string, task: () => Promise<T>): Promise<T> {
-		return await this.session.shared.once(kind, key, task);
 	}
 
 	/** Reads. Retries transient failures. */
@@ -134,9 +124,17 @@ export class WhaapyClient {
 	 * What would stop the next request too (a wrong key, no connection) still throws.
 	 */
 	async getIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
-		const response = await this.send('GET', request, [400, 403, 404, 405, 422]);
-		if (!isSuccess(response) || request.envelope.isEmpty(response.body)) return undefined;
-		return this.unwrap('GET', request, response);
+		return await this.sendIfAllowed('GET', request);
+	}
+
+	/** Reads from an endpoint that takes what is looked for by POST. Retries transient failures. */
+	async search<T>(request: ClientRequest<T>): Promise<T> {
+		return await this.post({ ...request, idempotent: true });
+	}
+
+	/** Reads like {@link getIfAllowed}, from an endpoint that takes what is looked for by POST. */
+	async searchIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
+		return await this.sendIfAllowed('POST', { ...request, idempotent: true });
 	}
 
 	/** Writes by POST. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
@@ -152,11 +150,44 @@ export class WhaapyClient {
 	/**
 	 * Removes. Retries transient failures.
 	 *
-	 * @returns whether it was there; what is gone already counts as removed
+	 * @param mustExist whether it is an error if it is gone already, unless an attempt that was not
+	 *   answered may have removed it
+	 * @returns whether it was there
 	 */
-	async delete(request: Omit<ClientRequest<unknown>, 'envelope'>): Promise<{ existed: boolean }> {
-		const { status } = await this.send('DELETE', request, [404]);
-		return { existed: status !== 404 };
+	async delete({
+		mustExist = false,
+		...request
+	}: UnreadRequest & { mustExist?: boolean }): Promise<{ existed: boolean }> {
+		const settled = await this.settle('DELETE', request);
+		const { mayBeRepetition } = settled;
+		const known = mustExist && !mayBeRepetition ? [] : [404];
+		const { status } = this.responseOf('DELETE', request, settled, known);
+		return { existed: status !== 404 || mayBeRepetition };
+	}
+
+	/**
+	 * Writes by POST what concerns several items. Retried only if Whaapy cannot have applied it, or if
+	 * it is idempotent.
+	 *
+	 * A refusal is no exception here: each item has its own message, and may have another way.
+	 *
+	 * @throws RunStoppedError if nothing more may be sent
+	 */
+	async postForMany<T>(request: ClientRequest<T>): Promise<WriteForMany<T>> {
+		const settled = await this.settle('POST', request);
+		const { outcome, mayBeRepetition } = settled;
+		if (outcome.kind === 'response' && isSuccess(outcome)) {
+			return {
+				answer: request.envelope.read(outcome.body),
+				mayHaveBeenApplied: mayBeRepetition,
+			};
+		}
+		throwIfStopped(this.session, this.itemIndex);
+		return {
+			isRefused: outcome.kind === 'response' && REFUSED_FORM.has(outcome.status),
+			mayHaveBeenApplied: mayBeRepetition || mayHaveBeenApplied(outcome, { method: 'POST' }),
+			errorFor: (itemIndex) => this.forItem(itemIndex).toError('POST', request, settled),
+		};
 	}
 
 	/**
@@ -176,6 +207,17 @@ export class WhaapyClient {
 		return await download(this.session, url);
 	}
 
+	private async sendIfAllowed<T>(
+		method: Method,
+		request: ClientRequest<T>,
+	): Promise<T | undefined> {
+		const response = await this.send(method, request, [400, 403, 404, 405, 422]);
+		if (!isSuccess(response)) return undefined;
+		const thing = request.envelope.read(response.body);
+		if (thing === undefined && request.envelope.isEmpty(response.body)) return undefined;
+		return this.unwrap(method, request, response);
+	}
+
 	private unwrap<T>(method: Method, request: ClientRequest<T>, response: HttpResponse): T {
 		const thing = request.envelope.read(response.body);
 		if (thing !== undefined) return thing;
@@ -184,7 +226,7 @@ export class WhaapyClient {
 
 	private requestInfo(
 		method: Method,
-		{ messages, idempotent }: Omit<ClientRequest<unknown>, 'envelope'>,
+		{ messages, idempotent }: UnreadRequest,
 		attempts?: number,
 	): RequestInfo {
 		const { node, baseUrl, apiKey, settings } = this.session;
@@ -197,32 +239,50 @@ export class WhaapyClient {
 	/** Sends, and returns a response that is success or has a status that the caller knows. */
 	private async send(
 		method: Method,
-		request: Omit<ClientRequest<unknown>, 'envelope'>,
+		request: UnreadRequest,
 		knownStatuses: readonly number[] = [],
 	): Promise<HttpResponse> {
+		return this.responseOf(method, request, await this.settle(method, request), knownStatuses);
+	}
+
+	/** Sends, as often as makes sense. */
+	private async settle(method: Method, request: UnreadRequest): Promise<Settled> {
 		this.beforeRequest();
 		const { limiter, settings } = this.session;
 		const { path, query, body, idempotent } = request;
-		const {
-			outcome,
-			attempts,
-			retryAfter = 0,
-		} = await sendWithRetry(limiter, {
+		return await sendWithRetry(limiter, {
 			method,
 			idempotent,
 			maxAttempts: settings.maxAttempts,
 			send: sendOnce.bind(undefined, this.session, { method, path, query, body }, this.itemIndex),
 		});
+	}
+
+	private responseOf(
+		method: Method,
+		request: UnreadRequest,
+		settled: Settled,
+		knownStatuses: readonly number[],
+	): HttpResponse {
+		const { outcome } = settled;
 		if (outcome.kind === 'response') {
 			if (isSuccess(outcome) || knownStatuses.includes(outcome.status)) return outcome;
 		}
 		throwIfStopped(this.session, this.itemIndex);
+		throw this.toError(method, request, settled);
+	}
+
+	private toError(
+		method: Method,
+		request: UnreadRequest,
+		{ outcome, attempts, retryAfter = 0 }: Settled,
+	): NodeApiError {
 		const info = this.requestInfo(method, request, attempts);
-		if (outcome.kind === 'failure') throw networkError(outcome, info);
+		if (outcome.kind === 'failure') return networkError(outcome, info);
 		// If the response is not worth a retry, it does not matter when to ask again.
 		if (retryAfter > MAX_BACKOFF && isRetryable(outcome, info)) {
-			throw backoffTooLong(outcome, { asked: retryAfter, longest: MAX_BACKOFF }, info);
+			return backoffTooLong(outcome, { asked: retryAfter, longest: MAX_BACKOFF }, info);
 		}
-		throw responseError(outcome, info);
+		return responseError(outcome, info);
 	}
 }

@@ -28,6 +28,19 @@ export function cursorPageIn<T extends object = IDataObject>(
 }
 
 /**
+ * A page of a list that is paged by how many items to skip (broadcasts, their recipients). Where the
+ * next one begins is known to who counts the items, so the page itself does not say it.
+ */
+export function offsetPageIn<T extends object = IDataObject>(
+	...names: string[]
+): Envelope<Page<T>> {
+	return pageIn<T>(names, ({ meta }) => ({
+		hasMore: isObject(meta) ? toBoolean(meta.hasMore) : undefined,
+		cursor: undefined,
+	}));
+}
+
+/**
  * A page of messages, newest first, that is paged backwards by the ID of its oldest message.
  *
  * The documentation says newest first and shows oldest first, so the order is read off

@@ -2,7 +2,7 @@ import type { RateLimiter } from './rateLimiter';
 import { MAX_BACKOFF, jitter } from './rateLimiter';
 import type { Outcome } from './response';
 import type { Repeatability } from './retryPolicy';
-import { isRetryable } from './retryPolicy';
+import { isRetryable, mayHaveBeenApplied } from './retryPolicy';
 
 /** Attempts at a server that answers no request of the run. */
 const MAX_ATTEMPTS = 5;
@@ -16,6 +16,8 @@ export interface Settled {
 	outcome: Outcome;
 	/** How often it was sent; 0 if the run had given up on a 429 before. */
 	attempts: number;
+	/** Whether an attempt before the last one may have been applied. */
+	mayBeRepetition: boolean;
 	/** Milliseconds that the response asks to wait in `Retry-After`. */
 	retryAfter: number | undefined;
 }
@@ -42,9 +44,10 @@ export async function sendWithRetry(
 	request: RetryableRequest,
 ): Promise<Settled> {
 	const successesBefore = limiter.successes;
+	let mayBeRepetition = false;
 	for (let attempts = 1; ; attempts++) {
 		const { outcome, sent, retryAfter } = await limiter.schedule(request.send);
-		if (!sent) return { outcome, attempts: attempts - 1, retryAfter };
+		if (!sent) return { outcome, attempts: attempts - 1, mayBeRepetition, retryAfter };
 
 		const othersSucceed = limiter.successes > successesBefore;
 		const sensible = othersSucceed ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS;
@@ -52,7 +55,8 @@ export async function sendWithRetry(
 			attempts >= (request.maxAttempts ?? sensible) ||
 			!isRetryable(outcome, request) ||
 			(retryAfter ?? 0) > MAX_BACKOFF;
-		if (isFinal || limiter.isStopped) return { outcome, attempts, retryAfter };
+		if (isFinal || limiter.isStopped) return { outcome, attempts, mayBeRepetition, retryAfter };
+		mayBeRepetition ||= mayHaveBeenApplied(outcome, request);
 
 		const isRateLimited = outcome.kind === 'response' && outcome.status === 429;
 		if (!isRateLimited) await limiter.wait(retryDelay(attempts, retryAfter));

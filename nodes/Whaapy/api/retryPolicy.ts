@@ -33,9 +33,9 @@ const SERVER_BUSY = new Set([500, 502, 503, 504]);
 /**
  * Whether sending the request again can help and can do no harm.
  *
- * A write is repeated only if Whaapy cannot have applied it (a 429, a refused connection): a second
- * POST is a second contact or a second message, and the API has no idempotency key
- * (docs/whaapy-api.md).
+ * Reads, removals and idempotent writes are repeated after every transient failure. Any other write is
+ * repeated only if Whaapy cannot have applied it (a 429, a refused connection): a second POST is a
+ * second contact or a second message, and the API has no idempotency key (docs/whaapy-api.md).
  */
 export function isRetryable(outcome: Outcome, request: Repeatability): boolean {
 	const harmless = isHarmless(request);

@@ -11,7 +11,7 @@ import { DEFAULT_COUNTRY } from '../phone/countries';
 import { readBaseUrl } from './baseUrl';
 import { KeyedQueue } from './keyedQueue';
 import { RateLimiter } from './rateLimiter';
-import { SharedTasks } from './sharedTasks';
+import { RunCache } from './runCache';
 import { RequestTimeouts } from './timeout';
 
 /** The name of the credential type, see `credentials/WhaapyApi.credentials.ts`. */
@@ -70,8 +70,8 @@ export interface ClientSession {
 	timeouts: RequestTimeouts;
 	/** Keeps writes to one person or thing in the order of the input. */
 	writes: KeyedQueue;
-	/** What several items ask for, done once. */
-	shared: SharedTasks;
+	/** What look-ups have found, so that the same question costs one request in a run. */
+	cache: RunCache;
 }
 
 /**
@@ -100,7 +100,7 @@ export async function openSession(
 		fileLimiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		writes: new KeyedQueue(),
-		shared: new SharedTasks(),
+		cache: new RunCache(),
 	};
 }
 

@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { WhaapyClient } from '../api/client';
-import { RunStoppedError } from '../api/session';
+import type { OperationOutput } from '../shared/bulk';
+import { ItemOutcomes } from './itemOutcomes';
 
 /** How to run an operation for the input items of a node. */
 export interface ItemRun {
@@ -10,77 +10,31 @@ export interface ItemRun {
 	client: WhaapyClient;
 	/** How many items may run at once. */
 	concurrency: number;
-	operation(itemIndex: number): Promise<IDataObject | INodeExecutionData[]>;
+	/** Whether to run for the first item only, as its output stands for all items. */
+	once?: boolean;
+	operation(itemIndex: number): Promise<OperationOutput>;
 }
 
 /**
  * Runs an operation once for every input item: bounded in parallel, results in input order, each
- * paired with its item.
- *
- * With "On Error: Continue" an item that cannot be done carries the reason and the others go on.
- * Otherwise the first such item ends the run: nothing more is sent, what is in flight comes to its
- * end, and the item that comes first in the input is the one reported.
+ * paired with its item. One that acts on the whole account runs `once`, with the parameters of the
+ * first item, and its output is paired with all items. For items that fail see {@link ItemOutcomes}.
  *
  * @throws NodeApiError or NodeOperationError of the first item that could not be done
  */
 export async function runItems(run: ItemRun): Promise<INodeExecutionData[]> {
-	const { context, client, concurrency, operation } = run;
-	const continueOnFail = context.continueOnFail();
+	const { context, client, concurrency, once, operation } = run;
 	const limit = pLimit(concurrency);
-	const failures: Array<{ itemIndex: number; error: unknown }> = [];
+	const allIndexes = context.getInputData().map((_, index) => index);
+	const allItems = allIndexes.map((item) => ({ item }));
+	const outcomes = new ItemOutcomes(context, client, (item) => (once ? allItems : { item }));
 
-	const runItem = async (itemIndex: number): Promise<INodeExecutionData[]> => {
-		if (client.isStopped) return [];
-		try {
-			return withPairing(await operation(itemIndex), itemIndex);
-		} catch (error) {
-			if (continueOnFail && !client.isStopped) return [failedItem(context, error, itemIndex)];
-			if (!(error instanceof RunStoppedError)) failures.push({ itemIndex, error });
-			client.stop();
-			return [];
-		}
+	const runItem = async (itemIndex: number): Promise<void> => {
+		const output = await outcomes.attempt(itemIndex, async () => await operation(itemIndex));
+		if (output !== undefined) outcomes.succeed(itemIndex, output);
 	};
 
-	const items = context.getInputData();
-	const outputs = await Promise.all(items.map(async (_, index) => await limit(runItem, index)));
-	if (failures.length > 0) {
-		const first = failures.reduce((a, b) => (a.itemIndex <= b.itemIndex ? a : b));
-		throw first.error;
-	}
-	return outputs.flat();
-}
-
-function withPairing(
-	output: IDataObject | INodeExecutionData[],
-	item: number,
-): INodeExecutionData[] {
-	const pairedItem = { item };
-	if (!Array.isArray(output)) return [{ json: output, pairedItem }];
-	for (const entry of output) entry.pairedItem = pairedItem;
-	return output;
-}
-
-/**
- * The item that stands for one that could not be done: `error` says what happened, `message` how to
- * get unstuck.
- *
- * n8n 1.x sends an item to the error branch only if it has no fields beside these two, so `details`
- * are added only if there is no such branch.
- */
-export function failedItem(
-	context: IExecuteFunctions,
-	error: unknown,
-	item: number,
-): INodeExecutionData {
-	const json: IDataObject = {
-		error: error instanceof Error ? error.message : String(error),
-		message: '',
-	};
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		json.message = error.description ?? '';
-	}
-	if (context.getNode().onError !== 'continueErrorOutput') {
-		json.details = { httpCode: error instanceof NodeApiError ? error.httpCode : null };
-	}
-	return { json, pairedItem: { item } };
+	const indexes = once ? allIndexes.slice(0, 1) : allIndexes;
+	await Promise.all(indexes.map(async (index) => await limit(runItem, index)));
+	return outcomes.finish();
 }

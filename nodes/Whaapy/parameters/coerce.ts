@@ -184,8 +184,9 @@ export function toChoices(raw: unknown, property: MultiOptionsProperty, reader: 
 	if (raw === undefined || raw === null || raw === '') return [];
 	const values = Array.isArray(raw)
 		? raw
-		: quote(raw)
+		: (typeof raw === 'string' ? raw : quote(raw))
 				.split(',')
-				.map((part) => part.trim());
+				.map((part) => part.trim())
+				.filter((part) => part !== '');
 	return values.map((value) => toChoice(value, property, reader));
 }

@@ -12,7 +12,7 @@ import type { KeyValuesProperty, Property } from './property';
  * An expression for the whole parameter may also give the names and values themselves, as an object,
  * as the JSON text of one, or as a list of `{ name, value }`. A value keeps the type that its
  * expression gives; what is typed in is text. Empty rows and values that an expression did not find
- * are left out.
+ * are left out. A name may be a text or a resource locator.
  *
  * @returns `undefined` if an issue was added
  */
@@ -31,7 +31,9 @@ export function toKeyValues(
 	}
 	const named = new Set<string>();
 	for (const { name, value } of rows) {
-		const key = toText(name, property, reader)?.trim() ?? '';
+		// A name can be picked: then it is the value of a resource locator.
+		const picked = isObject(name) && 'mode' in name ? name.value : name;
+		const key = toText(picked, property, reader)?.trim() ?? '';
 		if (key === '' && isBlank(value)) continue;
 		if (key === '') {
 			return refuse(

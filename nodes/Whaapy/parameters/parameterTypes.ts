@@ -32,6 +32,7 @@ interface Values<P> {
 		: string;
 	number: number;
 	boolean: boolean;
+	color: string;
 	options: Choice<P>;
 	multiOptions: Array<Choice<P>>;
 	dateTime: number | undefined;

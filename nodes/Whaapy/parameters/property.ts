@@ -73,6 +73,12 @@ export interface BooleanProperty extends Common {
 	readonly default: boolean;
 }
 
+/** A color in hexadecimal, e.g. "#6366f1", from the editor's color picker. */
+export interface ColorProperty extends Common {
+	readonly type: 'color';
+	readonly default: string;
+}
+
 /** One choice of several, fixed or loaded. */
 export interface OptionsProperty extends Common {
 	readonly type: 'options';
@@ -163,6 +169,7 @@ export type Property =
 	| StringProperty
 	| NumberProperty
 	| BooleanProperty
+	| ColorProperty
 	| OptionsProperty
 	| MultiOptionsProperty
 	| DateTimeProperty

@@ -14,8 +14,9 @@ import {
 } from './coerce';
 import type { ValidationIssues } from './issues';
 import { toJsonObject, toKeyValues } from './keyValues';
+import { toMapped } from './mapper';
 import type { Located, Parameters } from './parameterTypes';
-import type { CollectionProperty, LocatorProperty, MapperProperty, Property } from './property';
+import type { CollectionProperty, LocatorProperty, Property } from './property';
 import { toRows } from './rows';
 
 /**
@@ -82,6 +83,8 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 			return toNumber(raw, property, reader);
 		case 'boolean':
 			return toBoolean(raw, property, reader);
+		case 'color':
+			return toText(raw, property, reader);
 		case 'options':
 			return toChoice(raw, property, reader);
 		case 'multiOptions':
@@ -135,9 +138,4 @@ function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): Loc
 	// An expression for the whole parameter gives the bare value, which is an ID.
 	const { mode, value } = isObject(raw) && 'mode' in raw ? raw : { mode: 'id', value: raw };
 	return { mode: String(mode), value: toText(value, property, reader)?.trim() ?? '' };
-}
-
-function toMapped(raw: unknown, property: MapperProperty, reader: Reader): unknown {
-	const isMapper = isObject(raw) && 'mappingMode' in raw;
-	return toJsonObject(isMapper ? raw.value : raw, property, reader);
 }

@@ -30,3 +30,17 @@ export function otherSpelling(e164: string): string | undefined {
 export function subscriberKey(e164: string): string {
 	return [e164, otherSpelling(e164) ?? e164].sort().join(' ');
 }
+
+/**
+ * The digits at the end of a number that all of its spellings share. Other numbers can end in them
+ * too.
+ *
+ * @param e164 a number as `normalizePhone` gives it
+ */
+export function sharedDigits(e164: string): string {
+	const digits = e164.replace(/\D/g, '');
+	const other = otherSpelling(e164) ?? e164;
+	let length = 0;
+	while (length < digits.length && digits.at(-length - 1) === other.at(-length - 1)) length++;
+	return digits.slice(digits.length - length);
+}

@@ -1,14 +1,29 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
+import { aiAgent } from './aiAgent';
+import { broadcast } from './broadcast';
 import { contact } from './contact';
 import { conversation } from './conversation';
 import { collectPickers, describeProperty } from './describe';
+import { funnelStage } from './funnelStage';
 import { media } from './media';
 import { message } from './message';
 import type { Operation, Resource } from './operation';
+import { teamMember } from './teamMember';
+import { template } from './template';
 
 /** The registry: everything that the Whaapy node can do. */
-const resources: readonly Resource[] = [conversation, message, media, contact];
+export const resources: readonly Resource[] = [
+	aiAgent,
+	broadcast,
+	contact,
+	conversation,
+	funnelStage,
+	media,
+	message,
+	teamMember,
+	template,
+];
 
 const defaultResource = conversation.value;
 
@@ -56,13 +71,23 @@ function describeMenu({ value: resource, operations }: Resource): INodePropertie
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ name, value, action, description }) => ({
-			name,
-			value,
-			action,
-			description,
-		})),
+		options: operations.map(describeOption),
 		default: defaultOperation,
+	};
+}
+
+function describeOption(operation: Operation): INodePropertyOptions {
+	const { name, value, action, runsOnce, irreversible } = operation;
+	const sentences = [
+		operation.description.replace(/\.$/, ''),
+		runsOnce && 'Runs once, with the values of the first item, not once for each item',
+		irreversible && 'This cannot be undone, so an AI agent must ask its user first',
+	].filter((sentence) => sentence !== undefined);
+	return {
+		name,
+		value,
+		action: irreversible ? `${action} (ask first)` : action,
+		description: sentences.length > 1 ? `${sentences.join('. ')}.` : operation.description,
 	};
 }
 

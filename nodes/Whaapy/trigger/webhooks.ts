@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
+import type { Webhook as WhaapyWebhook } from '../api/contract';
 import { anyAnswer, listIn } from '../api/envelope';
 import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
@@ -78,7 +78,7 @@ export async function removeWebhooks(client: WhaapyClient, webhooks: Webhook[]):
 }
 
 function toWebhook(entry: unknown): Webhook | undefined {
-	const { url, events, secret, isActive, ...rest }: IDataObject = isObject(entry) ? entry : {};
+	const { url, events, secret, isActive, ...rest }: WhaapyWebhook = isObject(entry) ? entry : {};
 	const id = idIn(rest.id);
 	// Without its ID a webhook cannot be removed, and a DELETE without an ID must never be sent.
 	if (id === undefined) return undefined;

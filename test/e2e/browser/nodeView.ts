@@ -50,13 +50,25 @@ export class NodeView {
 		await this.untilSaved(id, async () => await row.click());
 	}
 
+	/** Types into the mode of a picker that is shown. */
+	async typeInPicker(parameter: string, value: string): Promise<void> {
+		await this.untilSaved(value, async () => {
+			await this.parameter(parameter).getByTestId('rlc-input').fill(value);
+		});
+	}
+
 	/** Names something by its ID instead of picking it. */
 	async typeId(parameter: string, id: string): Promise<void> {
 		await this.parameter(parameter).getByTestId('rlc-mode-selector').click();
 		await this.page.getByRole('option', { name: 'By ID' }).click();
-		await this.untilSaved(id, async () => {
-			await this.parameter(parameter).getByTestId('rlc-input').fill(id);
-		});
+		await this.typeInPicker(parameter, id);
+	}
+
+	/** The names of the fields that a resource mapper shows. */
+	async mappedFields(): Promise<string[]> {
+		const labels = this.view.getByTestId('mapping-fields-container').locator('label .n8n-text');
+		await labels.nth(1).waitFor();
+		return await labels.allInnerTexts();
 	}
 
 	async execute(): Promise<void> {

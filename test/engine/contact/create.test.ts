@@ -2,7 +2,11 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { only, useSandbox } from '../useSandbox';
 
 const NEW_PHONE = '+14155552671';
-const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'create' });
+const { sandbox, run, sent, lastBody } = useSandbox({
+	resource: 'contact',
+	operation: 'create',
+	simplify: false,
+});
 
 const contact = (phoneNumber: string, additionalFields = {}, options = {}) => ({
 	phoneNumber,
@@ -22,8 +26,9 @@ test('sends the phone number alone if nothing else is set, and outputs the conta
 	]);
 });
 
-test('sends all fifteen fields under the names of the API', async () => {
+test('sends all seventeen fields under the names of the API', async () => {
 	const stage = sandbox.store.stages[2];
+	const agent = [...sandbox.store.agents.keys()][0]!;
 	const { items } = await run(
 		contact(NEW_PHONE, {
 			name: 'Juan Pérez',
@@ -41,6 +46,8 @@ test('sends all fifteen fields under the names of the API', async () => {
 			state: 'CDMX',
 			postalCode: '06600',
 			country: 'mx',
+			dealValue: 1999.5,
+			assignedAgentId: agent,
 		}),
 	);
 	expect(lastBody()).toEqual({
@@ -60,8 +67,25 @@ test('sends all fifteen fields under the names of the API', async () => {
 		state: 'CDMX',
 		postal_code: '06600',
 		country: 'MX',
+		deal_value: 1999.5,
+		assigned_agent_id: agent,
 	});
 	expect(items[0]?.json).toMatchObject({ funnel_stage: { name: stage?.name } });
+});
+
+test("outputs the same fields as 'Get' if 'Simplify' is on", async () => {
+	const { items } = await run({ ...contact(NEW_PHONE, { name: 'Ana' }), simplify: true });
+	expect(items[0]?.json).toEqual({
+		id: expect.any(String),
+		phone_number: NEW_PHONE,
+		name: 'Ana',
+		email: null,
+		tags: [],
+		funnel_stage: null,
+		custom_fields: {},
+		notes: null,
+		last_contact_at: null,
+	});
 });
 
 test('leaves out empty fields and those whose expression finds nothing', async () => {
@@ -72,6 +96,8 @@ test('leaves out empty fields and those whose expression finds nothing', async (
 			avatarUrl: '={{ null }}',
 			country: '  ',
 			funnelStageId: '',
+			assignedAgentId: '',
+			dealValue: '={{ null }}',
 			tags: '={{ [] }}',
 			notes: '={{ "" }}',
 			customFields: {
@@ -110,6 +136,11 @@ test.each<[string, INodeParameters, IDataObject]>([
 			],
 		},
 		{ typed: '50000', number: 50000, yes: true, list: ['a', 1] },
+	],
+	[
+		'rows with a name that was picked',
+		{ row: [{ name: { __rl: true, mode: 'list', value: 'role' }, value: 'CEO' }] },
+		{ role: 'CEO' },
 	],
 	[
 		'a JSON text',

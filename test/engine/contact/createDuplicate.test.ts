@@ -1,6 +1,6 @@
 import type { Contact } from '../../sandbox';
 import { SEEDED } from '../../sandbox';
-import { only, useSandbox } from '../useSandbox';
+import { useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.contactId;
 const NEW_PHONE = '+14155552671';
@@ -15,11 +15,42 @@ const contact = (phoneNumber: string, additionalFields = {}, options = {}) => ({
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
 
 test('names the contact that has the phone number, and the operation to use instead', async () => {
-	const { error } = await run(contact(SEEDED.juan.phone));
+	juan().phone_number = NEW_PHONE;
+	const { error } = await run(contact(NEW_PHONE));
+	expect(sent()).toEqual(['POST /contacts/v1']);
 	expect(error?.message).toBe(`A contact with this phone number already exists: ${JUAN} [item 0]`);
 	expect(error?.description).toContain("'Create or Update'");
 	expect(error?.description).toContain('Ya existe un contacto con este número');
 	expect(error).toMatchObject({ httpCode: '409' });
+});
+
+test('refuses a duplicate that the look-up has found without asking Whaapy again', async () => {
+	const { error } = await run(contact(SEEDED.juan.phone));
+	expect(sent()).toEqual(['POST /contacts/v1/search']);
+	expect(error?.message).toBe(`A contact with this phone number already exists: ${JUAN} [item 0]`);
+	expect(error?.description).toContain("'Create or Update'");
+	expect(error).toMatchObject({ httpCode: '409' });
+});
+
+test('refuses the same number a second time in one run without another request', async () => {
+	const items = ['+525500000000', '+5215500000000', NEW_PHONE, NEW_PHONE].map((phone) => ({
+		phone,
+	}));
+	const result = await run(contact('={{ $json.phone }}'), {
+		items,
+		onError: 'continueRegularOutput',
+	});
+	expect(sent().sort()).toEqual([
+		'POST /contacts/v1',
+		'POST /contacts/v1',
+		'POST /contacts/v1/search',
+	]);
+	expect(result.items.map(({ json }) => json.error)).toEqual([
+		undefined,
+		expect.stringContaining('already exists as +525500000000'),
+		undefined,
+		expect.stringContaining('already exists'),
+	]);
 });
 
 test('refuses a duplicate even if Whaapy does not name the contact', async () => {
@@ -44,7 +75,7 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 		);
 		expect(error?.description).toContain("'Create or Update'");
 		expect(error).toMatchObject({ httpCode: '409' });
-		expect(sent()).toEqual([`GET /contacts/v1?search=${person.phone.slice(1)}&limit=10`]);
+		expect(sent()).toEqual(['POST /contacts/v1/search']);
 	});
 
 	test('does not take a longer number with the same digits for the same person', async () => {
@@ -70,10 +101,10 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 			kind: 'status',
 			status: 503,
 			headers: { 'retry-after': '0' },
-			match: only('GET'),
+			match: ({ path }: { path: string }) => path === '/contacts/v1/search',
 		});
 		const { error } = await run(contact('+525512345678'));
 		expect(error?.message).toBe('Whaapy could not answer [item 0]');
-		expect(sent().filter((request) => request.startsWith('POST'))).toEqual([]);
+		expect(new Set(sent())).toEqual(new Set(['POST /contacts/v1/search']));
 	});
 });

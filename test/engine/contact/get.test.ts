@@ -1,9 +1,9 @@
 import type { Contact } from '../../sandbox';
 import { SEEDED } from '../../sandbox';
-import { byId, useSandbox } from '../useSandbox';
+import { byId, byPhone, only, useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.contactId;
-const { sandbox, run } = useSandbox({ resource: 'contact', operation: 'get' });
+const { sandbox, run, sent } = useSandbox({ resource: 'contact', operation: 'get' });
 
 const get = (id: string, simplify = true) => ({ contactId: byId(id), simplify });
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
@@ -18,19 +18,19 @@ test('outputs the raw contact with its conversations', async () => {
 	});
 });
 
-test("outputs at most ten flat fields if 'Simplify' is on", async () => {
+test("outputs the ten most used fields if 'Simplify' is on", async () => {
 	const { items } = await run(get(JUAN));
 	expect(items[0]?.json).toEqual({
 		id: JUAN,
 		phone_number: '+5215512345678',
 		name: 'Juan Pérez',
 		email: 'juan@email.com',
-		company: 'Acme Inc',
 		tags: ['cliente', 'premium'],
 		funnel_stage: 'Interesado',
-		conversations: [SEEDED.juan.conversationId],
+		custom_fields: juan().custom_fields,
+		notes: juan().notes,
 		last_contact_at: expect.any(String),
-		created_at: '2026-01-01T00:00:00Z',
+		conversations: [SEEDED.juan.conversationId],
 	});
 });
 
@@ -40,12 +40,101 @@ test('passes on a contact with missing fields and a list of notes', async () => 
 	const raw = await run(get('x', false));
 	expect(raw.items[0]?.json).toEqual({ ...contact, conversations: [] });
 	const simplified = await run(get('x'));
-	expect(simplified.items[0]?.json).toEqual({ id: 'x', conversations: [] });
+	expect(simplified.items[0]?.json).toEqual({
+		id: 'x',
+		notes: contact.notes,
+		conversations: [],
+	});
 });
 
 test('names the unknown ID, and what to try', async () => {
 	const { error } = await run(get('nobody'));
 	expect(error?.message).toBe("Whaapy has no contact with the ID 'nobody' [item 0]");
 	expect(error?.description).toContain('Contacto no encontrado');
-	expect(error?.description).toContain("'Find by Phone'");
+	expect(error?.description).toContain("'By Phone'");
+});
+
+describe('by phone', () => {
+	const byNumber = (value: string, options = {}) => ({ contactId: byPhone(value), options });
+
+	test.each([
+		['+525512345678', '5512345678', SEEDED.juan],
+		['+5491123456789', '1123456789', SEEDED.sofia],
+		['+5511987654321', '87654321', SEEDED.joao],
+		['55 8765 4321', '5587654321', SEEDED.maria],
+	])('finds the contact of %s by the digits of all spellings', async (phone, digits, person) => {
+		const { items } = await run(byNumber(phone));
+		expect(items[0]?.json.id).toBe(person.contactId);
+		expect(sent()).toEqual(['POST /contacts/v1/search', `GET /contacts/v1/${person.contactId}`]);
+		expect(sandbox.requests[0]?.body).toEqual({
+			filters: { phone_number: { contains: digits } },
+			limit: 100,
+		});
+	});
+
+	test('looks the same number up once in a run', async () => {
+		const items = ['+525512345678', '+5215512345678', '55 1234 5678'].map((phone) => ({ phone }));
+		await run(byNumber('={{ $json.phone }}'), { items });
+		expect(sent().filter((request) => request.startsWith('POST'))).toHaveLength(1);
+		expect(sandbox.requests).toHaveLength(4);
+	});
+
+	test('takes the contact with the given spelling if both have one', async () => {
+		sandbox.store.contacts.set('twin', { ...juan(), id: 'twin', phone_number: '+525512345678' });
+		const { items } = await run(byNumber('+525512345678'));
+		expect(items[0]?.json.id).toBe('twin');
+	});
+
+	test('names both spellings if Whaapy has neither', async () => {
+		const { error } = await run(byNumber('+525599999999'));
+		expect(error?.message).toBe(
+			'Whaapy has no contact with +525599999999 or +5215599999999 [item 0]',
+		);
+		expect(error?.description).toContain("'Default Country'");
+		expect(error).toMatchObject({ httpCode: '404' });
+		expect(sandbox.requests).toHaveLength(1);
+	});
+
+	test("holds to the given spelling if 'Try Other Spellings' is off", async () => {
+		const { error } = await run(byNumber('+525512345678', { tryOtherSpellings: false }));
+		expect(error?.message).toBe('Whaapy has no contact with +525512345678 [item 0]');
+	});
+
+	test('uses the list if the search is not allowed, and asks the search once', async () => {
+		sandbox.faults.add({ kind: 'status', status: 403, body: {}, match: only('POST') });
+		const phones = ['+525512345678', SEEDED.maria.phone].map((phone) => ({ phone }));
+		const options = { maxConcurrentRequests: 1 };
+		const { items } = await run(byNumber('={{ $json.phone }}', options), { items: phones });
+		expect(items.map(({ json }) => json.id)).toEqual([JUAN, SEEDED.maria.contactId]);
+		expect(sent()).toEqual([
+			'POST /contacts/v1/search',
+			'GET /contacts/v1?search=5512345678&limit=100',
+			`GET /contacts/v1/${JUAN}`,
+			'GET /contacts/v1?search=5587654321&limit=100',
+			`GET /contacts/v1/${SEEDED.maria.contactId}`,
+		]);
+	});
+
+	test('uses the list if the search does not filter', async () => {
+		const other = { ...juan(), id: 'other', phone_number: '+14155550000' };
+		sandbox.faults.add({
+			kind: 'json',
+			body: { contacts: [other], pagination: { has_more: true, next_cursor: 'x' } },
+			match: only('POST'),
+		});
+		const { items } = await run(byNumber('+525512345678'));
+		expect(items[0]?.json.id).toBe(JUAN);
+	});
+
+	test('says which permission the key lacks', async () => {
+		sandbox.settings.scopes.delete('contacts:read');
+		const { error } = await run(byNumber('+525512345678'));
+		expect(error?.message).toBe("The API key lacks the permission 'contacts:read' [item 0]");
+	});
+
+	test('refuses an invalid number without a request', async () => {
+		const { error } = await run(byNumber('12'));
+		expect(error?.message).toContain("'Contact' has 2 digits, too few for a phone number");
+		expect(sandbox.requests).toHaveLength(0);
+	});
 });

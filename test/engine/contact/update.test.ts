@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Contact } from '../../sandbox';
 import { SEEDED } from '../../sandbox';
-import { byId, useSandbox } from '../useSandbox';
+import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.contactId;
-const { sandbox, run, lastBody } = useSandbox({ resource: 'contact', operation: 'update' });
+const { sandbox, run, sent, lastBody } = useSandbox({
+	resource: 'contact',
+	operation: 'update',
+	simplify: false,
+});
 
 const update = (id: string, updateFields = {}) => ({ contactId: byId(id), updateFields });
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
@@ -103,5 +107,30 @@ test('updates one contact in the order of the items', async () => {
 		'uno',
 		'dos',
 		'tres',
+	]);
+});
+
+test('sends a deal value of 0, and assigns the contact to nobody', async () => {
+	await run(update(JUAN, { dealValue: 0, assignedAgentId: '' }));
+	expect(lastBody()).toEqual({ deal_value: 0, assigned_agent_id: null });
+});
+
+test('finds the contact by phone, in one request more', async () => {
+	const { items } = await run({
+		contactId: byPhone('+525512345678'),
+		updateFields: { city: 'León' },
+		simplify: true,
+	});
+	expect(sent()).toEqual(['POST /contacts/v1/search', `PATCH /contacts/v1/${JUAN}`]);
+	expect(Object.keys(items[0]!.json)).toEqual([
+		'id',
+		'phone_number',
+		'name',
+		'email',
+		'tags',
+		'funnel_stage',
+		'custom_fields',
+		'notes',
+		'last_contact_at',
 	]);
 });

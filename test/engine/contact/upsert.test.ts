@@ -6,7 +6,11 @@ import { only, useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.contactId;
 const NEW_PHONE = '+14155552671';
-const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'upsert' });
+const { sandbox, run, sent, lastBody } = useSandbox({
+	resource: 'contact',
+	operation: 'upsert',
+	simplify: false,
+});
 
 async function upsert(
 	phoneNumber: string,
@@ -41,11 +45,7 @@ test('updates the given fields of the contact that has the number, never the num
 		tags: 'vip',
 		customFields: { row: [{ name: 'role', value: 'CTO' }] },
 	});
-	expect(sent()).toEqual([
-		'GET /contacts/v1?search=525512345678&limit=10',
-		'POST /contacts/v1',
-		`PATCH /contacts/v1/${JUAN}`,
-	]);
+	expect(sent()).toEqual(['POST /contacts/v1/search', `PATCH /contacts/v1/${JUAN}`]);
 	expect(lastBody()).toEqual({
 		city: 'León',
 		add_tags: ['vip'],
@@ -69,7 +69,7 @@ test("replaces the tags if 'Replace Tags' is on", async () => {
 test('changes nothing if only the number is given, and outputs the contact', async () => {
 	const before = { ...juan() };
 	const { items } = await upsert(SEEDED.juan.phone);
-	expect(methods()).toEqual(['GET', 'POST', 'GET']);
+	expect(methods()).toEqual(['POST', 'GET']);
 	expect(items[0]?.json).toEqual({ ...before, created: false });
 });
 
@@ -121,7 +121,7 @@ test('reads a contact list that has an empty envelope beside it', async () => {
 		status: 200,
 		body: { contacts: [{ id, phone_number: phone }], data: null },
 		match: ({ method, path }: { method: string; path: string }) =>
-			method === 'GET' && path === '/contacts/v1',
+			method === 'POST' && path === '/contacts/v1/search',
 	});
 	const { items } = await upsert('+525512345678', { city: 'León' });
 	expect(items[0]?.json).toMatchObject({ id, created: false });
@@ -142,7 +142,7 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 			city: 'León',
 			created: false,
 		});
-		expect(methods()).toEqual(['GET', 'GET', 'PATCH']);
+		expect(methods()).toEqual(['POST', 'PATCH']);
 		expect(sandbox.store.contacts.size).toBe(count);
 	});
 
@@ -161,7 +161,7 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 });
 
 test('writes one person in the order of the items, under any spelling', async () => {
-	// The first POST is refused once and comes back after the others, unless they wait for it.
+	// The first request is refused once and comes back after the others, unless they wait for it.
 	sandbox.faults.add({
 		kind: 'status',
 		status: 429,
@@ -253,4 +253,56 @@ test('sends notes for a new contact, and adds them to an existing one only if as
 	expect(lastBody()).toEqual({ city: 'León' });
 	await upsert(SEEDED.juan.phone, { notes: 'Llamó hoy' }, { addNotesOnUpdate: true });
 	expect(lastBody()).toEqual({ notes: 'Llamó hoy' });
+});
+
+test.each([
+	['a new Mexican number', '+525500000000', ['POST /contacts/v1/search', 'POST /contacts/v1']],
+	[
+		'a known Mexican number',
+		SEEDED.juan.phone,
+		['POST /contacts/v1/search', `PATCH /contacts/v1/${JUAN}`],
+	],
+	['a new number with one spelling', NEW_PHONE, ['POST /contacts/v1']],
+])('costs as few requests as possible for %s', async (_, phone, requests) => {
+	await upsert(phone, { city: 'León' });
+	expect(sent()).toEqual(requests);
+});
+
+test.each(['+525500000000', NEW_PHONE])(
+	'costs one request for %s again in the same run, under any spelling',
+	async (phone) => {
+		const items = ['uno', 'dos', 'tres'].map((name) => ({ name }));
+		await upsert(phone, { name: '={{ $json.name }}' }, {}, { items });
+		expect(methods().slice(-2)).toEqual(['PATCH', 'PATCH']);
+		expect(methods()).toHaveLength(phone === NEW_PHONE ? 3 : 4);
+	},
+);
+
+test('updates the contact that somebody else has created in between', async () => {
+	const path = '/contacts/v1/search';
+	const body = { contacts: [], pagination: { has_more: false } };
+	sandbox.faults.add({
+		kind: 'json',
+		body,
+		match: (request: { path: string }) => request.path === path,
+	});
+	const { items } = await upsert(SEEDED.juan.phone, { city: 'León' });
+	expect(items[0]?.json).toMatchObject({ id: JUAN, city: 'León', created: false });
+	expect(methods()).toEqual(['POST', 'POST', 'PATCH']);
+});
+
+test("outputs ten fields at most if 'Simplify' is on, and whether the contact is new", async () => {
+	const { items } = await run({ phoneNumber: SEEDED.juan.phone, simplify: true });
+	expect(Object.keys(items[0]!.json)).toEqual([
+		'id',
+		'phone_number',
+		'name',
+		'email',
+		'tags',
+		'funnel_stage',
+		'custom_fields',
+		'notes',
+		'last_contact_at',
+		'created',
+	]);
 });

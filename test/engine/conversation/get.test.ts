@@ -1,8 +1,8 @@
 import { SEEDED } from '../../sandbox';
-import { byId, useSandbox } from '../useSandbox';
+import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.conversationId;
-const { sandbox, run } = useSandbox({ resource: 'conversation', operation: 'get' });
+const { sandbox, run, sent } = useSandbox({ resource: 'conversation', operation: 'get' });
 
 const getById = (value: string) => ({ conversationId: byId(value) });
 
@@ -31,7 +31,7 @@ test('names the unknown ID, and what to try', async () => {
 		"Whaapy has no conversation with the ID '11111111-2222-3333-4444-555555555555' [item 0]",
 	);
 	expect(error?.description).toContain('Conversación no encontrada');
-	expect(error?.description).toContain('Find by Phone');
+	expect(error?.description).toContain('By Phone');
 	expect(error).toMatchObject({ httpCode: '404' });
 });
 
@@ -68,4 +68,15 @@ test('simplified, stays at ten fields if Whaapy sends more of them than document
 	sandbox.faults.add({ kind: 'json', status: 200, body: { data: conversation } });
 	const { items } = await run(getById(JUAN));
 	expect(Object.keys(items[0]?.json ?? {})).toHaveLength(10);
+});
+
+test('by phone, gets the same as by ID, under either spelling', async () => {
+	const phone = { conversationId: byPhone('55 1234 5678'), simplify: false };
+	const { items } = await run(phone);
+	expect(items[0]?.json).toMatchObject({ id: JUAN, assignedTo: { agentName: 'María García' } });
+	expect(sent()).toEqual([
+		'GET /conversations/v1/by-phone/%2B525512345678',
+		'GET /conversations/v1/by-phone/%2B5215512345678',
+		`GET /conversations/v1/${JUAN}`,
+	]);
 });

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { SEEDED, startSandbox } from '../../sandbox';
 import { TestCredentials } from '../credentials';
-import { byId, byPhone, useSandbox } from '../useSandbox';
+import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({
 	resource: 'conversation',
@@ -59,7 +59,7 @@ test.each(['reset', 'truncate', 'hang', 'html'] as const)(
 			resource: 'message',
 			operation: 'sendTemplate',
 			recipient: byPhone('+14155552671'),
-			templateName: 'hello_world',
+			template: byName('hello_world'),
 			options: { timeout: 30 },
 		});
 		expect(stored.data.resultData.error).toBeDefined();

@@ -1,5 +1,5 @@
 import { SEEDED } from '../../sandbox';
-import { byId, byPhone, useSandbox } from '../useSandbox';
+import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 
 const NEW_PHONE = '+14155552671';
 
@@ -206,7 +206,7 @@ test.each([
 			resource: 'message',
 			operation: 'sendTemplate',
 			recipient: byPhone(NEW_PHONE),
-			templateName: 'hello_world',
+			template: byName('hello_world'),
 		},
 	],
 ])('%s tells of a list in the place of an object', async (_, parameters) => {

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { byPhone, useSandbox } from '../useSandbox';
+import { byName, byPhone, useSandbox } from '../useSandbox';
 
 /** A write, because it is not repeated: these tests need not wait for the repetitions. */
 const { sandbox, run } = useSandbox({
 	resource: 'message',
 	operation: 'sendTemplate',
 	recipient: byPhone('+14155552671'),
-	templateName: 'hello_world',
+	template: byName('hello_world'),
 });
 
 test('says how long it waited after a timeout', async () => {

@@ -123,7 +123,7 @@ describe('a header', () => {
 		await run({ ...link, headerType: 'document' }, { binary: () => ({ data }) });
 		expect(sent()).toEqual(['POST /media/v1', 'POST /messages/v1']);
 		const [id] = [...sandbox.store.media.keys()];
-		expect(headerOf()).toEqual({ type: 'document', document: { id, filename: 'cita.pdf' } });
+		expect(headerOf()).toEqual({ type: 'document', document: { id } });
 	});
 
 	test('of media is refused with a list', async () => {

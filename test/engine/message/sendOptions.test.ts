@@ -57,7 +57,7 @@ test.each([
 test('sends metadata and what the AI does with a template too', async () => {
 	await run({
 		operation: 'sendTemplate',
-		templateName: 'hello_world',
+		template: { __rl: true, mode: 'name', value: 'hello_world' },
 		language: 'es_MX',
 		options: { pauseAi: 5, metadata: { json: [{ json: '{"campaign": "enero"}' }] } },
 	});

@@ -1,11 +1,11 @@
 import { SEEDED } from '../../sandbox';
-import { byId, byPhone, only, useSandbox } from '../useSandbox';
+import { byId, byName, byPhone, only, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({
 	resource: 'message',
 	operation: 'sendTemplate',
 	recipient: byPhone('521 55 1234 5678'),
-	templateName: 'hello_world',
+	template: byName('hello_world'),
 	language: 'es_MX',
 });
 
@@ -13,7 +13,7 @@ const { sandbox, run } = useSandbox({
 const messages = () =>
 	sandbox.requests.filter(({ method }) => method === 'POST').map(({ body }) => body as unknown);
 
-test('sends the documented body, and outputs the data of the answer', async () => {
+test('sends a template by its name in the documented body, and outputs the data of the answer', async () => {
 	const { items } = await run();
 	expect(messages()).toEqual([
 		{
@@ -30,7 +30,7 @@ test('sends the documented body, and outputs the data of the answer', async () =
 
 test('sends body parameters in the form that is in use', async () => {
 	const bodyParameters = ['Juan', '={{ 10 }}'];
-	await run({ templateName: 'cita', bodyParameters });
+	await run({ template: byName('cita'), bodyParameters });
 	expect(messages()).toEqual([
 		{
 			to: '+5215512345678',
@@ -62,7 +62,7 @@ test('sends even if the key lacks conversations:read', async () => {
 test('sends to one person in the order of the items, in one conversation', async () => {
 	const phones = ['+525599990000', '+5215599990000', '+525599990000', '+5215599990000'];
 	await run(
-		{ recipient: byPhone('={{ $json.phone }}'), templateName: '={{ $json.name }}' },
+		{ recipient: byPhone('={{ $json.phone }}'), template: byName('={{ $json.name }}') },
 		{
 			items: phones.map((phone, i) => ({ phone, name: `step_${i}` })),
 		},
@@ -85,8 +85,8 @@ test("sends to the given spelling if 'Try Other Spellings' is off", async () => 
 });
 
 test('names every invalid field in one message', async () => {
-	const { error } = await run({ recipient: byPhone('12'), templateName: '={{ "" }}' });
-	expect(error?.message).toBe("'Template Name' and 'Recipient' cannot be used [item 0]");
+	const { error } = await run({ recipient: byPhone('12'), template: byName('={{ "" }}') });
+	expect(error?.message).toBe("'Template' and 'Recipient' cannot be used [item 0]");
 });
 
 test('starts a conversation if there is none', async () => {
@@ -95,9 +95,13 @@ test('starts a conversation if there is none', async () => {
 });
 
 test.each([
-	[{ templateName: '={{ "" }}' }, "'Template Name' is empty [item 0]"],
+	[{ template: byName('={{ "" }}') }, "'Template' is empty [item 0]"],
 	[{ language: '={{ " " }}' }, "'Language' is empty [item 0]"],
 	[{ bodyParameters: ['Juan', ' '] }, "'Body Parameters' has no text for {{2}} [item 0]"],
+	[
+		{ bodyParameters: ['Juan', 'a las\n10:00'] },
+		"'Body Parameters' has a line break, a tab or more than 4 spaces in a row for {{2}} [item 0]",
+	],
 	[
 		{ recipient: byPhone('123') },
 		"'Recipient' has 3 digits, too few for a phone number: '123' [item 0]",

@@ -119,9 +119,9 @@ test('reads on if the business alone wrote the newest 100 messages today', async
 });
 
 test('sends nothing if the key may not read messages, and says which permission is missing', async () => {
-	sandbox.settings.scopes.delete('messages:read');
+	sandbox.settings.scopes.delete('conversations:read');
 	const { error } = await run(checked('skip'));
-	expect(error?.message).toContain("'messages:read'");
+	expect(error?.message).toContain("'conversations:read'");
 	expect(sent()).toEqual([MESSAGES]);
 });
 

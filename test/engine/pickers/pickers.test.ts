@@ -102,6 +102,11 @@ test('the funnel stage picker reads a list in the envelope "stages", without pos
 	expect(await loadOptions(sandbox, 'getFunnelStages')).toEqual([{ name: 'Nuevo', value: 'a' }]);
 });
 
+test('the funnel stage list finds stages by a part of their name', async () => {
+	const { results } = await searchList(sandbox, 'searchFunnelStages', ' CITA');
+	expect(results.map(({ name }) => name)).toEqual(['Cita agendada']);
+});
+
 /** A picker that shows nothing looks like an account without data; it must say what is wrong. */
 describe.each([
 	['searchContacts', 'contacts:read', async () => await searchList(sandbox, 'searchContacts')],
@@ -109,6 +114,11 @@ describe.each([
 		'searchConversations',
 		'conversations:read',
 		async () => await searchList(sandbox, 'searchConversations'),
+	],
+	[
+		'searchFunnelStages',
+		'funnels:read',
+		async () => await searchList(sandbox, 'searchFunnelStages'),
 	],
 	['getFunnelStages', 'funnels:read', async () => await loadOptions(sandbox, 'getFunnelStages')],
 ])('%s', (method, scope, load) => {

@@ -106,6 +106,8 @@ export function recipientRoutes(app: FastifyInstance, context: Context): void {
 
 	app.post<OfBroadcast>('/broadcasts/:id/recipients/csv', write, ({ params, body }) => {
 		const { recipients } = checkedBody(csv, body);
+		const refused = recipients.find(({ phoneNumber }) => store.refusedRecipients.has(phoneNumber));
+		if (refused) throw invalid('Datos inválidos', { recipients: ['Número inválido'] });
 		const added = recipients.map(({ phoneNumber, templateParameters }): Added => {
 			const phone = `+${phoneNumber.replace(/[\s+]/g, '')}`;
 			const contact = store.contactByPhone(phone);

@@ -69,7 +69,7 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
 
 	app.get<OfOne & { Querystring: Query }>(
 		'/conversations/v1/:id/messages',
-		{ config: { scope: 'messages:read' } },
+		{ config: { scope: 'conversations:read' } },
 		({ params, query }) => {
 			findConversation(store, params.id);
 			const page = pageBefore(store, params.id, query);

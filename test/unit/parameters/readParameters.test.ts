@@ -32,6 +32,7 @@ function read<const P extends readonly Property[]>(properties: P, given: Record<
 }
 
 const text = { displayName: 'Text', name: 'text', type: 'string', default: '' } as const;
+const color = { displayName: 'Color', name: 'color', type: 'color', default: '#6366f1' } as const;
 const keyValues = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
@@ -54,6 +55,13 @@ const keyValues = {
 			values: [{ displayName: 'JSON', name: 'json', type: 'json', default: '{}' }],
 		},
 	],
+} as const satisfies Property;
+const picked = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getTags' },
+	default: [],
 } as const satisfies Property;
 const buttons = {
 	displayName: 'Buttons',
@@ -204,8 +212,61 @@ test.each(['1', 'May', '29/01/2026', '2026-13-45', '1769682600000'])(
 	},
 );
 
+test.each([
+	['#10B981', '#10B981'],
+	[undefined, '#6366f1'],
+])('reads the color %s as %s', (given, expected) => {
+	expect(read([color], given === undefined ? {} : { color: given }).values.color).toBe(expected);
+});
+
+test('refuses a color that is no text by name', () => {
+	expect(read([color], { color: [1] }).message).toBe(
+		"'Color' must be a text, but it is a list [item 3]",
+	);
+});
+
+describe('a resource mapper', () => {
+	const mapper = {
+		displayName: 'Template Parameters',
+		name: 'fields',
+		type: 'resourceMapper',
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: { resourceMapper: { mode: 'add', resourceMapperMethod: 'getFields' } },
+	} as const satisfies Property;
+	const field = { id: 'a', displayName: 'The A', required: true, display: true };
+	const stored = (value: unknown, ...schema: object[]) => ({
+		fields: { mappingMode: 'defineBelow', value, schema, matchingColumns: [] },
+	});
+
+	test.each([
+		[stored({ a: 'x, y', b: 2 }, field), { a: 'x, y', b: 2 }],
+		[stored(null), {}],
+		[stored({}, { ...field, required: false }, { ...field, removed: true }), {}],
+		[{ fields: { a: 'x' } }, { a: 'x' }],
+		[{ fields: '{"a": "x"}' }, { a: 'x' }],
+		[{}, {}],
+	])('reads %j', (given, expected) => {
+		const { values, message } = read([mapper], given);
+		expect(values.fields).toEqual(expected);
+		expect(message).toBeUndefined();
+	});
+
+	test.each([
+		[stored({}, field), "has no value for 'The A'"],
+		[stored({ a: ' ' }, field), "has no value for 'The A'"],
+		[
+			stored({ a: null }, field, { ...field, id: 'b', displayName: 'The B' }),
+			"has no value for 'The A', and none for 'The B'",
+		],
+		[stored('x', field), "is not a JSON object: 'x'"],
+	])('refuses %j', (given, reason) => {
+		expect(read([mapper], given).message).toBe(`'Template Parameters' ${reason} [item 3]`);
+	});
+});
+
 test('types what is read by how it is declared', () => {
-	const { values } = read([text, options(), options(true), keyValues, buttons], {});
+	const { values } = read([text, color, options(), options(true), keyValues, buttons], {});
+	const hue: string = values.color;
 	const limit: number = values.options.limit ?? 0;
 	const since: number | undefined = values.options.since;
 	const fields: IDataObject = values.customFields;
@@ -215,11 +276,38 @@ test('types what is read by how it is declared', () => {
 	// @ts-expect-error there is no such parameter
 	const missing: unknown = values.txt;
 	// @ts-expect-error the reader does not know this type
-	const color: Property = { displayName: 'Color', name: 'c', type: 'color', default: '' };
+	const hidden: Property = { displayName: 'Hidden', name: 'h', type: 'hidden', default: '' };
 	// @ts-expect-error the rows of a fixed collection must be declared
 	const rows: Property = { displayName: 'R', name: 'r', type: 'fixedCollection', default: {} };
-	expect([limit, since, fields, titles, wrong, missing]).toHaveLength(6);
-	expect([color.name, rows.name]).toEqual(['c', 'r']);
+	expect([hue, limit, since, fields, titles, wrong, missing]).toHaveLength(7);
+	expect([hidden.name, rows.name]).toEqual(['h', 'r']);
+});
+
+test.each([
+	['a, b,,', ['a', 'b']],
+	[
+		['a, b', 'c'],
+		['a, b', 'c'],
+	],
+	[
+		Array.from({ length: 30 }, (_, i) => `tag ${i}`).join(', '),
+		Array.from({ length: 30 }, (_, i) => `tag ${i}`),
+	],
+	[null, []],
+])('reads the choices %j', (given, expected) => {
+	expect(read([picked], { tags: given }).values.tags).toEqual(expected);
+});
+
+test('reads names that were picked beside names that were typed in', () => {
+	const row = [
+		{ name: { __rl: true, mode: 'list', value: 'role' }, value: 'CEO' },
+		{ name: 'city', value: 'León' },
+		{ name: { __rl: true, mode: 'list', value: '' }, value: '' },
+	];
+	expect(read([keyValues], { customFields: { row } }).values.customFields).toEqual({
+		role: 'CEO',
+		city: 'León',
+	});
 });
 
 test("a collection's optional field is undefined unless it is given, and its type says so", () => {

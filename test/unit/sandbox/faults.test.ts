@@ -31,7 +31,8 @@ describe('faults', () => {
 
 	test('a hanging answer does not hold up the end', async () => {
 		const other = await startSandbox({ fault: 'hang' });
-		const hanging = fetch(`${other.url}/contacts/v1`);
+		const headers = { authorization: `Bearer ${other.key}` };
+		const hanging = fetch(`${other.url}/contacts/v1`, { headers });
 		const outcome = expect(hanging).rejects.toThrow();
 		while (other.requests.length === 0) await new Promise(setImmediate);
 		await other.close();

@@ -49,6 +49,7 @@ const { conversationId, contactId, phone } = SEEDED.juan;
 
 describe('the answers of the documentation pages', () => {
 	test('contacts-create', async () => {
+		sandbox().allowDeviations(/ request\./);
 		const { body: sent, answer, duplicate, invalid } = contactsCreate;
 		const created = await call('POST', '/contacts/v1', { ...sent, phone_number: '+5215500000001' });
 		expect(created.status).toBe(201);
@@ -111,6 +112,7 @@ describe('the answers of the documentation pages', () => {
 
 describe('what the sandbox refuses', () => {
 	test('a wrong key, a missing scope, an unknown route', async () => {
+		sandbox().allowDeviations(/^GET \/contacts\/v2: /);
 		expect(await call('GET', '/contacts/v1', undefined, 'wha_wrong')).toMatchObject({
 			status: 401,
 			body: { error: 'unauthorized', message: 'API key inválida o inactiva' },
@@ -127,6 +129,7 @@ describe('what the sandbox refuses', () => {
 	});
 
 	test('unknown, camelCase and null fields of a contact, all in one answer', async () => {
+		sandbox().allowDeviations(/ request\./);
 		const fields = { funnelStageId: 'x', nickname: 'x', name: null };
 		const { status, body } = await call<{ details: object }>('POST', '/contacts/v1', fields);
 		expect(status).toBe(400);
@@ -139,6 +142,7 @@ describe('what the sandbox refuses', () => {
 	});
 
 	test('limits and cursors that make no sense', async () => {
+		sandbox().allowDeviations(/ request\./);
 		const path = `/conversations/v1/${conversationId}/messages`;
 		for (const query of ['limit=0', 'limit=101', 'limit=many', `before=${UNKNOWN}`]) {
 			expect((await call('GET', `${path}?${query}`)).status).toBe(400);

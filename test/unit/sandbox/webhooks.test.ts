@@ -81,4 +81,38 @@ describe('webhooks', () => {
 		expect(sandbox().store.deliveries[1]).toMatchObject({ status: 'failed', attempts: 4 });
 		expect(sandbox().store.webhooks.get(id)?.failureCount).toBe(1);
 	});
+
+	test('are changed, and switched on again', async () => {
+		sandbox().allowDeviations(/ request\./);
+		const { id } = await register();
+		const path = `/user-webhooks/${id}`;
+		Object.assign(sandbox().store.webhooks.get(id)!, { isActive: false, failureCount: 10 });
+		const changed = await call('PATCH', path, { isActive: true, events: ['*'], name: 'CRM' });
+		expect(changed.body).toMatchObject({
+			data: { isActive: true, failureCount: 0, events: ['*'], name: 'CRM', url },
+		});
+		expect((await call('PATCH', path, { url: 'x' })).status).toBe(400);
+		expect((await call('PATCH', path, { events: ['contact.painted'] })).status).toBe(400);
+		expect((await call('PATCH', path, { secret: 'x' })).status).toBe(400);
+	});
+
+	test('are tried out, and log every attempt, the newest first', async () => {
+		const { id } = await register();
+		statuses = [503, 500];
+		expect((await call('POST', `/user-webhooks/${id}/test`)).body).toMatchObject({
+			success: false,
+			data: { status: 503, duration_ms: expect.any(Number) as number, response_preview: '' },
+		});
+		await create();
+		await sandbox().deliveriesSettled();
+		const logs = await call<{ data: Array<{ id: string }> }>('GET', `/user-webhooks/${id}/logs`);
+		expect(logs.body.data).toMatchObject([
+			{ event: 'contact.created', status: 200, error: null },
+			{ event: 'contact.created', status: 500, error: 'HTTP 500' },
+			{ status: 503 },
+		]);
+		expect(new Set(logs.body.data.map((log) => log.id)).size).toBe(3);
+		const limited = await call('GET', `/user-webhooks/${id}/logs?limit=1`);
+		expect(limited.body.data).toHaveLength(1);
+	});
 });

@@ -17,6 +17,12 @@ interface Format {
 	read(text: string): string | undefined;
 }
 
+const ID = {
+	kind: 'an ID',
+	example: '550e8400-e29b-41d4-a716-446655440000',
+	read: (text: string) => (/\s/.test(text) ? undefined : text),
+};
+
 const FORMATS: { readonly [name in keyof Fields]?: Format } = {
 	email: {
 		parameter: 'Email',
@@ -38,11 +44,19 @@ const FORMATS: { readonly [name in keyof Fields]?: Format } = {
 	},
 	funnelStageId: {
 		parameter: 'Funnel Stage Name or ID',
-		kind: 'an ID',
-		example: '550e8400-e29b-41d4-a716-446655440000',
-		read: (text) => (/\s/.test(text) ? undefined : text),
+		...ID,
+	},
+	assignedAgentId: {
+		parameter: 'Assigned Agent Name or ID',
+		...ID,
 	},
 };
+
+/** A stage of the funnel as Whaapy wants it: its ID, or `null` for none. */
+export function validStageId(issues: ValidationIssues, value: string): string | null {
+	if (value.trim() === '') return null;
+	return String(validated('funnelStageId', value, issues) ?? '');
+}
 
 /**
  * The body of a new contact: what is empty is left out, because Whaapy can refuse what is not set
@@ -67,7 +81,9 @@ export function changeBody(fields: Fields, issues: ValidationIssues): IDataObjec
 	for (const [name, value] of Object.entries(fields)) {
 		const clears = (typeof value === 'string' && name !== 'notes') || name === 'tags';
 		if (isEmpty(value) && !clears) continue;
-		body[apiName(name)] = validated(name, value, issues);
+		// The only field that a null empties.
+		if (isEmpty(value) && name === 'assignedAgentId') body.assigned_agent_id = null;
+		else body[apiName(name)] = validated(name, value, issues);
 	}
 	return body;
 }
@@ -100,6 +116,7 @@ function validated(
 
 function isEmpty(value: unknown): boolean {
 	if (typeof value === 'string') return value.trim() === '';
+	if (typeof value === 'number') return false;
 	return Object.keys(value ?? {}).length === 0;
 }
 

@@ -1,5 +1,6 @@
 import type { Property } from '../../parameters/property';
-import { getFunnelStages } from './getFunnelStages';
+import { getFunnelStages } from '../funnelStage/getFunnelStages';
+import { getTeamMembers } from '../teamMember/getTeamMembers';
 
 /** The fields of a contact beside its number, tags and named values. */
 export const commonFields = {
@@ -10,6 +11,16 @@ export const commonFields = {
 		default: '',
 		placeholder: 'e.g. Av. Reforma 123',
 		description: 'Street and number',
+	},
+	assignedAgentId: {
+		displayName: 'Assigned Agent Name or ID',
+		name: 'assignedAgentId',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getTeamMembers' },
+		default: '',
+		pickers: { loadOptions: { getTeamMembers } },
+		description:
+			'The person of the team who looks after the contact. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	avatarUrl: {
 		displayName: 'Avatar URL',
@@ -41,6 +52,14 @@ export const commonFields = {
 		default: '',
 		placeholder: 'e.g. MX',
 		description: 'Two-letter country code. Whaapy takes MX for new contacts without one.',
+	},
+	dealValue: {
+		displayName: 'Deal Value',
+		name: 'dealValue',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 0,
+		description: 'What the deal with the person is worth, in the currency of your account',
 	},
 	email: {
 		displayName: 'Email',

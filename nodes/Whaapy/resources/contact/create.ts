@@ -1,16 +1,18 @@
-import { statusError } from '../../api/apiError';
 import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import { validatePhone } from '../../parameters/validate';
 import { defineOperation } from '../operation';
-import { defaultCountry, optionsField, phoneNumber } from '../properties';
+import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
 import { newContactBody } from './body';
-import { CONTACTS, findContactUnderOtherSpelling, UNNAMED_DUPLICATE } from './find';
+import { duplicateContact, findDuplicate, UNNAMED_DUPLICATE } from './duplicate';
+import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { additionalFields, tryOtherSpellings } from './properties';
+import { simplifyContact } from './simplify';
 
 const properties = [
 	phoneNumber,
 	additionalFields,
+	simplify,
 	optionsField(defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
@@ -20,6 +22,10 @@ export const create = defineOperation({
 	value: 'create',
 	action: 'Create contact',
 	description: 'Create a contact; a phone number that has one already is refused',
+	api: {
+		endpoints: ['POST /contacts/v1', ...LOOKUP_ENDPOINTS],
+		requests: '1; 1 more for a number with two spellings',
+	},
 	properties,
 	async execute({ client, parameters, issues, defaultCountry: country, context, itemIndex }) {
 		const phone = validatePhone(issues, {
@@ -28,22 +34,17 @@ export const create = defineOperation({
 			defaultCountry: country,
 		});
 		const fields = newContactBody(parameters.additionalFields, issues);
-		if (parameters.options.tryOtherSpellings) {
-			const duplicate = await findContactUnderOtherSpelling(client, phone);
-			if (duplicate) {
-				throw statusError(context.getNode(), '409', {
-					message: `A contact with this phone number already exists as ${duplicate.phoneNumber}: ${duplicate.id}`,
-					description:
-						"Use the operation 'Create or Update' to update the existing contact instead of creating a second one. To have two, turn 'Try Other Spellings' off under Options.",
-					itemIndex,
-				});
-			}
+		const duplicate = await findDuplicate(client, phone, parameters.options.tryOtherSpellings);
+		if (duplicate) {
+			throw duplicateContact(context.getNode(), { phone, duplicate, itemIndex });
 		}
-		return await client.post({
+		const contact = await client.post({
 			path: CONTACTS,
 			body: { phone_number: phone, ...fields },
 			envelope: objectIn('contact'),
 			messages: UNNAMED_DUPLICATE,
 		});
+		await rememberContact(client, phone, contact.id);
+		return parameters.simplify ? simplifyContact(contact) : contact;
 	},
 });

@@ -1,42 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import { listIn } from '../../api/envelope';
-import type { StatusMessages } from '../../api/errorMessages';
-import { otherSpelling } from '../../phone/variants';
+import type { Page } from '../../api/pagination';
+import { cursorPageIn } from '../../api/pagination';
+import { otherSpelling, sharedDigits, subscriberKey } from '../../phone/variants';
 import { idIn } from '../../shared/id';
 
 /** The path of the contacts of an account. */
 export const CONTACTS = ['contacts', 'v1'];
 
+/** The endpoints that a look-up by phone may ask: the search or, where it is refused, the list. */
+export const LOOKUP_ENDPOINTS = ['POST /contacts/v1/search', 'GET /contacts/v1'] as const;
+
+/** Most contacts that one page may hold. */
+export const PAGE_SIZE = 100;
+
+/** A list of contacts (docs/whaapy-api.md, "Envelopes"). */
+export const contactPage = cursorPageIn('contacts', 'data');
+
 /** A contact as far as a look-up needs it. */
 export interface ContactMatch {
 	id: string;
-	/** The spelling of its number in Whaapy. */
+	/** The spelling of its number in Whaapy, in E.164. */
 	phoneNumber: string;
 }
 
-/** What the user reads if there is no contact with an ID. */
-export function contactMissing(id: string): StatusMessages {
-	return {
-		404: {
-			message: `Whaapy has no contact with the ID '${id}'`,
-			description:
-				"Check 'Contact', or choose it 'From List'. If you have the phone number, 'Find by Phone' of a conversation gives its 'contactId'.",
-		},
-	};
-}
+/** How this key can look for a number: by the documented search, by the list, or not at all. */
+type LookupForm = 'search' | 'list' | 'none';
 
-/** What the user reads if Whaapy refuses a duplicate without saying of which contact. */
-export const UNNAMED_DUPLICATE: StatusMessages = {
-	409: {
-		message:
-			"A contact with this phone number already exists, but Whaapy's answer does not say which",
-		description:
-			"Nothing was saved for this item. Find the contact in Whaapy and use the operation 'Update' with its ID.",
-	},
-};
+const FORM = 'contact look-up form';
+const keyOf = (phone: string) => `contact ${subscriberKey(phone)}`;
 
 /**
- * The contact that is stored under exactly this spelling of a number. One request.
+ * The contact of a person: the one under the spelling given or, if there is none, under WhatsApp's
+ * other spelling of the number. One request for both spellings, none if the run has asked before.
  *
  * @returns `undefined` if there is none, and if Whaapy does not let this key search: a key that may
  *   only write must still be able to create, and Whaapy itself refuses the same spelling twice
@@ -45,27 +41,96 @@ export async function findContact(
 	client: WhaapyClient,
 	phone: string,
 ): Promise<ContactMatch | undefined> {
-	const digits = phone.slice(1);
-	const contacts = await client.getIfAllowed({
-		path: CONTACTS,
-		query: { search: digits, limit: 10 },
-		envelope: listIn('contacts', 'data'),
-	});
-	const match = contacts?.find(
-		(contact) => String(contact.phone_number).replace(/\D/g, '') === digits,
-	);
-	const id = idIn(match?.id);
-	return id === undefined ? undefined : { id, phoneNumber: phone };
+	const matches = await client.cache.get(keyOf(phone), async () => await lookUp(client, phone));
+	return best(matches, phone);
 }
 
 /**
- * The contact of the same person under WhatsApp's other spelling of the number. No request for
- * numbers with one spelling.
+ * The contact of a person, like {@link findContact}.
+ *
+ * @param tryOtherSpellings whether the other spelling counts
+ * @throws NodeApiError if Whaapy does not let this key search
  */
-export async function findContactUnderOtherSpelling(
+export async function getContactByPhone(
+	client: WhaapyClient,
+	phone: string,
+	tryOtherSpellings: boolean,
+): Promise<ContactMatch | undefined> {
+	const matches = await client.cache.get(
+		keyOf(phone),
+		async () => (await lookUp(client, phone)) ?? matchesIn(await client.get(list(phone)), phone),
+	);
+	return tryOtherSpellings ? best(matches, phone) : exact(matches, phone);
+}
+
+/** What the run knows already of exactly this spelling. No request. */
+export async function knownContact(
 	client: WhaapyClient,
 	phone: string,
 ): Promise<ContactMatch | undefined> {
-	const other = otherSpelling(phone);
-	return other === undefined ? undefined : await findContact(client, other);
+	return exact(await client.cache.known<ContactMatch[]>(keyOf(phone)), phone);
+}
+
+/** Keeps for the rest of the run that a number has a contact. */
+export async function rememberContact(
+	client: WhaapyClient,
+	phoneNumber: string,
+	id: unknown,
+): Promise<void> {
+	const known = (await client.cache.known<ContactMatch[]>(keyOf(phoneNumber))) ?? [];
+	const own = idIn(id);
+	if (own === undefined) return;
+	const others = known.filter((match) => match.phoneNumber !== phoneNumber);
+	client.cache.set(keyOf(phoneNumber), [{ id: own, phoneNumber }, ...others]);
+}
+
+/** Forgets what the run knows of a number, because its contact has become another or none. */
+export function forgetContact(client: WhaapyClient, phone: string): void {
+	client.cache.delete(keyOf(phone));
+}
+
+function exact(matches: ContactMatch[] | undefined, phone: string): ContactMatch | undefined {
+	return matches?.find(({ phoneNumber }) => phoneNumber === phone);
+}
+
+function best(matches: ContactMatch[] | undefined, phone: string): ContactMatch | undefined {
+	return exact(matches, phone) ?? matches?.[0];
+}
+
+/** The contacts under the spellings of a number; `undefined` if this key may not look. */
+async function lookUp(client: WhaapyClient, phone: string): Promise<ContactMatch[] | undefined> {
+	const form = (await client.cache.known<LookupForm>(FORM)) ?? 'search';
+	if (form === 'search') {
+		const page = await client.searchIfAllowed({
+			path: [...CONTACTS, 'search'],
+			body: { filters: { phone_number: { contains: sharedDigits(phone) } }, limit: PAGE_SIZE },
+			envelope: contactPage,
+		});
+		const matches = page && matchesIn(page, phone);
+		// More than a page of others who share the digits: then the filter did not count.
+		if (matches && (matches.length > 0 || !page.hasMore)) return matches;
+		client.cache.set(FORM, 'list' satisfies LookupForm);
+	}
+	if (form === 'none') return undefined;
+	const page = await client.getIfAllowed(list(phone));
+	if (page === undefined) client.cache.set(FORM, 'none' satisfies LookupForm);
+	return page && matchesIn(page, phone);
+}
+
+function list(phone: string) {
+	return {
+		path: CONTACTS,
+		query: { search: sharedDigits(phone), limit: PAGE_SIZE },
+		envelope: contactPage,
+	};
+}
+
+function matchesIn({ items }: Page<IDataObject>, phone: string): ContactMatch[] {
+	const spellings = [phone, otherSpelling(phone)].filter((spelling) => spelling !== undefined);
+	return items.flatMap(({ id, phone_number: stored }) => {
+		const digits = String(stored).replace(/\D/g, '');
+		const phoneNumber = spellings.find((spelling) => spelling.slice(1) === digits);
+		const own = idIn(id);
+		return phoneNumber === undefined || own === undefined ? [] : [{ id: own, phoneNumber }];
+	});
 }

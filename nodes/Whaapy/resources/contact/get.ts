@@ -1,16 +1,16 @@
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
-import { optionsField, simplify } from '../properties';
+import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { contactWithConversations } from './envelope';
-import { CONTACTS, contactMissing } from './find';
+import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
+import { contactMissing, findContactId, validateContact } from './locate';
 import { contactLocator } from './properties';
 import { simplifyContact } from './simplify';
 
 const properties = [
-	contactLocator,
+	{ ...contactLocator, description: 'The contact to get' },
 	simplify,
-	optionsField(),
+	optionsField(defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
 /** Contact → Get. */
@@ -18,11 +18,16 @@ export const get = defineOperation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get contact',
-	description: 'Get one contact, from the list or by its ID, with its conversations',
+	description: 'Get one contact, from the list, by its ID or by phone, with its conversations',
+	api: {
+		endpoints: ['GET /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+		requests: '1; 1 more by phone',
+	},
 	properties,
 	readOnly: true,
-	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, 'Contact', parameters.contactId.value);
+	async execute(run) {
+		const { client, parameters } = run;
+		const id = await findContactId(run, validateContact(run, parameters.contactId));
 		const contact = await client.get({
 			path: [...CONTACTS, id],
 			envelope: contactWithConversations,

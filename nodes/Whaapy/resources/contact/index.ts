@@ -1,11 +1,36 @@
 import type { Resource } from '../operation';
+import { addNote } from './addNote';
+import { addTags } from './addTags';
 import { create } from './create';
+import { createLead } from './createLead';
+import { deleteContact } from './delete';
 import { get } from './get';
+import { getAll } from './getAll';
+import { getFields } from './getFields';
+import { getTags } from './getTags';
+import { merge } from './merge';
+import { moveToStage } from './moveToStage';
+import { removeTags } from './removeTags';
 import { update } from './update';
 import { upsert } from './upsert';
 
 export const contact: Resource = {
 	name: 'Contact',
 	value: 'contact',
-	operations: [create, upsert, get, update],
+	operations: [
+		upsert,
+		create,
+		update,
+		get,
+		getAll,
+		addTags,
+		removeTags,
+		moveToStage,
+		addNote,
+		createLead,
+		merge,
+		deleteContact,
+		getTags,
+		getFields,
+	],
 };

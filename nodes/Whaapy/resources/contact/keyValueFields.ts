@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { searchCustomFields } from './searchCustomFields';
 
 /** What Whaapy keeps under names of the user's own. */
 export const customFields = {
@@ -18,10 +19,20 @@ export const customFields = {
 				{
 					displayName: 'Name',
 					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. role',
-					description: 'Name of the field, as it is written in Whaapy',
+					type: 'resourceLocator',
+					default: { mode: 'list', value: '' },
+					description: 'The field, one that your contacts have already or a new one',
+					pickers: { listSearch: { searchCustomFields } },
+					modes: [
+						{
+							displayName: 'From List',
+							name: 'list',
+							type: 'list',
+							placeholder: 'Select a field…',
+							typeOptions: { searchListMethod: 'searchCustomFields', searchable: true },
+						},
+						{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. role' },
+					],
 				},
 				{
 					displayName: 'Value',

@@ -1,9 +1,10 @@
 import type { Property } from '../../parameters/property';
 import { commonFields } from './contactFields';
+import { getKnownTags } from './getKnownTags';
 import { customFields, externalIds } from './keyValueFields';
 import { searchContacts } from './searchContacts';
 
-/** One contact, picked from the list or named by its ID. */
+/** One contact: picked from the list, or named by its ID or its phone number. */
 export const contactLocator = {
 	displayName: 'Contact',
 	name: 'contactId',
@@ -27,10 +28,18 @@ export const contactLocator = {
 			type: 'string',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 		},
+		{
+			displayName: 'By Phone',
+			name: 'phone',
+			type: 'string',
+			placeholder: 'e.g. +5215512345678',
+			hint: 'With country code, or a national number of the default country',
+		},
 	],
 } as const satisfies Property;
 
-const tags = {
+/** Tags, new ones too. */
+export const tags = {
 	displayName: 'Tags',
 	name: 'tags',
 	type: 'string',
@@ -39,6 +48,18 @@ const tags = {
 	default: '',
 	placeholder: 'e.g. cliente, premium',
 	description: 'Tags separated by commas or semicolons, or an expression that gives a list',
+} as const satisfies Property;
+
+/** Tags that the account has. */
+export const knownTags = {
+	displayName: 'Tag Names or IDs',
+	name: 'tags',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getKnownTags' },
+	default: [],
+	pickers: { loadOptions: { getKnownTags } },
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 } as const satisfies Property;
 
 const addTags = {
@@ -53,18 +74,15 @@ const addTags = {
 } as const satisfies Property;
 
 const removeTags = {
-	displayName: 'Remove Tags',
+	...knownTags,
+	displayName: 'Remove Tag Names or IDs',
 	name: 'removeTags',
-	type: 'string',
-	separators: ',;',
-	default: '',
-	placeholder: 'e.g. prospecto',
 	description:
-		'Tags to take from those that the contact has, separated by commas or semicolons, or an expression that gives a list',
+		'Tags to take from those that the contact has. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 } as const satisfies Property;
 
-const { address, avatarUrl, city, company, country, email } = commonFields;
-const { funnelStageId, name, notes, postalCode, source, state } = commonFields;
+const { address, assignedAgentId, avatarUrl, city, company, country } = commonFields;
+const { dealValue, email, funnelStageId, name, notes, postalCode, source, state } = commonFields;
 
 /** What a contact may be created with; what is empty is not sent. */
 export const additionalFields = {
@@ -77,11 +95,13 @@ export const additionalFields = {
 	description: 'Fields that are empty are not sent',
 	options: [
 		address,
+		assignedAgentId,
 		avatarUrl,
 		city,
 		company,
 		country,
 		customFields,
+		dealValue,
 		email,
 		externalIds,
 		funnelStageId,
@@ -107,11 +127,17 @@ export const updateFields = {
 	options: [
 		addTags,
 		address,
+		{
+			...assignedAgentId,
+			description:
+				'The person of the team who looks after the contact; empty for nobody. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
 		avatarUrl,
 		city,
 		company,
 		country,
 		customFields,
+		dealValue,
 		email,
 		externalIds,
 		funnelStageId,

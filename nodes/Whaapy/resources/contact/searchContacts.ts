@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { Contact } from '../../api/contract';
 import { WhaapyClient } from '../../api/client';
 import { cursorPageIn } from '../../api/pagination';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
@@ -19,7 +20,7 @@ export async function searchContacts(
 	const { items, cursor } = await client.get({
 		path: CONTACTS,
 		query: { limit: 50, search: filter, cursor: paginationToken },
-		envelope: cursorPageIn('contacts', 'data'),
+		envelope: cursorPageIn<Contact>('contacts', 'data'),
 	});
 	return {
 		results: items.map(({ id, name, wa_name, phone_number }) => ({

@@ -4,20 +4,18 @@ import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import { validatePhone } from '../../parameters/validate';
 import { defineOperation } from '../operation';
-import { defaultCountry, optionsField, phoneNumber } from '../properties';
+import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
 import { newContactBody } from './body';
-import {
-	CONTACTS,
-	contactMissing,
-	findContact,
-	findContactUnderOtherSpelling,
-	UNNAMED_DUPLICATE,
-} from './find';
+import { findDuplicate, UNNAMED_DUPLICATE } from './duplicate';
+import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
+import { contactMissing } from './locate';
 import { additionalFields, tryOtherSpellings } from './properties';
+import { simplifyContact } from './simplify';
 
 const properties = [
 	phoneNumber,
 	additionalFields,
+	simplify,
 	optionsField(
 		{
 			displayName: 'Add Notes to Existing Contacts',
@@ -46,6 +44,15 @@ export const upsert = defineOperation({
 	value: 'upsert',
 	action: 'Create or update contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	api: {
+		endpoints: [
+			'POST /contacts/v1',
+			'PATCH /contacts/v1/{id}',
+			'GET /contacts/v1/{id}',
+			...LOOKUP_ENDPOINTS,
+		],
+		requests: '1 for a new number, 2 for a known one or one with two spellings',
+	},
 	properties,
 	async execute({ client, parameters, issues, defaultCountry: country }) {
 		const phone = validatePhone(issues, {
@@ -56,35 +63,39 @@ export const upsert = defineOperation({
 		const fields = newContactBody(parameters.additionalFields, issues);
 		const { tryOtherSpellings: tryOther, replaceTags, addNotesOnUpdate } = parameters.options;
 		const result = await createUnlessKnown(client, phone, fields, tryOther);
-		if ('created' in result) return { ...result.created, created: true };
+		const shown = parameters.simplify ? simplifyContact : (contact: IDataObject) => contact;
+		if ('created' in result) return { ...shown(result.created), created: true };
 		const { tags, notes, ...others } = fields;
 		const contact = await update(client, result.existingId, {
 			...others,
 			...(tags && { [replaceTags ? 'tags' : 'add_tags']: tags }),
 			...(notes && addNotesOnUpdate && { notes }),
 		});
-		return { ...contact, created: false };
+		return { ...shown(contact), created: false };
 	},
 });
 
+/**
+ * Creates the contact unless the run knows of one, finds one, or Whaapy refuses a duplicate: somebody
+ * else may create it in between.
+ */
 async function createUnlessKnown(
 	client: WhaapyClient,
 	phone: string,
 	fields: IDataObject,
 	tryOther: boolean,
 ): Promise<Creation<IDataObject>> {
-	const twin = tryOther ? await findContactUnderOtherSpelling(client, phone) : undefined;
-	if (twin) {
-		// If somebody made two contacts of one person, the spelling given says which is meant.
-		const own = await findContact(client, phone);
-		return { existingId: (own ?? twin).id };
-	}
-	return await client.create({
+	const known = await findDuplicate(client, phone, tryOther);
+	if (known) return { existingId: known.id };
+	const result = await client.create({
 		path: CONTACTS,
 		body: { phone_number: phone, ...fields },
 		envelope: objectIn('contact'),
 		messages: UNNAMED_DUPLICATE,
 	});
+	const id = 'created' in result ? result.created.id : result.existingId;
+	await rememberContact(client, phone, id);
+	return result;
 }
 
 /** Changes the fields given; if there are none, reads the contact as it is. */

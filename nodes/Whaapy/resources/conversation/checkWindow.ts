@@ -37,7 +37,7 @@ export async function readWindow(
 	const conversationId = idIn(conversation.id);
 	// Without an ID there is nothing to ask for, and "closed" would be a guess.
 	if (conversationId === undefined) return undefined;
-	const lastInbound = await client.once('last inbound', conversationId, async () => ({
+	const lastInbound = await client.cache.get(`last inbound ${conversationId}`, async () => ({
 		at: await findLastInbound({
 			client,
 			node: context.getNode(),

@@ -2,6 +2,7 @@ import type { IDataObject, INode, NodeApiError } from 'n8n-workflow';
 import { statusError } from '../../api/apiError';
 import type { Found, WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
+import type { StatusMessages } from '../../api/errorMessages';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Located } from '../../parameters/parameterTypes';
 import { validateId, validatePhone } from '../../parameters/validate';
@@ -24,6 +25,13 @@ interface LookupRun {
 	client: WhaapyClient;
 	context: { getNode(): INode };
 	itemIndex: number;
+}
+
+/** The run of an operation on one conversation, which its locator names. */
+export interface ConversationRun extends LookupRun {
+	parameters: { conversationId: Located; options: { tryOtherSpellings: boolean } };
+	issues: ValidationIssues;
+	defaultCountry: string;
 }
 
 /**
@@ -76,6 +84,31 @@ export function validateConversation(
 	const parameter = 'Conversation';
 	if (mode !== 'phone') return { id: validateId(issues, parameter, value) };
 	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
+}
+
+/**
+ * The ID of the conversation that an operation is about: none, one or two requests, see
+ * {@link findConversationId}.
+ *
+ * @throws NodeApiError if Whaapy has no conversation with the number
+ */
+export async function readConversationId(run: ConversationRun): Promise<string> {
+	const { parameters, issues, defaultCountry } = run;
+	const { tryOtherSpellings } = parameters.options;
+	return await findConversationId(
+		run,
+		validateConversation(issues, parameters.conversationId, { defaultCountry, tryOtherSpellings }),
+	);
+}
+
+/** What the user reads if there is no conversation with an ID. */
+export function unknownConversation(id: string): StatusMessages {
+	return {
+		404: {
+			message: `Whaapy has no conversation with the ID '${id}'`,
+			description: "Check 'Conversation', or choose it 'By Phone'.",
+		},
+	};
 }
 
 /**

@@ -47,6 +47,10 @@ export const findByPhone = defineOperation({
 	value: 'findByPhone',
 	action: 'Find conversation by phone',
 	description: 'Find the conversation with a person by their phone number',
+	api: {
+		endpoints: ['GET /conversations/v1/by-phone/{phone}', 'GET /conversations/v1/{id}/messages'],
+		requests: '1; 1 more if the other spelling is tried; up to 1 more to check the 24-hour window',
+	},
 	properties,
 	readOnly: true,
 	async execute(run) {

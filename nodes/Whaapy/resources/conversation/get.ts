@@ -1,43 +1,47 @@
 import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
-import { optionsField, simplify } from '../properties';
+import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { checkWindow, readWindow } from './checkWindow';
-import { conversationLocator } from './properties';
+import { readConversationId, unknownConversation } from './find';
+import { conversationLocatorWithPhone } from './properties';
 import { simplifyConversation } from './simplify';
 
 const properties = [
-	conversationLocator,
+	conversationLocatorWithPhone,
 	simplify,
-	optionsField(checkWindow),
+	optionsField(checkWindow, defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
-/** Conversation → Get. */
+/**
+ * Conversation → Get. By phone it asks by ID all the same, because the answer by phone lacks the
+ * agent and the counts (docs/whaapy-api.yaml).
+ */
 export const get = defineOperation({
 	name: 'Get',
 	value: 'get',
 	action: 'Get conversation',
-	description: 'Get one conversation, from the list or by its ID',
+	description: 'Get one conversation, from the list, by its ID or by phone',
+	api: {
+		endpoints: [
+			'GET /conversations/v1/{id}',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+		],
+		requests: '1; 1 or 2 more by phone; up to 1 more to check the 24-hour window',
+	},
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const { client, parameters, issues } = run;
-		const id = validateId(issues, 'Conversation', parameters.conversationId.value);
-		const conversation = await client.get({
+		const id = await readConversationId(run);
+		const conversation = await run.client.get({
 			path: ['conversations', 'v1', id],
 			envelope: objectIn('data'),
-			messages: {
-				404: {
-					message: `Whaapy has no conversation with the ID '${id}'`,
-					description:
-						"Check 'Conversation'. If you have the phone number, use the operation 'Find by Phone'.",
-				},
-			},
+			messages: unknownConversation(id),
 		});
 		const window = await readWindow(run, conversation);
 		return {
-			...(parameters.simplify ? simplifyConversation(conversation) : conversation),
+			...(run.parameters.simplify ? simplifyConversation(conversation) : conversation),
 			...window,
 		};
 	},

@@ -1,15 +1,16 @@
 import type { Property } from '../../parameters/property';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
 import { searchConversations } from './searchConversations';
 
-/** One conversation, picked from the list or named by its ID. */
-export const conversationLocator = {
+/** A conversation: picked from the list, or named by its ID or by the number of the person in it. */
+export const conversationLocatorWithPhone = {
 	displayName: 'Conversation',
 	name: 'conversationId',
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
 	identifies: 'thing',
-	description: 'The conversation to get',
+	description: 'The conversation to work on',
 	modes: [
 		{
 			displayName: 'From List',
@@ -24,20 +25,19 @@ export const conversationLocator = {
 			type: 'string',
 			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 		},
-	],
-	pickers: { listSearch: { searchConversations } },
-} as const satisfies Property;
-
-/** A conversation, also by the number of the person in it. */
-export const conversationLocatorWithPhone = {
-	...conversationLocator,
-	modes: [
-		...conversationLocator.modes,
 		{
 			displayName: 'By Phone',
 			name: 'phone',
 			type: 'string',
 			placeholder: 'e.g. +5215512345678',
+			hint: 'With country code, or a national number of the default country',
 		},
 	],
+	pickers: { listSearch: { searchConversations } },
 } as const satisfies Property;
+
+/** The properties of an operation that needs no more than to know its conversation. */
+export const conversationProperties = [
+	conversationLocatorWithPhone,
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];

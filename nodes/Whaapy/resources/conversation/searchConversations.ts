@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { Conversation } from '../../api/contract';
 import { WhaapyClient } from '../../api/client';
 import { cursorPageIn } from '../../api/pagination';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
@@ -18,7 +19,7 @@ export async function searchConversations(
 	const { items, cursor } = await client.get({
 		path: ['conversations', 'v1'],
 		query: { limit: 50, search: filter, cursor: paginationToken },
-		envelope: cursorPageIn('data', 'conversations'),
+		envelope: cursorPageIn<Conversation>('data', 'conversations'),
 	});
 	return {
 		results: items.map(({ id, contactName, phoneNumber }) => ({

@@ -1,4 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import type {
+	Conversation,
+	ConversationAgent,
+	ConversationContact,
+	FunnelStage,
+} from '../../api/contract';
 import { isObject } from '../../shared/guards';
 import { simplified } from '../simplify';
 
@@ -8,10 +14,12 @@ import { simplified } from '../simplify';
  * "Get" has no `lastMessagePreview` and "Find by Phone" no `assignedTo` in the documentation; if
  * Whaapy sends both, `funnelStage` is the eleventh and left out.
  */
-export function simplifyConversation(conversation: IDataObject): IDataObject {
+export function simplifyConversation(conversation: Conversation): IDataObject {
 	const { contact, assignedTo } = conversation;
-	const contactFields: IDataObject = isObject(contact) ? contact : {};
-	const stage = contactFields.funnelStage;
+	const contactFields: ConversationContact = isObject(contact) ? contact : {};
+	const agent: ConversationAgent | undefined = isObject(assignedTo) ? assignedTo : undefined;
+	const { funnelStage } = contactFields;
+	const stage: FunnelStage | undefined = isObject(funnelStage) ? funnelStage : undefined;
 	return simplified({
 		id: conversation.id,
 		phoneNumber: conversation.phoneNumber,
@@ -20,9 +28,9 @@ export function simplifyConversation(conversation: IDataObject): IDataObject {
 		unreadCount: conversation.unreadCount,
 		lastMessageAt: conversation.lastMessageAt,
 		lastMessagePreview: conversation.lastMessagePreview,
-		assignedTo: isObject(assignedTo) ? assignedTo.agentName : assignedTo,
+		assignedTo: agent ? agent.agentName : assignedTo,
 		contactId: contactFields.id,
 		tags: contactFields.tags,
-		funnelStage: isObject(stage) ? stage.name : stage,
+		funnelStage: stage ? stage.name : funnelStage,
 	});
 }

@@ -17,6 +17,10 @@ export const upload = defineOperation({
 	value: 'upload',
 	action: 'Upload media file',
 	description: 'Upload a file once, to send it by its ID as often as you like for 30 days',
+	api: {
+		endpoints: ['POST /media/v1'],
+		requests: '1, once for all items with the same file',
+	},
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Message } from '../../api/contract';
 
 /** What a message must be like; everything is optional. */
 export interface MessageFilter {
@@ -14,12 +14,12 @@ export interface MessageFilter {
 /**
  * When a message was sent, in milliseconds since the epoch; `NaN` if it does not say.
  */
-export function sentAt({ timestamp, createdAt }: IDataObject): number {
+export function sentAt({ timestamp, createdAt }: Message): number {
 	return Date.parse(String(timestamp ?? createdAt));
 }
 
 /** Whether a message passes a filter. */
-export function matches(message: IDataObject, filter: MessageFilter): boolean {
+export function matches(message: Message, filter: MessageFilter): boolean {
 	const { direction, messageTypes = [], sentByAi, since, until } = filter;
 	if (direction !== undefined && message.direction !== direction) return false;
 	if (sentByAi !== undefined && (message.sentByAi ?? false) !== sentByAi) return false;
@@ -37,7 +37,7 @@ export function isUnfiltered(filter: MessageFilter): boolean {
 }
 
 /** Sorts messages of a whole result by time; those of the same time stay as they were. */
-export function sortNewestFirst<T>(entries: T[], message: (entry: T) => IDataObject): T[] {
+export function sortNewestFirst<T>(entries: T[], message: (entry: T) => Message): T[] {
 	const isLater = (entry: T, i: number) => {
 		const before = entries[i - 1];
 		return before !== undefined && compareTimes(message(entry), message(before)) > 0;
@@ -47,7 +47,7 @@ export function sortNewestFirst<T>(entries: T[], message: (entry: T) => IDataObj
 	return [...entries].sort((a, b) => compareTimes(message(b), message(a)));
 }
 
-function compareTimes(one: IDataObject, other: IDataObject): number {
+function compareTimes(one: Message, other: Message): number {
 	const [a, b] = [one.timestamp, other.timestamp];
 	// Times in UTC of the same form are in order as texts, and a history has very many.
 	if (typeof a === 'string' && typeof b === 'string' && a.length === b.length) {

@@ -86,9 +86,8 @@ export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<
 	if (choice === 'send') return await send(await findDestination(client, recipient));
 
 	run.issues.throwIfAny();
-	const { destination, conversationId, lastInbound } = await client.once(
-		'window',
-		keyOf(recipient),
+	const { destination, conversationId, lastInbound } = await client.cache.get(
+		`window ${keyOf(recipient)}`,
 		async () => await lookUp(run, recipient),
 	);
 	const window = windowAfter(lastInbound);

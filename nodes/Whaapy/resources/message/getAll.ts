@@ -25,6 +25,14 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	action: 'Get many messages',
 	description: 'Get the messages of a conversation',
+	api: {
+		endpoints: [
+			'GET /conversations/v1/{id}/messages',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /messages/{id}/media',
+		],
+		requests: '1 for each 100 messages read; 1 for each file; 1 or 2 more by phone',
+	},
 	properties,
 	readOnly: true,
 	async execute(run) {

@@ -151,10 +151,11 @@ export async function upload(
 	{ context, client }: { context: IExecuteFunctions; client: WhaapyClient },
 	file: MediaFile,
 ): Promise<IDataObject & { id: string }> {
-	const kind = `upload ${file.mediaType} ${file.mimeType} ${file.fileName}`;
-	return await client.once(kind, await contentKey(context, client, file), async () => {
+	const { mediaType, mimeType, fileName } = file;
+	const key = ['upload', mediaType, mimeType, fileName, await hashOf(context, client, file)];
+	return await client.cache.get(key.join(' '), async () => {
 		const body = new FormData();
-		body.append('type', file.mediaType);
+		body.append('type', mediaType);
 		body.append('file', toFile(context, file));
 		return await client.post({
 			path: ['media', 'v1'],
@@ -174,13 +175,13 @@ function toFile(context: IExecuteFunctions, file: MediaFile): File {
 }
 
 /** The same text for files with the same content. */
-async function contentKey(
+async function hashOf(
 	context: IExecuteFunctions,
 	client: WhaapyClient,
 	{ binary: { id, data } }: MediaFile,
 ): Promise<string> {
-	if (id === undefined) return data;
-	return await client.once('content of a stored file', id, async () => {
+	if (id === undefined) return createHash('sha256').update(data, 'base64').digest('hex');
+	return await client.cache.get(`hash of ${id}`, async () => {
 		const hash = createHash('sha256');
 		for await (const chunk of await context.helpers.getBinaryStream(id)) {
 			hash.update(chunk as Uint8Array);

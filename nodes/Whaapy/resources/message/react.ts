@@ -34,6 +34,15 @@ export const react = defineOperation({
 	value: 'react',
 	action: 'React to message',
 	description: 'Put an emoji on a message, or take it back',
+	api: {
+		endpoints: [
+			'POST /messages/v1',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+		],
+		requests:
+			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
+	},
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

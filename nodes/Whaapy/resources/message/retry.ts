@@ -33,6 +33,10 @@ export const retry = defineOperation({
 	value: 'retry',
 	action: 'Retry failed message',
 	description: 'Send a message again that WhatsApp could not deliver',
+	api: {
+		endpoints: ['POST /messages/v1/{id}/retry'],
+		requests: '1',
+	},
 	properties,
 	async execute({ client, parameters, issues }) {
 		const id = validateId(issues, 'Message ID', parameters.messageId);

@@ -25,6 +25,16 @@ export const sendInteractive = defineOperation({
 	action: 'Send interactive message',
 	description:
 		'Ask with buttons or a list, or show a link button, to a person who wrote to you in the last 24 hours',
+	api: {
+		endpoints: [
+			'POST /messages/v1',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+			'POST /media/v1',
+		],
+		requests:
+			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window; 1 more to upload a file, once for all items',
+	},
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;
@@ -69,12 +79,5 @@ async function readHeader(run: Run): Promise<(() => Promise<IDataObject>) | unde
 	}
 	const source = await readMediaSource(run, headerType);
 	if (source === undefined) return undefined;
-	const named = headerType === 'document' && source.fileName !== '';
-	return async () => ({
-		type: headerType,
-		[headerType]: {
-			...(await source.reference()),
-			...(named && { filename: source.fileName }),
-		},
-	});
+	return async () => ({ type: headerType, [headerType]: await source.reference() });
 }

@@ -49,6 +49,16 @@ export const sendMedia = defineOperation({
 	action: 'Send media message',
 	description:
 		'Send an image, a video, an audio, a document or a sticker to a person who wrote to you in the last 24 hours',
+	api: {
+		endpoints: [
+			'POST /messages/v1',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+			'POST /media/v1',
+		],
+		requests:
+			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window; 1 more to upload a file, once for all items',
+	},
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

@@ -1,68 +1,71 @@
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
+import { decodeTemplate } from '../template/reference';
 import { recipient, sendMessage, sendToOtherSpelling } from './recipient';
 import { bodyOptions } from './sendOptions';
+import { templateBody } from './templateBody';
+import { checkSendable, readContent } from './templateContent';
+import { templateFields } from './templateProperties';
 
 const properties = [
 	recipient,
-	{
-		displayName: 'Template Name',
-		name: 'templateName',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. hello_world',
-		description: 'Name of an approved template, as it is written in Whaapy',
-	},
-	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'string',
-		required: true,
-		default: 'es_MX',
-		placeholder: 'e.g. es_MX',
-		description: 'Language code of the template, as it is written in Whaapy',
-	},
-	{
-		displayName: 'Body Parameters',
-		name: 'bodyParameters',
-		type: 'string',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add parameter' },
-		default: [],
-		placeholder: 'e.g. Juan',
-		description:
-			"Texts that take the places of {{1}}, {{2}} … in the template's body, in that order",
-	},
+	...templateFields,
 	optionsField(...bodyOptions, defaultCountry, sendToOtherSpelling),
 ] as const satisfies readonly Property[];
 
-/** Message → Send Template, with body parameters in the form that integrations use in production. */
+type TemplateParameters = Parameters<typeof templateFields>;
+
+/** Message → Send Template. What the send needs is stored in the workflow, so Whaapy is asked nothing. */
 export const sendTemplate = defineOperation({
 	name: 'Send Template',
 	value: 'sendTemplate',
 	action: 'Send template message',
 	description:
 		'Send an approved WhatsApp template to a person; this starts the conversation if there is none',
+	api: {
+		endpoints: ['POST /messages/v1', 'GET /conversations/v1/by-phone/{phone}'],
+		requests: '1; up to 2 more for a number with two spellings',
+	},
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;
-		const name = parameters.templateName.trim();
-		const language = parameters.language.trim();
-		const texts = parameters.bodyParameters;
-		const blank = texts.findIndex((text) => text.trim() === '');
-		if (blank !== -1) {
+		const isNamed = parameters.template.mode === 'name';
+		const message = isNamed ? byName(issues, parameters) : fromList(issues, parameters);
+		return await sendMessage(run, message);
+	},
+});
+
+function byName(issues: ValidationIssues, parameters: TemplateParameters) {
+	const name = parameters.template.value;
+	const body = parameters.bodyParameters;
+	if (name === '') issues.add('Template', 'is empty', 'Use a name such as hello_world.');
+	body.forEach((text, index) => {
+		const variable = `{{${index + 1}}}`;
+		if (text.trim() === '') {
 			issues.add(
 				'Body Parameters',
-				`has no text for {{${blank + 1}}}`,
+				`has no text for ${variable}`,
 				'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.',
 			);
 		}
-		return await sendMessage(
-			run,
-			texts.length === 0
-				? { type: 'template', template: { name, language } }
-				: { type: 'template', templateName: name, language, template_parameters: texts },
+		checkSendable(issues, 'Body Parameters', variable, text);
+	});
+	return templateBody({ name, language: parameters.language.trim() }, { body, buttons: [] });
+}
+
+function fromList(issues: ValidationIssues, parameters: TemplateParameters) {
+	const { value } = parameters.template;
+	const content = readContent(issues, parameters.templateParameters);
+	const template = decodeTemplate(value);
+	if (template === undefined) {
+		issues.add(
+			'Template',
+			value === '' ? 'is empty' : `does not say a name and a language: '${value}'`,
+			"Choose a template from the list, or name it 'By Name'.",
 		);
-	},
-});
+	}
+	return templateBody(template ?? { name: '', language: '' }, content);
+}

@@ -1,0 +1,43 @@
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { Envelope } from './envelope';
+import type { StatusMessages } from './errorMessages';
+
+/** One call of the API. */
+export interface ClientRequest<T> {
+	/** Segments below the base URL; each is escaped, so a value can never change the path. */
+	path: readonly string[];
+	query?: IDataObject;
+	body?: IDataObject | FormData;
+	/** Where the response holds what is asked for. */
+	envelope: Envelope<T>;
+	/** The operation's own words for the statuses that it knows. */
+	messages?: StatusMessages;
+	/** Whether a POST or PATCH may be retried like a read, see `isRetryable`. */
+	idempotent?: boolean;
+}
+
+/** A call as far as the sending of it goes. */
+export type UnreadRequest = Omit<ClientRequest<unknown>, 'envelope'>;
+
+/** What was looked for, or Whaapy's words for not having it. */
+export type Found<T> = { found: T } | { missing: string };
+
+/** How a write for several items ended. */
+export type WriteForMany<T> = {
+	/** Whether an attempt that was not answered by success may have been applied all the same. */
+	mayHaveBeenApplied: boolean;
+} & (
+	| {
+			/** What the response of success holds; `undefined` if it holds something else. */
+			answer: T | undefined;
+	  }
+	| {
+			/** Whether another form of the same write can succeed, e.g. one request for each item. */
+			isRefused: boolean;
+			/** What the user of one of the items reads. */
+			errorFor(itemIndex: number): NodeApiError;
+	  }
+);
+
+/** How a creation ended: with the new thing, or because Whaapy has it already under this ID. */
+export type Creation<T> = { created: T } | { existingId: string };

@@ -1,0 +1,54 @@
+/**
+ * What the look-ups of one run have found, so that the same question costs one request.
+ *
+ * Whoever changes what a look-up has found must set or delete it here.
+ */
+export class RunCache {
+	private readonly answers = new Map<string, Promise<unknown>>();
+
+	/**
+	 * The answer to a question: what is known, or what is on its way, or what `ask` finds.
+	 *
+	 * What ends in an exception is not kept, and not shared: the exception speaks of one item. Of the
+	 * others the first asks for itself, and the rest wait for that.
+	 *
+	 * @param key names the question and, by its beginning, what kind of answer it has
+	 */
+	async get<T>(key: string, ask: () => Promise<T>): Promise<T> {
+		for (;;) {
+			const earlier = this.answers.get(key);
+			if (earlier === undefined) break;
+			const outcome = await earlier.then(
+				(answer) => ({ answer: answer as T }),
+				() => undefined,
+			);
+			if (outcome) return outcome.answer;
+			if (this.answers.get(key) === earlier) this.answers.delete(key);
+		}
+		const asked = ask();
+		this.answers.set(key, asked);
+		asked.catch(() => {
+			if (this.answers.get(key) === asked) this.answers.delete(key);
+		});
+		return await asked;
+	}
+
+	/** What is known already or on its way; `undefined` if nothing is. */
+	async known<T>(key: string): Promise<T | undefined> {
+		const known = this.answers.get(key);
+		return await known?.then(
+			(answer) => answer as T,
+			() => undefined,
+		);
+	}
+
+	/** Keeps an answer that a write has told. */
+	set(key: string, answer: unknown): void {
+		this.answers.set(key, Promise.resolve(answer));
+	}
+
+	/** Forgets an answer that a write has made untrue. */
+	delete(key: string): void {
+		this.answers.delete(key);
+	}
+}

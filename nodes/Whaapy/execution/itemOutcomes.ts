@@ -1,0 +1,101 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IPairedItemData,
+} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { WhaapyClient } from '../api/client';
+import { RunStoppedError } from '../api/session';
+import type { OperationOutput } from '../shared/bulk';
+
+/**
+ * What becomes of the input items of a run.
+ *
+ * With "On Error: Continue" an item that cannot be done carries the reason and the others go on.
+ * Otherwise the first such item ends the run: nothing more is sent, what is in flight comes to its
+ * end, and the item that comes first in the input is the one reported.
+ */
+export class ItemOutcomes {
+	private readonly outputs = new Map<number, INodeExecutionData[]>();
+
+	private readonly failures = new Map<number, unknown>();
+
+	/** @param pairing the input items that the output of an item belongs to; the item alone unless set */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly client: WhaapyClient,
+		private readonly pairing: (item: number) => IPairedItemData | IPairedItemData[] = (item) => ({
+			item,
+		}),
+	) {}
+
+	/**
+	 * Runs a task of an item, unless nothing more may be run.
+	 *
+	 * @returns `undefined` if it was not run or failed
+	 */
+	async attempt<T>(itemIndex: number, task: () => Promise<T>): Promise<T | undefined> {
+		if (this.client.isStopped) return undefined;
+		try {
+			return await task();
+		} catch (error) {
+			this.fail(itemIndex, error);
+			return undefined;
+		}
+	}
+
+	/** Keeps the output of an item. */
+	succeed(itemIndex: number, output: OperationOutput): void {
+		const items = Array.isArray(output) ? output : [{ json: output }];
+		const pairedItem = this.pairing(itemIndex);
+		for (const item of items) item.pairedItem = pairedItem;
+		this.outputs.set(itemIndex, items);
+	}
+
+	/** Keeps why an item could not be done, and ends the run if the node is not to continue. */
+	fail(itemIndex: number, error: unknown): void {
+		if (this.context.continueOnFail() && !this.client.isStopped) {
+			this.succeed(itemIndex, [failedItem(this.context, error, itemIndex)]);
+			return;
+		}
+		if (!(error instanceof RunStoppedError)) this.failures.set(itemIndex, error);
+		this.client.stop();
+	}
+
+	/**
+	 * The output of the run, in input order.
+	 *
+	 * @throws NodeApiError or NodeOperationError of the first item that could not be done
+	 */
+	finish(): INodeExecutionData[] {
+		if (this.failures.size > 0) throw this.failures.get(Math.min(...this.failures.keys()));
+		const indexes = [...this.outputs.keys()].sort((a, b) => a - b);
+		return indexes.flatMap((index) => this.outputs.get(index) ?? []);
+	}
+}
+
+/**
+ * The item that stands for one that could not be done: `error` says what happened, `message` how to
+ * get unstuck.
+ *
+ * n8n 1.x sends an item to the error branch only if it has no fields beside these two, so `details`
+ * are added only if there is no such branch.
+ */
+export function failedItem(
+	context: IExecuteFunctions,
+	error: unknown,
+	item: number,
+): INodeExecutionData {
+	const json: IDataObject = {
+		error: error instanceof Error ? error.message : String(error),
+		message: '',
+	};
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		json.message = error.description ?? '';
+	}
+	if (context.getNode().onError !== 'continueErrorOutput') {
+		json.details = { httpCode: error instanceof NodeApiError ? error.httpCode : null };
+	}
+	return { json, pairedItem: { item } };
+}

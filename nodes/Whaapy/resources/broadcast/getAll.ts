@@ -1,0 +1,52 @@
+import type { Property } from '../../parameters/property';
+import { defineOperation } from '../operation';
+import { optionsField, returnAllOrLimit } from '../properties';
+import { readList } from '../readList';
+import { BROADCAST_LIST } from './broadcasts';
+
+const properties = [
+	...returnAllOrLimit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		onlyGiven: true,
+		options: [
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				default: 'draft',
+				description: 'Return broadcasts with this status',
+				options: [
+					{ name: 'Cancelled', value: 'cancelled' },
+					{ name: 'Completed', value: 'completed' },
+					{ name: 'Draft', value: 'draft' },
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'Paused', value: 'paused' },
+					{ name: 'Scheduled', value: 'scheduled' },
+					{ name: 'Sending', value: 'sending' },
+				],
+			},
+		],
+	},
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Broadcast → Get Many. */
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many broadcasts',
+	description: 'Get the broadcasts of the account',
+	api: { endpoints: ['GET /broadcasts'], requests: '1 for each 100 broadcasts' },
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { status } = run.parameters.filters;
+		const broadcasts = await readList(run, { ...BROADCAST_LIST, query: { status } });
+		return broadcasts.map((json) => ({ json }));
+	},
+});

@@ -1,0 +1,71 @@
+import { offsetPageIn } from '../../api/pagination';
+import type { Property } from '../../parameters/property';
+import { defineOperation } from '../operation';
+import { optionsField, returnAllOrLimit } from '../properties';
+import { readList } from '../readList';
+import { BROADCASTS, unknownBroadcast } from './broadcasts';
+import { readBroadcastId } from './command';
+import { broadcastLocator } from './properties';
+
+const properties = [
+	broadcastLocator,
+	...returnAllOrLimit,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		onlyGiven: true,
+		options: [
+			{
+				displayName: 'Search',
+				name: 'search',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Juan',
+				description: 'Return recipients with this in their name or phone number',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				default: 'errors',
+				description: 'Return recipients for whom the message came this far',
+				options: [
+					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Not Reached', value: 'errors' },
+					{ name: 'Pending', value: 'pending' },
+					{ name: 'Read', value: 'read' },
+					{ name: 'Responded', value: 'responded' },
+					{ name: 'Sent', value: 'sent' },
+				],
+			},
+		],
+	},
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Broadcast → Get Recipients. */
+export const getRecipients = defineOperation({
+	name: 'Get Recipients',
+	value: 'getRecipients',
+	action: 'Get recipients of broadcast',
+	description: 'Get who a broadcast goes to, and how far the message came for each of them',
+	api: { endpoints: ['GET /broadcasts/{id}/recipients'], requests: '1 for each 100 recipients' },
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { search, status } = run.parameters.filters;
+		const id = readBroadcastId(run);
+		const recipients = await readList(run, {
+			things: 'recipients',
+			path: [...BROADCASTS, id, 'recipients'],
+			query: { status, q: search?.trim() || undefined },
+			page: offsetPageIn('data', 'recipients'),
+			paging: 'offset',
+			messages: unknownBroadcast(id),
+		});
+		return recipients.map((json) => ({ json }));
+	},
+});

@@ -1,0 +1,42 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { WhaapyClient } from '../../api/client';
+import { anyAnswer } from '../../api/envelope';
+import { INTERACTIVE_SETTINGS } from '../../api/session';
+import { isObject } from '../../shared/guards';
+
+/** What of a contact is known to fill variables (docs/whaapy-api.md, "Messages"). */
+const KNOWN_SOURCES: readonly INodePropertyOptions[] = [
+	{ name: 'Contact Name', value: 'contact.name' },
+	{ name: 'Contact First Name', value: 'contact.first_name' },
+	{ name: 'Contact Last Name', value: 'contact.last_name' },
+	{ name: 'Contact Phone', value: 'contact.phone' },
+	{ name: 'Contact Email', value: 'contact.email' },
+];
+
+/**
+ * What can fill a variable of a broadcast: what is known, and what else the catalog of the account
+ * names. No page shows the catalog, so whatever looks like "contact.name" in it counts.
+ *
+ * @throws NodeApiError if Whaapy cannot be reached or does not accept the key
+ */
+export async function getVariableSources(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
+	const catalog = await client.getIfAllowed({
+		path: ['templates', 'v1', 'variables'],
+		envelope: anyAnswer,
+	});
+	const sources = new Map(KNOWN_SOURCES.map((source) => [source.value, source]));
+	for (const value of namesIn(catalog)) {
+		if (!sources.has(value)) sources.set(value, { name: value, value });
+	}
+	return [...sources.values()];
+}
+
+/** Every text like "business.name" in an answer, at any depth. */
+function namesIn(value: unknown): string[] {
+	if (typeof value === 'string') return /^[a-z]+\.[a-z_.]+$/.test(value) ? [value] : [];
+	if (Array.isArray(value)) return value.flatMap(namesIn);
+	return isObject(value) ? Object.values(value).flatMap(namesIn) : [];
+}

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import { operationError } from '../../shared/inputError';
+import { truncate } from '../../shared/text';
+import { defineOperation } from '../operation';
+import { readBroadcast } from './broadcasts';
+import { readBroadcastId, sendCommand } from './command';
+import { broadcastProperties } from './properties';
+
+/**
+ * Broadcast → Send. A broadcast cannot be called back, so its state is asked for first, and only a
+ * draft is sent.
+ */
+export const send = defineOperation({
+	name: 'Send',
+	value: 'send',
+	action: 'Send broadcast to all its recipients',
+	description: 'Send the template of a draft to everyone who was added to it',
+	api: { endpoints: ['POST /broadcasts/{id}/send', 'GET /broadcasts/{id}'], requests: '2' },
+	properties: broadcastProperties,
+	irreversible: true,
+	async execute(run) {
+		const broadcast = await readBroadcast(run.client, readBroadcastId(run));
+		const reason = whyNotSendable(broadcast);
+		if (reason !== undefined) {
+			throw operationError(run.context.getNode(), {
+				message: reason,
+				description:
+					"Nothing was sent. Only a draft can be sent: choose another one, or make one with the operation 'Create'.",
+				itemIndex: run.itemIndex,
+			});
+		}
+		return await sendCommand(run, 'send');
+	},
+});
+
+/** Why a broadcast must not be sent, as a sentence; `undefined` if it is a draft. */
+function whyNotSendable({ id, name, status }: IDataObject): string | undefined {
+	const which = truncate(String(name ?? id ?? ''), 60);
+	if (typeof status !== 'string' || status === '') {
+		return `Whaapy does not say whether the broadcast '${which}' is a draft`;
+	}
+	if (status.toLowerCase() === 'draft') return undefined;
+	return `The broadcast '${which}' is no draft, its status is '${truncate(status, 60)}'`;
+}

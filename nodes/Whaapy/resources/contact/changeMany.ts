@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { WhaapyClient } from '../../api/client';
+import { anyAnswer } from '../../api/envelope';
+import type { BulkItem, BulkResult } from '../../shared/bulk';
+import { contactsInDoubt } from './bulkAnswer';
+import { CONTACTS } from './find';
+
+/** Most contacts that one bulk call takes (docs/whaapy-api.yaml, `/contacts/v1/bulk`). */
+export const MAX_CONTACTS_PER_CALL = 100;
+
+/** What happens to one contact of a bulk operation. */
+export interface ContactChange {
+	/** The body of a bulk call without the contacts, e.g. `{ operation: 'delete' }`. */
+	change: IDataObject;
+	/** Whether a bulk call whose answer was lost, or that was refused, may have done it already. */
+	mayBeDone: boolean;
+}
+
+/** One input item of an operation that makes the same change to many contacts. */
+export function toBulkItem(contactId: string, change: IDataObject): ContactItem {
+	return {
+		group: JSON.stringify(change),
+		target: contactId,
+		needs: { change, mayBeDone: false },
+	};
+}
+
+type ContactItem = Omit<BulkItem<ContactChange>, 'itemIndex'>;
+
+/**
+ * Makes the same change to several contacts in one request.
+ *
+ * If Whaapy refuses the call as a whole, all of them are in doubt; see {@link contactsInDoubt} for an
+ * answer of success. Retried like a read, because a second time changes nothing.
+ *
+ * @param output the output of an item whose contact was changed
+ */
+export async function changeMany(
+	client: WhaapyClient,
+	items: ReadonlyArray<BulkItem<ContactChange>>,
+	output: (item: BulkItem<ContactChange>) => IDataObject,
+): Promise<BulkResult[]> {
+	const ids = [...new Set(items.map(({ target }) => target))];
+	const sent = await client.postForMany({
+		path: [...CONTACTS, 'bulk'],
+		body: { ...items[0]?.needs.change, contact_ids: ids },
+		envelope: anyAnswer,
+		idempotent: true,
+	});
+	for (const { needs } of items) needs.mayBeDone = sent.mayHaveBeenApplied;
+	if ('errorFor' in sent) {
+		const { isRefused, errorFor } = sent;
+		return items.map(({ itemIndex }) => (isRefused ? 'inDoubt' : { error: errorFor(itemIndex) }));
+	}
+	const inDoubt = sent.answer ? contactsInDoubt(sent.answer, ids) : new Set(ids);
+	return items.map((item) => (inDoubt.has(item.target) ? 'inDoubt' : { output: output(item) }));
+}

@@ -1,0 +1,111 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Parameters } from '../../parameters/parameterTypes';
+import { normalizePhone } from '../../phone/normalizePhone';
+import { otherSpelling, sharedDigits } from '../../phone/variants';
+import { isObject } from '../../shared/guards';
+import { truncate } from '../../shared/text';
+import type { contactFilters } from './filters';
+
+/** What contacts must fit; what is empty is no criterion. */
+export interface Criteria {
+	search: string;
+	tags: string[];
+	funnelStageId: string;
+	source: string;
+	/** Digits that the phone number holds. */
+	digits: string;
+	name: string;
+	email: string;
+}
+
+/** A field of a contact with which a criterion is compared. */
+type Test = (contact: IDataObject, wanted: Criteria) => boolean;
+
+/**
+ * The criteria that a contact can be held to here. What Whaapy's own search finds is not among them,
+ * because only Whaapy knows how it searches.
+ */
+const TESTS: Record<Exclude<keyof Criteria, 'search'>, Test> = {
+	tags: ({ tags }, wanted) => {
+		const own = Array.isArray(tags) ? tags.map((tag) => fold(tag)) : [];
+		return wanted.tags.every((tag) => own.includes(fold(tag)));
+	},
+	funnelStageId: ({ funnel_stage: stage, funnel_stage_id: id }, wanted) =>
+		String(isObject(stage) ? stage.id : (id ?? '')) === wanted.funnelStageId,
+	source: ({ source }, wanted) => fold(source) === fold(wanted.source),
+	digits: ({ phone_number: phone }, wanted) =>
+		String(phone ?? '')
+			.replace(/\D/g, '')
+			.includes(wanted.digits),
+	name: ({ name }, wanted) => fold(name).includes(fold(wanted.name)),
+	email: ({ email }, wanted) => fold(email).includes(fold(wanted.email)),
+};
+
+/** The fields of a contact that each criterion is about. */
+const FIELDS: Record<Testable, readonly string[]> = {
+	tags: ['tags'],
+	funnelStageId: ['funnel_stage', 'funnel_stage_id'],
+	source: ['source'],
+	digits: ['phone_number'],
+	name: ['name'],
+	email: ['email'],
+};
+
+/** What the filters of a node ask for, validated. */
+export function readCriteria(
+	filters: Parameters<[typeof contactFilters]>['filters'],
+	issues: ValidationIssues,
+	defaultCountry: string,
+): Criteria {
+	return {
+		search: filters.search.trim(),
+		tags: filters.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+		funnelStageId: filters.funnelStageId.trim(),
+		source: filters.source.trim(),
+		digits: digitsOf(filters.phoneNumber.trim(), issues, defaultCountry),
+		name: filters.name.trim(),
+		email: filters.email.trim(),
+	};
+}
+
+/** A criterion that a contact can be held to here. */
+export type Testable = keyof typeof TESTS;
+
+/** Whether a contact fits some of the criteria. */
+export function fits(
+	contact: IDataObject,
+	criteria: Criteria,
+	names: readonly Testable[],
+): boolean {
+	return names.every((name) => criteria[name].length === 0 || TESTS[name](contact, criteria));
+}
+
+/** Those of the criteria about which a contact says something. */
+export function told(contact: IDataObject, names: readonly Testable[]): Testable[] {
+	return names.filter((name) => FIELDS[name].some((field) => contact[field] !== undefined));
+}
+
+/** A part of a number is taken as it is; of a whole one, what its spellings share. */
+function digitsOf(text: string, issues: ValidationIssues, defaultCountry: string): string {
+	if (text === '') return '';
+	const phone = normalizePhone(text, defaultCountry);
+	if (phone.ok && otherSpelling(phone.e164) !== undefined) return sharedDigits(phone.e164);
+	const digits = text.replace(/\D/g, '').replace(/^00/, '');
+	if (digits === '') {
+		issues.add(
+			'Phone Number',
+			`has no digits: '${truncate(text, 60)}'`,
+			'Use a phone number or a part of it, e.g. 55 1234.',
+		);
+	}
+	return digits;
+}
+
+/** Without regard to case and accents, as Whaapy searches. */
+function fold(value: unknown): string {
+	return String(value ?? '')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase();
+}

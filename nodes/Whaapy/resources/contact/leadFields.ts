@@ -1,0 +1,48 @@
+import type { Property } from '../../parameters/property';
+import { templateLocator } from '../template/properties';
+import { commonFields } from './contactFields';
+import { customFields } from './keyValueFields';
+import { tags } from './properties';
+
+const { email, name, source } = commonFields;
+
+/** What a lead may be created with; what is empty is not sent. */
+export const leadFields = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	onlyGiven: true,
+	description: 'Fields that are empty are not sent',
+	options: [
+		customFields,
+		email,
+		{
+			displayName: 'External ID',
+			name: 'externalId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. abc123',
+			description: 'ID of the lead in the system that it comes from',
+		},
+		name,
+		source,
+		{ ...tags, description: 'Tags to add, separated by commas or semicolons, or a list' },
+		{
+			...templateLocator,
+			required: false,
+			description: 'An approved template to send to the person at once',
+		},
+		{
+			displayName: 'Template Variables',
+			name: 'templateVariables',
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add variable' },
+			default: [],
+			placeholder: 'e.g. Juan',
+			description:
+				"Texts that take the places of {{1}}, {{2}} … in the template's body, in that order",
+		},
+	],
+} as const satisfies Property;

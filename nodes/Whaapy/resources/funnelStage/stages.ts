@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { FunnelStage } from '../../api/contract';
+import type { WhaapyClient } from '../../api/client';
+import type { Envelope } from '../../api/envelope';
+import { anyAnswer, listIn, objectIn } from '../../api/envelope';
+import type { StatusMessages } from '../../api/errorMessages';
+
+/** The path of the stages; there is one funnel only. */
+export const STAGES = ['funnel', 'v1', 'stages'];
+
+/** One stage, as the pages on creating and changing one show it. */
+export const stageAnswer = objectIn('stage', 'data');
+
+/** The stages of the funnel, in their order there. One request. */
+export async function readStages(client: WhaapyClient): Promise<FunnelStage[]> {
+	const stages = await client.get({ path: STAGES, envelope: listIn('stages', 'data') });
+	return stages.sort((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0));
+}
+
+/** One stage, or the whole answer if it holds none: no page shows how a single one is answered. */
+export const stageOrAnswer: Envelope<IDataObject> = {
+	isEmpty: () => false,
+	read: (body) => stageAnswer.read(body) ?? anyAnswer.read(body),
+};
+
+/** What the user reads if there is no stage with an ID. */
+export function unknownStage(id: string): StatusMessages {
+	return {
+		404: {
+			message: `Whaapy has no funnel stage with the ID '${id}'`,
+			description: "Check 'Funnel Stage', or choose it 'From List'.",
+		},
+	};
+}

@@ -1,0 +1,75 @@
+import type { Property } from '../../parameters/property';
+import { searchApprovedTemplates } from '../template/pickers';
+import { getTemplateFields } from './getTemplateFields';
+
+/** Which template to send, and with what in it. */
+export const templateFields = [
+	{
+		displayName: 'Template',
+		name: 'template',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The approved template to send',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a template…',
+				typeOptions: { searchListMethod: 'searchApprovedTemplates', searchable: true },
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. hello_world',
+				hint: 'As it is written in Whaapy',
+			},
+		],
+		pickers: { listSearch: { searchApprovedTemplates } },
+	},
+	{
+		displayName: 'Template Parameters',
+		name: 'templateParameters',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		required: true,
+		displayOptions: { show: { '/template.mode': ['list'] } },
+		description: 'What takes the places of the variables of the template',
+		typeOptions: {
+			loadOptionsDependsOn: ['template.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getTemplateFields',
+				mode: 'add',
+				valuesLabel: 'Template Parameters',
+				fieldWords: { singular: 'parameter', plural: 'parameters' },
+				addAllFields: true,
+				supportAutoMap: false,
+			},
+		},
+		pickers: { resourceMapping: { getTemplateFields } },
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		required: true,
+		default: 'es_MX',
+		placeholder: 'e.g. es_MX',
+		description: 'Language code of the template, as it is written in Whaapy',
+		displayOptions: { show: { '/template.mode': ['name'] } },
+	},
+	{
+		displayName: 'Body Parameters',
+		name: 'bodyParameters',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add parameter' },
+		default: [],
+		placeholder: 'e.g. Juan',
+		description:
+			"Texts that take the places of {{1}}, {{2}} … in the template's body, in that order",
+		displayOptions: { show: { '/template.mode': ['name'] } },
+	},
+] as const satisfies readonly Property[];

@@ -1,0 +1,126 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { WhaapyClient } from '../api/client';
+import type { ValidationIssues } from '../parameters/issues';
+import type { Parameters } from '../parameters/parameterTypes';
+import type { Property } from '../parameters/property';
+import type { BulkItem, BulkResult, OperationOutput } from '../shared/bulk';
+
+/** What an operation gets to run for one input item. */
+export interface OperationRun<P extends readonly Property[]> {
+	/** Sends requests that name the item. The first one throws the issues, if there are any. */
+	client: WhaapyClient;
+	/** What the user set, read and typed by the declared properties. */
+	parameters: Parameters<P>;
+	/** Collects what is wrong with the item; all of it is thrown at once before the first request. */
+	issues: ValidationIssues;
+	/** ISO 3166-1 alpha-2 code of the country of numbers without a country code. */
+	defaultCountry: string;
+	itemIndex: number;
+	/** For what is not about parameters or requests, e.g. binary data. */
+	context: IExecuteFunctions;
+}
+
+/** What an operation asks of the API: the source of docs/operations.md, and nothing that n8n reads. */
+export interface ApiUse {
+	/**
+	 * Every endpoint that it may call, as docs/whaapy-api.yaml writes it, e.g. "GET /contacts/v1/{id}";
+	 * its own first. The engine tests refuse a request to any other.
+	 */
+	endpoints: readonly [Endpoint, ...Endpoint[]];
+	/** How many requests one item costs, in words, e.g. "1; 1 or 2 more by phone". */
+	requests: string;
+}
+
+type Endpoint = `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
+
+/** What the editor shows of an operation, and how its items relate to each other. */
+export interface OperationEntry<P extends readonly Property[] = readonly Property[]> {
+	/** Label in the menu. */
+	name: string;
+	/** Value stored in workflows. */
+	value: string;
+	/** Label in the nodes panel. */
+	action: string;
+	description: string;
+	api: ApiUse;
+	properties: P;
+	/**
+	 * Whether the operation only reads. Others run one after another for items that work on the same
+	 * person or thing (see `identifies` in the properties), in the order of the input.
+	 */
+	readOnly?: boolean;
+	/**
+	 * Set if the operation acts on the whole account, so that running it for each item would only
+	 * repeat it. It runs for the first item, its output is paired with all items, and the menu says so.
+	 */
+	runsOnce?: true;
+	/**
+	 * Set if what it does cannot be taken back. The menu says so in words that make an AI agent ask
+	 * its user first; of an operation, a model is shown the action only.
+	 */
+	irreversible?: true;
+}
+
+/** One operation as it is written, see `defineOperation`. */
+export interface OperationDefinition<P extends readonly Property[]> extends OperationEntry<P> {
+	/**
+	 * Runs for one input item. Throws `NodeApiError` or `NodeOperationError`; does not catch those of
+	 * the client to word them anew.
+	 */
+	execute(run: OperationRun<P>): Promise<OperationOutput>;
+}
+
+/** One operation for several items as it is written, see `defineBulkOperation`. */
+export interface BulkDefinition<P extends readonly Property[], T> extends OperationEntry<P> {
+	/** Most items that one request takes. */
+	batchSize: number;
+	/**
+	 * Reads, validates and looks up what one input item wants, and changes nothing. Runs for all items
+	 * before the first request that changes something.
+	 */
+	prepare(run: OperationRun<P>): Promise<Omit<BulkItem<T>, 'itemIndex'>>;
+	/**
+	 * Does it for two or more items of equal groups, in one request if that works.
+	 *
+	 * @param client names no item in its messages
+	 * @returns a result for each item, in their order; what it throws counts for all of them
+	 */
+	executeMany(client: WhaapyClient, items: ReadonlyArray<BulkItem<T>>): Promise<BulkResult[]>;
+	/** Does it for one item: for one that has no company, and for each that is in doubt. */
+	executeOne(client: WhaapyClient, item: BulkItem<T>): Promise<OperationOutput>;
+}
+
+/** An operation that runs for each item, as the registry knows it. */
+export interface ItemOperation extends OperationEntry {
+	/** Reads and validates the parameters of one item, and runs the operation for it. */
+	run(
+		context: IExecuteFunctions,
+		client: WhaapyClient,
+		itemIndex: number,
+	): Promise<OperationOutput>;
+}
+
+/** An operation whose items go out together, as the registry knows it. */
+export interface BulkOperation<T = unknown>
+	extends OperationEntry, Pick<BulkDefinition<never, T>, 'batchSize' | 'executeMany'> {
+	/** Reads, validates and looks up what one item wants. */
+	prepare(
+		context: IExecuteFunctions,
+		client: WhaapyClient,
+		itemIndex: number,
+	): Promise<BulkItem<T>>;
+	/** Does it for one item. */
+	executeOne(client: WhaapyClient, item: BulkItem<T>): Promise<OperationOutput>;
+}
+
+/** An operation as the registry knows it. */
+export type Operation = ItemOperation | BulkOperation;
+
+/** A group of operations on one kind of thing in Whaapy. */
+export interface Resource {
+	/** Label in the menu. */
+	name: string;
+	/** Value stored in workflows. */
+	value: string;
+	operations: readonly Operation[];
+}

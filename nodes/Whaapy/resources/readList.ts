@@ -1,0 +1,82 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import type { WhaapyClient } from '../api/client';
+import type { Envelope } from '../api/envelope';
+import type { StatusMessages } from '../api/errorMessages';
+import type { Page } from '../api/pagination';
+import { walkPages } from '../api/pagination';
+
+/** Most items that one page may hold. */
+const PAGE_SIZE = 100;
+
+/** What of an operation's run the reading of a list needs. */
+interface ListRun {
+	client: WhaapyClient;
+	context: { getNode(): INode };
+	itemIndex: number;
+	parameters: { returnAll: boolean; limit: number };
+}
+
+/** A list of the API. */
+export interface List {
+	/** What it holds, for messages, e.g. "conversations". */
+	things: string;
+	path: readonly string[];
+	query?: IDataObject;
+	page: Envelope<Page<IDataObject>>;
+	/** How the next page is asked for: by the cursor of the last one, or by a number of items. */
+	paging?: 'cursor' | 'offset';
+	messages?: StatusMessages;
+}
+
+/**
+ * Reads a list for 'Return All' and 'Limit', 100 items per request.
+ *
+ * What comes twice is returned once: the list may change while it is read.
+ *
+ * @throws NodeOperationError if the pages do not come to an end
+ */
+export async function readList(run: ListRun, list: List): Promise<IDataObject[]> {
+	const { client, context, itemIndex, parameters } = run;
+	const { things, path, query, page: envelope, paging = 'cursor', messages } = list;
+	const limit = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
+	const seen = new Set<string>();
+	const isNew = (item: IDataObject) => {
+		const before = seen.size;
+		return seen.add(identity(item)).size > before;
+	};
+	let offset = 0;
+
+	const walk = walkPages<IDataObject>({
+		node: context.getNode(),
+		itemIndex,
+		things,
+		id: identity,
+		async read(cursor, itemsRead) {
+			const size = Math.min(PAGE_SIZE, limit - itemsRead);
+			const page = await client.get({
+				path,
+				query: { ...query, limit: size, [paging]: cursor },
+				envelope,
+				messages,
+			});
+			offset += page.items.length;
+			return {
+				items: page.items.filter(isNew),
+				// If a full page does not say, one request too many is better than items lost.
+				hasMore: page.hasMore ?? page.items.length >= size,
+				cursor: paging === 'offset' ? String(offset) : page.cursor,
+			};
+		},
+	});
+	const found: IDataObject[] = [];
+	for await (const items of walk) {
+		found.push(...items);
+		if (found.length >= limit) break;
+	}
+	return found.slice(0, limit);
+}
+
+/** What makes an item of a list itself; if it has no ID, all that it holds. */
+function identity(item: IDataObject): string {
+	return JSON.stringify(item.id ?? item);
+}

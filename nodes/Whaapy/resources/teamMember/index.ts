@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { getAll } from './getAll';
+
+export const teamMember: Resource = {
+	name: 'Team Member',
+	value: 'teamMember',
+	operations: [getAll],
+};

@@ -1,0 +1,161 @@
+import type { Template } from '../../api/contract';
+import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../../shared/guards';
+import { variablesIn, wordsAround } from './variables';
+
+/** One thing that a template leaves open, so that every send must fill it. */
+export interface TemplateField {
+	/** Where it stands, as {@link parseFieldId} reads it. */
+	id: string;
+	/** What a person reads: the variable, and the words around it. */
+	label: string;
+}
+
+/** Where a value goes in a template. */
+export type FieldPlace =
+	| { part: 'headerMedia'; media: HeaderMedia }
+	/** Variables count from 1, as in their text. */
+	| { part: 'header' | 'body'; variable: number }
+	/** Buttons count from 0, as in Meta's API. */
+	| { part: 'button'; index: number };
+
+const HEADER_MEDIA = ['image', 'video', 'document'] as const;
+export type HeaderMedia = (typeof HEADER_MEDIA)[number];
+
+/** Parts of a template that need no value, or one that this node can give. */
+const KNOWN_PARTS = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS']);
+
+/** Buttons of Meta's that need a value for which Whaapy documents no form. */
+const UNKNOWN_BUTTONS = new Set(['COPY_CODE', 'OTP', 'MPM']);
+
+/** The parts of a template, in upper case, whatever Whaapy sends of them. */
+interface Parts {
+	header?: IDataObject;
+	headerFormat: string;
+	headerText: string;
+	bodyText: string;
+	buttons: IDataObject[];
+	types: string[];
+}
+
+/**
+ * What a send of the template must fill, in the order of the message.
+ *
+ * Read from `components` (page "templates-list"); of what they lack, from the vendor's
+ * `bodyVariables`, `variables` and `buttonVariables`.
+ */
+export function fieldsOf(template: Template): TemplateField[] {
+	const { headerFormat, headerText, bodyText, buttons, types } = readParts(template);
+	const media = HEADER_MEDIA.find((kind) => kind.toUpperCase() === headerFormat);
+	const header = media
+		? [{ id: `header_${media}`, label: mediaLabel(media) }]
+		: variablesIn(headerText).map((variable) => ({
+				id: `header_${variable}`,
+				label: `Header: ${wordsAround(headerText, variable)}`,
+			}));
+	const body = bodyVariables(template, types, bodyText).map((variable) => ({
+		id: `body_${variable}`,
+		label: wordsAround(bodyText, variable),
+	}));
+	return [...header, ...body, ...buttonFields(template, types, buttons)];
+}
+
+/**
+ * Why a template cannot be sent by this node, in words that follow its name; `undefined` if it can.
+ *
+ * Whaapy documents a form for texts, for media in the header and for links of buttons only.
+ */
+export function whyNotFillable(template: Template): string | undefined {
+	const { header, headerFormat, headerText, bodyText, buttons, types } = readParts(template);
+	const hasMedia = HEADER_MEDIA.some((kind) => kind.toUpperCase() === headerFormat);
+	if (header && headerFormat !== 'TEXT' && !hasMedia) {
+		return `has a header of the kind ${headerFormat}`;
+	}
+	const part = types.find((type) => !KNOWN_PARTS.has(type));
+	if (part !== undefined) return `has a part of the kind ${part}`;
+	const button = buttons.find(({ type }) => UNKNOWN_BUTTONS.has(upper(type)));
+	if (button !== undefined) return `has a button of the kind ${upper(button.type)}`;
+	const named = variablesIn(`${headerText} ${bodyText}`).find((name) => !/^\d+$/.test(name));
+	return named === undefined ? undefined : `has the variable {{${named}}}, which is not a number`;
+}
+
+/** Where the value of a field goes; `undefined` if no template has such a field. */
+export function parseFieldId(id: string): FieldPlace | undefined {
+	const media = HEADER_MEDIA.find((kind) => id === `header_${kind}`);
+	if (media !== undefined) return { part: 'headerMedia', media };
+	const [, part, digits] = /^(header|body|button)_(\d{1,3})$/.exec(id) ?? [];
+	if (part === 'button') return { part, index: Number(digits) };
+	if ((part !== 'header' && part !== 'body') || Number(digits) === 0) return undefined;
+	return { part, variable: Number(digits) };
+}
+
+/** What a field is called in a message if only its place is known. */
+export function nameOf(place: FieldPlace): string {
+	switch (place.part) {
+		case 'headerMedia':
+			return `the ${place.media} of the header`;
+		case 'header':
+			return `{{${place.variable}}} in the header`;
+		case 'body':
+			return `{{${place.variable}}}`;
+		case 'button':
+			return `the link of button ${place.index + 1}`;
+	}
+}
+
+function readParts(template: Template): Parts {
+	const components = listOf(template.components);
+	const part = (type: string) => components.find((component) => upper(component.type) === type);
+	const header = part('HEADER');
+	const headerFormat = upper(header?.format) || 'TEXT';
+	return {
+		header,
+		headerFormat,
+		headerText: headerFormat === 'TEXT' ? textOf(header?.text) : '',
+		bodyText: textOf(part('BODY')?.text) || textOf(template.content),
+		buttons: listOf(part('BUTTONS')?.buttons),
+		types: components.map(({ type }) => upper(type)),
+	};
+}
+
+function bodyVariables(template: Template, types: string[], bodyText: string): string[] {
+	const inText = variablesIn(bodyText);
+	if (types.includes('BODY') || inText.length > 0) return inText;
+	const indexes = listOf(template.bodyVariables).map(({ index }) => String(index));
+	if (indexes.length > 0) return indexes;
+	return Array.isArray(template.variables) ? variablesIn(template.variables.join(' ')) : [];
+}
+
+function buttonFields(
+	template: Template,
+	types: string[],
+	buttons: IDataObject[],
+): TemplateField[] {
+	if (!types.includes('BUTTONS')) {
+		return listOf(template.buttonVariables).map(({ index, text }) => ({
+			id: `button_${String(index)}`,
+			label: `Button "${textOf(text)}": end of its link`,
+		}));
+	}
+	return buttons.flatMap(({ type, text, url }, index) => {
+		const link = textOf(url);
+		if (upper(type) !== 'URL' || variablesIn(link).length === 0) return [];
+		return [{ id: `button_${index}`, label: `Button "${textOf(text)}": ${link}` }];
+	});
+}
+
+function mediaLabel(media: HeaderMedia): string {
+	return `${media.charAt(0).toUpperCase()}${media.slice(1)} URL or Media ID`;
+}
+
+function listOf(value: unknown): IDataObject[] {
+	return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
+
+function upper(value: unknown): string {
+	return textOf(value).toUpperCase();
+}

@@ -1,0 +1,11 @@
+import type { Resource } from '../operation';
+import { get } from './get';
+import { getAll } from './getAll';
+import { getVariables } from './getVariables';
+import { sync } from './sync';
+
+export const template: Resource = {
+	name: 'Template',
+	value: 'template',
+	operations: [getAll, get, getVariables, sync],
+};

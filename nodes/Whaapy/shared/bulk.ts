@@ -1,0 +1,21 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+/** What an operation returns for one input item: one object, or any number of n8n items. */
+export type OperationOutput = IDataObject | INodeExecutionData[];
+
+/** One input item of a bulk operation, read, validated and looked up. */
+export interface BulkItem<T> {
+	itemIndex: number;
+	/** Items of equal groups want the same and may go out in one request. */
+	group: string;
+	/** The ID of what the item writes to. Items of one target are done in input order. */
+	target: string;
+	/** What the operation needs to know of the item. */
+	needs: T;
+}
+
+/**
+ * What one request for several items means for one of them. An item that is in doubt is done again,
+ * alone.
+ */
+export type BulkResult = { output: OperationOutput } | { error: Error } | 'inDoubt';

@@ -1,0 +1,15 @@
+import type { Contract } from './contract';
+import { holdToContract, takeDeviations } from './sandbox/inspector';
+
+// Read when the first thing is checked: most files of pure functions never have a sandbox.
+holdToContract(() =>
+	jest.requireActual<{ loadContract: () => Contract }>('./contract').loadContract(),
+);
+
+// Every test that talks to a sandbox also tests what was said: it fails if a request, an answer or
+// a delivery is not as docs/whaapy-api.yaml has it.
+afterEach(() => {
+	const deviations = [...new Set(takeDeviations())];
+	if (deviations.length === 0) return;
+	throw new Error(`Not as docs/whaapy-api.yaml has it:\n${deviations.join('\n')}`);
+});

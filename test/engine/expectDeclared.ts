@@ -1,0 +1,21 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { findOperation } from '../../nodes/Whaapy/resources';
+import { loadContract } from '../contract';
+
+/**
+ * Holds the `api` of an operation, which docs/operations.md is made from, to what its run sent.
+ *
+ * @throws Error that names a request to an endpoint which the operation does not declare
+ */
+export function expectDeclared(
+	{ resource, operation }: INodeParameters,
+	requests: ReadonlyArray<{ method: string; url: string }>,
+): void {
+	const declared = findOperation(String(resource), String(operation))?.api.endpoints;
+	for (const { method, url } of requests) {
+		const template = loadContract().matchOperation(method, url)?.template ?? url;
+		const endpoint = `${method} ${template}`;
+		if (declared?.some((known) => known === endpoint)) continue;
+		throw new Error(`${String(resource)}/${String(operation)} does not declare ${endpoint}`);
+	}
+}

@@ -1,0 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { OPERATIONS_FILE, operationsPage } from '../../docs/operationsPage';
+
+test('docs/operations.md is as "npm run docs" makes it', () => {
+	expect(readFileSync(OPERATIONS_FILE, 'utf8')).toBe(operationsPage());
+});
