@@ -15,12 +15,25 @@ const check = () =>
 		},
 	);
 
-/** Each entry that n8n loads becomes one file with everything it needs inside. */
+const sourceOf = (file) => path.join('.', path.relative('dist', file).replace(/\.js$/, '.ts'));
+const NODES = n8n.nodes.map(sourceOf);
+
+/** The one module that all bundles share, see there. */
+const SHARED = 'nodes/Whaapy/api/sharedLimits';
+
+/** Leaves the shared module out of the bundles of the nodes, which lie in one folder. */
+const shareModule = {
+	name: 'share-module',
+	setup({ onResolve }) {
+		const relative = path.posix.relative(path.dirname(NODES[0]), SHARED);
+		onResolve({ filter: /\/sharedLimits$/ }, () => ({ path: `./${relative}.js`, external: true }));
+	},
+};
+
+/** Each entry that n8n loads becomes one file with everything it needs inside but that module. */
 const bundle = () =>
 	esbuild.build({
-		entryPoints: [...n8n.credentials, ...n8n.nodes].map((file) =>
-			path.join('.', path.relative('dist', file).replace(/\.js$/, '.ts')),
-		),
+		entryPoints: [...n8n.credentials.map(sourceOf), ...NODES, `${SHARED}.ts`],
 		outdir: 'dist',
 		outbase: '.',
 		bundle: true,
@@ -28,6 +41,7 @@ const bundle = () =>
 		format: 'cjs',
 		target: 'node18',
 		external: ['n8n-workflow'],
+		plugins: [shareModule],
 		minifyWhitespace: true,
 		legalComments: 'none',
 		logLevel: 'warning',

@@ -1,14 +1,18 @@
 import type {
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { EVENTS } from './trigger/events';
 import { receiveDelivery } from './trigger/handler';
 import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
+import { getMoreEvents, getTriggerStages } from './trigger/pickers';
+import { properties } from './trigger/properties';
+import { startRun } from './trigger/run';
 
 export class WhaapyTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -65,51 +69,10 @@ export class WhaapyTrigger implements INodeType {
 				displayCondition: '={{ $parameter["options"]["verifySignature"] === false }}',
 			},
 		],
-		properties: [
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				options: EVENTS,
-				default: ['contact.created'],
-				description: 'The events in Whaapy that start the workflow',
-			},
-			{
-				displayName: 'Simplify',
-				name: 'simplify',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to return a simplified version of the response instead of the raw data',
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Ignore Duplicates',
-						name: 'ignoreDuplicates',
-						type: 'boolean',
-						default: true,
-						description:
-							'Whether to start the workflow only once if Whaapy delivers the same event again',
-					},
-					{
-						displayName: 'Verify Signature',
-						name: 'verifySignature',
-						type: 'boolean',
-						default: true,
-						description:
-							'Whether to refuse requests that are not signed by Whaapy. If this is off, anyone who knows the URL can start the workflow.',
-					},
-				],
-			},
-		],
+		properties,
 	};
+
+	methods = { loadOptions: { getMoreEvents, getTriggerStages } };
 
 	webhookMethods = {
 		default: {
@@ -128,5 +91,10 @@ export class WhaapyTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveDelivery(this);
+	}
+
+	/** Takes what {@link webhook} gave to the run. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await startRun(this)];
 	}
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import type { RunOptions } from '../engine/harness';
-import { runNode } from '../engine/harness';
+import { forgetLimits, runNode } from '../engine/harness';
 import { root } from '../setup.cjs';
 import type { Job } from './jobs';
 import { list } from './jobs';
@@ -96,6 +96,14 @@ export function inEngine(job: Job): Contender {
 		requestNode ??= loadRequestNode();
 		const other = { type, version, nodeType: requestNode };
 		return await runInEngine({ account, items, parameters, other });
+	};
+}
+
+/** The same contender, which has to learn the limit of the key in each of its runs. */
+export function unlearned(contender: Contender): Contender {
+	return async (server) => {
+		await forgetLimits();
+		return await contender(server);
 	};
 }
 

@@ -76,9 +76,19 @@ export const requestList = request(
 	1,
 );
 
-/** n8n's HTTP Request node for so many items. */
-export const requestItems = (items: number): Job =>
+/**
+ * n8n's HTTP Request node for so many items.
+ *
+ * @param batching its own option, set by hand to a limit that the user knows
+ */
+export const requestItems = (
+	items: number,
+	batching?: { batchSize: number; batchInterval: number },
+): Job =>
 	request(
-		({ url, conversationId }) => ({ url: `${url}/conversations/v1/${conversationId}` }),
+		({ url, conversationId }) => ({
+			url: `${url}/conversations/v1/${conversationId}`,
+			...(batching && { options: { batching: { batch: batching } } }),
+		}),
 		items,
 	);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { installN8n } from '../demo/provision';
 import { table } from '../demo/table';
+import { simulate } from '../simulation/run';
 import { step } from '../setup.cjs';
 import { endFullN8n } from './fullN8n';
 import type { Measured } from './measure';
@@ -16,6 +17,11 @@ const HELP = `npm run bench -- [--runs 5] [--only list]
 
 function describe({ milliseconds, done, requests }: Measured, row: Row, limit?: Measured): string {
 	const ratio = limit ? ` (${(milliseconds / limit.milliseconds).toFixed(2)}×)` : '';
+	if (row.ideal !== undefined) {
+		const over = (milliseconds / row.ideal).toFixed(2);
+		const cost = (requests / row.expected).toFixed(2);
+		return `${Math.round(milliseconds)} ms (${over}× the ideal), ${done} of ${row.expected}, ${cost} requests per item`;
+	}
 	if (row.server.rateLimit === 0) return `${Math.round(milliseconds)} ms${ratio}`;
 	return `${Math.round(milliseconds)} ms, ${done} of ${row.expected}, ${requests} requests`;
 }
@@ -30,6 +36,28 @@ async function compare(only: string, runs: number): Promise<string[][]> {
 			return measured ? describe(measured, row, limit) : '';
 		});
 		rows.push([row.title, ...cells]);
+	}
+	return rows;
+}
+
+/** The limits of which a window takes too long to wait for, in simulated time. */
+async function simulatedRows(): Promise<string[][]> {
+	const sizes = [
+		[100, 60_000],
+		[10, 10_000],
+	] as const;
+	const rows: string[][] = [];
+	for (const [requests, windowMs] of sizes) {
+		for (const kind of ['fixed', 'sliding'] as const) {
+			for (const items of [300, 1_000]) {
+				const limit = { requests, windowMs, kind, retryAfter: false };
+				const run = await simulate({ items, limit, latency: 80, jitter: 8 });
+				const title = `${items} items, ${requests} requests in ${windowMs / 1_000} s (${kind}, not told), simulated`;
+				const cost = (run.requests / items).toFixed(2);
+				const cell = `${Math.round(run.milliseconds / 1_000)} s (${run.overIdeal.toFixed(2)}× the ideal), ${run.done} of ${items}, ${cost} requests per item`;
+				rows.push([title, ...COLUMNS.map((column) => (column === OURS ? cell : ''))]);
+			}
+		}
 	}
 	return rows;
 }
@@ -60,6 +88,7 @@ async function main(): Promise<void> {
 	await installN8n();
 	const runs = Number(values.runs);
 	const rows = await compare(values.only ?? '', runs).finally(endFullN8n);
+	if (!values.only || 'simulated'.includes(values.only)) rows.push(...(await simulatedRows()));
 	if (!values.only) rows.push(await heapRow());
 	console.log(`\nMedians of ${runs}; in brackets, times the bare fetch of the same row\n`);
 	console.log(table(['', ...COLUMNS], rows));

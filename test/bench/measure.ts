@@ -43,6 +43,12 @@ async function nextMessage<T>(child: ChildProcess): Promise<T> {
 	return await new Promise((resolve) => child.once('message', resolve as (m: unknown) => void));
 }
 
+/** Waits until what was sent before no longer counts against the limit. */
+async function afterTheWindow({ rateLimit, limit }: ServerOptions): Promise<void> {
+	const windowMs = limit?.windowMs ?? (rateLimit > 0 ? 1_000 : 0);
+	if (windowMs > 0) await new Promise((resolve) => setTimeout(resolve, windowMs + 100));
+}
+
 /**
  * Runs a row against one server, so often: its contenders in turn, so that whatever else the machine
  * does, and whatever it has compiled until then, is the same for all.
@@ -56,8 +62,7 @@ export async function measure(row: Row, runs: number): Promise<Map<Column, Measu
 			for (const column of columns) {
 				const contender = row.contenders[column];
 				if (!contender) continue;
-				// A second later what was sent before no longer counts.
-				if (row.server.rateLimit > 0) await new Promise((resolve) => setTimeout(resolve, 1_100));
+				await afterTheWindow(row.server);
 				await server.takeRequests();
 				const { milliseconds, done } = await contender(server.address);
 				const requests = await server.takeRequests();

@@ -1,5 +1,7 @@
+import type { Limit } from '../sandbox';
+import { idealOf } from '../simulation/run';
 import type { Contender } from './contenders';
-import { bareItems, bareList, helperList, inEngine } from './contenders';
+import { bareItems, bareList, helperList, inEngine, unlearned } from './contenders';
 import { inFullN8n } from './fullN8n';
 import * as jobs from './jobs';
 import type { ServerOptions } from './server';
@@ -10,6 +12,8 @@ export interface Row {
 	server: ServerOptions;
 	/** How many of what is asked for there are. */
 	expected: number;
+	/** Milliseconds that a limit alone makes it take, if it is known from the start. */
+	ideal?: number;
 	/** By column, in the order in which they run. */
 	contenders: Partial<Record<Column, Contender>>;
 }
@@ -68,11 +72,31 @@ const limited: Row = {
 	},
 };
 
+/** A limit that no header tells of, by items that cost one request each. */
+function learnedRow(items: number, requests: number, windowMs: number, kind: Limit['kind']): Row {
+	const limit: Limit = { requests, windowMs, kind, retryAfter: false };
+	return {
+		title: `${items} items, ${requests} requests in ${windowMs / 1_000} s (${kind}, not told)`,
+		server: { latency: 20, rateLimit: 0, limit, messages: 0 },
+		expected: items,
+		ideal: idealOf({ items, limit, latency: 20 }),
+		contenders: {
+			[OURS]: unlearned(inEngine(jobs.get(items, 10))),
+			[REQUEST_NODE]: inEngine(
+				jobs.requestItems(items, { batchSize: requests, batchInterval: windowMs }),
+			),
+		},
+	};
+}
+
 export const ROWS: Row[] = [
 	listRow(2_000, 20, false),
 	listRow(20_000, 0, false),
 	itemsRow(1_000, false),
 	limited,
+	learnedRow(300, 50, 1_000, 'fixed'),
+	learnedRow(300, 50, 1_000, 'sliding'),
+	learnedRow(60, 10, 1_000, 'sliding'),
 	listRow(2_000, 20, true),
 	listRow(20_000, 0, true),
 	itemsRow(1_000, true),

@@ -1,3 +1,4 @@
+import type { Limit } from '../sandbox';
 import { SEEDED, startSandbox } from '../sandbox';
 
 // A process of its own, so that the server's work does not count as the client's.
@@ -8,6 +9,8 @@ export interface ServerOptions {
 	latency: number;
 	/** Requests per second; 0 for no limit. */
 	rateLimit: number;
+	/** The documented kind of limit, beside that one; none unless set. */
+	limit?: Limit;
 	/** Messages in the conversation that is listed. */
 	messages: number;
 }
@@ -21,8 +24,8 @@ export interface ServerAddress {
 
 async function serve(): Promise<void> {
 	const options = JSON.parse(process.argv[2] ?? '{}') as ServerOptions;
-	const { latency, rateLimit, messages } = options;
-	const sandbox = await startSandbox({ latency, rateLimit });
+	const { latency, rateLimit, limit, messages } = options;
+	const sandbox = await startSandbox({ latency, rateLimit, limit });
 	const { conversationId } = SEEDED.juan;
 	const present = sandbox.store.messages.get(conversationId)?.length ?? 0;
 	sandbox.addMessages(conversationId, Math.max(0, messages - present));

@@ -148,3 +148,94 @@ test('send-pdf: a PDF made in the workflow', async () => {
 		/^%PDF-1\.4[^]*Presupuesto para Juan Perez: \$1450 MXN[^]*%%EOF/,
 	);
 });
+
+test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was missed', async () => {
+	const { store } = n8n.sandbox;
+	const webhook = {
+		id: 'webhook-1',
+		businessId: store.businessId,
+		name: 'n8n: New contacts',
+		url: 'https://n8n.example.com/webhook/1/webhook',
+		events: ['contact.created'],
+		secret: 'whsec_not_for_anyone',
+		isActive: false,
+		failureCount: 10,
+		// Before anything in the sandbox happened.
+		lastSuccessAt: '2020-01-01T00:00:00Z',
+		lastFailureAt: store.now(),
+		createdAt: store.now(),
+	};
+	store.webhooks.set(webhook.id, webhook);
+	// Switched off by a person, and not n8n's.
+	store.webhooks.set('webhook-2', { ...webhook, id: 'webhook-2', failureCount: 0 });
+	store.webhooks.set('webhook-3', { ...webhook, id: 'webhook-3', name: 'Shop' });
+	n8n.sandbox.receive(SEEDED.juan.phone, { content: '¿Siguen ahí?' });
+
+	const { id, trigger } = await n8n.importExample('keep-the-trigger-on.json');
+	const { status, data } = await n8n.editor.runWorkflow(id, trigger);
+	expect(status).toBe('error');
+	expect(data.resultData.error?.message).toMatch(
+		/^Whaapy had switched off: n8n: New contacts\. .* \d+ new contacts, [1-9]\d* conversations/,
+	);
+	const isOn = [...store.webhooks.values()].map(({ isActive }) => isActive);
+	expect(isOn).toEqual([true, false, false]);
+	const report = data.resultData.runData.Report?.[0]?.data?.main?.[0]?.[0]?.json;
+	expect(report?.unread).toContainEqual(
+		expect.objectContaining({ id: SEEDED.juan.conversationId }),
+	);
+	expect(JSON.stringify(data)).not.toContain('whsec_');
+
+	expect((await n8n.editor.runWorkflow(id, trigger)).status).toBe('success');
+});
+
+describe('send-to-many', () => {
+	let table: string;
+
+	/** What the table says of each number. */
+	async function rows() {
+		const { data } = await n8n.editor.call<{
+			data: Array<{ phone: string; status: string; note: string }>;
+		}>('GET', `${table}/rows?take=100`);
+		return data;
+	}
+
+	beforeAll(async () => {
+		const { id } = await n8n.editor.call<{ id: string }>('GET', '/projects/personal');
+		const columns = ['phone', 'status', 'note'].map((name) => ({ name, type: 'string' }));
+		const created = await n8n.editor.call<{ id: string }>('POST', `/projects/${id}/data-tables`, {
+			name: 'Recipients',
+			columns,
+		});
+		table = `/projects/${id}/data-tables/${created.id}`;
+	});
+
+	test('sends to each row without a status once, and marks what became of it', async () => {
+		const numbers = Array.from({ length: 45 }, (_, row) => `+52155100${10_000 + row}`);
+		const statuses = new Map([
+			[numbers[3], 'sending'],
+			[numbers[4], 'sent'],
+		]);
+		await n8n.editor.call('POST', `${table}/insert`, {
+			data: [...numbers, 'no number'].map((phone) => ({
+				phone,
+				status: statuses.get(phone) ?? null,
+			})),
+			returnType: 'count',
+		});
+		await runExample('send-to-many.json');
+		await runExample('send-to-many.json');
+
+		const sent = n8n.sandbox.requests
+			.filter(({ method }) => method === 'POST')
+			.map(({ body }) => (body as { to: string }).to);
+		expect(sent.sort()).toEqual(numbers.filter((number) => !statuses.has(number)).sort());
+		const found = new Map((await rows()).map((row) => [row.phone, row]));
+		for (const number of numbers) {
+			expect(found.get(number)?.status).toBe(statuses.get(number) ?? 'sent');
+		}
+		expect(found.get('no number')).toMatchObject({
+			status: 'failed',
+			note: expect.stringContaining("'Recipient'") as string,
+		});
+	});
+});

@@ -28,6 +28,14 @@ import { runFrom } from './engine';
 const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
 const loaded = loader.loadAll();
 
+/** Forgets what the nodes have learned of the rate limits of API keys, as a new process would. */
+export async function forgetLimits(): Promise<void> {
+	await loaded;
+	const file = path.resolve(__dirname, '../../dist/nodes/Whaapy/api/sharedLimits.js');
+	const { sharedLimits } = (await import(file)) as { sharedLimits: Map<string, unknown> };
+	sharedLimits.clear();
+}
+
 /** The type of the node that hands out a test's items. */
 export const START = 'test.start';
 const FULL_NAME: Record<string, string> = {
@@ -208,9 +216,10 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 async function editorContext(
 	account: Account,
 	parameters: INodeParameters = {},
+	name: 'whaapy' | 'whaapyTrigger' = 'whaapy',
 ): Promise<[INodeType, ILoadOptionsFunctions]> {
 	const types = await nodeTypes();
-	const node = whaapyNode('whaapy', parameters);
+	const node = whaapyNode(name, parameters);
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
@@ -239,8 +248,9 @@ export async function searchList(
 export async function loadOptions(
 	account: Account,
 	method: string,
+	node?: 'whaapy' | 'whaapyTrigger',
 ): Promise<INodePropertyOptions[]> {
-	const [type, context] = await editorContext(account);
+	const [type, context] = await editorContext(account, {}, node);
 	const load = type.methods?.loadOptions?.[method];
 	if (!load) throw new Error(`The built node has no options ${method}`);
 	return await load.call(context);

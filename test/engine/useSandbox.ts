@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import type { RunOptions, RunResult } from './harness';
 import { expectDeclared } from './expectDeclared';
-import { runNode, start } from './harness';
+import { forgetLimits, runNode, start } from './harness';
 
 /**
  * Gives the tests of a file a sandbox of their own, which is as new before each test, and runs the
@@ -19,7 +19,10 @@ export function useSandbox(fixed: INodeParameters = {}) {
 		started = await startSandbox();
 	});
 	afterAll(async () => await started?.close());
-	beforeEach(() => started?.reset());
+	beforeEach(async () => {
+		started?.reset();
+		await forgetLimits();
+	});
 
 	// The tests take it at the top of the file, before the hook above has started it.
 	const sandbox = new Proxy({} as Sandbox, {

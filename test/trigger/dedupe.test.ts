@@ -3,13 +3,12 @@ import { names, useTrigger } from './useTrigger';
 
 const { sandbox, activeN8n, createContact, onlyDelivery, deliver, secretAtWhaapy } = useTrigger();
 
-test('starts the workflow once for a redelivered event, also after a restart', async () => {
+test('starts the workflow once for a redelivered event', async () => {
 	const n8n = await activeN8n();
 	await createContact('Ana');
 	expect(await deliver(onlyDelivery())).toBe(200);
-	n8n.restart();
-	expect(await deliver(onlyDelivery())).toBe(200);
 	expect(names(n8n)).toEqual(['Ana']);
+	expect(n8n.endedAtTrigger).toBe(0);
 });
 
 test('starts the workflow for each of several events of one contact', async () => {
@@ -52,23 +51,6 @@ test('a forged delivery does not block the genuine one with the same ID', async 
 	expect(names(n8n)).toEqual(['Ana', 'Ana']);
 });
 
-test('remembers the last 1,000 deliveries in less than 16 kB', async () => {
-	const n8n = await activeN8n();
-	const secret = secretAtWhaapy();
-	await createContact('Ana');
-	const another = (index: number) => signed(onlyDelivery(), secret, { id: `whd_${index}` });
-	for (let index = 1; index < 1_000; index++) await deliver(another(index));
-	expect(n8n.executions).toHaveLength(1_000);
-	expect(await deliver(onlyDelivery())).toBe(200);
-	n8n.restart();
-	expect(await deliver(onlyDelivery())).toBe(200);
-	expect(await deliver(another(1))).toBe(200);
-	expect(n8n.executions).toHaveLength(1_000);
-
-	for (let index = 1_000; index < 1_500; index++) await deliver(another(index));
-	expect(n8n.saved.length).toBeLessThan(16_000);
-});
-
 test('starts the workflow once for copies that arrive at the same time', async () => {
 	const n8n = await activeN8n();
 	const secret = secretAtWhaapy();
@@ -81,28 +63,6 @@ test('starts the workflow once for copies that arrive at the same time', async (
 	expect(await deliver(signed(onlyDelivery(), secret, { id: 'whd_0' }))).toBe(200);
 	expect(await deliver(signed(onlyDelivery(), secret, { id: 'whd_1' }))).toBe(200);
 	expect(n8n.executions).toHaveLength(3);
-});
-
-test('knows a delivery whose static data another delivery overwrote', async () => {
-	const n8n = await activeN8n();
-	const secret = secretAtWhaapy();
-	await createContact('Ana');
-	const twins = ['whd_1', 'whd_2'].map((id) => signed(onlyDelivery(), secret, { id }));
-	const { isReached, release } = holdHandOver(n8n);
-	const first = deliver(twins[0]!);
-	await isReached;
-	expect(await deliver(twins[1]!)).toBe(200);
-	release();
-	expect(await first).toBe(200);
-	expect(n8n.executions).toHaveLength(3);
-
-	for (const twin of twins) expect(await deliver(twin)).toBe(200);
-	expect(n8n.executions).toHaveLength(3);
-	// The next one takes along what was left out, so that a restart changes nothing.
-	await deliver(signed(onlyDelivery(), secret, { id: 'whd_3' }));
-	n8n.restart();
-	for (const twin of twins) expect(await deliver(twin)).toBe(200);
-	expect(n8n.executions).toHaveLength(4);
 });
 
 test('starts the workflow on the retry if n8n could not hand over the first attempts', async () => {

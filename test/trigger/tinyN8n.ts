@@ -16,8 +16,8 @@ import type {
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
-import { HookContext, WebhookContext } from 'n8n-core';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
 import type { Account } from '../engine/harness';
 import { additionalData, nodeTypes, whaapyNode } from '../engine/harness';
 
@@ -46,8 +46,11 @@ export class TinyN8n {
 	/** The workflow's static data as the database has it. */
 	saved = '{}';
 
-	/** Each run that was started, with the items the trigger gave. */
+	/** Each run that went past the trigger, with the items that it put out. */
 	readonly executions: Array<{ mode: WorkflowExecuteMode; items: INodeExecutionData[] }> = [];
+
+	/** How many runs ended at the trigger, with no items. */
+	endedAtTrigger = 0;
 
 	/** What the trigger threw while it handled a request; n8n would log it as a crash. */
 	readonly crashes: unknown[] = [];
@@ -70,9 +73,15 @@ export class TinyN8n {
 
 	private received = 0;
 
+	private runs = 0;
+
+	private lastRun: (() => Promise<void>) | undefined;
+
 	private readonly underway = new Set<Promise<void>>();
 
 	private readonly webhookId = `webhook-${++instances}`;
+
+	private readonly workflowId = `workflow-${instances}`;
 
 	private isActive = false;
 
@@ -215,7 +224,7 @@ export class TinyN8n {
 	private workflow(staticData: string): Workflow {
 		const find = () => this.nodeType;
 		return new Workflow({
-			id: 'workflow',
+			id: this.workflowId,
 			name: 'New contacts',
 			active: this.isActive,
 			nodes: [this.node],
@@ -245,7 +254,7 @@ export class TinyN8n {
 			node: this.node.name,
 			path: `${this.webhookId}/${webhookDescription.path}`,
 			webhookDescription,
-			workflowId: 'workflow',
+			workflowId: this.workflowId,
 			workflowExecuteAdditionalData: surroundings,
 			isTest,
 		};
@@ -331,8 +340,8 @@ export class TinyN8n {
 			this.crashes.push(error);
 			return answer(500, 'Workflow could not be started');
 		}
-		const items = result?.workflowData?.[0];
-		if (items === undefined) {
+		const given = result?.workflowData?.[0];
+		if (given === undefined) {
 			this.save(workflow);
 			if (!result?.noWebhookResponse) answer(200, JSON.stringify(result?.webhookResponse));
 			return;
@@ -343,10 +352,42 @@ export class TinyN8n {
 			// Nothing is saved if the run could not be handed over.
 			return answer(500, 'There was a problem executing the workflow');
 		}
-		this.executions.push({ mode, items });
 		this.save(workflow);
+		// Before the answer, unlike n8n, so that who has the answer can look at the run.
+		await this.execute(mode, given);
 		answer(200, 'Workflow was started');
 		if (isTest) await this.stopListening();
+	}
+
+	/** Runs the last execution once again: its worker died before it could save how it ended. */
+	async repeatLastRun(): Promise<void> {
+		await this.lastRun?.();
+	}
+
+	/** Runs the workflow, as far as the trigger goes, in whatever process n8n runs it. */
+	private async execute(
+		mode: WorkflowExecuteMode,
+		given: INodeExecutionData[],
+		executionId = `execution-${++this.runs}`,
+	): Promise<void> {
+		this.lastRun = async () => await this.execute(mode, given, executionId);
+		const workflow = this.workflow('{}');
+		const node = nodeOf(workflow);
+		const surroundings = { ...(await this.surroundings()), executionId };
+		const data = createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node, data: { main: [structuredClone(given)] }, source: null }],
+			},
+		});
+		const execution = new WorkflowExecute(surroundings, mode, data);
+		const run = await execution.processRunExecutionData(workflow);
+		const { runData, error } = run.data.resultData;
+		if (error) this.crashes.push(error);
+		// n8n adds which item each one comes from, which is nowhere for a trigger.
+		const items = runData[node.name]?.[0]?.data?.main?.[0] ?? [];
+		for (const item of items) delete item.pairedItem;
+		if (items.length > 0) this.executions.push({ mode, items });
+		else this.endedAtTrigger++;
 	}
 }
 

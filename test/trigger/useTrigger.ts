@@ -1,5 +1,6 @@
 import { useSandbox } from '../engine/useSandbox';
 import type { Delivery, Webhook } from '../sandbox';
+import { DeduplicationStore } from './deduplicationStore';
 import type { N8nOptions } from './tinyN8n';
 import { TinyN8n } from './tinyN8n';
 
@@ -13,7 +14,11 @@ export function useTrigger() {
 	const { sandbox } = useSandbox();
 	const running: TinyN8n[] = [];
 	let phones = 0;
+	let deduplication: DeduplicationStore;
 
+	beforeAll(async () => {
+		deduplication = await DeduplicationStore.start();
+	});
 	beforeEach(() => {
 		sandbox.store.retryDelays = [5, 5, 5];
 	});
@@ -56,6 +61,8 @@ export function useTrigger() {
 
 	return {
 		sandbox,
+		/** The store in the database of each n8n, whichever process runs a workflow. */
+		deduplication: () => deduplication,
 		startN8n,
 		activeN8n,
 		createContact,

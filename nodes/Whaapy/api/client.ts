@@ -5,7 +5,8 @@ import { download } from './download';
 import type { RequestInfo } from './errorMessages';
 import { existingContactId } from './errorMessages';
 import { isObject } from '../shared/guards';
-import { MAX_BACKOFF } from './rateLimiter';
+import { MAX_BACKOFF } from './limitLearner';
+import type { Usage } from './rateLimiter';
 import type { ClientRequest, Creation, Found, UnreadRequest, WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
@@ -74,6 +75,11 @@ export class WhaapyClient {
 	/** Whether the user or another item stopped the run, so that nothing more may be sent. */
 	get isStopped(): boolean {
 		return this.session.limiter.isStopped;
+	}
+
+	/** What the run has cost so far. */
+	get usage(): Usage {
+		return this.session.limiter.usage;
 	}
 
 	/** Lets nothing more be sent: another item ended the run. Requests in flight come to their end. */
@@ -192,19 +198,20 @@ export class WhaapyClient {
 
 	/**
 	 * Creates, unless Whaapy answers 409 with the ID of what it has already (docs/whaapy-api.md,
-	 * "Contacts"). Retried only if Whaapy cannot have applied it.
+	 * "Contacts"). Retried only if Whaapy cannot have applied it, or if it is idempotent.
 	 */
 	async create<T>(request: ClientRequest<T>): Promise<Creation<T>> {
-		const response = await this.send('POST', request, [409]);
+		const settled = await this.settle('POST', request);
+		const response = this.responseOf('POST', request, settled, [409]);
 		if (isSuccess(response)) return { created: this.unwrap('POST', request, response) };
 		const existingId = existingContactId(response.body);
-		if (existingId !== undefined) return { existingId };
+		if (existingId !== undefined) return { existingId, mayBeOwn: settled.mayBeRepetition };
 		throw responseError(response, this.requestInfo('POST', request));
 	}
 
 	/** Fetches a file without the key; see {@link download}. */
-	async download(url: string): Promise<Download> {
-		return await download(this.session, url);
+	async download(url: string, maxBytes?: number): Promise<Download> {
+		return await download(this.session, url, maxBytes);
 	}
 
 	private async sendIfAllowed<T>(

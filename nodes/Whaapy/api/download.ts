@@ -5,7 +5,7 @@ import { isSuccess } from './response';
 import { sendWithRetry } from './retry';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
-import { fetchOnce } from './transport';
+import { fetchOnce, TOO_LARGE } from './transport';
 
 /** Fewer than for the API: the other files of the page wait, and their links expire. */
 const MAX_ATTEMPTS = 3;
@@ -17,18 +17,26 @@ export type Download = { content: Buffer; mimeType: string } | { note: string };
  * Fetches a file without the key; retries transient failures.
  *
  * @param url an address that {@link isWhaapyUrl} allows; redirects are followed only to such
+ * @param maxBytes the largest file to take
  * @returns the file, or why it cannot be had
  */
-export async function download(session: ClientSession, url: string): Promise<Download> {
+export async function download(
+	session: ClientSession,
+	url: string,
+	maxBytes = Number.POSITIVE_INFINITY,
+): Promise<Download> {
 	let at = url;
 	for (let hop = 0; hop < 4; hop++) {
 		if (!isWhaapyUrl(at, session.baseUrl)) {
 			return { note: 'The file was not fetched: its address is not one of Whaapy' };
 		}
-		const outcome = await fetchWithRetry(session, at);
+		const outcome = await fetchWithRetry(session, at, maxBytes);
 		throwIfStopped(session);
 		if (outcome.kind === 'failure') return { note: notFetched(reasonOf(outcome, session)) };
 		const { status, headers, body } = outcome;
+		if (isSuccess(outcome) && body === TOO_LARGE) {
+			return { note: `The file was not attached: it is larger than ${inMegabytes(maxBytes)}` };
+		}
 		if (isSuccess(outcome) && Buffer.isBuffer(body)) {
 			if (body.length === 0) return { note: 'The file was not attached: it is empty' };
 			return { content: body, mimeType: String(headers['content-type'] ?? '') };
@@ -40,6 +48,10 @@ export async function download(session: ClientSession, url: string): Promise<Dow
 		at = URL.canParse(location, at) ? new URL(location, at).href : '';
 	}
 	return { note: notFetched('too many redirects') };
+}
+
+function inMegabytes(bytes: number): string {
+	return `${Number((bytes / 2 ** 20).toPrecision(3))} MB`;
 }
 
 function notFetched(reason: string): string {
@@ -58,13 +70,13 @@ function reasonOf({ code, text }: NetworkFailure, { settings }: ClientSession): 
 		: text;
 }
 
-async function fetchWithRetry(session: ClientSession, url: string) {
+async function fetchWithRetry(session: ClientSession, url: string, maxBytes: number) {
 	const { limiter, fileLimiter } = session;
 	// Files and API requests share the slots, but a 429 for a file says nothing about the API.
 	const send = async () =>
 		await limiter.inSlot(async () => {
 			throwIfStopped(session);
-			return limiter.refusal ?? fileLimiter.refusal ?? (await fetchOnce(session, url));
+			return limiter.refusal ?? fileLimiter.refusal ?? (await fetchOnce(session, url, maxBytes));
 		});
 	const { outcome } = await sendWithRetry(fileLimiter, {
 		method: 'GET',

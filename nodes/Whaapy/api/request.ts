@@ -40,4 +40,10 @@ export type WriteForMany<T> = {
 );
 
 /** How a creation ended: with the new thing, or because Whaapy has it already under this ID. */
-export type Creation<T> = { created: T } | { existingId: string };
+export type Creation<T> =
+	| { created: T }
+	| {
+			existingId: string;
+			/** Whether an earlier attempt of the same request may have created it. */
+			mayBeOwn: boolean;
+	  };

@@ -1,5 +1,6 @@
+import { MAX_BACKOFF } from './limitLearner';
 import type { RateLimiter } from './rateLimiter';
-import { MAX_BACKOFF, jitter } from './rateLimiter';
+import { jitter } from './rateLimiter';
 import type { Outcome } from './response';
 import type { Repeatability } from './retryPolicy';
 import { isRetryable, mayHaveBeenApplied } from './retryPolicy';
@@ -8,6 +9,8 @@ import { isRetryable, mayHaveBeenApplied } from './retryPolicy';
 const MAX_ATTEMPTS = 5;
 /** Attempts at a server that answers other requests of the run: its failures are chance. */
 const MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED = 10;
+/** A request may be refused while others pass; the limiter gives up if none passes. */
+const MAX_ATTEMPTS_IN_ALL = 30;
 const FIRST_RETRY_DELAY = 300;
 const MAX_RETRY_DELAY = 5_000;
 
@@ -45,21 +48,24 @@ export async function sendWithRetry(
 ): Promise<Settled> {
 	const successesBefore = limiter.successes;
 	let mayBeRepetition = false;
+	let failures = 0;
 	for (let attempts = 1; ; attempts++) {
 		const { outcome, sent, retryAfter } = await limiter.schedule(request.send);
 		if (!sent) return { outcome, attempts: attempts - 1, mayBeRepetition, retryAfter };
 
+		const isRateLimited = outcome.kind === 'response' && outcome.status === 429;
+		if (!isRateLimited) failures += 1;
 		const othersSucceed = limiter.successes > successesBefore;
 		const sensible = othersSucceed ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS;
 		const isFinal =
-			attempts >= (request.maxAttempts ?? sensible) ||
+			attempts >= (request.maxAttempts ?? MAX_ATTEMPTS_IN_ALL) ||
+			failures >= sensible ||
 			!isRetryable(outcome, request) ||
 			(retryAfter ?? 0) > MAX_BACKOFF;
 		if (isFinal || limiter.isStopped) return { outcome, attempts, mayBeRepetition, retryAfter };
 		mayBeRepetition ||= mayHaveBeenApplied(outcome, request);
 
-		const isRateLimited = outcome.kind === 'response' && outcome.status === 429;
-		if (!isRateLimited) await limiter.wait(retryDelay(attempts, retryAfter));
+		if (!isRateLimited) await limiter.wait(retryDelay(failures, retryAfter));
 	}
 }
 

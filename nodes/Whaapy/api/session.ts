@@ -10,6 +10,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { DEFAULT_COUNTRY } from '../phone/countries';
 import { readBaseUrl } from './baseUrl';
 import { KeyedQueue } from './keyedQueue';
+import { limitOf } from './limitRegistry';
 import { RateLimiter } from './rateLimiter';
 import { RunCache } from './runCache';
 import { RequestTimeouts } from './timeout';
@@ -87,16 +88,21 @@ export async function openSession(
 	const data = await context.getCredentials(CREDENTIAL);
 	const cancelSignal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const baseUrl = readBaseUrl(node, data.baseUrl);
+	const apiKey = String(data.apiKey ?? '');
+	// The trigger and the pickers belong to no execution; together they have the share of one.
+	const owner = 'getExecutionId' in context ? context.getExecutionId() : '';
+	const limit = limitOf(baseUrl, apiKey);
 	return {
 		context,
 		node,
-		baseUrl: readBaseUrl(node, data.baseUrl),
+		baseUrl,
 		credential: { id: '', name: '', type: CREDENTIAL, data },
-		apiKey: String(data.apiKey ?? ''),
+		apiKey,
 		// A credential that was saved before there was such a field has none.
 		defaultCountry: String(data.defaultCountry || DEFAULT_COUNTRY),
 		settings,
-		limiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
+		limiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal, limit, owner),
 		fileLimiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		writes: new KeyedQueue(),

@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import type { Clock } from './clock';
 
 /**
  * How many requests may start in one turn of the event loop. With fewer, n8n's work for a request no
@@ -17,6 +17,8 @@ export class StartPacer {
 
 	private nextTurn: Promise<void> | undefined;
 
+	constructor(private readonly clock: Clock) {}
+
 	/** Whether no more requests may start in this turn. */
 	get isFull(): boolean {
 		return this.started >= STARTS_PER_TURN;
@@ -30,7 +32,7 @@ export class StartPacer {
 	/** Counts a request that starts. */
 	start(): void {
 		this.started += 1;
-		this.nextTurn ??= sleep(0).then(() => {
+		this.nextTurn ??= this.clock.sleep(0).then(() => {
 			this.started = 0;
 			this.nextTurn = undefined;
 		});

@@ -64,26 +64,53 @@ export async function sendOnce(
 	);
 }
 
+/** Stands for a body that is larger than allowed; no more of it was read than that. */
+export const TOO_LARGE = Symbol('too large');
+
 /**
  * Sends one attempt to fetch a file, without the key.
  *
  * It may take as long as data keeps coming: large files on slow lines must arrive.
  *
+ * @param maxBytes the largest body to read; the body of a larger one is {@link TOO_LARGE}
  * @throws RunStoppedError if nothing more may be sent
  */
-export async function fetchOnce(session: ClientSession, url: string): Promise<Outcome> {
+export async function fetchOnce(
+	session: ClientSession,
+	url: string,
+	maxBytes: number,
+): Promise<Outcome> {
 	throwIfStopped(session);
 	const { context, settings, timeouts } = session;
 	return await timeouts.run(async (signal) => {
 		const options: IHttpRequestOptions = {
 			...COMMON_OPTIONS,
 			url,
-			encoding: 'arraybuffer',
+			encoding: 'stream',
 			timeout: settings.timeout,
 			abortSignal: signal,
 		};
-		return await settle(context.helpers.httpRequest(options), signal);
+		const response = context.helpers.httpRequest(options).then(async (answer: unknown) => {
+			const { body, ...rest } = answer as IN8nHttpFullResponse;
+			return { ...rest, body: await readBody(body as AsyncIterable<Buffer>, maxBytes) };
+		});
+		return await settle(response, signal);
 	}, false);
+}
+
+async function readBody(
+	stream: AsyncIterable<Buffer>,
+	maxBytes: number,
+): Promise<Buffer | typeof TOO_LARGE> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	// Leaving the loop early destroys the stream, and so ends the connection.
+	for await (const chunk of stream) {
+		bytes += chunk.length;
+		if (bytes > maxBytes) return TOO_LARGE;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
 }
 
 async function settle(response: Promise<unknown>, signal: AbortSignal): Promise<Outcome> {

@@ -8,6 +8,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import { RunStoppedError } from '../api/session';
 import type { OperationOutput } from '../shared/bulk';
+import { Progress } from './progress';
 
 /**
  * What becomes of the input items of a run.
@@ -21,14 +22,23 @@ export class ItemOutcomes {
 
 	private readonly failures = new Map<number, unknown>();
 
-	/** @param pairing the input items that the output of an item belongs to; the item alone unless set */
+	private readonly progress: Progress;
+
+	/**
+	 * @param total how many items the run does
+	 * @param pairing the input items that the output of an item belongs to; the item alone unless set
+	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly client: WhaapyClient,
+		total: number,
 		private readonly pairing: (item: number) => IPairedItemData | IPairedItemData[] = (item) => ({
 			item,
 		}),
-	) {}
+	) {
+		this.progress = new Progress(context, client, total);
+		void this.progress.watch();
+	}
 
 	/**
 	 * Runs a task of an item, unless nothing more may be run.
@@ -51,6 +61,7 @@ export class ItemOutcomes {
 		const pairedItem = this.pairing(itemIndex);
 		for (const item of items) item.pairedItem = pairedItem;
 		this.outputs.set(itemIndex, items);
+		this.progress.countItem();
 	}
 
 	/** Keeps why an item could not be done, and ends the run if the node is not to continue. */
@@ -69,6 +80,7 @@ export class ItemOutcomes {
 	 * @throws NodeApiError or NodeOperationError of the first item that could not be done
 	 */
 	finish(): INodeExecutionData[] {
+		this.progress.end();
 		if (this.failures.size > 0) throw this.failures.get(Math.min(...this.failures.keys()));
 		const indexes = [...this.outputs.keys()].sort((a, b) => a - b);
 		return indexes.flatMap((index) => this.outputs.get(index) ?? []);

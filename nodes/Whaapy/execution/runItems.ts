@@ -27,14 +27,16 @@ export async function runItems(run: ItemRun): Promise<INodeExecutionData[]> {
 	const limit = pLimit(concurrency);
 	const allIndexes = context.getInputData().map((_, index) => index);
 	const allItems = allIndexes.map((item) => ({ item }));
-	const outcomes = new ItemOutcomes(context, client, (item) => (once ? allItems : { item }));
+	const indexes = once ? allIndexes.slice(0, 1) : allIndexes;
+	const outcomes = new ItemOutcomes(context, client, indexes.length, (item) =>
+		once ? allItems : { item },
+	);
 
 	const runItem = async (itemIndex: number): Promise<void> => {
 		const output = await outcomes.attempt(itemIndex, async () => await operation(itemIndex));
 		if (output !== undefined) outcomes.succeed(itemIndex, output);
 	};
 
-	const indexes = once ? allIndexes.slice(0, 1) : allIndexes;
 	await Promise.all(indexes.map(async (index) => await limit(runItem, index)));
 	return outcomes.finish();
 }

@@ -11,6 +11,7 @@ import { message } from './message';
 import type { Operation, Resource } from './operation';
 import { teamMember } from './teamMember';
 import { template } from './template';
+import { webhook } from './webhook';
 
 /** The registry: everything that the Whaapy node can do. */
 export const resources: readonly Resource[] = [
@@ -23,6 +24,7 @@ export const resources: readonly Resource[] = [
 	message,
 	teamMember,
 	template,
+	webhook,
 ];
 
 const defaultResource = conversation.value;

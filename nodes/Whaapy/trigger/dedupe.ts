@@ -1,8 +1,7 @@
-import { createHash } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-/** Whaapy repeats a delivery within seconds; this many last for hours on a busy account. */
+/** Whaapy repeats a delivery within 14 s (docs/whaapy-api.md, "Delivery"): for 85 events a second. */
 const REMEMBERED = 1_200;
 
 /**
@@ -30,9 +29,9 @@ export interface DeliveryKey {
 /**
  * The deliveries that this process has seen.
  *
- * Static data cannot replace it: n8n gives each request a copy of its own and writes the whole copy
- * back once the run is handed over. So requests at the same time do not see each other's
- * deliveries, the last copy wins, and it does not say whether the run really began.
+ * Static data cannot replace it: n8n gives each request a copy of its own, so requests at the same
+ * time do not see each other's deliveries. n8n 1.x saves the last copy only, n8n 2.x saves none once
+ * it has handed a run over.
  */
 class DeliveryLog {
 	readonly started = new Set<string>();
@@ -41,14 +40,14 @@ class DeliveryLog {
 
 	/** Sorts out what n8n has answered: anything but success means that no run began. */
 	settle(): void {
-		for (const [mark, { writableEnded, statusCode }] of this.inProgress) {
+		for (const [deliveryId, { writableEnded, statusCode }] of this.inProgress) {
 			if (!writableEnded) continue;
-			this.inProgress.delete(mark);
-			if (statusCode < 400) this.started.add(mark);
+			this.inProgress.delete(deliveryId);
+			if (statusCode < 400) this.started.add(deliveryId);
 		}
-		for (const mark of this.started) {
+		for (const deliveryId of this.started) {
 			if (this.started.size <= REMEMBERED) break;
-			this.started.delete(mark);
+			this.started.delete(deliveryId);
 		}
 	}
 }
@@ -63,35 +62,24 @@ const logs = new Map<string, DeliveryLog>();
  * counts as one of the ten in a row after which Whaapy switches the webhook off.
  *
  * What holds: within one process a delivery never starts the workflow twice, and is never lost
- * because an earlier attempt could not be handed over. After a restart, or in another process, only
- * what n8n saved is known: n8n 1.x saves the last 1,200 deliveries, but maybe one only of those that
- * came in at the same instant; n8n 2.x saves none once it has handed a run over.
+ * because an earlier attempt could not be handed over. What other processes saw, and what this one
+ * saw before a restart, the run itself finds out (`processed.ts`).
  */
 export async function recordDelivery(
 	context: IWebhookFunctions,
 	{ url, deliveryId }: DeliveryKey,
 ): Promise<DeliveryState> {
-	const mark = shorten(deliveryId);
 	const log = logs.get(url) ?? new DeliveryLog();
 	logs.set(url, log);
 
 	// The response says when an attempt ended, even if its sender gave up: no event says so then.
 	const deadline = Date.now() + LONGEST_WAIT;
-	for (log.settle(); log.inProgress.has(mark); log.settle()) {
+	for (log.settle(); log.inProgress.has(deliveryId); log.settle()) {
 		if (Date.now() > deadline) return 'inProgress';
 		await sleep(POLL_INTERVAL);
 	}
 
-	const data = context.getWorkflowStaticData('node');
-	const saved = Array.isArray(data.deliveries) ? data.deliveries.map(String) : [];
-	if (log.started.has(mark) || saved.includes(mark)) return 'started';
-
-	log.inProgress.set(mark, context.getResponseObject());
-	data.deliveries = [...new Set([...saved, ...log.started, mark])].slice(-REMEMBERED);
+	if (log.started.has(deliveryId)) return 'started';
+	log.inProgress.set(deliveryId, context.getResponseObject());
 	return 'new';
-}
-
-/** 48 bits: two of the last 1,200 look alike once in 10^11 deliveries, at a fifth of the space. */
-function shorten(deliveryId: string): string {
-	return createHash('sha256').update(deliveryId).digest().subarray(0, 6).toString('base64');
 }

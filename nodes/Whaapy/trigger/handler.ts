@@ -2,6 +2,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
 import { EVERY_EVENT } from './events';
+import { passes } from './filters';
+import { withDeliveryId } from './processed';
 import { readSettings } from './settings';
 import { verifyDelivery } from './verify';
 
@@ -13,7 +15,7 @@ import { verifyDelivery } from './verify';
  * (404, 413, 422), before it calls this.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { events, simplify, verifySignature, ignoreDuplicates } = readSettings(context);
+	const { events, filters, simplify, verifySignature, ignoreDuplicates } = readSettings(context);
 	const { headers, rawBody } = context.getRequestObject();
 	const url = calledUrl(context);
 	// n8n leaves the raw body out if it takes a request for a form.
@@ -35,21 +37,26 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (payload === undefined) return refuse(context, 400, 'The body is not a JSON object');
 	const event = payload.event ?? headers['x-webhook-event'];
 	if (typeof event !== 'string' || !(events.includes(event) || events.includes(EVERY_EVENT))) {
-		return answer('This event does not start the workflow');
+		return answer(`The event '${String(event)}' does not start the workflow: it is not chosen`);
+	}
+	if (!passes(filters, event, isObject(payload.data) ? payload.data : {})) {
+		return answer('The event does not start the workflow: the filters leave it out');
 	}
 
+	// Not by n8n's helper, which takes a field called "json" for the whole item.
+	const item = { json: simplify ? flatten(payload, event) : payload };
 	const deliveryId = headers['x-webhook-delivery-id'];
 	// A test run waits for one event and then ends; who tests may well send the same one again.
 	const isTest = context.getMode() === 'manual';
-	if (ignoreDuplicates && !isTest && typeof deliveryId === 'string' && deliveryId !== '') {
-		const state = await recordDelivery(context, { url, deliveryId });
-		if (state === 'started') return answer('This delivery has started the workflow before');
-		if (state === 'inProgress') {
-			return refuse(context, 503, 'An earlier attempt of this delivery is still in progress');
-		}
+	if (!ignoreDuplicates || isTest || typeof deliveryId !== 'string' || deliveryId === '') {
+		return { workflowData: [[item]] };
 	}
-	// Not by n8n's helper, which takes a field called "json" for the whole item.
-	return { workflowData: [[{ json: simplify ? flatten(payload, event) : payload }]] };
+	const state = await recordDelivery(context, { url, deliveryId });
+	if (state === 'started') return answer('This delivery has started the workflow before');
+	if (state === 'inProgress') {
+		return refuse(context, 503, 'An earlier attempt of this delivery is still in progress');
+	}
+	return { workflowData: [[withDeliveryId(item, deliveryId)]] };
 }
 
 /**

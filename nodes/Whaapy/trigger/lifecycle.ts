@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { INTERACTIVE_SETTINGS } from '../api/session';
 import { inputError } from '../shared/inputError';
+import { checkFilters } from './filters';
 import { removeLeftovers, removeWithLeftovers, reportLeftover } from './leftovers';
 import { storedSecret, storeSecret } from './secretStore';
 import type { TriggerSettings } from './settings';
@@ -117,6 +118,7 @@ async function prepare(context: IHookFunctions): Promise<Setup> {
 			itemIndex: undefined,
 		});
 	}
+	checkFilters(node, settings.events, settings.filters);
 	checkWebhookUrl(node, url, client.baseUrl);
 	return { client, url, settings };
 }

@@ -1,12 +1,16 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { EVERY_EVENT } from './events';
+import type { Filters } from './filters';
+import { readFilters } from './filters';
 
 /** What the user chose in the trigger's panel. */
 export interface TriggerSettings {
 	/** Without repetitions; only "every event" if that is among them. */
 	events: string[];
 	simplify: boolean;
+	/** What an event must be like to start the workflow. */
+	filters: Filters;
 	verifySignature: boolean;
 	ignoreDuplicates: boolean;
 }
@@ -19,18 +23,23 @@ export interface TriggerSettings {
  */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {});
-	const { verifySignature, ignoreDuplicates }: IDataObject = isObject(options) ? options : {};
+	const { verifySignature, ignoreDuplicates, moreEvents }: IDataObject = isObject(options)
+		? options
+		: {};
 	return {
-		events: readEvents(context.getNodeParameter('events', [])),
+		events: readEvents(context.getNodeParameter('events', []), moreEvents),
+		filters: readFilters(context.getNodeParameter('filters', {})),
 		simplify: context.getNodeParameter('simplify', true) !== false,
 		verifySignature: verifySignature !== false,
 		ignoreDuplicates: ignoreDuplicates !== false,
 	};
 }
 
-/** Reads a list, or what an expression often gives instead: one event, or several in a text. */
-function readEvents(value: unknown): string[] {
-	const names = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
+/** Reads lists, or what an expression often gives instead: one event, or several in a text. */
+function readEvents(...values: unknown[]): string[] {
+	const names = values.flatMap((value) =>
+		Array.isArray(value) ? value.map(String) : String(value ?? '').split(','),
+	);
 	const events = new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
 	return events.has(EVERY_EVENT) ? [EVERY_EVENT] : [...events];
 }

@@ -1,3 +1,4 @@
+import { TinyN8n } from '../../trigger/tinyN8n';
 import { idsOf, people, readEach } from '../people';
 import { useSandbox } from '../useSandbox';
 
@@ -90,4 +91,48 @@ test('ends all items at once if Retry-After is too long to wait, each with the r
 		items.map((_, i) => `Whaapy asks to wait 120 seconds before the next request [item ${i}]`),
 	);
 	expect(items).toHaveLength(200);
+});
+
+const tenPerSecond = { requests: 10, windowMs: 1_000, kind: 'sliding', retryAfter: false } as const;
+const refused = () => sandbox.requests.filter(({ status }) => status === 429).length;
+
+test('a run does not ask again for what an earlier one has learned', async () => {
+	sandbox.settings.limit = tenPerSecond;
+	await run({}, { items: people(25) });
+	const learning = refused();
+	expect(learning).toBeGreaterThan(0);
+	for (let pass = 0; pass < 3; pass++) {
+		const { items, error } = await run({}, { items: people(10) });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(10);
+	}
+	expect(refused() - learning).toBeLessThanOrEqual(1);
+});
+
+test('the trigger knows what the node has learned', async () => {
+	sandbox.settings.limit = tenPerSecond;
+	await run({}, { items: people(25) });
+	const learning = refused();
+	await run({}, { items: people(10) });
+	const n8n = await TinyN8n.start({
+		account: sandbox,
+		parameters: { events: ['contact.created'] },
+	});
+	await n8n.activate();
+	await n8n.deactivate();
+	await n8n.close();
+	expect(refused() - learning).toBeLessThanOrEqual(1);
+});
+
+test('says with the output that the limit made the run wait', async () => {
+	sandbox.settings.limit = tenPerSecond;
+	const { run: stored } = await run({}, { items: people(25) });
+	const [hint] = stored.data.resultData.runData.Whaapy?.[0]?.hints ?? [];
+	expect(hint?.location).toBe('outputPane');
+	expect(hint?.message).toMatch(/^25 items took \d+ requests and [\d.]+ seconds, because Whaapy /);
+});
+
+test('says nothing if the run did not wait', async () => {
+	const { run: stored } = await run({}, { items: people(12) });
+	expect(stored.data.resultData.runData.Whaapy?.[0]?.hints ?? []).toEqual([]);
 });

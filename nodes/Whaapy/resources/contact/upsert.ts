@@ -62,16 +62,21 @@ export const upsert = defineOperation({
 		});
 		const fields = newContactBody(parameters.additionalFields, issues);
 		const { tryOtherSpellings: tryOther, replaceTags, addNotesOnUpdate } = parameters.options;
-		const result = await createUnlessKnown(client, phone, fields, tryOther);
+		// Whaapy takes a number once, and an update sets values, so repeating either does no harm. But it
+		// adds notes each time.
+		const idempotent = !(fields.notes && addNotesOnUpdate);
+		const result = await createUnlessKnown(client, { phone, fields, tryOther, idempotent });
 		const shown = parameters.simplify ? simplifyContact : (contact: IDataObject) => contact;
 		if ('created' in result) return { ...shown(result.created), created: true };
 		const { tags, notes, ...others } = fields;
-		const contact = await update(client, result.existingId, {
+		const body = {
 			...others,
 			...(tags && { [replaceTags ? 'tags' : 'add_tags']: tags }),
 			...(notes && addNotesOnUpdate && { notes }),
-		});
-		return { ...shown(contact), created: false };
+		};
+		const contact = await update(client, { id: result.existingId, body, idempotent });
+		// If the answer to a first attempt was lost, nobody knows whether that one created the contact.
+		return { ...shown(contact), created: result.mayBeOwn ? null : false };
 	},
 });
 
@@ -81,17 +86,21 @@ export const upsert = defineOperation({
  */
 async function createUnlessKnown(
 	client: WhaapyClient,
-	phone: string,
-	fields: IDataObject,
-	tryOther: boolean,
+	{
+		phone,
+		fields,
+		tryOther,
+		idempotent,
+	}: { phone: string; fields: IDataObject; tryOther: boolean; idempotent: boolean },
 ): Promise<Creation<IDataObject>> {
 	const known = await findDuplicate(client, phone, tryOther);
-	if (known) return { existingId: known.id };
+	if (known) return { existingId: known.id, mayBeOwn: false };
 	const result = await client.create({
 		path: CONTACTS,
 		body: { phone_number: phone, ...fields },
 		envelope: objectIn('contact'),
 		messages: UNNAMED_DUPLICATE,
+		idempotent,
 	});
 	const id = 'created' in result ? result.created.id : result.existingId;
 	await rememberContact(client, phone, id);
@@ -99,12 +108,15 @@ async function createUnlessKnown(
 }
 
 /** Changes the fields given; if there are none, reads the contact as it is. */
-async function update(client: WhaapyClient, id: string, body: IDataObject): Promise<IDataObject> {
+async function update(
+	client: WhaapyClient,
+	{ id, body, idempotent }: { id: string; body: IDataObject; idempotent: boolean },
+): Promise<IDataObject> {
 	const request = {
 		path: [...CONTACTS, id],
 		envelope: objectIn('contact'),
 		messages: contactMissing(id),
 	};
 	if (Object.keys(body).length === 0) return await client.get(request);
-	return await client.patch({ ...request, body });
+	return await client.patch({ ...request, body, idempotent });
 }

@@ -1,0 +1,37 @@
+import { createHash } from 'crypto';
+import type { Clock } from './clock';
+import { systemClock } from './clock';
+import { KeyLimit } from './keyLimit';
+import type { SharedLimit } from './sharedLimits';
+import { sharedLimits } from './sharedLimits';
+
+/** An hour after a key was last used, what is known of it is forgotten. */
+const KEPT_FOR = 3_600_000;
+/** More keys than one n8n uses within an hour. */
+const MOST_KEYS = 200;
+
+/**
+ * The limit of an API key, shared by all runs, nodes and triggers of this process.
+ *
+ * The key itself is not kept, only its digest.
+ *
+ * @param limits where to look; in the order of use, the one that was used longest ago first
+ */
+export function limitOf(
+	baseUrl: string,
+	apiKey: string,
+	limits: Map<string, SharedLimit> = sharedLimits,
+	clock: Clock = systemClock,
+): KeyLimit {
+	const name = `${baseUrl} ${createHash('sha256').update(apiKey).digest('hex')}`;
+	const now = clock.now();
+	for (const [known, { usedAt, limit }] of limits) {
+		// A limit that requests wait for is never forgotten, or they would lose their turn.
+		if ((now - usedAt > KEPT_FOR || limits.size > MOST_KEYS) && !limit.isInUse)
+			limits.delete(known);
+	}
+	const limit = limits.get(name)?.limit ?? new KeyLimit(clock);
+	limits.delete(name);
+	limits.set(name, { limit, usedAt: now });
+	return limit;
+}

@@ -1,0 +1,94 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { WhaapyClient } from '../api/client';
+import type { Clock } from '../api/clock';
+import { systemClock } from '../api/clock';
+import type { Usage } from '../api/rateLimiter';
+import { inWords, rateInWords, thousands } from '../shared/quantities';
+
+const LOG_EVERY = 30_000;
+/** A run that waited for less is not worth a hint. */
+const WORTH_A_HINT = 1_000;
+/** A run that would take longer says so at once. */
+const LONG = 3_600_000;
+
+/** What a run tells its user while Whaapy's rate limit makes it wait, and afterwards. */
+export class Progress {
+	private readonly begunAt: number;
+
+	private done = 0;
+
+	private isOver = false;
+
+	private warning: string | undefined;
+
+	/**
+	 * @param context the run: its log and its hints
+	 * @param items how many items it has
+	 */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly client: Pick<WhaapyClient, 'usage' | 'isStopped'>,
+		private readonly items: number,
+		private readonly clock: Clock = systemClock,
+	) {
+		this.begunAt = clock.now();
+	}
+
+	/** Counts an item that came to its end. */
+	countItem(): void {
+		this.done += 1;
+	}
+
+	/** Writes to the log until the run is over: every 30 seconds, and at once if it will take long. */
+	async watch(): Promise<void> {
+		for (let next = LOG_EVERY; !this.isOver && !this.client.isStopped;) {
+			await this.clock.sleep(this.begunAt + next - this.clock.now());
+			if (this.isOver) return;
+			this.warnIfLong();
+			if (this.elapsed < next) continue;
+			next += LOG_EVERY;
+			this.context.logger.info(this.report());
+		}
+	}
+
+	/** Adds what the user should know to the output of the node. */
+	end(): void {
+		this.isOver = true;
+		const { usage } = this.client;
+		const { context } = this;
+		// Older versions of n8n have no hints.
+		if (usage.waitedMs < WORTH_A_HINT || !('addExecutionHints' in context)) return;
+		const messages = [this.summary(usage), ...(this.warning ? [this.warning] : [])];
+		for (const message of messages) context.addExecutionHints({ message, location: 'outputPane' });
+	}
+
+	private get elapsed(): number {
+		return this.clock.now() - this.begunAt;
+	}
+
+	private report(): string {
+		const { requests, limit } = this.client.usage;
+		const reason = limit ? ` Whaapy allows this key ${rateInWords(limit)}.` : '';
+		return `Whaapy: ${thousands(this.done)} of ${thousands(this.items)} items are done after ${inWords(this.elapsed)} and ${thousands(requests)} requests.${reason}`;
+	}
+
+	private summary({ requests, limit }: Usage): string {
+		const items = `${thousands(this.items)} ${this.items === 1 ? 'item' : 'items'}`;
+		const sent = `${thousands(requests)} ${requests === 1 ? 'request' : 'requests'}`;
+		const reason = limit
+			? `because Whaapy allows this key ${rateInWords(limit)}`
+			: 'because Whaapy limits the requests of this key';
+		return `${items} took ${sent} and ${inWords(this.elapsed)}, ${reason}.`;
+	}
+
+	private warnIfLong(): void {
+		const { requests, limit } = this.client.usage;
+		if (this.warning !== undefined || limit === undefined) return;
+		const left = this.items - this.done;
+		const perItem = this.done > 0 ? Math.max(1, requests / this.done) : 1;
+		const expected = ((left * perItem) / limit.requests) * limit.windowMs;
+		if (expected <= LONG) return;
+		this.warning = `The ${thousands(left)} items left will take about ${inWords(expected)}, because Whaapy allows this key ${rateInWords(limit)}.`;
+		this.context.logger.warn(this.warning);
+	}
+}

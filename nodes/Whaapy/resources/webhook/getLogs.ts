@@ -1,0 +1,40 @@
+import { listIn } from '../../api/envelope';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { optionsField } from '../properties';
+import { unknownWebhook, webhookLocator, WEBHOOKS, withoutSecrets } from './webhooks';
+
+const properties = [
+	{ ...webhookLocator, description: 'The webhook whose deliveries to list' },
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Webhook → Get Logs. How many deliveries Whaapy keeps is not documented. */
+export const getLogs = defineOperation({
+	name: 'Get Logs',
+	value: 'getLogs',
+	action: 'Get logs of webhook',
+	description: 'Get what became of the last deliveries of a webhook',
+	api: { endpoints: ['GET /user-webhooks/{id}/logs'], requests: '1' },
+	properties,
+	readOnly: true,
+	async execute({ client, parameters: { webhookId, limit }, issues }) {
+		const id = validateId(issues, 'Webhook', webhookId.value);
+		const logs = await client.get({
+			path: [...WEBHOOKS, id, 'logs'],
+			query: { limit },
+			envelope: listIn('data', 'logs'),
+			messages: unknownWebhook(id),
+		});
+		return logs.slice(0, limit).map((json) => ({ json: withoutSecrets(json) }));
+	},
+});

@@ -1,0 +1,31 @@
+import { anyAnswer } from '../../api/envelope';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { optionsField } from '../properties';
+import { unknownWebhook, webhookLocator, WEBHOOKS, withoutSecrets } from './webhooks';
+
+const properties = [
+	{ ...webhookLocator, description: 'The webhook to send a test delivery to' },
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Webhook → Send Test. Not repeated: each test is a delivery of its own. */
+export const sendTest = defineOperation({
+	name: 'Send Test',
+	value: 'sendTest',
+	action: 'Send test to webhook',
+	description:
+		"Make Whaapy send a test delivery to a webhook, and get what the receiver answered. A Whaapy Trigger that waits for other events answers 'not chosen', and no workflow starts.",
+	api: { endpoints: ['POST /user-webhooks/{id}/test'], requests: '1' },
+	properties,
+	async execute({ client, parameters: { webhookId }, issues }) {
+		const id = validateId(issues, 'Webhook', webhookId.value);
+		const answer = await client.post({
+			path: [...WEBHOOKS, id, 'test'],
+			envelope: anyAnswer,
+			messages: unknownWebhook(id),
+		});
+		return withoutSecrets(answer);
+	},
+});

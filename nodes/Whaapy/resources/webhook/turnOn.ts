@@ -1,0 +1,34 @@
+import { anyAnswer } from '../../api/envelope';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { optionsField } from '../properties';
+import { unknownWebhook, webhookLocator, WEBHOOKS, withoutSecrets } from './webhooks';
+
+const properties = [
+	{ ...webhookLocator, description: 'The webhook to turn on' },
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Webhook → Turn On: what Whaapy switched off after ten deliveries that failed. */
+export const turnOn = defineOperation({
+	name: 'Turn On',
+	value: 'turnOn',
+	action: 'Turn on webhook',
+	description:
+		'Let Whaapy deliver to a webhook again that it switched off after ten deliveries in a row had failed. Events of the time in between do not come.',
+	api: { endpoints: ['PATCH /user-webhooks/{id}'], requests: '1' },
+	properties,
+	async execute({ client, parameters: { webhookId }, issues }) {
+		const id = validateId(issues, 'Webhook', webhookId.value);
+		const answer = await client.patch({
+			path: [...WEBHOOKS, id],
+			body: { isActive: true },
+			envelope: anyAnswer,
+			messages: unknownWebhook(id),
+			idempotent: true,
+		});
+		// What Whaapy answers was never seen.
+		return { id, isActive: true, ...withoutSecrets(answer) };
+	},
+});

@@ -1,0 +1,87 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { WhaapyClient } from '../../api/client';
+import { listIn } from '../../api/envelope';
+import { INTERACTIVE_SETTINGS } from '../../api/session';
+import type { Property } from '../../parameters/property';
+import { isObject } from '../../shared/guards';
+
+/** The list of the account's webhooks (docs/whaapy-api.md, "Webhooks"). */
+export const WEBHOOKS = ['user-webhooks'] as const;
+
+/** One webhook, picked from the list or named by its ID. */
+export const webhookLocator = {
+	displayName: 'Webhook',
+	name: 'webhookId',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	identifies: 'thing',
+	description: 'The webhook to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a webhook…',
+			typeOptions: { searchListMethod: 'searchWebhooks', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+		},
+	],
+	pickers: { listSearch: { searchWebhooks } },
+} as const satisfies Property;
+
+/** What a 404 for one webhook means. */
+export function unknownWebhook(id: string) {
+	return {
+		404: {
+			message: `Whaapy has no webhook with the ID '${id}'`,
+			description:
+				"Check 'Webhook'. The operation 'Get Many' lists the webhooks of the account. A trigger that was published again has a new one.",
+		},
+	};
+}
+
+/**
+ * Lists the webhooks of the account, without their secrets.
+ *
+ * @throws NodeApiError as each request
+ */
+export async function readWebhooks(client: WhaapyClient): Promise<IDataObject[]> {
+	const webhooks = await client.get({ path: WEBHOOKS, envelope: listIn('data') });
+	return webhooks.map(withoutSecrets);
+}
+
+/**
+ * An answer about webhooks without what deliveries are signed with: with it, whoever reads an
+ * execution could forge deliveries.
+ */
+export function withoutSecrets(answer: IDataObject): IDataObject {
+	const shown = Object.entries(answer).filter(([name]) => !/secret/i.test(name));
+	return Object.fromEntries(
+		shown.map(([name, value]) => [name, isObject(value) ? withoutSecrets(value) : value]),
+	);
+}
+
+/**
+ * The webhooks of the "From List" picker: the name and whether it is on, and the address. Whaapy
+ * lists all at once and does not search, so the search is done here.
+ *
+ * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
+ */
+async function searchWebhooks(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
+	const results = (await readWebhooks(client)).map(({ id, name, url, isActive }) => ({
+		name: `${String(name ?? url)}${isActive === false ? ' (off)' : ''} – ${String(url)}`,
+		value: String(id),
+	}));
+	const wanted = filter.trim().toLowerCase();
+	return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+}

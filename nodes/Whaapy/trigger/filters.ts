@@ -1,0 +1,139 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
+import { inputError } from '../shared/inputError';
+import { EVERY_EVENT } from './events';
+import { messageText, messageType } from './message';
+
+/** What the user set under 'Filters'; nothing for a filter that is not set. */
+export interface Filters {
+	messageTypes?: string[];
+	textContains?: string;
+	textMatches?: string;
+	onlyPeople?: boolean;
+	conversationIds?: string[];
+	tags?: string[];
+	funnelStageIds?: string[];
+}
+
+/** Which events tell what a filter asks for (docs/whaapy-api.md, "Webhooks"). */
+const CHECKABLE: Record<
+	'conversationIds' | 'tags' | 'funnelStageIds',
+	{ label: string; events: RegExp; hint: string }
+> = {
+	conversationIds: {
+		label: 'Conversation IDs',
+		events: /^(message|conversation)\./,
+		hint: 'It belongs to no conversation.',
+	},
+	tags: {
+		label: 'Tags',
+		events: /^contact\.(created|updated)$/,
+		hint: 'Get the contact by a Whaapy node, and check its tags by an If node.',
+	},
+	funnelStageIds: {
+		label: 'Funnel Stage Names or IDs',
+		events: /^(contact\.(created|updated|stage_changed)|funnel_stage\..*)$/,
+		hint: 'Get the contact by a Whaapy node, and check its stage by an If node.',
+	},
+};
+
+/** Reads the collection 'Filters'; lists may also be texts, as expressions give them. */
+export function readFilters(value: unknown): Filters {
+	const given: IDataObject = isObject(value) ? value : {};
+	const text = (field: unknown) => (typeof field === 'string' && field.trim() ? field : undefined);
+	return {
+		messageTypes: list(given.messageTypes),
+		textContains: text(given.textContains),
+		textMatches: text(given.textMatches),
+		onlyPeople: given.onlyPeople === true,
+		conversationIds: list(given.conversationIds),
+		tags: list(given.tags),
+		funnelStageIds: list(given.funnelStageIds),
+	};
+}
+
+/**
+ * Refuses filters that would let everything or nothing through, when the user activates or tests.
+ *
+ * @throws NodeOperationError which names the filter
+ */
+export function checkFilters(node: INode, events: readonly string[], filters: Filters): void {
+	const fail = (parameter: string, reason: string, hint: string) =>
+		inputError(node, { parameter, reason, hint, itemIndex: undefined });
+	for (const name of ['conversationIds', 'tags', 'funnelStageIds'] as const) {
+		const { label, events: telling, hint } = CHECKABLE[name];
+		const event = events.find((each) => each !== EVERY_EVENT && !telling.test(each));
+		if (filters[name] === undefined || event === undefined) continue;
+		const reason = `cannot be checked for the event '${event}'`;
+		throw fail(label, reason, `${hint} Or use a second Whaapy Trigger for that event.`);
+	}
+	if (filters.textMatches === undefined) return;
+	try {
+		toPattern(filters.textMatches);
+	} catch (error) {
+		const reason = `is not a regular expression: ${(error as Error).message}`;
+		throw fail('Text Matches', reason, 'Change it, e.g. to /^(price|cost)/i.');
+	}
+}
+
+/**
+ * Whether an event may start the workflow.
+ *
+ * Filters on messages concern events of messages only. Others concern every event, and one that does
+ * not tell what they ask for does not pass; {@link checkFilters} lets such a choice through only for
+ * events that nobody named.
+ */
+export function passes(filters: Filters, event: string, data: IDataObject): boolean {
+	const { conversationIds, tags, funnelStageIds } = filters;
+	if (event.startsWith('message.') && !messagePasses(filters, data)) return false;
+	return (
+		isAmong(conversationIds, [data.conversation_id]) &&
+		isAmong(tags, textsIn(data.tags)) &&
+		isAmong(funnelStageIds, stagesIn(data))
+	);
+}
+
+function messagePasses(filters: Filters, data: IDataObject): boolean {
+	const { messageTypes, textContains, textMatches, onlyPeople } = filters;
+	const text = messageText(data);
+	const message = isObject(data.message) ? data.message : {};
+	const byAi = [data.sent_by_ai, data.sentByAi, message.sent_by_ai, message.sentByAi];
+	return (
+		isAmong(messageTypes, [messageType(data)]) &&
+		(textContains === undefined || plain(text).includes(plain(textContains))) &&
+		(textMatches === undefined || toPattern(textMatches).test(text)) &&
+		!(onlyPeople && byAi.includes(true))
+	);
+}
+
+function isAmong(wanted: string[] | undefined, values: unknown[]): boolean {
+	return wanted === undefined || values.some((value) => wanted.includes(String(value)));
+}
+
+/** The stage that a contact is in now, or the stage that the event is about. */
+function stagesIn({ new_stage_id, stage_id, funnel_stage_id, funnel_stage }: IDataObject) {
+	const stage = isObject(funnel_stage) ? funnel_stage.id : undefined;
+	return [new_stage_id, stage_id, funnel_stage_id, stage];
+}
+
+function textsIn(value: unknown): string[] {
+	return Array.isArray(value) ? value.map(String) : [];
+}
+
+function list(value: unknown): string[] | undefined {
+	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
+	const texts = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+	return texts.length === 0 ? undefined : texts;
+}
+
+/** Without case and accents: customers write "cotizacion" for "cotización". */
+function plain(text: string): string {
+	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Reads "/pattern/flags", or a pattern alone. */
+function toPattern(text: string): RegExp {
+	const [, pattern = text, flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(text.trim()) ?? [];
+	// With these two, a pattern would remember where it stopped the last time.
+	return new RegExp(pattern, flags.replace(/[gy]/g, ''));
+}

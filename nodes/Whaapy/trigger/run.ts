@@ -1,0 +1,49 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { attachFile } from '../api/attachFile';
+import { WhaapyClient } from '../api/client';
+import { DEFAULT_SETTINGS } from '../api/session';
+import { isObject } from '../shared/guards';
+import { messageFile } from './message';
+import { newItems } from './processed';
+
+const MAX_MEGABYTES = 100;
+const DEFAULT_MEGABYTES = 25;
+
+/**
+ * The first thing of a run: drops what another run had, and fetches the file of a received message.
+ *
+ * The file is fetched here and not while Whaapy waits for its answer, which takes 5 s at most.
+ */
+export async function startRun(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = await newItems(context);
+	const given = context.getNodeParameter('options', 0, {});
+	const options: IDataObject = isObject(given) ? given : {};
+	if (options.downloadMedia !== true) return items;
+	return await Promise.all(items.map(async (item) => await withFile(context, item, options)));
+}
+
+/** An item with the file of its message, or with the reason why it has none in `mediaNote`. */
+async function withFile(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	{ maxFileSize, binaryPropertyName }: IDataObject,
+): Promise<INodeExecutionData> {
+	const { json } = item;
+	// With 'Simplify' off, the item is the whole body, and the data is in it.
+	const file = messageFile(json) ?? messageFile(isObject(json.data) ? json.data : {});
+	if (file === undefined) return item;
+	const megabytes = Math.min(Number(maxFileSize) || DEFAULT_MEGABYTES, MAX_MEGABYTES);
+	const result = { ...item, json: { ...json } };
+	try {
+		const client = await WhaapyClient.open(context, { ...DEFAULT_SETTINGS, adjustable: false });
+		await attachFile(context, client, result, {
+			...file,
+			property: String(binaryPropertyName || 'data'),
+			maxBytes: megabytes * 2 ** 20,
+		});
+	} catch (error) {
+		// Whatever it was, the message has come, and the workflow must start.
+		result.json.mediaNote = `The file was not attached: ${error instanceof Error ? error.message : String(error)}`;
+	}
+	return result;
+}

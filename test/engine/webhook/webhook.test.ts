@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Webhook } from '../../sandbox';
+import { searchList } from '../harness';
+import { byId, useSandbox } from '../useSandbox';
+
+const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'webhook' });
+
+const ID = '11111111-2222-3333-4444-555555555555';
+let failing: Webhook;
+
+/** Two webhooks: one that Whaapy switched off, and one that nobody answers at. */
+beforeEach(() => {
+	const common = { businessId: 'b', createdAt: '2026-01-01T00:00:00Z', lastSuccessAt: null };
+	failing = {
+		...common,
+		id: 'webhook-1',
+		name: 'n8n: New contacts',
+		url: 'http://127.0.0.1:9/webhook/1/webhook',
+		events: ['contact.created'],
+		secret: 'whsec_not_for_anyone',
+		isActive: false,
+		failureCount: 10,
+		lastFailureAt: '2026-01-29T10:00:00Z',
+	};
+	sandbox.store.webhooks.set(failing.id, failing);
+	const other = { ...failing, id: 'webhook-2', name: 'Shop', isActive: true, failureCount: 0 };
+	sandbox.store.webhooks.set(other.id, other);
+});
+
+describe('Get Many', () => {
+	test('outputs each webhook, once for all items', async () => {
+		const { items } = await run({ operation: 'getAll' }, { items: [{}, {}] });
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				id: 'webhook-1',
+				url: failing.url,
+				events: ['contact.created'],
+				isActive: false,
+				failureCount: 10,
+				lastSuccessAt: null,
+			}),
+			expect.objectContaining({ id: 'webhook-2', isActive: true }),
+		]);
+		expect(sent()).toEqual(['GET /user-webhooks']);
+	});
+
+	test('outputs so many as the limit says', async () => {
+		expect((await run({ operation: 'getAll', limit: 1 })).items).toHaveLength(1);
+	});
+});
+
+test('Get Logs outputs the deliveries, newest first', async () => {
+	const log = (id: string): IDataObject => ({
+		id,
+		webhookId: 'webhook-1',
+		event: 'contact.created',
+		status: 503,
+		durationMs: 12,
+		timestamp: '2026-01-29T10:00:00Z',
+		error: 'HTTP 503',
+	});
+	sandbox.store.webhookLogs.push(log('log-1') as never, log('log-2') as never);
+	const { items } = await run({ operation: 'getLogs', webhookId: byId('webhook-1'), limit: 50 });
+	expect(items.map(({ json }) => [json.id, json.status, json.duration_ms])).toEqual([
+		['log-2', 503, 12],
+		['log-1', 503, 12],
+	]);
+	expect(sent()).toEqual(['GET /user-webhooks/webhook-1/logs?limit=50']);
+});
+
+describe('Send Test', () => {
+	test('outputs what the receiver answered', async () => {
+		const { items } = await run({ operation: 'sendTest', webhookId: byId('webhook-1') });
+		expect(items[0]?.json).toMatchObject({
+			success: false,
+			data: { status: 0, duration_ms: expect.any(Number) as number },
+		});
+		expect(sent()).toEqual(['POST /user-webhooks/webhook-1/test']);
+	});
+
+	test('is not repeated if its answer is lost', async () => {
+		sandbox.faults.add({ kind: 'after', times: 1 });
+		const { error } = await run({ operation: 'sendTest', webhookId: byId('webhook-1') });
+		expect(error).toBeDefined();
+		expect(sent()).toHaveLength(1);
+	});
+});
+
+describe('Turn On', () => {
+	const turnOn = { operation: 'turnOn', webhookId: byId('webhook-1') };
+
+	test('lets Whaapy deliver again', async () => {
+		const { items } = await run(turnOn);
+		expect(items[0]?.json).toMatchObject({ id: 'webhook-1', isActive: true, failureCount: 0 });
+		expect(failing.isActive).toBe(true);
+		expect(sent()).toEqual(['PATCH /user-webhooks/webhook-1']);
+		expect(lastBody()).toEqual({ isActive: true });
+	});
+
+	test('is repeated if its answer is lost, since that does no harm', async () => {
+		sandbox.faults.add({ kind: 'after', times: 1 });
+		expect((await run(turnOn)).error).toBeUndefined();
+		expect(sent()).toHaveLength(2);
+	});
+
+	test('says that it is on if Whaapy does not', async () => {
+		sandbox.faults.add({ kind: 'empty', times: 1 });
+		expect((await run(turnOn)).items[0]?.json).toEqual({ id: 'webhook-1', isActive: true });
+	});
+});
+
+test.each(['getLogs', 'sendTest', 'turnOn'])(
+	'%s names a webhook that is not there',
+	async (name) => {
+		const { error } = await run({ operation: name, webhookId: byId(ID) });
+		expect(error?.message).toBe(`Whaapy has no webhook with the ID '${ID}' [item 0]`);
+		expect(error?.description).toContain('Get Many');
+	},
+);
+
+test.each(['getLogs', 'sendTest', 'turnOn'])('%s refuses an ID that is none', async (name) => {
+	const { error } = await run({ operation: name, webhookId: byId('a/b') });
+	expect(error?.message).toContain("'Webhook' is not an ID");
+	expect(sent()).toEqual([]);
+});
+
+test('no run and no picker shows a secret', async () => {
+	for (const operation of ['getAll', 'getLogs', 'sendTest', 'turnOn']) {
+		const { run: whole } = await run({ operation, webhookId: byId('webhook-1') });
+		expect(JSON.stringify(whole)).not.toContain('whsec_');
+	}
+	expect(JSON.stringify(await searchList(sandbox, 'searchWebhooks'))).not.toContain('whsec_');
+});
+
+test('the picker shows name, address, and what is off', async () => {
+	const url = failing.url;
+	expect((await searchList(sandbox, 'searchWebhooks')).results).toEqual([
+		{ name: `n8n: New contacts (off) – ${url}`, value: 'webhook-1' },
+		{ name: `Shop – ${url}`, value: 'webhook-2' },
+	]);
+	expect((await searchList(sandbox, 'searchWebhooks', 'shop')).results).toHaveLength(1);
+});

@@ -1,0 +1,72 @@
+import pLimit from 'p-limit';
+import { KeyLimit } from '../../nodes/Whaapy/api/keyLimit';
+import { RateLimiter } from '../../nodes/Whaapy/api/rateLimiter';
+import { sendWithRetry } from '../../nodes/Whaapy/api/retry';
+import type { SimulatedLimit } from './server';
+import { SimulatedServer } from './server';
+import { SimulatedTime } from './time';
+
+export interface Job {
+	items: number;
+	limit: SimulatedLimit | undefined;
+	/** Milliseconds from a request to its answer. */
+	latency?: number;
+	jitter?: number;
+	slowStart?: number;
+	maxConcurrency?: number;
+}
+
+/** What a run took, and how that compares to the best that the limit allows. */
+export interface Measured {
+	milliseconds: number;
+	requests: number;
+	done: number;
+	overIdeal: number;
+}
+
+/** Runs items, one request each, through the limiter of the node. */
+export async function runItems(
+	server: Pick<SimulatedServer, 'answer'>,
+	limiter: RateLimiter,
+	{ items, maxConcurrency = 10 }: Pick<Job, 'items' | 'maxConcurrency'>,
+): Promise<number> {
+	const slots = pLimit(maxConcurrency);
+	let done = 0;
+	const send = async () => await server.answer();
+	const runItem = async () => {
+		const { outcome } = await sendWithRetry(limiter, { method: 'GET', send });
+		if (outcome.kind === 'response' && outcome.status === 200) done += 1;
+	};
+	await Promise.all(Array.from({ length: items }, async () => await slots(runItem)));
+	return done;
+}
+
+/** One run from an empty window to its end. */
+export async function simulate(job: Job): Promise<Measured> {
+	const { limit, latency = 20, jitter = 0, slowStart = 0, maxConcurrency = 10 } = job;
+	const time = new SimulatedTime();
+	const server = new SimulatedServer(time, limit, latency, jitter, slowStart);
+	const limiter = new RateLimiter(maxConcurrency, undefined, new KeyLimit(time));
+	const done = await time.pass(runItems(server, limiter, job));
+	const milliseconds = time.now();
+	return {
+		milliseconds,
+		requests: server.requests,
+		done,
+		overIdeal: milliseconds / idealOf(job),
+	};
+}
+
+/** What it would take if the limit were known: full windows, then the rest at full width. */
+export function idealOf({
+	items,
+	limit,
+	latency = 20,
+	jitter = 0,
+	maxConcurrency = 10,
+}: Job): number {
+	const { requests = items, windowMs = 0 } = limit ?? {};
+	const last = ((items - 1) % requests) + 1;
+	const rounds = Math.ceil(last / maxConcurrency);
+	return Math.floor((items - 1) / requests) * windowMs + rounds * (latency + jitter);
+}

@@ -1,0 +1,68 @@
+import type { HttpResponse } from '../../nodes/Whaapy/api/response';
+import { Limiter } from '../sandbox/limiter';
+import type { Limit } from '../sandbox';
+import type { SimulatedTime } from './time';
+
+export interface SimulatedLimit extends Omit<Limit, 'kind'> {
+	/** Aligned: windows follow one another by the server's clock, whoever asks. */
+	kind: Limit['kind'] | 'aligned';
+	/** How much of an aligned window is over when the first request comes, from 0 to 1. */
+	phase?: number;
+}
+
+/** A server with a rate limit, in simulated time: the sandbox's limiter without its sockets. */
+export class SimulatedServer {
+	requests = 0;
+
+	private readonly limiter: Limiter;
+
+	private readonly aligned = { window: -1, count: 0 };
+
+	private draws = 1;
+
+	/**
+	 * @param latency milliseconds from a request to its answer
+	 * @param jitter most by which a way there or back is longer
+	 * @param slowStart milliseconds by which the way of the first requests is longer: n8n loads code
+	 */
+	constructor(
+		private readonly time: SimulatedTime,
+		private readonly limit: SimulatedLimit | undefined,
+		private readonly latency: number,
+		private readonly jitter = 0,
+		private readonly slowStart = 0,
+	) {
+		this.limiter = new Limiter(
+			() => limit && { ...limit, kind: limit.kind === 'aligned' ? 'fixed' : limit.kind },
+			() => time.now(),
+		);
+	}
+
+	async answer(): Promise<HttpResponse> {
+		this.requests += 1;
+		const isFirst = this.requests <= 10;
+		if (isFirst) await this.time.sleep(this.slowStart);
+		await this.time.sleep(this.latency / 2 + this.random() * this.jitter);
+		const excess = this.limit?.kind === 'aligned' ? this.alignedExcess() : this.limiter.excess();
+		await this.time.sleep(this.latency / 2 + this.random() * this.jitter);
+		const seconds = Math.max(1, Math.ceil((excess ?? 0) / 1000));
+		const headers = this.limit?.retryAfter ? { 'retry-after': String(seconds) } : {};
+		if (excess === undefined) return { kind: 'response', status: 200, headers: {}, body: {} };
+		return { kind: 'response', status: 429, headers, body: {} };
+	}
+
+	private alignedExcess(): number | undefined {
+		const { requests = 0, windowMs = 1, phase = 0 } = this.limit ?? {};
+		const at = this.time.now() + phase * windowMs;
+		const window = Math.floor(at / windowMs);
+		if (window !== this.aligned.window) Object.assign(this.aligned, { window, count: 0 });
+		if (this.aligned.count++ < requests) return undefined;
+		return (window + 1) * windowMs - at;
+	}
+
+	/** The same sequence in every run. */
+	private random(): number {
+		this.draws = (this.draws * 16_807) % 2_147_483_647;
+		return this.draws / 2_147_483_647;
+	}
+}

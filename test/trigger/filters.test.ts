@@ -1,0 +1,191 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { SEEDED } from '../sandbox';
+import { NO_DELIVERY, signed } from './deliveries';
+import { reasonOf, useTrigger } from './useTrigger';
+
+const { sandbox, startN8n, activeN8n, createContact, secretAtWhaapy } = useTrigger();
+
+/** Delivers an event with this data to a trigger with these filters; whether the workflow starts. */
+async function starts(
+	filters: INodeParameters,
+	event: string,
+	data: Record<string, unknown>,
+	events = [event],
+): Promise<boolean> {
+	const n8n = await activeN8n({ parameters: { events, filters } });
+	const body = JSON.stringify({ event, data });
+	const headers = { 'Content-Type': 'application/json', 'X-Webhook-Event': event };
+	const delivery = signed({ ...NO_DELIVERY, url: n8n.productionUrl, headers }, secretAtWhaapy(), {
+		body,
+		id: 'whd_1',
+	});
+	expect(await sandbox.redeliver(delivery)).toBe(200);
+	await n8n.deactivate();
+	return n8n.executions.length === 1;
+}
+
+const received = (type: string, content: object) => ({
+	conversation_id: 'conversation-1',
+	message: { from: '5215512345678', type, [type]: content },
+});
+
+describe('filters on messages', () => {
+	test.each<[string, INodeParameters, string, object, boolean]>([
+		['of a kind', { messageTypes: ['image'] }, 'image', {}, true],
+		['of another kind', { messageTypes: ['image', 'video'] }, 'text', { body: 'Hola' }, false],
+		['with a text', { textContains: 'COTIZACION' }, 'text', { body: 'Una cotización' }, true],
+		['without it', { textContains: 'precio' }, 'text', { body: 'Una cotización' }, false],
+		['with it in a caption', { textContains: 'hola' }, 'image', { caption: 'Hola' }, true],
+		[
+			'with it on a button',
+			{ textContains: 'sí' },
+			'interactive',
+			{ button_reply: { id: '1', title: 'Sí, por favor' } },
+			true,
+		],
+		['that match', { textMatches: '/^(precio|costo)/i' }, 'text', { body: 'Costo?' }, true],
+		['that do not match', { textMatches: '^costo' }, 'text', { body: 'Costo?' }, false],
+		['that have no text', { textMatches: 'a' }, 'sticker', {}, false],
+		['of a conversation', { conversationIds: 'x, conversation-1' }, 'text', { body: '' }, true],
+		['of another', { conversationIds: 'conversation-2' }, 'text', { body: '' }, false],
+		[
+			'that meet one filter of two',
+			{ messageTypes: ['text'], textContains: 'precio' },
+			'text',
+			{ body: 'Hola' },
+			false,
+		],
+	])('messages %s', async (_, filters, type, content, expected) => {
+		expect(await starts(filters, 'message.received', received(type, content))).toBe(expected);
+	});
+
+	test.each([
+		[{ sent_by_ai: true }, false],
+		[{ sentByAi: true }, false],
+		[{ message: { sentByAi: true } }, false],
+		[{ sent_by_ai: false }, true],
+		[{}, true],
+	])('of people only: %j', async (data, expected) => {
+		const filters = { onlyPeople: true, messageTypes: [] };
+		expect(await starts(filters, 'message.sent', data)).toBe(expected);
+	});
+
+	test('leave other events alone', async () => {
+		const filters = { messageTypes: ['image'], textContains: 'x' };
+		expect(await starts(filters, 'contact.created', { name: 'Ana' })).toBe(true);
+	});
+});
+
+describe('filters on contacts', () => {
+	test.each([
+		['contact.created', { tags: 'vip, premium' }, { tags: ['premium'] }, true],
+		['contact.created', { tags: 'vip' }, { tags: ['premium'] }, false],
+		['contact.updated', { tags: 'vip' }, { name: 'Ana' }, false],
+		['contact.stage_changed', { funnelStageIds: ['a'] }, { new_stage_id: 'a' }, true],
+		['contact.stage_changed', { funnelStageIds: ['a'] }, { previous_stage_id: 'a' }, false],
+		['contact.updated', { funnelStageIds: ['a'] }, { funnel_stage: { id: 'a' } }, true],
+		['funnel_stage.updated', { funnelStageIds: ['a'] }, { stage_id: 'b' }, false],
+	])('%s with %j and %j: %s', async (event, filters, data, expected) => {
+		expect(await starts(filters, event, data)).toBe(expected);
+	});
+
+	test('keep out what does not tell, if every event is chosen', async () => {
+		expect(await starts({ tags: 'vip' }, 'agent.hired', { name: 'Ana' }, ['*'])).toBe(false);
+	});
+});
+
+test.each<[INodeParameters, string, RegExp]>([
+	[{ tags: 'vip' }, 'message.received', /^'Tags' cannot be checked .*'message.received'/],
+	[{ funnelStageIds: ['a'] }, 'contact.deleted', /^'Funnel Stage Names or IDs' cannot be/],
+	[{ conversationIds: 'a' }, 'contact.created', /^'Conversation IDs' cannot be checked/],
+	[{ textMatches: '(' }, 'message.received', /^'Text Matches' is not a regular expression/],
+])('activating says that %j does not work with %s', async (filters, event, message) => {
+	const n8n = await startN8n({ parameters: { events: [event], filters } });
+	const reason = await reasonOf(n8n.activate());
+	expect(reason.message).toMatch(message);
+	expect(reason.description).toBeTruthy();
+	expect(sandbox.store.webhooks.size).toBe(0);
+});
+
+test('tells Whaapy what became of each delivery', async () => {
+	const filters = { tags: 'vip' };
+	await activeN8n({ parameters: { events: ['contact.created'], filters } });
+	await createContact('Ana');
+	const webhook = [...sandbox.store.webhooks.keys()][0]!;
+	await fetch(`${sandbox.url}/user-webhooks/${webhook}/test`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${sandbox.key}` },
+	})
+		.then(async (answer) => (await answer.json()) as { data: { response_preview: string } })
+		.then(({ data }) => expect(data.response_preview).toContain("'webhook.test' does not start"));
+	const [delivery] = sandbox.store.deliveries;
+	const { url, headers, body } = delivery!;
+	const answer = await fetch(url, { method: 'POST', headers, body });
+	expect(await answer.text()).toContain('the filters leave it out');
+});
+
+const isFile = ({ path }: { path: string }) => path.endsWith('/media');
+
+describe('Download Media', () => {
+	const parameters = { events: ['message.received'], options: { downloadMedia: true } };
+	const image = { content: null, messageType: 'image', mediaMimeType: 'image/jpeg' } as const;
+
+	async function itemOf(more: INodeParameters = {}, before = () => {}) {
+		const n8n = await activeN8n({ parameters: { ...parameters, ...more } });
+		before();
+		sandbox.receive(SEEDED.juan.phone, image);
+		await sandbox.deliveriesSettled();
+		await n8n.idle();
+		expect(n8n.executions).toHaveLength(1);
+		return n8n.executions[0]!.items[0]!;
+	}
+
+	test.each([true, false])('puts the file into the item (simplify: %s)', async (simplify) => {
+		const { json, binary } = await itemOf({ simplify });
+		expect(binary?.data).toMatchObject({ mimeType: 'image/jpeg' });
+		const data = simplify ? json : (json.data as typeof json);
+		expect(binary?.data?.fileName).toMatch(new RegExp(`^${String(data.whaapy_message_id)}\\.jp`));
+		expect(json.mediaNote).toBeUndefined();
+	});
+
+	test('into the field that the user names', async () => {
+		const options = { downloadMedia: true, binaryPropertyName: 'file' };
+		expect(Object.keys((await itemOf({ options })).binary ?? {})).toEqual(['file']);
+	});
+
+	test('starts the workflow with the reason if the file cannot be had', async () => {
+		const { json, binary } = await itemOf({}, () => {
+			sandbox.faults.add({
+				match: isFile,
+				kind: 'status',
+				status: 404,
+			});
+		});
+		expect(binary).toBeUndefined();
+		expect(json).toMatchObject({
+			event: 'message.received',
+			mediaNote: expect.stringContaining('HTTP 404') as string,
+		});
+	});
+
+	test('stops reading a file that is larger than allowed', async () => {
+		const { json, binary } = await itemOf(
+			{ options: { downloadMedia: true, maxFileSize: 1 } },
+			() => {
+				sandbox.faults.add({
+					match: isFile,
+					kind: 'json',
+					body: 'x'.repeat(2 ** 20),
+				});
+			},
+		);
+		expect(binary).toBeUndefined();
+		expect(json.mediaNote).toBe('The file was not attached: it is larger than 1 MB');
+	});
+
+	test('fetches nothing if it is off', async () => {
+		const { binary } = await itemOf({ options: {} });
+		expect(binary).toBeUndefined();
+		expect(sandbox.requests.filter(isFile)).toEqual([]);
+	});
+});
