@@ -4,6 +4,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { COUNTRIES, DEFAULT_COUNTRY } from '../nodes/Whaapy/phone/countries';
 
 /** What the connection test says about a status, which n8n would call by its HTTP name. */
 function responseRule(value: number, message: string) {
@@ -31,6 +32,15 @@ export class WhaapyApi implements ICredentialType {
 			placeholder: 'e.g. wha_...',
 			description:
 				'Create a key in the settings of Whaapy. It starts with "wha_" and needs the permissions of what your workflows do.',
+		},
+		{
+			displayName: 'Country of Your Numbers',
+			name: 'defaultCountry',
+			type: 'options',
+			options: COUNTRIES,
+			default: DEFAULT_COUNTRY,
+			description:
+				'Phone numbers without a country code belong to this country. Those with a country code are taken as they are.',
 		},
 		{
 			displayName: 'Base URL',

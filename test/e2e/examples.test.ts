@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../sandbox';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
@@ -83,6 +84,69 @@ test('campaign-with-template: each row with its own values, and why one got no m
 	const posts = n8n.sandbox.requests.filter(({ method }) => method === 'POST');
 	const names = posts.map(({ body }) => JSON.stringify(body).match(/"text":"([^"]*)"/)?.[1]);
 	expect(names.sort()).toEqual(['Ana Torres', 'Camila Rojas', 'Juan Pérez']);
+});
+
+const posts = () => n8n.sandbox.requests.filter(({ method }) => method === 'POST');
+
+/** Publishes an example, lets a customer write, and gives what the workflow sent. */
+async function answersTo(file: string, incoming: Parameters<typeof n8n.sandbox.receive>[1]) {
+	const { id } = await n8n.importExample(file);
+	await n8n.editor.activate(id);
+	n8n.sandbox.receive(SEEDED.juan.phone, incoming);
+	await n8n.sandbox.deliveriesSettled();
+	await n8n.editor.executions(id, 1);
+	await n8n.editor.deactivate(id);
+	return posts()
+		.filter(({ path }) => path === '/messages/v1')
+		.map(({ body }) => body);
+}
+
+test('answer-message: a text to who wrote, as a reply', async () => {
+	const sent = await answersTo('answer-message.json', { content: 'Hola, ¿tienen cita?' });
+	expect(sent).toEqual([
+		{
+			conversationId: SEEDED.juan.conversationId,
+			type: 'text',
+			content: expect.stringContaining('Gracias') as string,
+			context: { message_id: n8n.sandbox.store.lastInbound(SEEDED.juan.conversationId)?.id },
+			ai: { pause: true, pauseDuration: 30 },
+		},
+	]);
+});
+
+test('reply-or-template: a text within 24 hours, else a template', async () => {
+	customerWrote(n8n.sandbox, SEEDED.juan, 1);
+	const itemsOf = await runExample('reply-or-template.json');
+	expect(itemsOf('Text Was Sent').map(({ json }) => json)).toMatchObject([{ windowOpen: true }]);
+	expect(itemsOf('Send Template')).toHaveLength(1);
+	expect(posts().map(({ body }) => body)).toMatchObject([
+		{ to: SEEDED.juan.phone, type: 'text' },
+		{ to: '+525544332211', type: 'template' },
+	]);
+});
+
+test('ask-with-buttons: asks, and goes on by the answer', async () => {
+	await runExample('ask-with-buttons.json');
+	expect(posts().map(({ body }) => body)).toMatchObject([{ type: 'interactive' }]);
+	n8n.sandbox.reset();
+	const change = { messageType: 'interactive' as const, content: 'change' };
+	expect(await answersTo('ask-with-buttons.json', change)).toMatchObject([
+		{ type: 'interactive', interactive: { type: 'list' } },
+	]);
+	n8n.sandbox.reset();
+	const confirm = { messageType: 'interactive' as const, content: 'confirm' };
+	expect(await answersTo('ask-with-buttons.json', confirm)).toMatchObject([{ type: 'text' }]);
+});
+
+test('send-pdf: a PDF made in the workflow', async () => {
+	const itemsOf = await runExample('send-pdf.json');
+	const [media] = [...n8n.sandbox.store.media.values()];
+	expect(media).toMatchObject({ mimeType: 'application/pdf', filename: 'presupuesto.pdf' });
+	expect(itemsOf('Send PDF').map(({ json }) => json)).toMatchObject([{ messageType: 'document' }]);
+	const file = (posts()[0]?.body as FormData).get('file') as File;
+	expect(await file.text()).toMatch(
+		/^%PDF-1\.4[^]*Presupuesto para Juan Perez: \$1450 MXN[^]*%%EOF/,
+	);
 });
 
 test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was missed', async () => {

@@ -13,7 +13,7 @@ import { ICredentialsHelper } from 'n8n-workflow';
 export class TestCredentials extends ICredentialsHelper {
 	constructor(
 		private readonly type: ICredentialType,
-		private readonly account: { url: string; key: string },
+		private readonly account: { url: string; key: string; defaultCountry?: string },
 	) {
 		super();
 	}
@@ -57,7 +57,8 @@ export class TestCredentials extends ICredentialsHelper {
 	}
 
 	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-		return { apiKey: this.account.key, baseUrl: this.account.url };
+		const { key, url, defaultCountry } = this.account;
+		return { apiKey: key, baseUrl: url, ...(defaultCountry && { defaultCountry }) };
 	}
 
 	async updateCredentials(): Promise<void> {}

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	ILoadOptionsFunctions,
 	INode,
@@ -68,6 +69,8 @@ class Start implements INodeType {
 export interface Account {
 	url: string;
 	key: string;
+	/** The 'Country of Your Numbers' of the credential. */
+	defaultCountry?: string;
 }
 
 export interface RunOptions {
@@ -76,6 +79,8 @@ export interface RunOptions {
 	parameters: INodeParameters;
 	/** The `json` of each input item; one empty item unless told. */
 	items?: IDataObject[];
+	/** The files of each input item. */
+	binary?: (itemIndex: number) => IBinaryKeyData;
 	/** The node's "On Error" setting. */
 	onError?: INode['onError'];
 	/** Another node type than ours, e.g. to compare with. */
@@ -170,9 +175,9 @@ export async function additionalData(account: Account): Promise<IWorkflowExecute
 
 /** A run under way, so that a test can stop it. */
 export async function start(options: RunOptions) {
-	const { account, parameters, items = [{}], onError, other } = options;
+	const { account, parameters, items = [{}], binary, onError, other } = options;
 	const types = await nodeTypes(
-		items.map((json) => ({ json })),
+		items.map((json, index) => ({ json, ...(binary && { binary: binary(index) }) })),
 		other,
 	);
 	const node = {

@@ -18,6 +18,16 @@ export const EVENTS = Object.entries(EVENT_NAMES).flatMap(([family, names]) =>
 /** Live numbers come without their plus. */
 const bare = (phone: string) => phone.replace('+', '');
 
+/** The part of a received message that Meta names like its type. */
+function innerPart(type: Message['messageType'], content: string | null, mimeType?: string) {
+	if (mimeType) return { mime_type: mimeType };
+	// In Meta's form, which Whaapy passes on; the sandbox keeps of an answer what was tapped.
+	if (type === 'interactive') {
+		return { type: 'button_reply', button_reply: { id: content, title: content } };
+	}
+	return { body: content };
+}
+
 /** The events that Whaapy reports, with the data that each is known to have. */
 export class Events {
 	constructor(
@@ -157,7 +167,7 @@ export class Events {
 		mediaUrl: string | undefined,
 	): void {
 		const { id, conversationId, messageType, content, mediaMimeType } = message;
-		const inner = mediaMimeType ? { mime_type: mediaMimeType } : { body: content };
+		const inner = innerPart(messageType, content, mediaMimeType);
 		this.deliverer.fire('message.received', contactId, {
 			contact_id: contactId,
 			conversation_id: conversationId,

@@ -24,6 +24,7 @@ export type { FaultName, FaultRule, Faults } from './faults';
 export type { Deviation } from './deviations';
 export type { Incoming } from './messages/incoming';
 export { SEEDED, SEEDED_AGENTS, SEEDED_SEGMENTS } from './seeded';
+export type { Person } from './seeded';
 export type { Store } from './store';
 export type * from './types';
 

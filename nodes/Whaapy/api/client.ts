@@ -67,6 +67,11 @@ export class WhaapyClient {
 		return this.session.baseUrl;
 	}
 
+	/** The country of the account's numbers without a country code, ISO 3166-1 alpha-2. */
+	get defaultCountry(): string {
+		return this.session.defaultCountry;
+	}
+
 	/** Whether the user or another item stopped the run, so that nothing more may be sent. */
 	get isStopped(): boolean {
 		return this.session.limiter.isStopped;

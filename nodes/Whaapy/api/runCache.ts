@@ -9,13 +9,22 @@ export class RunCache {
 	/**
 	 * The answer to a question: what is known, or what is on its way, or what `ask` finds.
 	 *
-	 * What ends in an exception is not kept, and not shared: the exception speaks of one item, so each
-	 * of the others asks for itself.
+	 * What ends in an exception is not kept, and not shared: the exception speaks of one item. Of the
+	 * others the first asks for itself, and the rest wait for that.
 	 *
 	 * @param key names the question and, by its beginning, what kind of answer it has
 	 */
 	async get<T>(key: string, ask: () => Promise<T>): Promise<T> {
-		if (this.answers.has(key)) return (await this.known<T>(key)) ?? (await ask());
+		for (;;) {
+			const earlier = this.answers.get(key);
+			if (earlier === undefined) break;
+			const outcome = await earlier.then(
+				(answer) => ({ answer: answer as T }),
+				() => undefined,
+			);
+			if (outcome) return outcome.answer;
+			if (this.answers.get(key) === earlier) this.answers.delete(key);
+		}
 		const asked = ask();
 		this.answers.set(key, asked);
 		asked.catch(() => {

@@ -7,6 +7,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { DEFAULT_COUNTRY } from '../phone/countries';
 import { readBaseUrl } from './baseUrl';
 import { KeyedQueue } from './keyedQueue';
 import { limitOf } from './limitRegistry';
@@ -61,6 +62,8 @@ export interface ClientSession {
 	/** Read once: for each request n8n would read it from its database again, and decrypt it. */
 	credential: ICredentialsDecrypted;
 	apiKey: string;
+	/** ISO 3166-1 alpha-2 code of the country of the account's numbers without a country code. */
+	defaultCountry: string;
 	settings: ClientSettings;
 	limiter: RateLimiter;
 	/** For files: a limit of the server that sends them says nothing about the API's limit. */
@@ -96,6 +99,8 @@ export async function openSession(
 		baseUrl,
 		credential: { id: '', name: '', type: CREDENTIAL, data },
 		apiKey,
+		// A credential that was saved before there was such a field has none.
+		defaultCountry: String(data.defaultCountry || DEFAULT_COUNTRY),
 		settings,
 		limiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal, limit, owner),
 		fileLimiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),

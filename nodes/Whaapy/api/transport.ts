@@ -35,29 +35,33 @@ export async function sendOnce(
 ): Promise<Outcome> {
 	throwIfStopped(session, itemIndex);
 	const { context, credential, baseUrl, settings, timeouts } = session;
-	return await timeouts.run(async (signal) => {
-		// n8n's helper replaces the abort signal of the request by the cancel signal of its context.
-		const caller: typeof context = Object.create(context, {
-			getExecutionCancelSignal: { value: () => signal },
-		});
-		const options: IHttpRequestOptions = {
-			...COMMON_OPTIONS,
-			method,
-			url: [baseUrl, ...path.map(encodeURIComponent)].join('/'),
-			qs: query,
-			body,
-			json: true,
-			timeout: settings.timeout,
-			abortSignal: signal,
-		};
-		const { helpers } = context;
-		return await settle(
-			helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options, {
-				credentialsDecrypted: credential,
-			}),
-			signal,
-		);
-	});
+	return await timeouts.run(
+		async (signal) => {
+			// n8n's helper replaces the abort signal of the request by the cancel signal of its context.
+			const caller: typeof context = Object.create(context, {
+				getExecutionCancelSignal: { value: () => signal },
+			});
+			const options: IHttpRequestOptions = {
+				...COMMON_OPTIONS,
+				method,
+				url: [baseUrl, ...path.map(encodeURIComponent)].join('/'),
+				qs: query,
+				body,
+				json: true,
+				timeout: settings.timeout,
+				abortSignal: signal,
+			};
+			const { helpers } = context;
+			return await settle(
+				helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options, {
+					credentialsDecrypted: credential,
+				}),
+				signal,
+			);
+			// A file may take as long as data keeps going out: n8n's own timeout counts what is idle.
+		},
+		!(body instanceof FormData),
+	);
 }
 
 /** Stands for a body that is larger than allowed; no more of it was read than that. */

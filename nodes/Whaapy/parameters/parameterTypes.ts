@@ -46,5 +46,6 @@ interface Values<P> {
 
 /** The values of declared properties, typed by their declaration. */
 export type Parameters<P extends readonly Property[]> = {
-	[K in P[number] as K['name']]: Values<K>[K['type']];
+	[K in P[number] as K['name']]:
+		Values<K>[K['type']] | (K extends { optional: true } ? undefined : never);
 };

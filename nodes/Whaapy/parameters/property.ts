@@ -41,6 +41,11 @@ type Common = DeepReadonly<
 	 * A phone number (`person`) counts in all of its spellings.
 	 */
 	readonly identifies?: 'person' | 'thing';
+	/**
+	 * In a collection: read as `undefined` unless the user added it. The default is then only what the
+	 * editor begins with.
+	 */
+	readonly optional?: true;
 };
 
 type TypeOptions<K extends keyof INodePropertyTypeOptions> = DeepReadonly<

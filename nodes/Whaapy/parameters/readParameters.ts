@@ -127,7 +127,8 @@ function toCollection(
 		// An expression that finds nothing gives null, which counts as not given.
 		const value = isObject(given) ? (given[field.name] ?? undefined) : undefined;
 		const read = value === undefined ? undefined : convert(value, field, reader);
-		const filled = property.onlyGiven ? read : (read ?? convert(field.default, field, reader));
+		const isLeftOut = property.onlyGiven ?? field.optional;
+		const filled = isLeftOut ? read : (read ?? convert(field.default, field, reader));
 		if (filled !== undefined) values[field.name] = filled;
 	}
 	return values;

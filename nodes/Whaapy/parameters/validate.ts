@@ -26,7 +26,7 @@ export interface PhoneInput {
 	parameter: string;
 	value: unknown;
 	/** ISO 3166-1 alpha-2 code of the country of numbers without a country code. */
-	defaultCountry?: string;
+	defaultCountry: string;
 }
 
 /**
@@ -36,7 +36,7 @@ export interface PhoneInput {
  */
 export function validatePhone(
 	issues: ValidationIssues,
-	{ parameter, value, defaultCountry = 'MX' }: PhoneInput,
+	{ parameter, value, defaultCountry }: PhoneInput,
 ): string {
 	const phone = normalizePhone(value, defaultCountry);
 	if (phone.ok) return phone.e164;

@@ -1,10 +1,12 @@
-import type { CountryCode } from 'libphonenumber-js/max';
+import type { CountryCode, NumberType } from 'libphonenumber-js/max';
 import {
+	getCountryCallingCode,
 	isSupportedCountry,
 	parsePhoneNumberFromString,
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import { truncate } from '../shared/text';
+import { countryName } from './countries';
 import { otherSpelling } from './variants';
 
 /** Why a text is not a phone number that Whaapy could know, in words that follow the parameter's name. */
@@ -50,12 +52,22 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 		marked || digits.startsWith('00')
 			? international(digits.replace(/^00/, ''))
 			: unmarked(digits, country);
+	if (e164 === FOREIGN) return notOf(country, text);
 	if (e164 !== undefined) return { ok: true, e164 };
 	return refuse(`${lengthProblem(marked, digits, country)}: '${shorten(text)}'`);
 }
 
 function refuse(reason: string, hint = EXAMPLE): PhoneRefusal {
 	return { ok: false, reason, hint };
+}
+
+/** A number without a country code that the country of the user's numbers does not have. */
+function notOf(country: CountryCode, text: string): PhoneRefusal {
+	const code = `+${getCountryCallingCode(country)}`;
+	return refuse(
+		`is not a number of ${countryName(country)} (${code}): '${shorten(text)}'`,
+		"Write it with its country code, e.g. +573001234567 for a number of Colombia. If your numbers are of another country, choose it in 'Country of Your Numbers' in the Whaapy credential, or in 'Default Country' under Options.",
+	);
 }
 
 function empty(): PhoneRefusal {
@@ -139,10 +151,23 @@ function possible(e164: string): boolean {
 	});
 }
 
+/** What libphonenumber calls numbers that nobody has on WhatsApp as their own. */
+const SERVICES = new Set<NumberType>([
+	'PAGER',
+	'PERSONAL_NUMBER',
+	'PREMIUM_RATE',
+	'SHARED_COST',
+	'TOLL_FREE',
+	'UAN',
+	'VOICEMAIL',
+]);
+
+/** Whether one of a number's spellings is in use by its country for the numbers of people. */
 function valid(e164: string): boolean {
-	return [e164, otherSpelling(e164)].some(
-		(spelling) => spelling !== undefined && parsePhoneNumberFromString(spelling)?.isValid(),
-	);
+	return [e164, otherSpelling(e164)].some((spelling) => {
+		const parsed = spelling === undefined ? undefined : parsePhoneNumberFromString(spelling);
+		return parsed?.isValid() && !SERVICES.has(parsed.getType());
+	});
 }
 
 function international(digits: string): string | undefined {
@@ -156,19 +181,39 @@ function international(digits: string): string | undefined {
 /** Mexico's dialling prefixes before 2019, which address books still hold and libphonenumber forgot. */
 const OLD_MEXICAN_PREFIX = /^(?:044|045|01)(?=\d{10}$)/;
 
-/** Digits that may be a national number, or an international one without its plus sign. */
+/**
+ * More digits than this have a country code: with a code, shorter ones exist in few small countries,
+ * and national numbers of this length in many large ones.
+ */
+const LONGEST_NATIONAL = 10;
+
+/** As many digits as a national number has, which the country gives to nobody. */
+const FOREIGN = 'foreign';
+
+/**
+ * Digits that may be a national number, or an international one without its plus sign.
+ *
+ * A national number must be valid in its country, or a message would go to a stranger: (212) 555-0100
+ * has ten digits like every Mexican number, and is none.
+ */
 function unmarked(digits: string, country: CountryCode): string | undefined {
 	const local = country === 'MX' ? digits.replace(OLD_MEXICAN_PREFIX, '') : digits;
 	const parsed = parsePhoneNumberFromString(local, country);
 	// libphonenumber can call a reading possible whose E.164 form it then refuses.
-	const national = parsed?.isPossible() && possible(parsed.number) ? parsed : undefined;
-	const global = possible(`+${digits}`) ? `+${digits}` : undefined;
-	if (national === undefined || global === undefined) return national?.number ?? global;
+	const national = parsed?.isPossible() && possible(parsed.number) ? parsed.number : undefined;
+	const isOwn = digits.startsWith(getCountryCallingCode(country));
+	const global =
+		(isOwn || digits.length > LONGEST_NATIONAL) && possible(`+${digits}`)
+			? `+${digits}`
+			: undefined;
 
 	// WhatsApp writes IDs without the plus, so both readings occur; the valid one wins, and between
 	// two valid ones the country's own.
-	if (valid(national.number) !== valid(global)) return valid(global) ? global : national.number;
-	return global.startsWith(`+${national.countryCallingCode}`) ? global : national.number;
+	if (national !== undefined && valid(national)) {
+		return isOwn && global !== undefined && valid(global) ? global : national;
+	}
+	if (global !== undefined && (national === undefined || valid(global))) return global;
+	return national === undefined ? undefined : FOREIGN;
 }
 
 function lengthProblem(marked: boolean, digits: string, country: CountryCode): string {

@@ -2,7 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Pickers, Property } from '../parameters/property';
 
 /** What only the parameter reader and the registry read of a property, and n8n does not know. */
-const OWN_FIELDS = new Set(['pickers', 'identifies', 'separators', 'onlyGiven', 'keyValues']);
+const OWN_FIELDS = new Set([
+	'pickers',
+	'identifies',
+	'separators',
+	'onlyGiven',
+	'optional',
+	'keyValues',
+]);
 
 /** A property as n8n knows it. */
 export function describeProperty(property: Property): INodeProperties {

@@ -6,6 +6,7 @@ import { contact } from './contact';
 import { conversation } from './conversation';
 import { collectPickers, describeProperty } from './describe';
 import { funnelStage } from './funnelStage';
+import { media } from './media';
 import { message } from './message';
 import type { Operation, Resource } from './operation';
 import { teamMember } from './teamMember';
@@ -19,6 +20,7 @@ export const resources: readonly Resource[] = [
 	contact,
 	conversation,
 	funnelStage,
+	media,
 	message,
 	teamMember,
 	template,

@@ -15,9 +15,6 @@ import type {
 	OperationRun,
 } from './operationTypes';
 
-/** The country of numbers without a country code, unless the node names another. */
-const DEFAULT_COUNTRY = 'MX';
-
 export type { Operation, OperationEntry, OperationRun, Resource } from './operationTypes';
 
 /**
@@ -80,14 +77,15 @@ function beginRun<const P extends readonly Property[]>(
 ): OperationRun<P> {
 	const issues = new ValidationIssues(context.getNode(), itemIndex);
 	const parameters = readParameters(context, properties, itemIndex, issues);
-	const defaultCountry = countryOf(parameters);
+	const defaultCountry = countryOf(parameters) ?? itemClient.defaultCountry;
 	const client = itemClient.forItem(itemIndex, () => issues.throwIfAny());
 	return { client, parameters, issues, defaultCountry, itemIndex, context };
 }
 
-function countryOf({ options }: { options?: unknown }): string {
+/** The country that the node itself names. */
+function countryOf({ options }: { options?: unknown }): string | undefined {
 	const country = isObject(options) ? options.defaultCountry : undefined;
-	return typeof country === 'string' && country.trim() !== '' ? country : DEFAULT_COUNTRY;
+	return typeof country === 'string' && country.trim() !== '' ? country : undefined;
 }
 
 /** What the operation writes to, by phone number in any spelling or by ID. */

@@ -57,9 +57,10 @@ export const defaultCountry = {
 	displayName: 'Default Country',
 	name: 'defaultCountry',
 	type: 'string',
-	default: 'MX',
+	default: '',
 	placeholder: 'e.g. MX',
-	description: 'Two-letter code of the country that numbers without a country code belong to',
+	description:
+		"Two-letter code of the country that numbers without a country code belong to. If empty, it is the 'Country of Your Numbers' in the credential.",
 } as const satisfies Property;
 
 /** Whether a look-up also tries WhatsApp's other spelling of a number. */

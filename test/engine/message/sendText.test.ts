@@ -1,4 +1,5 @@
 import { SEEDED } from '../../sandbox';
+import { wamidOf } from '../../sandbox/ids';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -22,6 +23,66 @@ test('sends a text to a conversation in one request, and returns the message', a
 		messageType: 'text',
 	});
 });
+
+test("outputs the message flat, with WhatsApp's ID beside Whaapy's", async () => {
+	const { items } = await run();
+	const id = String(items[0]?.json.id);
+	expect(sandbox.store.findMessage(id)?.content).toBe('Hola, Juan');
+	expect(items[0]?.json).toEqual({
+		id,
+		wamid: wamidOf(id),
+		conversationId: SEEDED.juan.conversationId,
+		status: 'sent',
+		content: 'Hola, Juan',
+		messageType: 'text',
+		direction: 'outbound',
+		createdAt: expect.any(String) as string,
+	});
+});
+
+test.each([
+	[{ messages: [{ id: 'm1', wamid: 'wamid.1' }] }, { id: 'm1', wamid: 'wamid.1' }],
+	[{ messages: [{ id: 'wamid.1' }] }, { id: 'wamid.1', wamid: 'wamid.1' }],
+	[{ data: { id: 'm1', status: 'queued' } }, { id: 'm1', status: 'queued' }],
+])('takes the answer %j for a message sent', async (body, json) => {
+	sandbox.faults.add({ kind: 'json', status: 200, body });
+	const { items } = await run();
+	expect(items[0]?.json).toEqual(json);
+});
+
+test("asks for a preview of links in Meta's form, the only one with a place for it", async () => {
+	await run({ options: { previewUrl: true } });
+	expect(lastBody()).toEqual({
+		conversationId: SEEDED.juan.conversationId,
+		type: 'text',
+		text: { body: 'Hola, Juan', preview_url: true },
+	});
+});
+
+test('sends 4,096 characters, and refuses one more without a request', async () => {
+	const { items } = await run({ text: 'á'.repeat(4096) });
+	expect(items[0]?.json).toMatchObject({ status: 'sent' });
+	sandbox.reset();
+	const { error } = await run({ text: 'á'.repeat(4097) });
+	expect(error?.message).toBe("'Text' has 4,097 characters, and WhatsApp takes 4,096 [item 0]");
+	expect(error?.description).toContain('Shorten it by 1.');
+	expect(sent()).toEqual([]);
+});
+
+test('says that an emoji counts as two characters if there is one', async () => {
+	const { error } = await run({ text: '👍'.repeat(2049) });
+	expect(error?.description).toContain('An emoji counts as two or more.');
+});
+
+test.each(['after', 'reset', 'truncate'] as const)(
+	'does not retry after a connection ends with %s, and says that the message may have been sent',
+	async (kind) => {
+		sandbox.faults.add({ kind });
+		const { error } = await run();
+		expect(sent()).toHaveLength(1);
+		expect(error?.description).toContain('It may have been saved or sent all the same');
+	},
+);
 
 test('sends a text to a number with one spelling in one request', async () => {
 	await run({ recipient: byPhone('1 (415) 555-2671') });

@@ -17,6 +17,26 @@ test('lets each asker ask for itself if the first one fails, and keeps no failur
 	expect(await cache.get('a', async () => 'answer')).toBe('answer');
 });
 
+test('lets only one of those who waited for a failure ask again', async () => {
+	const cache = new RunCache();
+	const asked: number[] = [];
+	const ask = (item: number) => async () => {
+		asked.push(item);
+		await Promise.resolve();
+		if (item === 0) throw new Error(`item ${item}`);
+		return item;
+	};
+	const outcomes = await Promise.allSettled(
+		[0, 1, 2].map(async (item) => await cache.get('a', ask(item))),
+	);
+	expect(outcomes).toMatchObject([
+		{ status: 'rejected', reason: new Error('item 0') },
+		{ status: 'fulfilled', value: 1 },
+		{ status: 'fulfilled', value: 1 },
+	]);
+	expect(asked).toEqual([0, 1]);
+});
+
 test('knows what was asked or set, until it is deleted', async () => {
 	const cache = new RunCache();
 	expect(await cache.known('a')).toBeUndefined();

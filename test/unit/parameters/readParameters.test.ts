@@ -309,3 +309,25 @@ test('reads names that were picked beside names that were typed in', () => {
 		city: 'León',
 	});
 });
+
+test("a collection's optional field is undefined unless it is given, and its type says so", () => {
+	const property = {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		default: {},
+		options: [
+			{ displayName: 'Pause', name: 'pause', type: 'number', default: 60, optional: true },
+			{ displayName: 'Limit', name: 'limit', type: 'number', default: 50 },
+		],
+	} as const satisfies Property;
+	const none = read([property], { options: {} }).values.options;
+	expect(none).toEqual({ limit: 50 });
+	expect(read([property], { options: { pause: 5 } }).values.options).toEqual({
+		pause: 5,
+		limit: 50,
+	});
+	none satisfies { pause: number | undefined; limit: number };
+	// @ts-expect-error: it may be undefined
+	none.pause satisfies number;
+});

@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import type { CountryCode } from 'libphonenumber-js/max';
+import { getExampleNumber } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
+import { COUNTRIES } from '../../../nodes/Whaapy/phone/countries';
 import { normalizePhone } from '../../../nodes/Whaapy/phone/normalizePhone';
 import { otherSpelling } from '../../../nodes/Whaapy/phone/variants';
 import { useFuzz } from '../fuzz';
@@ -69,6 +73,18 @@ test('gives the number itself as the other spelling of the other spelling', () =
 			expect(other).toBeDefined();
 			expect(other).not.toBe(number);
 			expect(otherSpelling(other ?? '')).toBe(number);
+		}),
+	);
+});
+
+test('any number with a country code stays as it is, wherever the user is', () => {
+	const e164 = fc
+		.constantFrom(...COUNTRIES.map(({ value }) => value as CountryCode))
+		.map((country) => getExampleNumber(country, examples)?.number)
+		.filter((number) => number !== undefined);
+	fc.assert(
+		fc.property(e164, fc.constantFrom('MX', 'CO', 'US', 'SG'), (number, country) => {
+			expect(normalizePhone(number, country)).toEqual({ ok: true, e164: number });
 		}),
 	);
 });

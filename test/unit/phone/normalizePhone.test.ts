@@ -1,3 +1,5 @@
+import { getCountries } from 'libphonenumber-js/max';
+import { COUNTRIES } from '../../../nodes/Whaapy/phone/countries';
 import { normalizePhone } from '../../../nodes/Whaapy/phone/normalizePhone';
 import { otherSpelling } from '../../../nodes/Whaapy/phone/variants';
 
@@ -74,6 +76,53 @@ test.each([
 	[-5215512345678, 'is not a phone number: -5215512345678'],
 ])('%j is refused', (input, reason) => {
 	expect(read(input)).toBe(reason);
+});
+
+describe('a national number that its country does not have', () => {
+	test('a number of Alabama does not become one of Singapore (+65)', () => {
+		expect(normalizePhone('(659) 123-4567', 'CL')).toMatchObject({ ok: false });
+	});
+
+	test.each([
+		['a number of New York, in Mexico', '(212) 555-0100', 'MX', 'Mexico (+52)'],
+		['a number of Colombia, in Mexico', '300 123 4567', 'MX', 'Mexico (+52)'],
+		['a number of Spain, in Peru', '412 345 678', 'PE', 'Peru (+51)'],
+	])('%s', (_, input, country, named) => {
+		const result = normalizePhone(input, country);
+		expect(result).toMatchObject({
+			ok: false,
+			reason: `is not a number of ${named}: '${input}'`,
+		});
+	});
+
+	test('the reader is told where to set the country, and how to write the number', () => {
+		expect(normalizePhone('(212) 555-0100', 'MX')).toMatchObject({
+			hint: expect.stringMatching(
+				/country code, e\.g\. \+57.*'Country of Your Numbers' in the Whaapy credential.*'Default Country'/,
+			) as string,
+		});
+	});
+
+	test.each([
+		['+12125550100', 'MX'],
+		['+5215512345678', 'CO'],
+		['+52 300 123 4567', 'CO'],
+		['0052 300 123 4567', 'CO'],
+		['300 123 4567', 'CO'],
+		['(212) 555-0100', 'US'],
+		['0981 123 456', 'PY'],
+		['9 8765 4321', 'CL'],
+	])('%s is one, from %s', (input, country) => {
+		expect(normalizePhone(input, country)).toMatchObject({ ok: true });
+	});
+});
+
+test('the menu of countries has all of libphonenumber, Latin America first', () => {
+	const codes = COUNTRIES.map(({ value }) => value);
+	expect([...codes].sort()).toEqual([...getCountries()].sort());
+	expect(COUNTRIES.slice(0, 3).map(({ name }) => name)).toEqual(['Argentina', 'Bolivia', 'Brazil']);
+	expect(codes.indexOf('MX')).toBeLessThan(codes.indexOf('AF'));
+	expect(COUNTRIES.every(({ name, value }) => name !== value)).toBe(true);
 });
 
 test('more digits than any number in the world has are refused, though one country may allow them', () => {

@@ -42,11 +42,20 @@ export interface ConversationRun extends LookupRun {
  */
 export async function findConversation(
 	client: WhaapyClient,
-	{ phone, tryOtherSpellings }: PhoneLookup,
+	lookup: PhoneLookup,
 ): Promise<Found<IDataObject>> {
+	return (await findUnderSpelling(client, lookup)).result;
+}
+
+/** The same, with the spelling of the number that was found or, if none was, looked up last. */
+export async function findUnderSpelling(
+	client: WhaapyClient,
+	{ phone, tryOtherSpellings }: PhoneLookup,
+): Promise<{ spelling: string; result: Found<IDataObject> }> {
 	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
 	const result = await client.find(byPhone(phone));
-	return 'missing' in result && other !== undefined ? await client.find(byPhone(other)) : result;
+	if ('found' in result || other === undefined) return { spelling: phone, result };
+	return { spelling: other, result: await client.find(byPhone(other)) };
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 	simplify,
 	tryOtherSpellings,
 } from '../properties';
+import { checkWindow, readWindow } from './checkWindow';
 import { conversationMissing, findConversation } from './find';
 import { simplifyConversation } from './simplify';
 
@@ -37,7 +38,7 @@ const whenNotFound = {
 const properties = [
 	phoneNumber,
 	simplify,
-	optionsField(whenNotFound, defaultCountry, tryOtherSpellings),
+	optionsField(whenNotFound, checkWindow, defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
 /** Conversation → Find by Phone. */
@@ -47,23 +48,29 @@ export const findByPhone = defineOperation({
 	action: 'Find conversation by phone',
 	description: 'Find the conversation with a person by their phone number',
 	api: {
-		endpoints: ['GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; 1 more if the other spelling is tried',
+		endpoints: ['GET /conversations/v1/by-phone/{phone}', 'GET /conversations/v1/{id}/messages'],
+		requests: '1; 1 more if the other spelling is tried; up to 1 more to check the 24-hour window',
 	},
 	properties,
 	readOnly: true,
-	async execute({ client, parameters, issues, defaultCountry: country, context, itemIndex }) {
+	async execute(run) {
+		const { client, parameters, issues, context, itemIndex } = run;
 		const lookup = {
 			phone: validatePhone(issues, {
 				parameter: 'Phone Number',
 				value: parameters.phoneNumber,
-				defaultCountry: country,
+				defaultCountry: run.defaultCountry,
 			}),
 			tryOtherSpellings: parameters.options.tryOtherSpellings,
 		};
 		const result = await findConversation(client, lookup);
 		if ('found' in result) {
-			return parameters.simplify ? simplifyConversation(result.found) : result.found;
+			const conversation = result.found;
+			const window = await readWindow(run, conversation);
+			return {
+				...(parameters.simplify ? simplifyConversation(conversation) : conversation),
+				...window,
+			};
 		}
 		if (parameters.options.whenNotFound === 'emptyItem') return {};
 		const node = context.getNode();

@@ -2,6 +2,7 @@ import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
+import { checkWindow, readWindow } from './checkWindow';
 import { readConversationId, unknownConversation } from './find';
 import { conversationLocatorWithPhone } from './properties';
 import { simplifyConversation } from './simplify';
@@ -9,7 +10,7 @@ import { simplifyConversation } from './simplify';
 const properties = [
 	conversationLocatorWithPhone,
 	simplify,
-	optionsField(defaultCountry, tryOtherSpellings),
+	optionsField(checkWindow, defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
 /**
@@ -22,8 +23,12 @@ export const get = defineOperation({
 	action: 'Get conversation',
 	description: 'Get one conversation, from the list, by its ID or by phone',
 	api: {
-		endpoints: ['GET /conversations/v1/{id}', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; 1 or 2 more by phone',
+		endpoints: [
+			'GET /conversations/v1/{id}',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+		],
+		requests: '1; 1 or 2 more by phone; up to 1 more to check the 24-hour window',
 	},
 	properties,
 	readOnly: true,
@@ -34,6 +39,10 @@ export const get = defineOperation({
 			envelope: objectIn('data'),
 			messages: unknownConversation(id),
 		});
-		return run.parameters.simplify ? simplifyConversation(conversation) : conversation;
+		const window = await readWindow(run, conversation);
+		return {
+			...(run.parameters.simplify ? simplifyConversation(conversation) : conversation),
+			...window,
+		};
 	},
 });

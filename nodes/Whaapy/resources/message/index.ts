@@ -1,10 +1,26 @@
 import type { Resource } from '../operation';
 import { getAll } from './getAll';
+import { react } from './react';
+import { retry } from './retry';
+import { sendContacts } from './sendContacts';
+import { sendInteractive } from './sendInteractive';
+import { sendLocation } from './sendLocation';
+import { sendMedia } from './sendMedia';
 import { sendTemplate } from './sendTemplate';
 import { sendText } from './sendText';
 
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
-	operations: [getAll, sendText, sendTemplate],
+	operations: [
+		getAll,
+		sendText,
+		sendMedia,
+		sendInteractive,
+		sendTemplate,
+		sendLocation,
+		sendContacts,
+		react,
+		retry,
+	],
 };

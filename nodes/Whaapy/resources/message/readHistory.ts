@@ -15,12 +15,14 @@ export interface History {
 	filter: MessageFilter;
 	/** How many messages are wanted at most. */
 	limit: number;
+	/** The display name of the parameter that names the conversation; 'Conversation' if not set. */
+	parameter?: string;
 }
 
 /** Reads the messages of a conversation, newest first, a page of at most 100 per request. */
 export function readHistory(
 	{ client, node, itemIndex }: { client: WhaapyClient; node: INode; itemIndex: number },
-	{ conversationId, before, filter, limit }: History,
+	{ conversationId, before, filter, limit, parameter = 'Conversation' }: History,
 ): AsyncGenerator<IDataObject[]> {
 	return walkPages<IDataObject>({
 		node,
@@ -38,7 +40,7 @@ export function readHistory(
 				messages: {
 					404: {
 						message: `Whaapy has no conversation with the ID '${conversationId}'`,
-						description: "Check 'Conversation', or choose it 'By Phone'.",
+						description: `Check '${parameter}', or choose it 'By Phone'.`,
 					},
 				},
 			});

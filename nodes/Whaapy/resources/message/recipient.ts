@@ -1,13 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import { objectIn } from '../../api/envelope';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Located } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { validateId, validatePhone } from '../../parameters/validate';
+import type { PhoneLookup } from '../conversation/find';
 import { findSpellingInUse } from '../conversation/find';
 import { searchConversations } from '../conversation/searchConversations';
 import { tryOtherSpellings } from '../properties';
+import type { BodyOptions } from './sendOptions';
+import { optionsBody } from './sendOptions';
+import { sentMessage } from './sentMessage';
 
 /** To whom a message goes: a person by phone number, or the person in a conversation. */
 export const recipient = {
@@ -24,7 +27,7 @@ export const recipient = {
 			name: 'phone',
 			type: 'string',
 			placeholder: 'e.g. +5215512345678',
-			hint: 'With country code, or a national number of the default country',
+			hint: 'With country code, or a national number of your country',
 		},
 		{
 			displayName: 'From List',
@@ -51,36 +54,59 @@ export const sendToOtherSpelling = {
 } as const satisfies Property;
 
 /** What of an operation's run the sending of a message needs. */
-interface SendRun {
+export interface SendRun {
 	client: WhaapyClient;
-	parameters: { recipient: Located; options: { tryOtherSpellings: boolean } };
+	parameters: { recipient: Located; options: { tryOtherSpellings: boolean } & BodyOptions };
 	issues: ValidationIssues;
 	defaultCountry: string;
+}
+
+/** A recipient whose parameter is validated: a conversation, or a number to look up. */
+export type Recipient = { conversationId: string } | PhoneLookup;
+
+/** Validates the parameter 'Recipient'. */
+export function validateRecipient({ parameters, issues, defaultCountry }: SendRun): Recipient {
+	const { mode, value } = parameters.recipient;
+	const parameter = 'Recipient';
+	if (mode !== 'phone') return { conversationId: validateId(issues, parameter, value) };
+	const { tryOtherSpellings } = parameters.options;
+	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
+}
+
+/** Where a message goes, as its body says it. */
+export type Destination = { conversationId: string } | { to: string };
+
+/**
+ * Where a message to a recipient goes. No request for a conversation and for a number with one
+ * spelling, up to two to see under which spelling the conversation is kept.
+ */
+export async function findDestination(
+	client: WhaapyClient,
+	recipient: Recipient,
+): Promise<Destination> {
+	if ('conversationId' in recipient) return recipient;
+	const { phone, tryOtherSpellings: tryOther } = recipient;
+	return { to: tryOther ? await findSpellingInUse(client, phone) : phone };
 }
 
 /**
  * Sends a message to the recipient. One request for a conversation and for a number with one
  * spelling, up to two more to see under which spelling the conversation is kept.
  *
- * Never retried if the first attempt may have been applied.
+ * Of the options it sends those of {@link BodyOptions}. Never retried if the first attempt may have
+ * been applied.
  *
  * @param message the body without its destination
- * @returns the message as Whaapy keeps it
+ * @returns the message as Whaapy keeps it, see {@link sentMessage}
  */
 export async function sendMessage(run: SendRun, message: IDataObject): Promise<IDataObject> {
-	const destination = await findDestination(run);
-	return await run.client.post({
-		path: ['messages', 'v1'],
-		body: { ...destination, ...message },
-		envelope: objectIn('data'),
-	});
+	const recipient = validateRecipient(run);
+	const options = optionsBody(run);
+	const destination = await findDestination(run.client, recipient);
+	return await postMessage(run.client, { ...destination, ...message, ...options });
 }
 
-async function findDestination(run: SendRun): Promise<IDataObject> {
-	const { client, parameters, issues, defaultCountry } = run;
-	const { mode, value } = parameters.recipient;
-	if (mode !== 'phone') return { conversationId: validateId(issues, 'Recipient', value) };
-	const phone = validatePhone(issues, { parameter: 'Recipient', value, defaultCountry });
-	const { tryOtherSpellings: tryOther } = parameters.options;
-	return { to: tryOther ? await findSpellingInUse(client, phone) : phone };
+/** Sends the whole body of a message; see {@link sendMessage}. */
+export async function postMessage(client: WhaapyClient, body: IDataObject): Promise<IDataObject> {
+	return await client.post({ path: ['messages', 'v1'], body, envelope: sentMessage });
 }

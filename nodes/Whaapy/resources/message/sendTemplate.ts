@@ -5,6 +5,7 @@ import { defineOperation } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
 import { decodeTemplate } from '../template/reference';
 import { recipient, sendMessage, sendToOtherSpelling } from './recipient';
+import { bodyOptions } from './sendOptions';
 import { templateBody } from './templateBody';
 import { checkSendable, readContent } from './templateContent';
 import { templateFields } from './templateProperties';
@@ -12,7 +13,7 @@ import { templateFields } from './templateProperties';
 const properties = [
 	recipient,
 	...templateFields,
-	optionsField(defaultCountry, sendToOtherSpelling),
+	optionsField(...bodyOptions, defaultCountry, sendToOtherSpelling),
 ] as const satisfies readonly Property[];
 
 type TemplateParameters = Parameters<typeof templateFields>;

@@ -1,7 +1,16 @@
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { defaultCountry, optionsField } from '../properties';
-import { recipient, sendMessage, sendToOtherSpelling } from './recipient';
+import { freeFormOptions, sendFreeForm } from './freeForm';
+import { MAX_LENGTH, checkLength } from './limits';
+import { recipient } from './recipient';
+
+const previewUrl = {
+	displayName: 'Preview Links',
+	name: 'previewUrl',
+	type: 'boolean',
+	default: false,
+	description: 'Whether WhatsApp shows a preview of the first link in the text',
+} as const satisfies Property;
 
 const properties = [
 	recipient,
@@ -14,7 +23,7 @@ const properties = [
 		default: '',
 		placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
 	},
-	optionsField(defaultCountry, sendToOtherSpelling),
+	freeFormOptions(previewUrl),
 ] as const satisfies readonly Property[];
 
 /** Message → Send Text. */
@@ -24,11 +33,23 @@ export const sendText = defineOperation({
 	action: 'Send text message',
 	description: 'Send a text to a person who wrote to you in the last 24 hours',
 	api: {
-		endpoints: ['POST /messages/v1', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; up to 2 more for a number with two spellings',
+		endpoints: [
+			'POST /messages/v1',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+		],
+		requests:
+			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
 	},
 	properties,
 	async execute(run) {
-		return await sendMessage(run, { type: 'text', content: run.parameters.text });
+		const { parameters, issues } = run;
+		const { text } = parameters;
+		checkLength(issues, { parameter: 'Text', value: text, max: MAX_LENGTH.text });
+		// Only Meta's form has a place for the preview.
+		const content = parameters.options.previewUrl
+			? { text: { body: text, preview_url: true } }
+			: { content: text };
+		return await sendFreeForm(run, { type: 'text', ...content });
 	},
 });

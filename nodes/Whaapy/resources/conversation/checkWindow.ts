@@ -1,0 +1,50 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import type { WhaapyClient } from '../../api/client';
+import type { Property } from '../../parameters/property';
+import { idIn } from '../../shared/id';
+import type { CustomerWindow } from '../message/window';
+import { findLastInbound, windowAfter } from '../message/window';
+
+/** Whether to tell if the customer may be written to without a template. */
+export const checkWindow = {
+	displayName: 'Check 24-Hour Window',
+	name: 'checkWindow',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to add 'windowOpen' and 'windowOpenUntil': whether the customer wrote in the last 24 hours, so that more than templates may be sent. This can take one more request.",
+} as const satisfies Property;
+
+/** What of an operation's run the check needs. */
+interface CheckRun {
+	client: WhaapyClient;
+	parameters: { options: { checkWindow: boolean } };
+	context: { getNode(): INode };
+	itemIndex: number;
+}
+
+/**
+ * What an item says of the 24-hour window of a conversation, if the options ask for it. No request
+ * if the conversation shows that nobody wrote for so long, else one.
+ *
+ * @param conversation as Whaapy answers it
+ */
+export async function readWindow(
+	{ client, parameters, context, itemIndex }: CheckRun,
+	conversation: IDataObject,
+): Promise<CustomerWindow | undefined> {
+	if (!parameters.options.checkWindow) return undefined;
+	const conversationId = idIn(conversation.id);
+	// Without an ID there is nothing to ask for, and "closed" would be a guess.
+	if (conversationId === undefined) return undefined;
+	const lastInbound = await client.cache.get(`last inbound ${conversationId}`, async () => ({
+		at: await findLastInbound({
+			client,
+			node: context.getNode(),
+			itemIndex,
+			conversationId,
+			conversation,
+		}),
+	}));
+	return windowAfter(lastInbound.at);
+}

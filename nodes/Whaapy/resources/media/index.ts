@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { upload } from './upload';
+
+export const media: Resource = {
+	name: 'Media',
+	value: 'media',
+	operations: [upload],
+};

@@ -1,0 +1,159 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Parameters } from '../../parameters/parameterTypes';
+import { truncate } from '../../shared/text';
+import type { choiceFields } from './interactiveFields';
+import { MAX_LENGTH, checkLength, checkText } from './limits';
+import { validateUrl } from './mediaSource';
+
+type Choices = Parameters<typeof choiceFields>;
+
+/** Most buttons of a message, and most rows and sections of a list (docs/whaapy-api.yaml). */
+const MAX_BUTTONS = 3;
+const MAX_ROWS = 10;
+
+/** The `type` and `action` of an interactive message. */
+export interface InteractiveAction {
+	type: 'button' | 'list' | 'cta_url';
+	action: IDataObject;
+}
+
+/** Makes what a person can choose from, in Meta's form; checks every limit and cuts nothing. */
+export function readAction(issues: ValidationIssues, choices: Choices): InteractiveAction {
+	switch (choices.interactiveType) {
+		case 'buttons':
+			return { type: 'button', action: { buttons: readButtons(issues, choices) } };
+		case 'list':
+			return { type: 'list', action: readList(issues, choices) };
+		case 'link':
+			return { type: 'cta_url', action: readLink(issues, choices) };
+	}
+}
+
+function readButtons(issues: ValidationIssues, { buttons }: Choices): IDataObject[] {
+	const { button: rows } = buttons;
+	if (rows.length === 0) {
+		issues.add('Buttons', 'is empty', "Add a button with 'Add button'.");
+	}
+	if (rows.length > MAX_BUTTONS) {
+		issues.add(
+			'Buttons',
+			`has ${rows.length} buttons, and WhatsApp takes ${MAX_BUTTONS}`,
+			"Remove some, or set 'Type' to 'List', which takes ten rows.",
+		);
+	}
+	const replies = rows.map(({ title, id }, index) => {
+		const name = `Button ${index + 1}`;
+		checkText(issues, { parameter: `${name}: Title`, value: title, max: MAX_LENGTH.buttonTitle });
+		return { name, id: readId(issues, { name, id, title, max: MAX_LENGTH.buttonId }), title };
+	});
+	checkUnique(issues, replies, 'ID', ({ id }) => id.trim());
+	checkUnique(issues, replies, 'Title', ({ title }) => title.trim());
+	return replies.map(({ id, title }) => ({ type: 'reply', reply: { id, title } }));
+}
+
+function readList(issues: ValidationIssues, { listButton, sections }: Choices): IDataObject {
+	const { section: groups } = sections;
+	checkLength(issues, {
+		parameter: 'List Button',
+		value: listButton,
+		max: MAX_LENGTH.buttonTitle,
+	});
+	const count = groups.reduce((sum, { rows }) => sum + rows.row.length, 0);
+	if (count === 0) issues.add('Sections', 'has no row', "Add a row with 'Add row'.");
+	if (count > MAX_ROWS) {
+		issues.add(
+			'Sections',
+			`has ${count} rows in all, and WhatsApp takes ${MAX_ROWS}`,
+			'Remove some, or ask in two steps.',
+		);
+	}
+	const all: Choice[] = [];
+	const body = groups.map(({ title, rows }, index) => {
+		const name = `Section ${index + 1}`;
+		const parameter = `${name}: Title`;
+		const heading = { parameter, value: title, max: MAX_LENGTH.sectionTitle };
+		if (groups.length > 1) checkText(issues, heading);
+		else checkLength(issues, heading);
+		if (rows.row.length === 0 && count > 0) {
+			issues.add(`${name}: Rows`, 'is empty', "Add a row with 'Add row', or remove the section.");
+		}
+		const choices = rows.row.map((row, at) => readRow(issues, row, `${name}, Row ${at + 1}`));
+		all.push(...choices);
+		return {
+			...(title.trim() && { title }),
+			rows: choices.map(({ id, title: text, description }) => ({
+				id,
+				title: text,
+				...(description && { description }),
+			})),
+		};
+	});
+	checkUnique(issues, all, 'ID', ({ id }) => id.trim());
+	return { button: listButton, sections: body };
+}
+
+/** Something to choose, with the name that issues call it by. */
+interface Choice {
+	name: string;
+	id: string;
+	title: string;
+	description?: string;
+}
+
+function readRow(
+	issues: ValidationIssues,
+	{ title, description, id }: { title: string; description: string; id: string },
+	name: string,
+): Choice {
+	checkText(issues, { parameter: `${name}: Title`, value: title, max: MAX_LENGTH.rowTitle });
+	checkLength(issues, {
+		parameter: `${name}: Description`,
+		value: description,
+		max: MAX_LENGTH.rowDescription,
+	});
+	return {
+		name,
+		id: readId(issues, { name, id, title, max: MAX_LENGTH.rowId }),
+		title,
+		description: description.trim() === '' ? '' : description,
+	};
+}
+
+function readId(
+	issues: ValidationIssues,
+	{ name, id, title, max }: { name: string; id: string; title: string; max: number },
+): string {
+	checkLength(issues, { parameter: `${name}: ID`, value: id, max });
+	return id.trim() === '' ? title : id;
+}
+
+/** What the workflow gets must say which one was chosen. */
+function checkUnique(
+	issues: ValidationIssues,
+	choices: Choice[],
+	field: 'ID' | 'Title',
+	of: (choice: Choice) => string,
+): void {
+	const seen = new Map<string, string>();
+	for (const choice of choices) {
+		const value = of(choice);
+		const first = seen.get(value);
+		if (value.trim() !== '' && first !== undefined) {
+			issues.add(
+				`${choice.name}: ${field}`,
+				`is the same as of ${first}: '${truncate(value, 40)}'`,
+				field === 'ID'
+					? 'Give each its own ID. If that is empty, it is the title.'
+					: 'Give each its own title.',
+			);
+		}
+		seen.set(value, first ?? choice.name);
+	}
+}
+
+function readLink(issues: ValidationIssues, { linkText, linkUrl }: Choices): IDataObject {
+	checkLength(issues, { parameter: 'Link Text', value: linkText, max: MAX_LENGTH.buttonTitle });
+	const url = validateUrl(issues, 'Link URL', linkUrl) ?? '';
+	return { name: 'cta_url', parameters: { display_text: linkText, url } };
+}

@@ -1,0 +1,196 @@
+import type { Property } from '../../parameters/property';
+import { mediaSourceFields } from './mediaSource';
+
+const rowId = {
+	displayName: 'ID',
+	name: 'id',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. confirm',
+	description: 'What your workflow gets when it is chosen. If empty, it is the title.',
+} as const satisfies Property;
+
+const onlyFor = (...interactiveType: string[]) => ({ show: { interactiveType } });
+
+const buttons = {
+	displayName: 'Buttons',
+	name: 'buttons',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add button', sortable: true },
+	default: { button: [{}] },
+	placeholder: 'Add button',
+	description: 'One to three buttons',
+	displayOptions: onlyFor('buttons'),
+	options: [
+		{
+			displayName: 'Button',
+			name: 'button',
+			values: [
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Confirmar',
+					description: 'Up to 20 characters',
+				},
+				rowId,
+			],
+		},
+	],
+} as const satisfies Property;
+
+const listRows = {
+	displayName: 'Rows',
+	name: 'rows',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add row', sortable: true },
+	default: { row: [{}] },
+	placeholder: 'Add row',
+	options: [
+		{
+			displayName: 'Row',
+			name: 'row',
+			values: [
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Limpieza',
+					description: 'Up to 24 characters',
+				},
+				{
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 40 minutos, $850',
+					description: 'Up to 72 characters',
+				},
+				rowId,
+			],
+		},
+	],
+} as const satisfies Property;
+
+const sections = {
+	displayName: 'Sections',
+	name: 'sections',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add section', sortable: true },
+	default: { section: [{}] },
+	placeholder: 'Add section',
+	description: 'Groups of rows; ten rows in all',
+	displayOptions: onlyFor('list'),
+	options: [
+		{
+			displayName: 'Section',
+			name: 'section',
+			values: [
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Tratamientos',
+					description: 'Up to 24 characters. Needed if there is more than one section.',
+				},
+				listRows,
+			],
+		},
+	],
+} as const satisfies Property;
+
+/** What a person can choose from: buttons, a list, or a link. */
+export const choiceFields = [
+	{
+		displayName: 'Type',
+		name: 'interactiveType',
+		type: 'options',
+		default: 'buttons',
+		options: [
+			{ name: 'Buttons', value: 'buttons', description: 'One to three answers to tap' },
+			{ name: 'Link', value: 'link', description: 'A button that opens a web page' },
+			{ name: 'List', value: 'list', description: 'Up to ten answers behind a button' },
+		],
+	},
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. ¿Confirmas tu cita de mañana a las 5?',
+		description: 'Up to 1,024 characters',
+	},
+	buttons,
+	{
+		displayName: 'List Button',
+		name: 'listButton',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Ver opciones',
+		description: 'The button that opens the list. Up to 20 characters.',
+		displayOptions: onlyFor('list'),
+	},
+	sections,
+	{
+		displayName: 'Link Text',
+		name: 'linkText',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Ver mi pedido',
+		description: 'The button that opens the page. Up to 20 characters.',
+		displayOptions: onlyFor('link'),
+	},
+	{
+		displayName: 'Link URL',
+		name: 'linkUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/pedidos/10045',
+		displayOptions: onlyFor('link'),
+	},
+] as const satisfies readonly Property[];
+
+/** What stands above and below. */
+export const frameFields = [
+	{
+		displayName: 'Header',
+		name: 'headerType',
+		type: 'options',
+		default: 'none',
+		description: 'What stands above the text. A list can have a text only.',
+		options: [
+			{ name: 'Document', value: 'document' },
+			{ name: 'Image', value: 'image' },
+			{ name: 'None', value: 'none' },
+			{ name: 'Text', value: 'text' },
+			{ name: 'Video', value: 'video' },
+		],
+	},
+	{
+		displayName: 'Header Text',
+		name: 'headerText',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Tu cita',
+		description: 'Up to 60 characters',
+		displayOptions: { show: { headerType: ['text'] } },
+	},
+	...mediaSourceFields({ headerType: ['document', 'image', 'video'] }),
+	{
+		displayName: 'Footer',
+		name: 'footer',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Clínica Sonrisa',
+		description: 'Stands below the text, in grey. Up to 60 characters.',
+	},
+] as const satisfies readonly Property[];

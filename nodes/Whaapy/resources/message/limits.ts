@@ -1,0 +1,52 @@
+import type { ValidationIssues } from '../../parameters/issues';
+
+/**
+ * WhatsApp's longest texts, in UTF-16 code units, of which an emoji has two or more
+ * (docs/whaapy-api.yaml, "SendMessageBody").
+ */
+export const MAX_LENGTH = {
+	text: 4096,
+	caption: 1024,
+	body: 1024,
+	header: 60,
+	footer: 60,
+	buttonTitle: 20,
+	buttonId: 256,
+	sectionTitle: 24,
+	rowTitle: 24,
+	rowDescription: 72,
+	rowId: 200,
+} as const;
+
+/** A text that WhatsApp limits. */
+export interface LimitedText {
+	/** The parameter's display name. */
+	parameter: string;
+	value: string;
+	max: number;
+}
+
+/** Adds an issue if a text is longer than WhatsApp takes. Nothing is ever cut. */
+export function checkLength(
+	issues: ValidationIssues,
+	{ parameter, value, max }: LimitedText,
+): void {
+	const { length } = value;
+	if (length <= max) return;
+	const emoji = /[\u{10000}-\u{10FFFF}]/u.test(value) ? ' An emoji counts as two or more.' : '';
+	issues.add(
+		parameter,
+		`has ${count(length)} characters, and WhatsApp takes ${count(max)}`,
+		`Shorten it by ${count(length - max)}.${emoji} Nothing is cut for you.`,
+	);
+}
+
+/** The same for a text that must be there. */
+export function checkText(issues: ValidationIssues, text: LimitedText): void {
+	if (text.value.trim() === '') {
+		issues.add(text.parameter, 'is empty', 'WhatsApp needs a text here. Fill it in.');
+	}
+	checkLength(issues, text);
+}
+
+const count = (value: number) => value.toLocaleString('en-US');

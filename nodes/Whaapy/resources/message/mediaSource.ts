@@ -1,0 +1,164 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { WhaapyClient } from '../../api/client';
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { truncate } from '../../shared/text';
+import { readFile, upload } from './mediaFile';
+import type { MediaType } from './mediaFormats';
+import { mediaTypeOf, mimeTypeOf } from './mediaFormats';
+
+export const binaryPropertyName = {
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	placeholder: 'e.g. data',
+	hint: 'The name of the input binary field that holds the file',
+} as const satisfies Property;
+
+type Show = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * The fields that say where a file comes from: the item, a URL or an upload.
+ *
+ * @param show the values of other fields with which they are shown
+ */
+export function mediaSourceFields<const S extends Show>(show: S) {
+	return [
+		{
+			displayName: 'Media Source',
+			name: 'mediaSource',
+			type: 'options',
+			default: 'binary',
+			description: 'Where the file comes from',
+			displayOptions: { show },
+			options: [
+				{
+					name: 'File of the Item',
+					value: 'binary',
+					description: 'A binary field that another node filled. Uploaded once for all items.',
+				},
+				{ name: 'Media ID', value: 'id', description: "The ID that 'Media: Upload' gave" },
+				{ name: 'URL', value: 'url', description: 'A public address from which WhatsApp loads it' },
+			],
+		},
+		{ ...binaryPropertyName, displayOptions: { show: { ...show, mediaSource: ['binary'] } } },
+		{
+			displayName: 'Media URL',
+			name: 'mediaUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://example.com/catalogo.pdf',
+			description: 'Public address of the file',
+			displayOptions: { show: { ...show, mediaSource: ['url'] } },
+		},
+		{
+			displayName: 'Media ID',
+			name: 'mediaId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 1234567890123456',
+			description: "The ID that 'Media: Upload' gave. It lasts 30 days.",
+			displayOptions: { show: { ...show, mediaSource: ['id'] } },
+		},
+	] as const satisfies readonly Property[];
+}
+
+/** What of an operation's run the reading of a file's source needs. */
+interface SourceRun {
+	client: WhaapyClient;
+	context: IExecuteFunctions;
+	itemIndex: number;
+	issues: ValidationIssues;
+	parameters: {
+		mediaSource: 'binary' | 'id' | 'url';
+		binaryPropertyName: string;
+		mediaUrl: string;
+		mediaId: string;
+	};
+}
+
+/** A file to send, from any source, checked as far as that can be before it is sent. */
+export interface MediaSource {
+	mediaType: MediaType;
+	/** Empty if it is not known. */
+	mimeType: string;
+	/** Empty if it is not known. */
+	fileName: string;
+	/** What the message's body says of the file; uploads it if it is the item's. */
+	reference(): Promise<IDataObject>;
+}
+
+/**
+ * Reads where a file comes from, and what to send it as.
+ *
+ * @param chosen `auto` takes it from the file, or from the ending of its address
+ * @returns `undefined` if an issue was added
+ */
+export async function readMediaSource(
+	run: SourceRun,
+	chosen: MediaType | 'auto',
+): Promise<MediaSource | undefined> {
+	const { parameters, issues } = run;
+	if (parameters.mediaSource === 'binary') {
+		const property = parameters.binaryPropertyName.trim();
+		if (property === '') return undefined;
+		const file = await readFile(run, { property, mediaType: chosen });
+		return file && { ...file, reference: async () => ({ id: (await upload(run, file)).id }) };
+	}
+	if (parameters.mediaSource === 'url') {
+		const link = validateUrl(issues, 'Media URL', parameters.mediaUrl);
+		if (link === undefined) return undefined;
+		const fileName = decodeName(new URL(link).pathname);
+		const mimeType = mimeTypeOf(undefined, fileName);
+		const mediaType = chosen === 'auto' ? mediaTypeOf(mimeType) : chosen;
+		if (mediaType === undefined) return askForType(issues, 'address');
+		return { mediaType, mimeType, fileName, reference: async () => ({ link }) };
+	}
+	if (parameters.mediaId.trim() === '') return undefined;
+	const id = validateId(issues, 'Media ID', parameters.mediaId);
+	if (chosen === 'auto') return askForType(issues, 'ID');
+	return { mediaType: chosen, mimeType: '', fileName: '', reference: async () => ({ id }) };
+}
+
+function askForType(issues: ValidationIssues, source: string): undefined {
+	issues.add(
+		'Media Type',
+		`is 'From the File', but the ${source} does not tell the type of the file`,
+		"Choose what the file is, e.g. 'Image'.",
+	);
+}
+
+/** The last part of a path, e.g. "catálogo.pdf". */
+function decodeName(path: string): string {
+	const name = path.split('/').pop() ?? '';
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
+}
+
+/**
+ * Validates a web address; that an empty one is empty is told by the reader.
+ *
+ * @returns `undefined` if an issue was added
+ */
+export function validateUrl(
+	issues: ValidationIssues,
+	parameter: string,
+	value: string,
+): string | undefined {
+	const url = value.trim();
+	if (url === '') return undefined;
+	if (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url)) return url;
+	return issues.add(
+		parameter,
+		`is not a web address: '${truncate(url, 60)}'`,
+		'Use a public address that begins with https://, e.g. https://example.com/catalogo.pdf.',
+	);
+}

@@ -1,0 +1,81 @@
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Property } from '../../parameters/property';
+import { truncate } from '../../shared/text';
+import { defineOperation } from '../operation';
+import { freeFormOptions, sendFreeForm } from './freeForm';
+import { validateMessageId } from './messageId';
+import { recipient } from './recipient';
+
+const properties = [
+	{ ...recipient, description: 'The person in whose conversation the message is' },
+	{
+		displayName: 'Message ID',
+		name: 'messageId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+		description: 'ID of the message to react to',
+	},
+	{
+		displayName: 'Emoji',
+		name: 'emoji',
+		type: 'string',
+		default: '👍',
+		placeholder: 'e.g. 👍',
+		description: 'One emoji. Leave it empty to take your reaction back.',
+	},
+	freeFormOptions(),
+] as const satisfies readonly Property[];
+
+/** Message → React. */
+export const react = defineOperation({
+	name: 'React',
+	value: 'react',
+	action: 'React to message',
+	description: 'Put an emoji on a message, or take it back',
+	api: {
+		endpoints: [
+			'POST /messages/v1',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+		],
+		requests:
+			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
+	},
+	properties,
+	async execute(run) {
+		const { parameters, issues } = run;
+		// The reader has told already that there is none.
+		const messageId = parameters.messageId.trim()
+			? validateMessageId(issues, 'Message ID', parameters.messageId)
+			: '';
+		const emoji = validateEmoji(issues, parameters.emoji);
+		return await sendFreeForm(run, {
+			type: 'reaction',
+			reaction: { message_id: messageId, emoji },
+		});
+	},
+});
+
+const characters = new Intl.Segmenter();
+
+/** Whether a text is one emoji: with a skin tone, a family and a flag are one character each. */
+function isEmoji(text: string): boolean {
+	return (
+		[...characters.segment(text)].length === 1 &&
+		/\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|\u20e3/u.test(text)
+	);
+}
+
+function validateEmoji(issues: ValidationIssues, value: string): string {
+	const emoji = value.trim();
+	if (emoji !== '' && !isEmoji(emoji)) {
+		issues.add(
+			'Emoji',
+			`is not one emoji: '${truncate(emoji, 20)}'`,
+			'Use a single emoji, e.g. 👍, or leave it empty to take your reaction back.',
+		);
+	}
+	return emoji;
+}

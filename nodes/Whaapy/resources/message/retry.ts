@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Envelope } from '../../api/envelope';
+import { anyAnswer } from '../../api/envelope';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { defineOperation } from '../operation';
+import { optionsField } from '../properties';
+import { sentMessage } from './sentMessage';
+
+/** No page shows the answer: a message if it looks like one, else whatever comes. */
+const messageOrAnything: Envelope<IDataObject> = {
+	read: (body) => sentMessage.read(body) ?? anyAnswer.read(body),
+	isEmpty: () => false,
+};
+
+const properties = [
+	{
+		displayName: 'Message ID',
+		name: 'messageId',
+		type: 'string',
+		required: true,
+		default: '',
+		identifies: 'thing',
+		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+		description: "The ID that Whaapy gave the message that failed, not WhatsApp's",
+	},
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Message → Retry. */
+export const retry = defineOperation({
+	name: 'Retry',
+	value: 'retry',
+	action: 'Retry failed message',
+	description: 'Send a message again that WhatsApp could not deliver',
+	api: {
+		endpoints: ['POST /messages/v1/{id}/retry'],
+		requests: '1',
+	},
+	properties,
+	async execute({ client, parameters, issues }) {
+		const id = validateId(issues, 'Message ID', parameters.messageId);
+		const message = await client.post({
+			path: ['messages', 'v1', id, 'retry'],
+			envelope: messageOrAnything,
+			messages: {
+				404: {
+					message: `Whaapy has no message with the ID '${id}'`,
+					description: "Use the 'id' of the message, not its 'wamid'.",
+				},
+			},
+		});
+		return { id, ...message };
+	},
+});

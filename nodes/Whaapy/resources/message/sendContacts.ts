@@ -1,0 +1,151 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Parameters } from '../../parameters/parameterTypes';
+import type { Property } from '../../parameters/property';
+import { validatePhone } from '../../parameters/validate';
+import type { OperationRun } from '../operation';
+import { defineOperation } from '../operation';
+import { freeFormOptions, sendFreeForm } from './freeForm';
+import { recipient } from './recipient';
+
+const cardFields = [
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Paula',
+		description: 'Or the whole name',
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Íñiguez',
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +5215512345678',
+		description: 'With country code, or a national number of your country',
+	},
+	{
+		displayName: 'Is on WhatsApp',
+		name: 'onWhatsApp',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the card offers to write to the number on WhatsApp, instead of inviting the person',
+	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. paula@example.com',
+	},
+	{
+		displayName: 'Company',
+		name: 'company',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Clínica Sonrisa',
+	},
+	{
+		displayName: 'Job Title',
+		name: 'jobTitle',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Dentista',
+	},
+	{
+		displayName: 'Website',
+		name: 'website',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com',
+	},
+] as const satisfies readonly Property[];
+
+const contacts = {
+	displayName: 'Contacts',
+	name: 'contacts',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add contact', sortable: true },
+	default: { contact: [{}] },
+	placeholder: 'Add contact',
+	description: 'One card for each row',
+	options: [
+		{
+			displayName: 'Contact',
+			name: 'contact',
+			values: cardFields,
+		},
+	],
+} as const satisfies Property;
+
+const properties = [recipient, contacts, freeFormOptions()] as const satisfies readonly Property[];
+
+type Run = OperationRun<typeof properties>;
+type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
+
+/** Message → Send Contacts. */
+export const sendContacts = defineOperation({
+	name: 'Send Contacts',
+	value: 'sendContacts',
+	action: 'Send contacts message',
+	description: 'Send contact cards to a person who wrote to you in the last 24 hours',
+	api: {
+		endpoints: [
+			'POST /messages/v1',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+		],
+		requests:
+			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
+	},
+	properties,
+	async execute(run) {
+		const rows = run.parameters.contacts.contact;
+		if (rows.length === 0) {
+			run.issues.add('Contacts', 'is empty', "Add a card with the button 'Add contact'.");
+		}
+		const cards = rows.map((row, index) => toCard(run, row, index + 1));
+		return await sendFreeForm(run, { type: 'contacts', contacts: cards });
+	},
+});
+
+/** A card in Meta's form (docs/whaapy-api.yaml, "SendMessageBody"), without what is empty. */
+function toCard({ issues, defaultCountry }: Run, row: Row, position: number): IDataObject {
+	const texts = Object.entries(row).map(([name, value]) => [name, String(value).trim()]);
+	const { firstName, lastName, email, company, jobTitle, website } = Object.fromEntries(
+		texts,
+	) as Record<keyof Row, string>;
+	const label = (field: string) => `Contact ${position}: ${field}`;
+	if (!firstName && !lastName) {
+		issues.add(label('First Name'), 'is empty', 'A card needs a name, e.g. Paula.');
+	}
+	if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+		issues.add(label('Email'), `is not an email address: '${email}'`, 'E.g. paula@example.com.');
+	}
+	const phone = validatePhone(issues, {
+		parameter: label('Phone Number'),
+		value: row.phoneNumber,
+		defaultCountry,
+	});
+	return {
+		name: {
+			formatted_name: [firstName, lastName].filter(Boolean).join(' '),
+			...(firstName && { first_name: firstName }),
+			...(lastName && { last_name: lastName }),
+		},
+		phones: [{ phone, type: 'CELL', ...(row.onWhatsApp && { wa_id: phone.slice(1) }) }],
+		...(email && { emails: [{ email, type: 'WORK' }] }),
+		...((company || jobTitle) && {
+			org: { ...(company && { company }), ...(jobTitle && { title: jobTitle }) },
+		}),
+		...(website && { urls: [{ url: website, type: 'WORK' }] }),
+	};
+}

@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ValidationIssues } from '../../parameters/issues';
+import type { Property } from '../../parameters/property';
+import { validateMessageId } from './messageId';
+
+/** The message that this one answers; WhatsApp shows it above. Not for templates. */
+export const replyTo = {
+	displayName: 'Reply To',
+	name: 'replyTo',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+	description: 'ID of the message that this one answers, which WhatsApp shows above it',
+} as const satisfies Property;
+
+/** What goes with a message of any kind, templates too. */
+export const bodyOptions = [
+	{
+		displayName: 'Metadata',
+		name: 'metadata',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		keyValues: true,
+		placeholder: 'Add metadata',
+		default: {},
+		description: 'Your own data to keep with the message in Whaapy. The customer does not see it.',
+		options: [
+			{
+				displayName: 'Field',
+				name: 'row',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. orderId',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 10045',
+					},
+				],
+			},
+			{
+				displayName: 'JSON Object',
+				name: 'json',
+				values: [
+					{
+						displayName: 'JSON',
+						name: 'json',
+						type: 'json',
+						default: '{}',
+						placeholder: 'e.g. {"orderId": "10045"}',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Pause AI',
+		name: 'pauseAi',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1440 },
+		default: 60,
+		optional: true,
+		description:
+			"For how many minutes Whaapy's AI stays silent in this conversation after the message",
+	},
+	{
+		displayName: 'Switch Off AI',
+		name: 'disableAi',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether to switch Whaapy's AI off in this conversation, until somebody switches it on again",
+	},
+] as const satisfies readonly Property[];
+
+/** What the options say that goes into the body of a message. */
+export interface BodyOptions {
+	replyTo?: string;
+	metadata?: IDataObject;
+	/** Minutes. */
+	pauseAi?: number;
+	disableAi?: boolean;
+}
+
+/** What of an operation's run the options need. */
+interface OptionsRun {
+	parameters: { options: BodyOptions };
+	issues: ValidationIssues;
+}
+
+/** The part of a message's body that its options make (docs/whaapy-api.yaml, "SendMessageBody"). */
+export function optionsBody({ parameters, issues }: OptionsRun): IDataObject {
+	const { replyTo: replied = '', metadata = {}, pauseAi, disableAi } = parameters.options;
+	const body: IDataObject = {};
+	if (replied.trim()) {
+		body.context = { message_id: validateMessageId(issues, 'Reply To', replied) };
+	}
+	if (pauseAi !== undefined || disableAi) {
+		body.ai = {
+			...(pauseAi !== undefined && { pause: true, pauseDuration: pauseAi }),
+			...(disableAi && { disable: true }),
+		};
+	}
+	if (Object.keys(metadata).length > 0) body.metadata = metadata;
+	return body;
+}

@@ -1,0 +1,73 @@
+import { SEEDED } from '../../sandbox';
+import { byId, useSandbox } from '../useSandbox';
+
+const { run, sent, lastBody } = useSandbox({
+	resource: 'message',
+	operation: 'sendContacts',
+	recipient: byId(SEEDED.juan.conversationId),
+});
+
+const rows = (...contact: Array<Record<string, string | boolean>>) => ({ contacts: { contact } });
+
+test('sends a card for each row, with all of its fields, in one request', async () => {
+	const { items } = await run(
+		rows(
+			{
+				firstName: 'Paula',
+				lastName: 'Íñiguez',
+				phoneNumber: '+52 1 55 1234 5678',
+				email: 'paula@example.com',
+				company: 'Clínica Sonrisa',
+				jobTitle: 'Dentista',
+				website: 'https://example.com',
+			},
+			{ firstName: 'Recepción', phoneNumber: '(55) 8765-4321', onWhatsApp: false },
+		),
+	);
+	expect(sent()).toEqual(['POST /messages/v1']);
+	expect(lastBody()).toEqual({
+		conversationId: SEEDED.juan.conversationId,
+		type: 'contacts',
+		contacts: [
+			{
+				name: { formatted_name: 'Paula Íñiguez', first_name: 'Paula', last_name: 'Íñiguez' },
+				phones: [{ phone: '+5215512345678', type: 'CELL', wa_id: '5215512345678' }],
+				emails: [{ email: 'paula@example.com', type: 'WORK' }],
+				org: { company: 'Clínica Sonrisa', title: 'Dentista' },
+				urls: [{ url: 'https://example.com', type: 'WORK' }],
+			},
+			{
+				name: { formatted_name: 'Recepción', first_name: 'Recepción' },
+				phones: [{ phone: '+525587654321', type: 'CELL' }],
+			},
+		],
+	});
+	expect(items[0]?.json).toMatchObject({ messageType: 'contacts', status: 'sent' });
+});
+
+test('takes a number that an expression gives as one', async () => {
+	const row = { firstName: '={{ $json.name }}', phoneNumber: '={{ $json.phone }}' };
+	await run(rows(row), { items: [{ name: 'Ana', phone: 525587654321 }] });
+	expect(lastBody()).toMatchObject({
+		contacts: [{ name: { first_name: 'Ana' }, phones: [{ phone: '+525587654321' }] }],
+	});
+});
+
+test('tells everything that is wrong with the cards at once', async () => {
+	const { error } = await run(
+		rows(
+			{ firstName: '', phoneNumber: '+525587654321' },
+			{ firstName: 'Ana', phoneNumber: '12', email: 'ana' },
+		),
+	);
+	expect(error?.message).toBe(
+		"'Contact 1: First Name', 'Contact 2: Email' and 'Contact 2: Phone Number' cannot be used [item 0]",
+	);
+	expect(sent()).toEqual([]);
+});
+
+test('refuses to send no card', async () => {
+	const { error } = await run({ contacts: {} });
+	expect(error?.message).toBe("'Contacts' is empty [item 0]");
+	expect(sent()).toEqual([]);
+});
