@@ -65,8 +65,8 @@ const limited: Row = {
 	server: { latency: 0, rateLimit: 50, messages: 0 },
 	expected: 200,
 	contenders: {
-		[OURS]: inEngine(jobs.get(200, 10)),
-		[OURS_WIDE]: inEngine(jobs.get(200, 100)),
+		[OURS]: unlearned(inEngine(jobs.get(200, 10))),
+		[OURS_WIDE]: unlearned(inEngine(jobs.get(200, 100))),
 		[REQUEST_NODE]: inEngine(jobs.requestItems(200)),
 		[LIMIT]: bareItems(200),
 	},
