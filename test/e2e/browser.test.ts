@@ -103,6 +103,7 @@ test('Send Template shows the variables of the picked template, and sends what i
 	await node.type('button_0', 'a1-2231');
 	await node.execute();
 	await node.items.getByText('1 item').waitFor();
+	await node.scrollTo('button_0');
 	await visitor.illustrate('send-template', ...node.panels);
 	const [message] = [...n8n.sandbox.store.messages.values()].at(-1) ?? [];
 	expect(message).toMatchObject({

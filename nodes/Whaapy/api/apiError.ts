@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import type { ItemMessage } from '../shared/inputError';
 import { itemTag } from '../shared/inputError';
-import { inSeconds } from '../shared/text';
+import { inSeconds } from '../shared/quantities';
 import type { RequestInfo } from './errorMessages';
 import {
 	describeAttempts,

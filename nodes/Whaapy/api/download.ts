@@ -1,4 +1,4 @@
-import { inSeconds } from '../shared/text';
+import { inSeconds } from '../shared/quantities';
 import { isWhaapyUrl } from './baseUrl';
 import type { NetworkFailure } from './response';
 import { isSuccess } from './response';

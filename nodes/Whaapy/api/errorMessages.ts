@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
-import { inSeconds } from '../shared/text';
+import { inSeconds } from '../shared/quantities';
 import { redact } from './redact';
 import type { HttpResponse, NetworkFailure, Outcome } from './response';
 import type { Repeatability } from './retryPolicy';

@@ -92,8 +92,9 @@ export function windowUntil(refusal: Refusal, reopensAt: number): number | undef
 }
 
 /**
- * When a window of some length may end: after the first request in it, and after the last one too
- * if they are so far apart that an earlier window may have ended in between.
+ * When a window of some length may end: after the first request in it was sent, and after the last
+ * one was answered too, if that is so much later that an earlier window may have ended in between,
+ * or that n8n may not have sent the first one at once.
  */
 function endsOf(windowMs: number, refusal: Refusal): number[] {
 	const { log, since, reopenedAt } = refusal;
@@ -105,6 +106,8 @@ function endsOf(windowMs: number, refusal: Refusal): number[] {
 	return ends.map((at) => at + windowMs + marginOf(windowMs));
 }
 
+/** When the last request before a refusal was answered. */
 function lastBefore({ log, since }: Refusal): number {
-	return log.between(Number.NEGATIVE_INFINITY, since).at(-1)?.at ?? since;
+	const last = log.between(Number.NEGATIVE_INFINITY, since).at(-1);
+	return last?.answeredAt ?? last?.at ?? since;
 }

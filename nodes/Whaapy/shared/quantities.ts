@@ -1,11 +1,15 @@
-import { inSeconds } from './text';
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** A number as people write it, e.g. "1,012". */
 export function thousands(count: number): string {
 	return count.toLocaleString('en');
+}
+
+/** A number of milliseconds as people say it, e.g. "1.5 seconds". */
+export function inSeconds(milliseconds: number): string {
+	const value = Number((milliseconds / 1000).toPrecision(3));
+	return `${value} ${value === 1 ? 'second' : 'seconds'}`;
 }
 
 /** A number of milliseconds as people say it, e.g. "45 seconds", "9 minutes", "2.5 hours". */

@@ -64,11 +64,17 @@ export class NodeView {
 		await this.typeInPicker(parameter, id);
 	}
 
-	/** The names of the fields that a resource mapper shows. */
+	/** The labels of the fields that a resource mapper shows, without its own. */
 	async mappedFields(): Promise<string[]> {
 		const labels = this.view.getByTestId('mapping-fields-container').locator('label .n8n-text');
 		await labels.nth(1).waitFor();
-		return await labels.allInnerTexts();
+		const [, ...fields] = await labels.allInnerTexts();
+		return fields;
+	}
+
+	/** Scrolls until a parameter is seen whole. */
+	async scrollTo(parameter: string): Promise<void> {
+		await this.parameter(parameter).scrollIntoViewIfNeeded();
 	}
 
 	async execute(): Promise<void> {

@@ -170,14 +170,16 @@ test('reads on until it has enough of those that fit, each once', async () => {
 });
 
 describe('Sort', () => {
+	let model: Contact;
 	beforeEach(() => {
+		model = contactOf(juan.contactId);
 		sandbox.store.contacts.clear();
 	});
 	const people = (...names: Array<string | null>) => {
 		const dates = ['2026-01-02T00:00:00Z', '2026-01-03T00:00:00Z', '2026-01-01T00:00:00Z'];
 		for (const [i, name] of names.entries()) {
 			sandbox.store.contacts.set(`p${i}`, {
-				...({ tags: [], custom_fields: {}, external_ids: {} } as unknown as Contact),
+				...model,
 				id: `p${i}`,
 				phone_number: `+1415555000${i}`,
 				name,

@@ -66,6 +66,14 @@ test.each(['fixed', 'sliding'] as const)(
 	},
 );
 
+test('a window of a second is found if n8n takes long to send all that fits into it', async () => {
+	const limit = { requests: 10, windowMs: 1_000, kind: 'sliding', retryAfter: false } as const;
+	const job = { items: 300, latency: 5, jitter: 2, slowStart: 240 };
+	const { done, overIdeal } = await simulate({ ...job, limit });
+	expect(done).toBe(300);
+	expect(overIdeal).toBeLessThanOrEqual(1.08);
+});
+
 test('one request probes while the others wait', async () => {
 	const time = new SimulatedTime();
 	const limiter = new RateLimiter(10, undefined, new KeyLimit(time));

@@ -35,17 +35,18 @@ export const moveToStage = defineBulkOperation({
 			'POST /funnel/v1/contacts/{contactId}/move',
 			...LOOKUP_ENDPOINTS,
 		],
-		requests: '1 for 100 items that want the same; 1 more by phone',
+		requests: '1 for 100 items with the same stage, 1 for each without one; 1 more by phone',
 	},
 	properties,
 	batchSize: MAX_CONTACTS_PER_CALL,
 	async prepare(run) {
 		const stageId = validStageId(run.issues, run.parameters.funnelStageId);
 		const reference = validateContact(run, run.parameters.contactId);
-		return toBulkItem(await findContactId(run, reference), {
-			operation: 'set_funnel_stage',
-			funnel_stage_id: stageId,
-		});
+		const contactId = await findContactId(run, reference);
+		const change = { operation: 'set_funnel_stage', funnel_stage_id: stageId };
+		const item = toBulkItem(contactId, change);
+		// Only the endpoint for one contact is documented to take null (docs/whaapy-api.yaml).
+		return stageId === null ? { ...item, group: `alone, item ${run.itemIndex}` } : item;
 	},
 	async executeMany(client, items) {
 		return await changeMany(client, items, stageOutput);
