@@ -57,6 +57,10 @@ export default {
 		{
 			...engine,
 			displayName: 'engine 1.x',
+			// What depends on the engine; an operation is the same code on both lines of n8n.
+			testMatch: ['engine/{conversation,execution,message,pickers}', 'trigger'].map(
+				(folder) => `<rootDir>/test/${folder}/**/*.test.ts`,
+			),
 			setupFiles: [...shared.setupFiles, '<rootDir>/test/unref.cjs'],
 			// For the tests, for the engine and for the built nodes alike, or their classes would differ.
 			moduleNameMapper: { '^(n8n-core|n8n-workflow)$': path.join(engineHome, 'node_modules/$1') },

@@ -65,8 +65,11 @@ export function findOperation(resource: string, operation: string): Operation | 
 		?.operations.find(({ value }) => value === operation);
 }
 
-function describeMenu({ value: resource, operations }: Resource): INodeProperties {
-	const defaultOperation = operations[0]?.value ?? '';
+function describeMenu({
+	value: resource,
+	defaultOperation,
+	operations,
+}: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',

@@ -122,5 +122,10 @@ export interface Resource {
 	name: string;
 	/** Value stored in workflows. */
 	value: string;
+	/**
+	 * The operation that the menu shows first. It must not change: n8n does not store defaults, so a
+	 * workflow that relies on it would do something else.
+	 */
+	defaultOperation: string;
 	operations: readonly Operation[];
 }

@@ -39,6 +39,31 @@ describe('the operations', () => {
 		expect(operations.length).toBeGreaterThan(40);
 	});
 
+	test('keep their defaults, which n8n does not store in workflows', () => {
+		const menus = describeProperties().filter(({ name }) => /^(resource|operation)$/.test(name));
+		const defaults = menus.map(({ displayOptions, default: value }) => [
+			displayOptions?.show?.resource?.[0] ?? 'resource',
+			value,
+		]);
+		expect(Object.fromEntries(defaults)).toEqual({
+			resource: 'conversation',
+			aiAgent: 'setEnabled',
+			broadcast: 'create',
+			contact: 'upsert',
+			conversation: 'findByPhone',
+			funnelStage: 'getAll',
+			media: 'upload',
+			message: 'getAll',
+			teamMember: 'getAll',
+			template: 'getAll',
+			webhook: 'getAll',
+		});
+		for (const { value, defaultOperation, operations } of resources) {
+			const known = operations.map((operation) => operation.value);
+			expect([value, known]).toEqual([value, expect.arrayContaining([defaultOperation])]);
+		}
+	});
+
 	test('have no two actions that read alike', () => {
 		const words = ({ action }: { action: string }) =>
 			action

@@ -5,5 +5,6 @@ import { setEnabled } from './setEnabled';
 export const aiAgent: Resource = {
 	name: 'AI Agent',
 	value: 'aiAgent',
+	defaultOperation: 'setEnabled',
 	operations: [setEnabled, pause],
 };

@@ -4,5 +4,6 @@ import { upload } from './upload';
 export const media: Resource = {
 	name: 'Media',
 	value: 'media',
+	defaultOperation: 'upload',
 	operations: [upload],
 };

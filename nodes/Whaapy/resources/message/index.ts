@@ -12,6 +12,7 @@ import { sendText } from './sendText';
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
+	defaultOperation: 'getAll',
 	operations: [
 		getAll,
 		sendText,

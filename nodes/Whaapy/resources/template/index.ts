@@ -7,5 +7,6 @@ import { sync } from './sync';
 export const template: Resource = {
 	name: 'Template',
 	value: 'template',
+	defaultOperation: 'getAll',
 	operations: [getAll, get, getVariables, sync],
 };
