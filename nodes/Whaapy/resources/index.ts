@@ -77,7 +77,7 @@ function describeMenu({
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
 		options: operations.map(describeOption),
-		default: defaultOperation,
+		default: defaultOperation.value,
 	};
 }
 

@@ -126,6 +126,6 @@ export interface Resource {
 	 * The operation that the menu shows first. It must not change: n8n does not store defaults, so a
 	 * workflow that relies on it would do something else.
 	 */
-	defaultOperation: string;
+	defaultOperation: Operation;
 	operations: readonly Operation[];
 }

@@ -5,6 +5,6 @@ import { setEnabled } from './setEnabled';
 export const aiAgent: Resource = {
 	name: 'AI Agent',
 	value: 'aiAgent',
-	defaultOperation: 'setEnabled',
+	defaultOperation: setEnabled,
 	operations: [setEnabled, pause],
 };

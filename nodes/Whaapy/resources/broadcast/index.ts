@@ -15,7 +15,7 @@ import { send } from './send';
 export const broadcast: Resource = {
 	name: 'Broadcast',
 	value: 'broadcast',
-	defaultOperation: 'create',
+	defaultOperation: create,
 	operations: [
 		create,
 		addRecipients,

@@ -17,7 +17,7 @@ import { upsert } from './upsert';
 export const contact: Resource = {
 	name: 'Contact',
 	value: 'contact',
-	defaultOperation: 'upsert',
+	defaultOperation: upsert,
 	operations: [
 		upsert,
 		create,

@@ -13,7 +13,7 @@ import { suggestReply } from './suggestReply';
 export const conversation: Resource = {
 	name: 'Conversation',
 	value: 'conversation',
-	defaultOperation: 'findByPhone',
+	defaultOperation: findByPhone,
 	operations: [
 		findByPhone,
 		get,

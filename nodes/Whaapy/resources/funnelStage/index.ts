@@ -9,6 +9,6 @@ import { update } from './update';
 export const funnelStage: Resource = {
 	name: 'Funnel Stage',
 	value: 'funnelStage',
-	defaultOperation: 'getAll',
+	defaultOperation: getAll,
 	operations: [create, deleteStage, get, getAll, reorder, update],
 };

@@ -4,6 +4,6 @@ import { upload } from './upload';
 export const media: Resource = {
 	name: 'Media',
 	value: 'media',
-	defaultOperation: 'upload',
+	defaultOperation: upload,
 	operations: [upload],
 };

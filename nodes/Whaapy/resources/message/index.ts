@@ -12,7 +12,7 @@ import { sendText } from './sendText';
 export const message: Resource = {
 	name: 'Message',
 	value: 'message',
-	defaultOperation: 'getAll',
+	defaultOperation: getAll,
 	operations: [
 		getAll,
 		sendText,

@@ -4,6 +4,6 @@ import { getAll } from './getAll';
 export const teamMember: Resource = {
 	name: 'Team Member',
 	value: 'teamMember',
-	defaultOperation: 'getAll',
+	defaultOperation: getAll,
 	operations: [getAll],
 };

@@ -7,6 +7,6 @@ import { sync } from './sync';
 export const template: Resource = {
 	name: 'Template',
 	value: 'template',
-	defaultOperation: 'getAll',
+	defaultOperation: getAll,
 	operations: [getAll, get, getVariables, sync],
 };

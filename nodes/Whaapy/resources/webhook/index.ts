@@ -7,6 +7,6 @@ import { turnOn } from './turnOn';
 export const webhook: Resource = {
 	name: 'Webhook',
 	value: 'webhook',
-	defaultOperation: 'getAll',
+	defaultOperation: getAll,
 	operations: [getLogs, getAll, sendTest, turnOn],
 };
