@@ -70,6 +70,7 @@ function describeMenu({
 	defaultOperation,
 	operations,
 }: Resource): INodeProperties {
+	const { value: defaultValue } = defaultOperation;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -77,7 +78,7 @@ function describeMenu({
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
 		options: operations.map(describeOption),
-		default: defaultOperation.value,
+		default: defaultValue,
 	};
 }
 
