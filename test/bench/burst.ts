@@ -313,4 +313,4 @@ async function main(): Promise<void> {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-await main();
+void main();
