@@ -15,14 +15,19 @@ export interface AttachedFile {
 	maxBytes?: number;
 }
 
+/** The run whose items take files. */
+export interface FileRun {
+	context: IExecuteFunctions;
+	client: WhaapyClient;
+}
+
 /**
  * Puts a file into an item.
  *
  * A file that cannot be had leaves the item in place with the reason in `mediaNote`.
  */
 export async function attachFile(
-	context: IExecuteFunctions,
-	client: WhaapyClient,
+	{ context, client }: FileRun,
 	item: INodeExecutionData,
 	{ url, mimeType: declared, name, property, maxBytes }: AttachedFile,
 ): Promise<void> {

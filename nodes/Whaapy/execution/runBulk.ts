@@ -32,7 +32,7 @@ export interface BulkRun<T> {
  */
 export async function runBulk<T>(run: BulkRun<T>): Promise<INodeExecutionData[]> {
 	const { context, client, concurrency, batchSize } = run;
-	const outcomes = new ItemOutcomes(context, client, context.getInputData().length);
+	const outcomes = new ItemOutcomes({ context, client, items: context.getInputData().length });
 	const prepareLimit = pLimit(concurrency);
 	const prepared = await Promise.all(
 		context

@@ -52,13 +52,20 @@ type TypeOptions<K extends keyof INodePropertyTypeOptions> = DeepReadonly<
 	Pick<INodePropertyTypeOptions, K>
 >;
 
-/** One text, or a list of them with `multipleValues` or `separators`. */
+/** One text, or a list of them with `multipleValues`. */
 export interface StringProperty extends Common {
 	readonly type: 'string';
 	readonly default: string | readonly string[];
 	readonly typeOptions?: TypeOptions<'rows' | 'multipleValues' | 'multipleValueButtonText'>;
-	/** Takes one text apart at each of these characters; an expression may give a list. */
-	readonly separators?: string;
+	readonly separators?: undefined;
+}
+
+/** A list of texts in one text box. */
+export interface SeparatedProperty extends Common {
+	readonly type: 'string';
+	readonly default: string;
+	/** Takes the text apart at each of these characters; an expression may give a list. */
+	readonly separators: string;
 }
 
 /** A whole number, or a decimal one with `numberPrecision`. */
@@ -167,6 +174,7 @@ export interface NoticeProperty extends Common {
  */
 export type Property =
 	| StringProperty
+	| SeparatedProperty
 	| NumberProperty
 	| BooleanProperty
 	| ColorProperty

@@ -29,7 +29,7 @@ export function defineOperation<const P extends readonly Property[]>(
 	return {
 		...entry,
 		async run(context, itemClient, itemIndex) {
-			const run = beginRun(entry.properties, context, itemClient, itemIndex);
+			const run = beginRun(entry.properties, { context, itemClient, itemIndex });
 			const task = async () => {
 				const output = await execute(run);
 				run.issues.throwIfAny();
@@ -56,7 +56,7 @@ export function defineBulkOperation<const P extends readonly Property[], T>(
 	const operation: BulkOperation<T> = {
 		...entry,
 		async prepare(context, itemClient, itemIndex) {
-			const run = beginRun(entry.properties, context, itemClient, itemIndex);
+			const run = beginRun(entry.properties, { context, itemClient, itemIndex });
 			const item = await prepare(run);
 			run.issues.throwIfAny();
 			return { itemIndex, ...item };
@@ -68,15 +68,20 @@ export function defineBulkOperation<const P extends readonly Property[], T>(
 	return operation;
 }
 
+/** One input item of a run. */
+interface Item {
+	context: IExecuteFunctions;
+	itemClient: WhaapyClient;
+	itemIndex: number;
+}
+
 /** Reads what the user set for one item. */
 function beginRun<const P extends readonly Property[]>(
 	properties: P,
-	context: IExecuteFunctions,
-	itemClient: WhaapyClient,
-	itemIndex: number,
+	{ context, itemClient, itemIndex }: Item,
 ): OperationRun<P> {
 	const issues = new ValidationIssues(context.getNode(), itemIndex);
-	const parameters = readParameters(context, properties, itemIndex, issues);
+	const parameters = readParameters({ context, itemIndex, issues }, properties);
 	const defaultCountry = countryOf(parameters) ?? itemClient.defaultCountry;
 	const client = itemClient.forItem(itemIndex, () => issues.throwIfAny());
 	return { client, parameters, issues, defaultCountry, itemIndex, context };

@@ -113,7 +113,7 @@ export const returnAllOrLimit = [
  */
 export function readRunSettings(context: IExecuteFunctions): ClientSettings {
 	const issues = new ValidationIssues(context.getNode(), 0);
-	const { options } = readParameters(context, [optionsField()], 0, issues);
+	const { options } = readParameters({ context, itemIndex: 0, issues }, [optionsField()]);
 	issues.throwIfAny();
 	return { ...DEFAULT_SETTINGS, ...options };
 }
