@@ -43,6 +43,19 @@ export function optionsField<const P extends readonly Property[]>(...options: P)
 	} as const;
 }
 
+/** The 'Filters' of a list, of which only those count that the user added. */
+export function filtersField<const P extends readonly Property[]>(...options: P) {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		onlyGiven: true,
+		options,
+	} as const;
+}
+
 /** Whether to return the most used fields only. */
 export const simplify = {
 	displayName: 'Simplify',

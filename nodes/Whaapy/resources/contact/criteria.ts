@@ -58,14 +58,16 @@ export function readCriteria(
 	issues: ValidationIssues,
 	defaultCountry: string,
 ): Criteria {
+	const { search = '', tags = [], funnelStageId = '', source = '' } = filters;
+	const { phoneNumber = '', name = '', email = '' } = filters;
 	return {
-		search: filters.search.trim(),
-		tags: filters.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
-		funnelStageId: filters.funnelStageId.trim(),
-		source: filters.source.trim(),
-		digits: digitsOf(filters.phoneNumber.trim(), issues, defaultCountry),
-		name: filters.name.trim(),
-		email: filters.email.trim(),
+		search: search.trim(),
+		tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+		funnelStageId: funnelStageId.trim(),
+		source: source.trim(),
+		digits: digitsOf(phoneNumber.trim(), issues, defaultCountry),
+		name: name.trim(),
+		email: email.trim(),
 	};
 }
 
