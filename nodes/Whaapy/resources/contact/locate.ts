@@ -12,14 +12,14 @@ import { getContactByPhone } from './find';
 export type ContactReference = { id: string } | { phone: string; tryOtherSpellings: boolean };
 
 /** What of an operation's run the validation of a locator needs. */
-interface LocatorRun {
+export interface LocatorRun {
 	issues: ValidationIssues;
 	defaultCountry: string;
 	parameters: { options: { tryOtherSpellings: boolean } };
 }
 
 /** What of an operation's run the look-up of a contact needs. */
-interface LookupRun {
+export interface LookupRun {
 	client: WhaapyClient;
 	context: { getNode(): INode };
 	itemIndex: number;
