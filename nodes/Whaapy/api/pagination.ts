@@ -98,6 +98,8 @@ export interface Walk<T> {
 	read(cursor: string | undefined, itemsRead: number): Promise<Page<T>>;
 	/** Identifies an item of the list for good. */
 	id(item: T): unknown;
+	/** Whether an item may come twice, as in a list that changes while it is read; it counts once. */
+	mayRepeat?: boolean;
 	/** The cursor to begin at. */
 	from?: string;
 }
@@ -116,15 +118,17 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 	let cursor = walk.from;
 	for (;;) {
 		const page = await walk.read(cursor, known.size);
+		const items: T[] = [];
 		for (const item of page.items) {
 			const before = known.size;
-			known.add(walk.id(item));
-			if (known.size === before)
+			if (known.add(walk.id(item)).size > before) items.push(item);
+			else if (!walk.mayRepeat) {
 				throw noProgress(walk, before, `sent the same ${walk.things} twice`);
+			}
 		}
-		yield page.items;
+		yield items;
 		if (!page.hasMore) return;
-		if (page.items.length === 0) {
+		if (items.length === 0) {
 			throw noProgress(walk, known.size, 'sent an empty page but has more');
 		}
 		if (page.cursor === undefined) {

@@ -41,25 +41,19 @@ export async function readContacts(
 	const { criteria, order, limit } = query;
 	const plan = needsSearch(query) ? searchPlan(query) : listPlan(query);
 	const isFiltered = [...plan.inNode, ...plan.checked].some((name) => criteria[name].length > 0);
-	const seen = new Set<unknown>();
-	const isNew = ({ id }: IDataObject) => {
-		const before = seen.size;
-		return seen.add(id).size > before;
-	};
 	const found: IDataObject[] = [];
 	const pages = walkPages<IDataObject>({
 		node,
 		itemIndex,
 		things: 'contacts',
 		id: ({ id }) => id,
+		mayRepeat: true,
 		async read(cursor, itemsRead) {
 			// If the node filters or sorts, nobody knows how many must be read to find enough.
 			const readsAll = isFiltered || plan.sortsInNode;
 			const size = readsAll ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - itemsRead);
 			const page = await plan.read(client, size, cursor);
-			// A list that changes while it is read can show a contact twice.
-			const items = page.items.filter(isNew);
-			return { ...page, items, hasMore: page.hasMore ?? page.cursor !== undefined };
+			return { ...page, hasMore: page.hasMore ?? page.cursor !== undefined };
 		},
 	});
 	for await (const page of pages) {
