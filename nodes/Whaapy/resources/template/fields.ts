@@ -41,8 +41,8 @@ interface Parts {
 /**
  * What a send of the template must fill, in the order of the message.
  *
- * Read from `components` (page "templates-list"); of what they lack, from the vendor's
- * `bodyVariables`, `variables` and `buttonVariables`.
+ * Read from `components`, which Whaapy documents (docs/whaapy-api.yaml); of what they lack, from the
+ * vendor's `bodyVariables`, `variables` and `buttonVariables`.
  */
 export function fieldsOf(template: Template): TemplateField[] {
 	const { headerFormat, headerText, bodyText, buttons, types } = readParts(template);
