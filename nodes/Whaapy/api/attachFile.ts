@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { WhaapyClient } from './client';
 
 /** A file at Whaapy, and where it goes in an item. */
-export interface AttachedFile {
+interface AttachedFile {
 	/** Holds a token of its own, needs no key, and expires after 5 minutes. */
 	url: string;
 	/** As Whaapy declares it, if it does. */

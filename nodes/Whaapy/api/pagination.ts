@@ -89,7 +89,7 @@ function toCursor(value: unknown): string | undefined {
 }
 
 /** What a walk needs to know of the list that it walks. */
-export interface Walk<T> {
+interface Walk<T> {
 	node: INode;
 	itemIndex: number;
 	/** What the list holds, for messages, e.g. "messages". */

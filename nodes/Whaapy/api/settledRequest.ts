@@ -24,7 +24,7 @@ const NOT_ALLOWED = [400, 403, 404, 405, 422];
 const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501]);
 
 /** What messages about a request say of it. */
-export interface SentRequest extends Repeatability {
+interface SentRequest extends Repeatability {
 	/** The input item that they name, if it is for one. */
 	itemIndex: number | undefined;
 	/** The operation's own words for the statuses that it knows. */

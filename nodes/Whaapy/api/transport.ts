@@ -6,7 +6,7 @@ import type { ClientSession } from './session';
 import { CREDENTIAL, throwIfStopped } from './session';
 
 /** One request of the API. */
-export interface ApiRequest {
+interface ApiRequest {
 	method: Method;
 	/** Segments below the base URL; each is escaped, so a value can never change the path. */
 	path: readonly string[];

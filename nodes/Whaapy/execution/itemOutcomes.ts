@@ -11,7 +11,7 @@ import type { OperationOutput } from '../shared/bulk';
 import { Progress } from './progress';
 
 /** A run whose items come to their ends one by one. */
-export interface OutcomesRun {
+interface OutcomesRun {
 	context: IExecuteFunctions;
 	client: WhaapyClient;
 	/** How many items the run does. */

@@ -12,7 +12,7 @@ const WORTH_A_HINT = 1_000;
 const LONG = 3_600_000;
 
 /** A run whose progress is told. */
-export interface ProgressRun {
+interface ProgressRun {
 	/** For its log and its hints. */
 	context: Pick<IExecuteFunctions, 'logger' | 'addExecutionHints'>;
 	client: Pick<WhaapyClient, 'usage' | 'isStopped'>;

@@ -6,7 +6,7 @@ import { toBatches } from './batches';
 import { ItemOutcomes } from './itemOutcomes';
 
 /** How to run an operation whose items go out together. */
-export interface BulkRun<T> {
+interface BulkRun<T> {
 	context: IExecuteFunctions;
 	client: WhaapyClient;
 	/** How many items may be prepared, how many batches run, and how many items alone, at once. */

@@ -5,7 +5,7 @@ import type { OperationOutput } from '../shared/bulk';
 import { ItemOutcomes } from './itemOutcomes';
 
 /** How to run an operation for the input items of a node. */
-export interface ItemRun {
+interface ItemRun {
 	context: IExecuteFunctions;
 	client: WhaapyClient;
 	/** How many items may run at once. */

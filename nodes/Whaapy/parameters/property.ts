@@ -53,7 +53,7 @@ type TypeOptions<K extends keyof INodePropertyTypeOptions> = DeepReadonly<
 >;
 
 /** One text, or a list of them with `multipleValues`. */
-export interface StringProperty extends Common {
+interface StringProperty extends Common {
 	readonly type: 'string';
 	readonly default: string | readonly string[];
 	readonly typeOptions?: TypeOptions<'rows' | 'multipleValues' | 'multipleValueButtonText'>;
@@ -81,7 +81,7 @@ export interface BooleanProperty extends Common {
 }
 
 /** A color in hexadecimal, e.g. "#6366f1", from the editor's color picker. */
-export interface ColorProperty extends Common {
+interface ColorProperty extends Common {
 	readonly type: 'color';
 	readonly default: string;
 }
@@ -109,7 +109,7 @@ export interface DateTimeProperty extends Common {
 }
 
 /** A JSON object, or the text of one. */
-export interface JsonProperty extends Common {
+interface JsonProperty extends Common {
 	readonly type: 'json';
 	readonly default: string;
 }
@@ -163,7 +163,7 @@ export interface MapperProperty extends Common {
 }
 
 /** A text in the panel that holds no value. */
-export interface NoticeProperty extends Common {
+interface NoticeProperty extends Common {
 	readonly type: 'notice';
 	readonly default: '';
 }

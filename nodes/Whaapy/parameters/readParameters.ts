@@ -20,7 +20,7 @@ import type { CollectionProperty, LocatorProperty, Property } from './property';
 import { toRows } from './rows';
 
 /** The item whose parameters are read. */
-export interface ParameterSource {
+interface ParameterSource {
 	context: IExecuteFunctions;
 	itemIndex: number;
 	/** Takes what is wrong; the caller throws all of it at once. */

@@ -21,7 +21,7 @@ export interface OperationRun<P extends readonly Property[]> {
 }
 
 /** What an operation asks of the API: the source of docs/operations.md, and nothing that n8n reads. */
-export interface ApiUse {
+interface ApiUse {
 	/**
 	 * Every endpoint that it may call, as docs/whaapy-api.yaml writes it, e.g. "GET /contacts/v1/{id}";
 	 * its own first. The engine tests refuse a request to any other.

@@ -30,7 +30,7 @@ export function operationError(
 }
 
 /** A value of a parameter that cannot be used. */
-export interface InvalidInput {
+interface InvalidInput {
 	/** The parameter's display name. */
 	parameter: string;
 	/** What is wrong, in words that follow the name, e.g. "is empty". */

@@ -9,7 +9,7 @@ import { otherSpelling } from '../../phone/variants';
 import { getContactByPhone } from './find';
 
 /** A contact as a locator names it: by its ID, or by a phone number. */
-export type ContactReference = { id: string } | { phone: string; tryOtherSpellings: boolean };
+type ContactReference = { id: string } | { phone: string; tryOtherSpellings: boolean };
 
 /** What of an operation's run the validation of a locator needs. */
 export interface LocatorRun {

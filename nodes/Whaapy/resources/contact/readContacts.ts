@@ -9,7 +9,7 @@ import type { Order } from './sortContacts';
 import { sortContacts } from './sortContacts';
 
 /** Which contacts to read. */
-export interface ContactQuery {
+interface ContactQuery {
 	criteria: Criteria;
 	order: Order | undefined;
 	/** How many are wanted at most. */

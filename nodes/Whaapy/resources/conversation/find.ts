@@ -18,7 +18,7 @@ export interface PhoneLookup {
 }
 
 /** A conversation as an operation's locator names it: by its ID, or by a phone number. */
-export type ConversationReference = { id: string } | PhoneLookup;
+type ConversationReference = { id: string } | PhoneLookup;
 
 /** What of an operation's run the look-up of a conversation needs. */
 interface LookupRun {

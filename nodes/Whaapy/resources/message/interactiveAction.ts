@@ -13,7 +13,7 @@ const MAX_BUTTONS = 3;
 const MAX_ROWS = 10;
 
 /** The `type` and `action` of an interactive message. */
-export interface InteractiveAction {
+interface InteractiveAction {
 	type: 'button' | 'list' | 'cta_url';
 	action: IDataObject;
 }

@@ -83,7 +83,7 @@ interface SourceRun {
 }
 
 /** A file to send, from any source, checked as far as that can be before it is sent. */
-export interface MediaSource {
+interface MediaSource {
 	mediaType: MediaType;
 	/** Empty if it is not known. */
 	mimeType: string;

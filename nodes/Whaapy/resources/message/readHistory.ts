@@ -9,7 +9,7 @@ import { isUnfiltered } from './filter';
 const PAGE_SIZE = 100;
 
 /** What part of a conversation's messages to read. */
-export interface History {
+interface History {
 	conversationId: string;
 	/** The message to begin before; at the newest one if not set. */
 	before: string | undefined;

@@ -10,7 +10,7 @@ export const TEMPLATES = ['templates', 'v1'];
 const PAGE_SIZE = 100;
 
 /** Which templates to read, and for whom. */
-export interface TemplateSource {
+interface TemplateSource {
 	client: WhaapyClient;
 	node: INode;
 	itemIndex: number;
