@@ -11,7 +11,7 @@ interface AttachedFile {
 	name: string;
 	/** The binary property that takes the file. */
 	property: string;
-	/** The largest file to take; any unless told. */
+	/** The largest file to take, in bytes; no limit unless set. */
 	maxBytes?: number;
 }
 

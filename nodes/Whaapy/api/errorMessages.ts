@@ -17,7 +17,7 @@ export type StatusMessages = Readonly<
 	Record<number, UserMessage | ((body: unknown) => UserMessage | undefined)>
 >;
 
-/** What is known of a request whose end the user must read about. */
+/** What messages need to know of a request. */
 export interface RequestInfo extends Repeatability {
 	node: INode;
 	itemIndex: number | undefined;
@@ -32,7 +32,7 @@ export interface RequestInfo extends Repeatability {
 }
 
 /**
- * Words for a response in Whaapy's own form that is not success.
+ * The message for a response in Whaapy's own form that is not success.
  *
  * @param whaapySays the text in it
  */
@@ -118,7 +118,10 @@ function redirected(): UserMessage {
 	};
 }
 
-/** Words for a response in no form of Whaapy's: a proxy's page, another service, an empty body. */
+/**
+ * The message for a response that Whaapy did not write: a proxy's page, an empty body, another
+ * service.
+ */
 export function describeForeignResponse(response: HttpResponse, info: RequestInfo): UserMessage {
 	const { status } = response;
 	if (status >= 300 && status < 400) return redirected();
@@ -142,7 +145,7 @@ export function describeForeignResponse(response: HttpResponse, info: RequestInf
 	};
 }
 
-/** Words for a request that got no response. */
+/** The message for a request that got no response. */
 export function describeFailure(failure: NetworkFailure, info: RequestInfo): UserMessage {
 	const server = `Whaapy at ${info.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";

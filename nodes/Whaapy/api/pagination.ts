@@ -28,8 +28,8 @@ export function cursorPageIn<T extends object = IDataObject>(
 }
 
 /**
- * A page of a list that is paged by how many items to skip (broadcasts, their recipients). Where the
- * next one begins is known to who counts the items, so the page itself does not say it.
+ * A page of a list that is paged by an offset (broadcasts, their recipients). The page does not say
+ * where the next one begins: the caller counts the items.
  */
 export function offsetPageIn<T extends object = IDataObject>(
 	...names: string[]

@@ -16,7 +16,7 @@ export interface ClientRequest<T> {
 	idempotent?: boolean;
 }
 
-/** A call as far as the sending of it goes. */
+/** A call without what reads its response. */
 export type UnreadRequest = Omit<ClientRequest<unknown>, 'envelope'>;
 
 /** A call that creates what Whaapy may have already. */

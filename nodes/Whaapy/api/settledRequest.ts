@@ -23,9 +23,9 @@ const NOT_ALLOWED = [400, 403, 404, 405, 422];
  */
 const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501]);
 
-/** What messages about a request say of it. */
+/** What of a request the reading of its outcome needs. */
 interface SentRequest extends Repeatability {
-	/** The input item that they name, if it is for one. */
+	/** The input item that messages name, if the request is for one. */
 	itemIndex: number | undefined;
 	/** The operation's own words for the statuses that it knows. */
 	messages?: StatusMessages;
@@ -68,7 +68,7 @@ export class SettledRequest {
 		return this.unwrap(this.response(), envelope);
 	}
 
-	/** The same, or that it does not exist, which only Whaapy itself can say. */
+	/** The same, or that Whaapy does not have it. A 404 of a proxy or a gateway throws. */
 	readIfFound<T>(envelope: Envelope<T>): Found<T> {
 		const response = this.response([404]);
 		const { status, body } = response;

@@ -58,7 +58,7 @@ export async function sendOnce(
 				}),
 				signal,
 			);
-			// A file may take as long as data keeps going out: n8n's own timeout counts what is idle.
+			// An upload may take as long as data keeps going out: n8n's own timeout ends it if none does.
 		},
 		!(body instanceof FormData),
 	);

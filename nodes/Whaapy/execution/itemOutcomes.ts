@@ -10,7 +10,7 @@ import { RunStoppedError } from '../api/session';
 import type { OperationOutput } from '../shared/bulk';
 import { Progress } from './progress';
 
-/** A run whose items come to their ends one by one. */
+/** A run whose outcomes are collected. */
 interface OutcomesRun {
 	context: IExecuteFunctions;
 	client: WhaapyClient;

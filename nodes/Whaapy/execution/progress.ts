@@ -11,7 +11,7 @@ const WORTH_A_HINT = 1_000;
 /** A run that would take longer says so at once. */
 const LONG = 3_600_000;
 
-/** A run whose progress is told. */
+/** A run that reports its progress. */
 interface ProgressRun {
 	/** For its log and its hints. */
 	context: Pick<IExecuteFunctions, 'logger' | 'addExecutionHints'>;

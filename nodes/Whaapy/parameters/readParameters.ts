@@ -67,7 +67,7 @@ function isShown({ displayOptions }: Property, values: Record<string, unknown>):
 }
 
 function requireText(raw: unknown, property: Property, reader: Reader): void {
-	// A phone number or a locator is validated, and told to be empty, by those who read it.
+	// Operations validate phone numbers and locators themselves, and refuse empty ones.
 	if (property.type !== 'string' || property.identifies !== undefined) return;
 	if (raw !== undefined && raw !== null && String(raw).trim() !== '') return;
 	const example = property.placeholder?.replace(/^e\.g\. /, '');

@@ -46,8 +46,7 @@ export function defineOperation<const P extends readonly Property[]>(
 /**
  * Makes an operation whose input items go out together, as many in one request as Whaapy takes.
  *
- * For changes that can be repeated without harm: an item whose fate one request leaves in doubt is
- * done again, alone.
+ * For idempotent changes only: an item that one request leaves in doubt is done again, alone.
  */
 export function defineBulkOperation<const P extends readonly Property[], T>(
 	definition: BulkDefinition<P, T>,

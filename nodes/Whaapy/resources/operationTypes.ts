@@ -86,7 +86,7 @@ export interface BulkDefinition<P extends readonly Property[], T> extends Operat
 	 * @returns a result for each item, in their order; what it throws counts for all of them
 	 */
 	executeMany(client: WhaapyClient, items: ReadonlyArray<BulkItem<T>>): Promise<BulkResult[]>;
-	/** Does it for one item: for one that has no company, and for each that is in doubt. */
+	/** Does it for one item: one that is alone in its group, or one that is in doubt. */
 	executeOne(client: WhaapyClient, item: BulkItem<T>): Promise<OperationOutput>;
 }
 

@@ -40,7 +40,7 @@ interface InvalidInput {
 	itemIndex: number | undefined;
 }
 
-/** A value of the user's that cannot be used, told before anything is sent. */
+/** An error about a value that the user set, thrown before any request. */
 export function inputError(
 	node: INode,
 	{ parameter, reason, hint, itemIndex }: InvalidInput,

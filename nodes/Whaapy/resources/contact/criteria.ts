@@ -23,7 +23,7 @@ export interface Criteria {
 type Test = (contact: IDataObject, wanted: Criteria) => boolean;
 
 /**
- * The criteria that a contact can be held to here. What Whaapy's own search finds is not among them,
+ * The criteria that the node itself can check. What Whaapy's own search finds is not among them,
  * because only Whaapy knows how it searches.
  */
 const TESTS: Record<Exclude<keyof Criteria, 'search'>, Test> = {
@@ -71,7 +71,7 @@ export function readCriteria(
 	};
 }
 
-/** A criterion that a contact can be held to here. */
+/** A criterion that the node itself can check. */
 export type Testable = keyof typeof TESTS;
 
 /** Whether a contact fits some of the criteria. */

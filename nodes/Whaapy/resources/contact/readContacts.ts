@@ -18,9 +18,12 @@ interface ContactQuery {
 
 /** How Whaapy is asked for contacts, and what it is not asked for. */
 interface Plan {
-	/** The criteria that Whaapy does not know, so the node must hold the contacts to them. */
+	/** The criteria that Whaapy does not filter by, so the node must check them. */
 	inNode: Testable[];
-	/** The criteria that Whaapy should know; the node checks them as far as a contact shows them. */
+	/**
+	 * The criteria that Whaapy should filter by; the node checks them as far as a contact shows
+	 * them.
+	 */
 	checked: Testable[];
 	/** Whether the node must sort them, for which it must have all. */
 	sortsInNode: boolean;
@@ -112,7 +115,7 @@ function searchPlan({ criteria, order }: ContactQuery): Plan {
 /** What only the documented search filters by. */
 const SEARCHED: Testable[] = ['digits', 'name', 'email'];
 
-/** No page documents the filters of the list, so the node holds the contacts to them once more. */
+/** The filters of the list are not documented, so the node checks them once more. */
 function listPlan({ criteria, order }: ContactQuery): Plan {
 	const { search, funnelStageId, source } = criteria;
 	const tags = criteria.tags.filter((tag) => !hasComma(tag)).join(',');

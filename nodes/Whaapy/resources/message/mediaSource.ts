@@ -144,7 +144,7 @@ function decodeName(path: string): string {
 }
 
 /**
- * Validates a web address; that an empty one is empty is told by the reader.
+ * Validates a web address. The parameter reader refuses an empty one.
  *
  * @returns `undefined` if an issue was added
  */
