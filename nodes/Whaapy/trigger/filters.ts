@@ -1,6 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { inputError } from '../shared/inputError';
+import { fold } from '../shared/text';
 import { EVERY_EVENT } from './events';
 import { messageText, messageType } from './message';
 
@@ -100,7 +101,7 @@ function messagePasses(filters: Filters, data: IDataObject): boolean {
 	const byAi = [data.sent_by_ai, data.sentByAi, message.sent_by_ai, message.sentByAi];
 	return (
 		isAmong(messageTypes, [messageType(data)]) &&
-		(textContains === undefined || plain(text).includes(plain(textContains))) &&
+		(textContains === undefined || fold(text).includes(fold(textContains))) &&
 		(textMatches === undefined || toPattern(textMatches).test(text)) &&
 		!(onlyPeople && byAi.includes(true))
 	);
@@ -124,11 +125,6 @@ function list(value: unknown): string[] | undefined {
 	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
 	const texts = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
 	return texts.length === 0 ? undefined : texts;
-}
-
-/** Without case and accents: customers write "cotizacion" for "cotización". */
-function plain(text: string): string {
-	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Reads "/pattern/flags", or a pattern alone. */

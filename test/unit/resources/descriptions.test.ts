@@ -155,6 +155,27 @@ describe('the properties', () => {
 		).toEqual([]);
 	});
 
+	test.each(['create', 'upsert'])(
+		'of contact/%s show what most contacts have first',
+		(operation) => {
+			const names = describeProperties()
+				.filter(
+					({ displayOptions: { show } = {} }) =>
+						show?.resource?.includes('contact') && show.operation?.includes(operation),
+				)
+				.map(({ displayName }) => displayName);
+			expect(names).toEqual([
+				'Phone Number',
+				'Name',
+				'Email',
+				'Tags',
+				'Additional Fields',
+				'Simplify',
+				'Options',
+			]);
+		},
+	);
+
 	test('have one name for one thing: the same name shows the same words in an operation', () => {
 		const shown = new Map<string, string[]>();
 		for (const { name, displayOptions } of describeProperties()) {
