@@ -55,7 +55,7 @@ export class WhaapyTrigger implements INodeType {
 			},
 			{
 				message:
-					"'Contact Updated' includes only the fields that changed. To get the others, add a Whaapy node that gets the contact by its ID.",
+					"'Contact Updated' includes only the fields that changed. To get them all, add a Whaapy node that gets the contact by its ID, with 'Simplify' off.",
 				type: 'info',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',

@@ -143,9 +143,18 @@ describe('Download Media', () => {
 	test.each([true, false])('puts the file into the item (simplify: %s)', async (simplify) => {
 		const { json, binary } = await itemOf({ simplify });
 		expect(binary?.data).toMatchObject({ mimeType: 'image/jpeg' });
-		const data = simplify ? json : (json.data as typeof json);
-		expect(binary?.data?.fileName).toMatch(new RegExp(`^${String(data.whaapy_message_id)}\\.jp`));
+		expect(binary?.data?.fileName).toMatch(/^20\d\d-\d\d-\d\d_\d{4}_Juan-Perez\.jpe?g$/);
 		expect(json.mediaNote).toBeUndefined();
+	});
+
+	test('names the file by the phone number if Whaapy does not tell who wrote', async () => {
+		const { binary } = await itemOf({}, () => {
+			const match = ({ path }: { path: string }) => path.startsWith('/conversations/v1/');
+			sandbox.faults.add({ kind: 'json', status: 403, match, body: { error: 'forbidden' } });
+		});
+		expect(binary?.data?.fileName).toMatch(
+			new RegExp(`_${SEEDED.juan.phone.replace('+', '')}\\.jpe?g$`),
+		);
 	});
 
 	test('into the field that the user names', async () => {

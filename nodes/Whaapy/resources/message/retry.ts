@@ -50,6 +50,6 @@ export const retry = defineOperation({
 				},
 			},
 		});
-		return { id, ...message };
+		return { ...message, id: message.id ?? id };
 	},
 });
