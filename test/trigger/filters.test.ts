@@ -98,6 +98,11 @@ test.each<[INodeParameters, string, RegExp]>([
 	[{ tags: 'vip' }, 'message.received', /^'Tags' cannot be checked .*'message.received'/],
 	[{ funnelStageIds: ['a'] }, 'contact.deleted', /^'Funnel Stage Names or IDs' cannot be/],
 	[{ conversationIds: 'a' }, 'contact.created', /^'Conversation IDs' cannot be checked/],
+	[
+		{ conversationIds: 'a, +52 55 1234 5678' },
+		'message.received',
+		/holds a phone number, not an ID/,
+	],
 	[{ textMatches: '(' }, 'message.received', /^'Text Matches' is not a regular expression/],
 ])('activating says that %j does not work with %s', async (filters, event, message) => {
 	const n8n = await startN8n({ parameters: { events: [event], filters } });

@@ -1,7 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
+import { inPlaceOfId } from '../shared/id';
 import { inputError } from '../shared/inputError';
-import { fold } from '../shared/text';
+import { fold, truncate } from '../shared/text';
 import { EVERY_EVENT } from './events';
 import { messageText, messageType } from './message';
 
@@ -67,6 +68,12 @@ export function checkFilters(node: INode, events: readonly string[], filters: Fi
 		if (filters[name] === undefined || event === undefined) continue;
 		const reason = `cannot be checked for the event '${event}'`;
 		throw fail(label, reason, `${hint} Or use a second Whaapy Trigger for that event.`);
+	}
+	const wrong = filters.conversationIds?.find((id) => inPlaceOfId(id) !== undefined);
+	if (wrong !== undefined) {
+		const reason = `holds ${inPlaceOfId(wrong)}, not an ID: '${truncate(wrong, 60)}'`;
+		const hint = "Use the 'conversation_id' of an event, or the 'id' that 'Find by Phone' gives.";
+		throw fail('Conversation IDs', reason, hint);
 	}
 	if (filters.textMatches === undefined) return;
 	try {

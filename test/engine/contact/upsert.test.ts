@@ -208,7 +208,7 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 		expect(items[0]?.json).toMatchObject({ id: 'twin', created: false });
 	});
 
-	test("creates a second contact if 'Try Other Spellings' is off", async () => {
+	test("creates a second contact if 'Also Try +521 / +52 (MX, AR, BR)' is off", async () => {
 		const { items } = await upsert('+525512345678', {}, { tryOtherSpellings: false });
 		expect(items[0]?.json).toMatchObject({ phone_number: '+525512345678', created: true });
 		expect(methods()).toEqual(['POST']);

@@ -176,6 +176,21 @@ describe('the properties', () => {
 		},
 	);
 
+	test('keep what is wanted least, the settings of the run, at the end of Options', () => {
+		const lists = describeProperties().filter(({ name }) => name === 'options');
+		expect(lists).toHaveLength(operations.length);
+		for (const { options = [] } of lists) {
+			expect(options.slice(-2).map(({ name }) => name)).toEqual([
+				'maxConcurrentRequests',
+				'timeout',
+			]);
+		}
+		const firstOf = (wanted: string) =>
+			lists.map(({ options = [] }) => options[0]?.name).filter((name) => name === wanted);
+		expect(firstOf('whenNotFound')).toHaveLength(1);
+		expect(firstOf('downloadMedia')).toHaveLength(1);
+	});
+
 	test('have one name for one thing: the same name shows the same words in an operation', () => {
 		const shown = new Map<string, string[]>();
 		for (const { name, displayOptions } of describeProperties()) {

@@ -51,7 +51,7 @@ export function duplicateContact(
 		message: `A contact with this phone number already exists${isSame ? '' : ` as ${duplicate.phoneNumber}`}: ${duplicate.id}`,
 		description: isSame
 			? advice
-			: `${advice} To have two, turn 'Try Other Spellings' off under Options.`,
+			: `${advice} To have two, turn 'Also Try +521 / +52 (MX, AR, BR)' off under Options.`,
 		itemIndex,
 	});
 }

@@ -161,7 +161,7 @@ export const updateFields = {
 
 /** Whether one person under two spellings of a number is one contact. */
 export const tryOtherSpellings = {
-	displayName: 'Try Other Spellings',
+	displayName: 'Also Try +521 / +52 (MX, AR, BR)',
 	name: 'tryOtherSpellings',
 	type: 'boolean',
 	default: true,

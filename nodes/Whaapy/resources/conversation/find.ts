@@ -82,7 +82,7 @@ export function validateConversation(
 	{ defaultCountry, tryOtherSpellings }: { defaultCountry: string; tryOtherSpellings: boolean },
 ): ConversationReference {
 	const parameter = 'Conversation';
-	if (mode !== 'phone') return { id: validateId(issues, parameter, value) };
+	if (mode !== 'phone') return { id: validateId(issues, parameter, value, { byPhone: true }) };
 	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
 }
 
