@@ -10,7 +10,7 @@ import { toAgentError } from './execution/agentError';
 import { failedItem } from './execution/itemOutcomes';
 import { runBulk } from './execution/runBulk';
 import { runItems } from './execution/runItems';
-import { describeMethods, describeProperties, findOperation } from './resources';
+import { describeMethods, describeProperties, describeSubtitle, findOperation } from './resources';
 import { readRunSettings } from './resources/properties';
 
 export class Whaapy implements INodeType {
@@ -20,7 +20,7 @@ export class Whaapy implements INodeType {
 		icon: { light: 'file:whaapy.svg', dark: 'file:whaapy.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: describeSubtitle(),
 		description: 'Work with WhatsApp conversations, messages and contacts in Whaapy',
 		defaults: { name: 'Whaapy' },
 		usableAsTool: true,

@@ -8,6 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { EVENTS_SUBTITLE } from './trigger/events';
 import { receiveDelivery } from './trigger/handler';
 import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
 import { getMoreEvents, getTriggerStages } from './trigger/pickers';
@@ -21,8 +22,10 @@ export class WhaapyTrigger implements INodeType {
 		icon: { light: 'file:whaapy.svg', dark: 'file:whaapy.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
-		description: 'Start the workflow when something happens in Whaapy, e.g. a new contact',
+		subtitle: EVENTS_SUBTITLE,
+		// The nodes panel shows it for the whole app, also to those who look for the actions.
+		description:
+			'Send and read WhatsApp messages, manage contacts and templates, and start workflows on new messages and other events in Whaapy',
 		eventTriggerDescription: 'Waiting for one of the chosen events in Whaapy',
 		activationMessage: 'From now on, each of the chosen events in Whaapy starts this workflow.',
 		defaults: { name: 'Whaapy Trigger' },
@@ -55,7 +58,7 @@ export class WhaapyTrigger implements INodeType {
 			},
 			{
 				message:
-					"'Contact Updated' includes only the fields that changed. To get the others, add a Whaapy node that gets the contact by its ID.",
+					"'Contact Updated' includes only the fields that changed. To get them all, add a Whaapy node that gets the contact by its ID, with 'Simplify' off.",
 				type: 'info',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',

@@ -78,7 +78,7 @@ export const defaultCountry = {
 
 /** Whether a look-up also tries WhatsApp's other spelling of a number. */
 export const tryOtherSpellings = {
-	displayName: 'Try Other Spellings',
+	displayName: 'Also Try +521 / +52 (MX, AR, BR)',
 	name: 'tryOtherSpellings',
 	type: 'boolean',
 	default: true,

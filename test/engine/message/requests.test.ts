@@ -42,7 +42,7 @@ const cases: Array<[row: string, INodeParameters, items?: IDataObject[]]> = [
 		{ ...text, recipient: byPhone('+525512345678') },
 	],
 	[
-		"Send Text: by phone, two spellings, 'Try Other Spellings' off: 1",
+		"Send Text: by phone, two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off: 1",
 		{ ...text, recipient: byPhone('+525512345678'), options: { tryOtherSpellings: false } },
 	],
 	['Send Text: to a conversation, 24-hour window looked up: 2', { ...text, ...checked }],

@@ -78,7 +78,7 @@ test('reads null as "no conversation"', async () => {
 	expect(messages()).toMatchObject([{ to: '+5215512345678' }]);
 });
 
-test("sends to the given spelling if 'Try Other Spellings' is off", async () => {
+test("sends to the given spelling if 'Also Try +521 / +52 (MX, AR, BR)' is off", async () => {
 	await run({ recipient: byPhone('+525512345678'), options: { tryOtherSpellings: false } });
 	expect(sandbox.requests).toHaveLength(1);
 	expect(messages()).toMatchObject([{ to: '+525512345678' }]);

@@ -93,7 +93,11 @@ export const create = defineOperation({
 			path: BROADCASTS,
 			body: {
 				name: name.trim(),
-				templateId: validateId(issues, 'Template', templateId.value),
+				templateId: validateId(issues, {
+					parameter: 'Template',
+					value: templateId.value,
+					isMetas: true,
+				}),
 				...(tagToApply && { tagToApply }),
 				...(Object.keys(mapping).length > 0 && { variableMapping: mapping }),
 			},

@@ -1,5 +1,5 @@
 import type { Property } from '../../parameters/property';
-import { getFunnelStages } from '../funnelStage/getFunnelStages';
+import { searchFunnelStages } from '../funnelStage/searchFunnelStages';
 import { getTeamMembers } from '../teamMember/getTeamMembers';
 
 /** The fields of a contact beside its number, tags and named values. */
@@ -69,14 +69,34 @@ export const commonFields = {
 		placeholder: 'name@email.com',
 	},
 	funnelStageId: {
-		displayName: 'Funnel Stage Name or ID',
+		displayName: 'Funnel Stage',
 		name: 'funnelStageId',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getFunnelStages' },
-		default: '',
-		pickers: { loadOptions: { getFunnelStages } },
-		description:
-			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		pickers: { listSearch: { searchFunnelStages } },
+		description: 'The stage of the funnel that the contact is in',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a stage…',
+				typeOptions: { searchListMethod: 'searchFunnelStages', searchable: true },
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. Interesado',
+				hint: 'As it is written in Whaapy, whatever the case and accents',
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+			},
+		],
 	},
 	name: {
 		displayName: 'Name',

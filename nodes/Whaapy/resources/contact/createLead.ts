@@ -57,7 +57,12 @@ function leadBody(
 	const body: IDataObject = { ...others };
 	if (customFields !== undefined) body.customFields = customFields;
 	if (externalId?.trim()) body.externalId = externalId.trim();
-	if (templateId?.value) body.templateId = validateId(issues, 'Template', templateId.value);
+	if (templateId?.value)
+		body.templateId = validateId(issues, {
+			parameter: 'Template',
+			value: templateId.value,
+			isMetas: true,
+		});
 	if (templateVariables.length === 0) return body;
 	if (body.templateId === undefined) {
 		issues.add(

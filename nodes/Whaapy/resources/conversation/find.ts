@@ -82,7 +82,7 @@ export function validateConversation(
 	{ defaultCountry, tryOtherSpellings }: { defaultCountry: string; tryOtherSpellings: boolean },
 ): ConversationReference {
 	const parameter = 'Conversation';
-	if (mode !== 'phone') return { id: validateId(issues, parameter, value) };
+	if (mode !== 'phone') return { id: validateId(issues, { parameter, value, byPhone: true }) };
 	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
 }
 
@@ -125,13 +125,25 @@ export async function findConversationId(
 	{ client, context, itemIndex }: LookupRun,
 	reference: ConversationReference,
 ): Promise<string> {
-	if ('id' in reference) return reference.id;
+	return (await locateConversation({ client, context, itemIndex }, reference)).id;
+}
+
+/**
+ * The same, with the conversation itself if it was looked up.
+ *
+ * @throws NodeApiError if Whaapy has no conversation with the number
+ */
+export async function locateConversation(
+	{ client, context, itemIndex }: LookupRun,
+	reference: ConversationReference,
+): Promise<{ id: string; conversation?: IDataObject }> {
+	if ('id' in reference) return reference;
 	const result = await findConversation(client, reference);
 	if ('missing' in result) {
 		throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
 	}
 	const id = idIn(result.found.id);
-	if (id !== undefined) return id;
+	if (id !== undefined) return { id, conversation: result.found };
 	throw operationError(context.getNode(), {
 		message: `Whaapy has a conversation with ${reference.phone} but does not say its ID`,
 		description: "Choose the conversation 'From List' or 'By ID'.",

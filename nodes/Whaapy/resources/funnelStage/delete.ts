@@ -18,7 +18,10 @@ export const deleteStage = defineOperation({
 	properties,
 	irreversible: true,
 	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, 'Funnel Stage', parameters.funnelStageId.value);
+		const id = validateId(issues, {
+			parameter: 'Funnel Stage',
+			value: parameters.funnelStageId.value,
+		});
 		await client.delete({
 			path: [...STAGES, id],
 			messages: unknownStage(id),

@@ -120,7 +120,11 @@ export async function readMediaSource(
 		return { mediaType, mimeType, fileName, reference: async () => ({ link }) };
 	}
 	if (parameters.mediaId.trim() === '') return undefined;
-	const id = validateId(issues, 'Media ID', parameters.mediaId);
+	const id = validateId(issues, {
+		parameter: 'Media ID',
+		value: parameters.mediaId,
+		isMetas: true,
+	});
 	if (chosen === 'auto') return askForType(issues, 'ID');
 	return { mediaType: chosen, mimeType: '', fileName: '', reference: async () => ({ id }) };
 }

@@ -68,7 +68,9 @@ export type Recipient = { conversationId: string } | PhoneLookup;
 export function validateRecipient({ parameters, issues, defaultCountry }: SendRun): Recipient {
 	const { mode, value } = parameters.recipient;
 	const parameter = 'Recipient';
-	if (mode !== 'phone') return { conversationId: validateId(issues, parameter, value) };
+	if (mode !== 'phone') {
+		return { conversationId: validateId(issues, { parameter, value, byPhone: true }) };
+	}
 	const { tryOtherSpellings } = parameters.options;
 	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
 }
