@@ -118,10 +118,7 @@ function redirected(): UserMessage {
 	};
 }
 
-/**
- * The message for a response that Whaapy did not write: a proxy's page, an empty body, another
- * service.
- */
+/** The message for a response that Whaapy did not write, e.g. a proxy's page or an empty body. */
 export function describeForeignResponse(response: HttpResponse, info: RequestInfo): UserMessage {
 	const { status } = response;
 	if (status >= 300 && status < 400) return redirected();
