@@ -35,7 +35,10 @@ export const rateLimited = (retryAfter: number | undefined) =>
 		retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
 	);
 
-/** WhatsApp's refusal of a message, with Meta's number for it in the text, as Meta writes it. */
+/**
+ * WhatsApp's refusal of a message, with Meta's number for it in the text, as Meta writes it. That
+ * Whaapy passes it on so is presumed (docs/whaapy-api.md, "Messages").
+ */
 export const refusedByWhatsApp = (code: number, message: string) =>
 	new ApiError(400, 'whatsapp_error', `(#${code}) ${message}`);
 
