@@ -42,6 +42,8 @@ export interface Message {
 	status: 'sent' | 'delivered' | 'read' | 'failed';
 	sentByAi: boolean;
 	mediaMimeType?: string;
+	/** The uploaded file that it sends; never answered. */
+	mediaId?: string;
 	timestamp: string;
 	createdAt: string;
 	/** The body of the `POST /messages/v1` that made it; for tests, never answered. */
@@ -55,4 +57,5 @@ export interface MediaFile {
 	mimeType: string;
 	filename: string;
 	size: number;
+	file?: Blob;
 }
