@@ -48,11 +48,15 @@ export const conversationNotFound = (message = 'Conversación no encontrada') =>
 
 export const notFound = (message: string) => new ApiError(404, 'not_found', message);
 
-/** Makes every error of the server, fastify's own too, look like one of Whaapy's. */
-export function answerErrors(app: FastifyInstance): void {
+/** Answers what no route takes. */
+export function refuseUnknown(app: FastifyInstance): void {
 	app.setNotFoundHandler(() => {
 		throw notFound('Ruta no encontrada');
 	});
+}
+
+/** Makes every error of the server, fastify's own too, look like one of Whaapy's. */
+export function answerErrors(app: FastifyInstance): void {
 	app.setErrorHandler((error, _request, reply) => {
 		const known = error instanceof ApiError ? error : asApiError(error);
 		return reply

@@ -5,12 +5,21 @@ import { startConversation } from './outgoing';
 
 /** What a customer writes. */
 export type Incoming = Pick<Message, 'content'> &
-	Partial<Pick<Message, 'messageType' | 'mediaMimeType'>>;
+	Partial<Pick<Message, 'messageType' | 'mediaMimeType' | 'tapped'>>;
 
-/** A customer writes; this starts a conversation, or opens it again, and reports the message. */
-export function receive(context: Context, phone: string, incoming: Incoming): Message {
+/**
+ * A customer writes; this starts a conversation, or opens it again, and reports the message.
+ *
+ * @param name of a customer who has no contact yet
+ */
+export function receive(
+	context: Context,
+	phone: string,
+	incoming: Incoming,
+	name?: string,
+): Message {
 	const { store, events, url } = context;
-	const conversation = store.conversationByPhone(phone) ?? startConversation(context, phone);
+	const conversation = store.conversationByPhone(phone) ?? startConversation(context, phone, name);
 	const now = store.now();
 	const message: Message = {
 		id: store.newId(),

@@ -32,6 +32,13 @@ export type MediaKind = (typeof MEDIA_KINDS)[number];
 export type MessageType =
 	MediaKind | 'text' | 'template' | 'interactive' | 'location' | 'contacts' | 'reaction';
 
+/** A button of a message, a row of its list, or the quick reply of a template. */
+export interface Tapped {
+	of: 'button' | 'list' | 'template';
+	id: string;
+	title: string;
+}
+
 /** Page "conversations-messages", without `mediaUrl`: that is signed at every listing. */
 export interface Message {
 	id: string;
@@ -46,6 +53,8 @@ export interface Message {
 	mediaId?: string;
 	timestamp: string;
 	createdAt: string;
+	/** What the customer tapped, of a message that is an answer; for its event, never answered. */
+	tapped?: Tapped;
 	/** The body of the `POST /messages/v1` that made it; for tests, never answered. */
 	sentBody?: Record<string, unknown>;
 }
