@@ -125,10 +125,14 @@ async function main(): Promise<number> {
 	console.log(`All examples are at ${url}/home/workflows`);
 	if (page) {
 		console.log(`\nThe page of the sandbox is open at ${page}`);
-		console.log('To try the trigger: publish "Whaapy: answer a message", write there as a customer,');
+		console.log(
+			'To try the trigger: publish "Whaapy: answer a message", write there as a customer,',
+		);
 		console.log('and see what the workflow answers.\n');
 	} else {
-		console.log('To try the trigger: publish "Whaapy: new contact", then create a contact in Whaapy,');
+		console.log(
+			'To try the trigger: publish "Whaapy: new contact", then create a contact in Whaapy,',
+		);
 		console.log('and look at the executions of the workflow.');
 	}
 	if (values.watch) {
