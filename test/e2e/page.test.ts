@@ -63,6 +63,8 @@ test('a tapped button goes on with the workflow that asked', async () => {
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await page.getByRole('button', { name: 'Juan Pérez' }).click();
 	await page.getByText('¿Les sirve esta radiografía?').last().waitFor();
+	// What was being written stays with its conversation.
+	expect(await page.getByLabel('Write as the customer').inputValue()).toBe('');
 	await n8n.editor.runWorkflow(id, trigger);
 
 	await page.getByRole('button', { name: 'Cambiar' }).click();

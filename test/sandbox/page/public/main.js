@@ -62,7 +62,12 @@ async function act(path, body) {
 	}
 }
 
+/** What was being written, by conversation. */
+const drafts = new Map();
+
 function open(id) {
+	drafts.set(openId, byId('text').value);
+	byId('text').value = drafts.get(id) ?? '';
 	openId = id;
 	history.replaceState(null, '', `#${id}`);
 	return refresh();
