@@ -1,6 +1,4 @@
-import type { IDataObject, INode } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
-import { idIn } from '../shared/id';
+import type { INode } from 'n8n-workflow';
 import { inSeconds } from '../shared/quantities';
 import { redact } from './redact';
 import type { HttpResponse, NetworkFailure, Outcome } from './response';
@@ -14,10 +12,12 @@ export interface UserMessage {
 	description: string;
 }
 
-/** An operation's own words for the statuses that it knows. */
-export type StatusMessages = Readonly<Record<number, UserMessage>>;
+/** An operation's own words for the statuses that it knows; they may depend on the body. */
+export type StatusMessages = Readonly<
+	Record<number, UserMessage | ((body: unknown) => UserMessage | undefined)>
+>;
 
-/** What is known of a request whose end the user must read about. */
+/** What messages need to know of a request. */
 export interface RequestInfo extends Repeatability {
 	node: INode;
 	itemIndex: number | undefined;
@@ -32,7 +32,7 @@ export interface RequestInfo extends Repeatability {
 }
 
 /**
- * Words for a response in Whaapy's own form that is not success.
+ * The message for a response in Whaapy's own form that is not success.
  *
  * @param whaapySays the text in it
  */
@@ -51,13 +51,20 @@ export function describeResponse(
 	if (status === 403) return forbidden(whaapySays);
 	if (status === 404) {
 		return (
-			info.messages?.[404] ?? {
+			ownWords(response, info) ?? {
 				message: 'Whaapy does not have what was asked for',
 				description: "Check the ID, and the 'Base URL' in the Whaapy credential.",
 			}
 		);
 	}
-	if (status === 409) return conflict(response.body, info);
+	if (status === 409) {
+		return (
+			ownWords(response, info) ?? {
+				message: 'Whaapy already has this',
+				description: 'Look in Whaapy for what is there, and change or remove it there.',
+			}
+		);
+	}
 	if (status === 429) {
 		return {
 			message: 'Whaapy is still rate limiting this API key',
@@ -80,7 +87,7 @@ export function describeResponse(
 	}
 	if (status >= 300 && status < 400) return redirected();
 	return (
-		info.messages?.[status] ?? {
+		ownWords(response, info) ?? {
 			message: 'Whaapy did not accept the values it was sent',
 			description: 'Correct the parameters that Whaapy names here and try again.',
 		}
@@ -98,31 +105,9 @@ function forbidden(whaapySays: string): UserMessage {
 	};
 }
 
-/**
- * The ID of the contact that a duplicate response names, at the root or under `error`
- * (docs/whaapy-api.md, "Contacts").
- */
-export function existingContactId(body: unknown): string | undefined {
-	if (!isObject(body)) return undefined;
-	const nested: IDataObject = isObject(body.error) ? body.error : {};
-	return idIn(body.existing_contact_id ?? nested.existing_contact_id);
-}
-
-function conflict(body: unknown, { messages }: RequestInfo): UserMessage {
-	const id = existingContactId(body);
-	if (id !== undefined) {
-		return {
-			message: `A contact with this phone number already exists: ${id}`,
-			description:
-				"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.",
-		};
-	}
-	return (
-		messages?.[409] ?? {
-			message: 'Whaapy already has this',
-			description: 'Look in Whaapy for what is there, and change or remove it there.',
-		}
-	);
+function ownWords({ status, body }: HttpResponse, { messages }: RequestInfo) {
+	const words = messages?.[status];
+	return typeof words === 'function' ? words(body) : words;
 }
 
 function redirected(): UserMessage {
@@ -133,7 +118,10 @@ function redirected(): UserMessage {
 	};
 }
 
-/** Words for a response in no form of Whaapy's: a proxy's page, another service, an empty body. */
+/**
+ * The message for a response that Whaapy did not write: a proxy's page, an empty body, another
+ * service.
+ */
 export function describeForeignResponse(response: HttpResponse, info: RequestInfo): UserMessage {
 	const { status } = response;
 	if (status >= 300 && status < 400) return redirected();
@@ -157,7 +145,7 @@ export function describeForeignResponse(response: HttpResponse, info: RequestInf
 	};
 }
 
-/** Words for a request that got no response. */
+/** The message for a request that got no response. */
 export function describeFailure(failure: NetworkFailure, info: RequestInfo): UserMessage {
 	const server = `Whaapy at ${info.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";

@@ -21,7 +21,7 @@ export function validateId(issues: ValidationIssues, parameter: string, value: s
 }
 
 /** A phone number to validate. */
-export interface PhoneInput {
+interface PhoneInput {
 	/** The parameter's display name. */
 	parameter: string;
 	value: unknown;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 
 /** The file of a received message. */
-export interface MessageFile {
+interface MessageFile {
 	/** Holds a token of its own, and expires after 5 minutes. */
 	url: string;
 	mimeType: unknown;

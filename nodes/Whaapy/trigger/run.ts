@@ -36,7 +36,7 @@ async function withFile(
 	const result = { ...item, json: { ...json } };
 	try {
 		const client = await WhaapyClient.open(context, { ...DEFAULT_SETTINGS, adjustable: false });
-		await attachFile(context, client, result, {
+		await attachFile({ context, client }, result, {
 			...file,
 			property: String(binaryPropertyName || 'data'),
 			maxBytes: megabytes * 2 ** 20,

@@ -7,7 +7,7 @@ import { validateId } from '../../parameters/validate';
 import { BROADCASTS, unknownBroadcast } from './broadcasts';
 
 /** The run of an operation on one broadcast. */
-export interface BroadcastRun {
+interface BroadcastRun {
 	client: WhaapyClient;
 	parameters: { broadcastId: Located };
 	issues: ValidationIssues;

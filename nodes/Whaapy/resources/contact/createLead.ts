@@ -7,7 +7,7 @@ import { validateId, validatePhone } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../properties';
 import { newContactBody } from './body';
-import { findDuplicate } from './duplicate';
+import { findDuplicate, NAMED_DUPLICATE } from './duplicate';
 import { LOOKUP_ENDPOINTS } from './find';
 import { leadFields } from './leadFields';
 import { tryOtherSpellings } from './properties';
@@ -42,6 +42,7 @@ export const createLead = defineOperation({
 			path: ['inbound', 'leads'],
 			body: { phone: known?.phoneNumber ?? phone, ...fields },
 			envelope: anyAnswer,
+			messages: NAMED_DUPLICATE,
 		});
 	},
 });

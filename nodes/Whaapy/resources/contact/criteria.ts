@@ -23,7 +23,7 @@ export interface Criteria {
 type Test = (contact: IDataObject, wanted: Criteria) => boolean;
 
 /**
- * The criteria that a contact can be held to here. What Whaapy's own search finds is not among them,
+ * The criteria that the node itself can check. What Whaapy's own search finds is not among them,
  * because only Whaapy knows how it searches.
  */
 const TESTS: Record<Exclude<keyof Criteria, 'search'>, Test> = {
@@ -58,18 +58,20 @@ export function readCriteria(
 	issues: ValidationIssues,
 	defaultCountry: string,
 ): Criteria {
+	const { search = '', tags = [], funnelStageId = '', source = '' } = filters;
+	const { phoneNumber = '', name = '', email = '' } = filters;
 	return {
-		search: filters.search.trim(),
-		tags: filters.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
-		funnelStageId: filters.funnelStageId.trim(),
-		source: filters.source.trim(),
-		digits: digitsOf(filters.phoneNumber.trim(), issues, defaultCountry),
-		name: filters.name.trim(),
-		email: filters.email.trim(),
+		search: search.trim(),
+		tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+		funnelStageId: funnelStageId.trim(),
+		source: source.trim(),
+		digits: digitsOf(phoneNumber.trim(), issues, defaultCountry),
+		name: name.trim(),
+		email: email.trim(),
 	};
 }
 
-/** A criterion that a contact can be held to here. */
+/** A criterion that the node itself can check. */
 export type Testable = keyof typeof TESTS;
 
 /** Whether a contact fits some of the criteria. */

@@ -6,7 +6,7 @@ import { validatePhone } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
 import { newContactBody } from './body';
-import { findDuplicate, UNNAMED_DUPLICATE } from './duplicate';
+import { DUPLICATE, existingContactId, findDuplicate } from './duplicate';
 import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { contactMissing } from './locate';
 import { additionalFields, tryOtherSpellings } from './properties';
@@ -99,7 +99,8 @@ async function createUnlessKnown(
 		path: CONTACTS,
 		body: { phone_number: phone, ...fields },
 		envelope: objectIn('contact'),
-		messages: UNNAMED_DUPLICATE,
+		messages: DUPLICATE,
+		existingId: existingContactId,
 		idempotent,
 	});
 	const id = 'created' in result ? result.created.id : result.existingId;

@@ -59,9 +59,7 @@ export const getAll = defineOperation({
 				.map((json): INodeExecutionData => ({ json }));
 			if (options.downloadMedia) {
 				const property = options.binaryPropertyName || 'data';
-				await Promise.all(
-					found.map(async (item) => await attachMedia(context, client, item, property)),
-				);
+				await Promise.all(found.map(async (item) => await attachMedia(run, item, property)));
 			}
 			for (const item of found) entries.push(item);
 			if (entries.length >= limit || isOlder(page, filter.since)) break;

@@ -83,7 +83,7 @@ interface SourceRun {
 }
 
 /** A file to send, from any source, checked as far as that can be before it is sent. */
-export interface MediaSource {
+interface MediaSource {
 	mediaType: MediaType;
 	/** Empty if it is not known. */
 	mimeType: string;
@@ -144,7 +144,7 @@ function decodeName(path: string): string {
 }
 
 /**
- * Validates a web address; that an empty one is empty is told by the reader.
+ * Validates a web address. The parameter reader refuses an empty one.
  *
  * @returns `undefined` if an issue was added
  */

@@ -60,7 +60,7 @@ function byName(issues: ValidationIssues, parameters: TemplateParameters) {
 				'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.',
 			);
 		}
-		checkSendable(issues, 'Body Parameters', variable, text);
+		checkSendable(issues, { parameter: 'Body Parameters', name: variable, text });
 	});
 	return templateBody({ name, language: parameters.language.trim() }, { body, buttons: [] });
 }
