@@ -5,19 +5,13 @@ import { startConversation } from './outgoing';
 
 /** What a customer writes. */
 export type Incoming = Pick<Message, 'content'> &
-	Partial<Pick<Message, 'messageType' | 'mediaMimeType' | 'tapped'>>;
+	Partial<Pick<Message, 'messageType' | 'mediaMimeType' | 'tapped'>> & {
+		/** Of a customer who has no contact yet. */
+		name?: string | undefined;
+	};
 
-/**
- * A customer writes; this starts a conversation, or opens it again, and reports the message.
- *
- * @param name of a customer who has no contact yet
- */
-export function receive(
-	context: Context,
-	phone: string,
-	incoming: Incoming,
-	name?: string,
-): Message {
+/** A customer writes; this starts a conversation, or opens it again, and reports the message. */
+export function receive(context: Context, phone: string, { name, ...written }: Incoming): Message {
 	const { store, events, url } = context;
 	const conversation = store.conversationByPhone(phone) ?? startConversation(context, phone, name);
 	const now = store.now();
@@ -30,7 +24,7 @@ export function receive(
 		sentByAi: false,
 		timestamp: now,
 		createdAt: now,
-		...incoming,
+		...written,
 	};
 	store.messagesOf(conversation.id).push(message);
 	conversation.unreadCount++;

@@ -87,7 +87,7 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
 
 	app.post('/_sandbox/customers', ({ body }) => {
 		const { phone, name, text: content } = checkedBody(newCustomer, body);
-		return { conversationId: receive(context, phone, { content }, name).conversationId };
+		return { conversationId: receive(context, phone, { content, name }).conversationId };
 	});
 
 	app.post<OfOne>('/_sandbox/conversations/:id/messages', ({ params, body }) => {
