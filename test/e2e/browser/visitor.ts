@@ -15,15 +15,15 @@ const PATIENCE = 60_000;
 
 selectors.setTestIdAttribute('data-test-id');
 
-/** A person at n8n's editor, in a browser of their own. */
+/** A person in a browser of their own, at n8n's editor or elsewhere. */
 export class Visitor {
 	private constructor(
 		private readonly browser: Browser,
 		readonly page: Page,
 	) {}
 
-	/** Opens Debian's Chromium with a profile that ends with it, and logs in through the form. */
-	static async logIn(url: string): Promise<Visitor> {
+	/** Opens Debian's Chromium with a profile that ends with it; pages are named relative to a URL. */
+	static async arrive(url: string): Promise<Visitor> {
 		const browser = await chromium.launch({
 			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 			args: [
@@ -43,12 +43,19 @@ export class Visitor {
 			colorScheme: 'light',
 		});
 		page.setDefaultTimeout(PATIENCE);
+		return new Visitor(browser, page);
+	}
+
+	/** Opens a browser, see {@link arrive}, and logs in to n8n through the form. */
+	static async logIn(url: string): Promise<Visitor> {
+		const visitor = await Visitor.arrive(url);
+		const { page } = visitor;
 		await page.goto('/signin');
 		await page.locator('input[name="emailOrLdapLoginId"]').fill(owner.email);
 		await page.locator('input[name="password"]').fill(owner.password);
 		await page.getByTestId('form-submit-button').click();
 		await page.waitForURL('**/home/**');
-		return new Visitor(browser, page);
+		return visitor;
 	}
 
 	/** Saves what the page, or the part of it that holds some elements, looks like. */
