@@ -36,6 +36,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Ciudad de México',
+		description: 'City of the address',
 	},
 	company: {
 		displayName: 'Company',
@@ -67,6 +68,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'name@email.com',
+		description: 'Email address of the person',
 	},
 	funnelStageId: {
 		displayName: 'Funnel Stage Name or ID',
@@ -76,7 +78,7 @@ export const commonFields = {
 		default: '',
 		pickers: { loadOptions: { getFunnelStages } },
 		description:
-			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			'The stage of the funnel that the person is put in. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	name: {
 		displayName: 'Name',
@@ -100,6 +102,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 06600',
+		description: 'Postal code of the address',
 	},
 	source: {
 		displayName: 'Source',
