@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../sandbox';
+import { testAssistant } from './examples/assistant';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 
@@ -187,6 +188,8 @@ test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was 
 
 	expect((await n8n.editor.runWorkflow(id, trigger)).status).toBe('success');
 });
+
+testAssistant(() => n8n);
 
 describe('send-to-many', () => {
 	let table: string;
