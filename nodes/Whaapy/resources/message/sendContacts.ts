@@ -100,7 +100,7 @@ type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
 export const sendContacts = defineOperation({
 	name: 'Send Contacts',
 	value: 'sendContacts',
-	action: 'Send contacts message',
+	action: 'Send contact cards',
 	description: 'Send contact cards to a person who wrote to you in the last 24 hours',
 	api: {
 		endpoints: [
