@@ -61,11 +61,20 @@ export class Editor {
 		return saved.id;
 	}
 
-	/** Imports a workflow, in place of the one of that name that is there. */
-	async importWorkflow(file: WorkflowFile, credential: Named): Promise<string> {
-		const nodes = file.nodes.map((node) =>
-			node.type.includes('whaapy') ? { ...node, credentials: { whaapyApi: credential } } : node,
-		);
+	/**
+	 * Imports a workflow, in place of the one of that name that is there.
+	 *
+	 * @param others what the user chooses as the credentials of other nodes, by node type
+	 */
+	async importWorkflow(
+		file: WorkflowFile,
+		credential: Named,
+		others: Record<string, INode['credentials']> = {},
+	): Promise<string> {
+		const nodes = file.nodes.map((node) => {
+			const own = node.type.includes('whaapy') ? { whaapyApi: credential } : others[node.type];
+			return own ? { ...node, credentials: own } : node;
+		});
 		const body = { ...file, nodes, settings: file.settings ?? {} };
 		const all = await this.call<Named[]>('GET', '/workflows');
 		for (const { id, name } of all) {

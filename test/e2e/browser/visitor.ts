@@ -10,6 +10,8 @@ const SCREENSHOTS = path.join(root, 'test/e2e/screenshots');
 const IMAGES = path.join(root, '.github/images');
 const renewImages = process.env.SCREENSHOTS === '1';
 
+const VIEWPORT = { width: 1440, height: 800 };
+
 /** Milliseconds that anything on the page may take; only a run that hangs waits for them. */
 const PATIENCE = 60_000;
 
@@ -38,7 +40,7 @@ export class Visitor {
 		});
 		const page = await browser.newPage({
 			baseURL: url,
-			viewport: { width: 1440, height: 800 },
+			viewport: VIEWPORT,
 			locale: 'en-US',
 			colorScheme: 'light',
 		});
@@ -75,6 +77,16 @@ export class Visitor {
 		if (!renewImages) return;
 		await mkdir(IMAGES, { recursive: true });
 		await copyFile(file, path.join(IMAGES, `${name}.png`));
+	}
+
+	/** Does something in a window of another width. */
+	async inWindowOf(width: number, act: () => Promise<void>): Promise<void> {
+		await this.page.setViewportSize({ ...VIEWPORT, width });
+		try {
+			await act();
+		} finally {
+			await this.page.setViewportSize(VIEWPORT);
+		}
 	}
 
 	async close(): Promise<void> {

@@ -22,7 +22,7 @@ const properties = [
 export const createLead = defineOperation({
 	name: 'Create Lead',
 	value: 'createLead',
-	action: 'Create lead and send template',
+	action: 'Create lead with optional template',
 	description:
 		'Create the contact of a lead or update it, and send it a template if you choose one. This endpoint of Whaapy is not documented; its answer is passed on as it comes.',
 	api: {

@@ -41,7 +41,7 @@ export const customFields = {
 					default: '',
 					placeholder: 'e.g. CEO',
 					description:
-						'What is typed in is sent as text. An expression keeps its type: {{ 50000 }} is sent as a number.',
+						'What is typed in is sent as text. An expression keeps its type: 50000 is sent as a number.',
 				},
 			],
 		},
@@ -50,7 +50,7 @@ export const customFields = {
 			name: 'json',
 			values: [
 				{
-					displayName: 'JSON',
+					displayName: 'Custom Fields as JSON',
 					name: 'json',
 					type: 'json',
 					default: '{}',
@@ -92,7 +92,7 @@ export const externalIds = {
 					default: '',
 					placeholder: 'e.g. abc123',
 					description:
-						'What is typed in is sent as text. An expression keeps its type: {{ 123 }} is sent as a number.',
+						'What is typed in is sent as text. An expression keeps its type: 123 is sent as a number.',
 				},
 			],
 		},
@@ -101,7 +101,7 @@ export const externalIds = {
 			name: 'json',
 			values: [
 				{
-					displayName: 'JSON',
+					displayName: 'External IDs as JSON',
 					name: 'json',
 					type: 'json',
 					default: '{}',

@@ -11,7 +11,7 @@ const properties = [funnelStageLocator, optionsField()] as const satisfies reado
 export const deleteStage = defineOperation({
 	name: 'Delete',
 	value: 'delete',
-	action: 'Delete funnel stage',
+	action: 'Delete funnel stage permanently',
 	description:
 		'Delete a stage of the funnel for good. What becomes of its contacts is not documented: move them first.',
 	api: { endpoints: ['DELETE /funnel/v1/stages/{id}'], requests: '1' },

@@ -31,7 +31,7 @@ const properties = [
 						default: '',
 						pickers: { loadOptions: { getFunnelStages } },
 						description:
-							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+							'The stage that comes at this place. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 					},
 				],
 			},

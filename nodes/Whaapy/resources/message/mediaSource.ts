@@ -15,6 +15,7 @@ export const binaryPropertyName = {
 	required: true,
 	default: 'data',
 	placeholder: 'e.g. data',
+	description: 'Name of the binary field of the item that holds the file',
 	hint: 'The name of the input binary field that holds the file',
 } as const satisfies Property;
 
