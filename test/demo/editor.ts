@@ -1,4 +1,4 @@
-import type { IConnections, INode, IRun } from 'n8n-workflow';
+import type { IBinaryData, IConnections, INode, IRun } from 'n8n-workflow';
 import { parse } from 'flatted';
 
 /** The login of the demo's own n8n, which listens on this machine only. */
@@ -182,6 +182,16 @@ export class Editor {
 			}
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
+	}
+
+	/** The content of a file in an execution. */
+	async readFile({ id, data }: IBinaryData): Promise<Buffer> {
+		if (id === undefined) return Buffer.from(data, 'base64');
+		const response = await fetch(`${this.url}/rest/binary-data?action=download&id=${id}`, {
+			headers: { cookie: this.cookie },
+		});
+		if (!response.ok) throw new Error(`n8n gives no file ${id}: HTTP ${response.status}`);
+		return Buffer.from(await response.arrayBuffer());
 	}
 
 	/** One call of n8n's internal interface; gives its `data`. */

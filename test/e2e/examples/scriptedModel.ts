@@ -15,28 +15,48 @@ export interface ScriptedModel {
 	/** For the credential 'OpenAI'. */
 	readonly baseUrl: string;
 	readonly requests: ModelRequest[];
+	/** The audios that were to be written down. */
+	readonly heard: File[];
 	/** What the next requests are answered with, in this order. */
 	script(...replies: ModelReply[]): void;
 	close(): Promise<void>;
 }
 
-/** Starts a server that speaks OpenAI's chat completions; a request beyond the script is refused. */
+/**
+ * Starts a server that speaks OpenAI's chat completions and transcriptions; a request beyond the script
+ * is refused.
+ */
 export async function startScriptedModel(): Promise<ScriptedModel> {
 	const requests: ModelRequest[] = [];
 	const replies: ModelReply[] = [];
+	const heard: File[] = [];
+	const next = () => {
+		const reply = replies.shift();
+		// A status that n8n's client does not retry.
+		if (reply === undefined) throw Object.assign(new Error('No more script'), { statusCode: 400 });
+		return reply;
+	};
 	const app = fastify({ forceCloseConnections: true });
-	app.post<{ Body: ModelRequest }>('/v1/chat/completions', async ({ body }, reply) => {
+	app.addContentTypeParser(
+		'multipart/form-data',
+		{ parseAs: 'buffer' },
+		async ({ headers }: { headers: { 'content-type'?: string } }, body: Buffer) =>
+			await new Response(body, {
+				headers: { 'content-type': headers['content-type'] ?? '' },
+			}).formData(),
+	);
+	app.post<{ Body: FormData }>('/v1/audio/transcriptions', ({ body }) => {
+		heard.push(body.get('file') as File);
+		return { text: next() };
+	});
+	app.post<{ Body: ModelRequest }>('/v1/chat/completions', ({ body }) => {
 		requests.push(body);
-		const next = replies.shift();
-		if (next === undefined) {
-			return await reply.code(400).send({ error: { message: 'The script has ended' } });
-		}
 		return {
 			id: `chatcmpl-${requests.length}`,
 			object: 'chat.completion',
 			created: 1_769_688_000,
 			model: 'scripted',
-			choices: [{ index: 0, ...choice(next, requests.length) }],
+			choices: [{ index: 0, ...choice(next(), requests.length) }],
 			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 		};
 	});
@@ -44,6 +64,7 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 	return {
 		baseUrl: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/v1`,
 		requests,
+		heard,
 		script(...next) {
 			requests.length = 0;
 			replies.splice(0, replies.length, ...next);

@@ -6,7 +6,7 @@ import { startScriptedModel } from './scriptedModel';
 const { juan } = SEEDED;
 
 /** Tests the examples in which a model has a say. Call it once, with where to find n8n. */
-export function testAssistant(instance: () => Instance): void {
+export function testExamplesWithModel(instance: () => Instance): void {
 	let model: ScriptedModel;
 	beforeAll(async () => {
 		model = await startScriptedModel();
@@ -21,7 +21,8 @@ export function testAssistant(instance: () => Instance): void {
 			apiKey: 'sk-scripted',
 			url: model.baseUrl,
 		});
-		return await importFile(file, { '@n8n/n8n-nodes-langchain.lmChatOpenAi': { openAiApi } });
+		const types = ['lmChatOpenAi', 'openAi'].map((name) => `@n8n/n8n-nodes-langchain.${name}`);
+		return await importFile(file, Object.fromEntries(types.map((type) => [type, { openAiApi }])));
 	}
 
 	test('ai-assistant: answers, knows what was said before, and hands over to a person', async () => {
@@ -76,6 +77,27 @@ export function testAssistant(instance: () => Instance): void {
 		model.script('This must not be sent.');
 		expect(await juanWrites('¿Siguen ahí?')).toEqual([]);
 		expect(model.requests).toEqual([]);
+		await editor.deactivate(id);
+	});
+
+	test('voice-note-to-text: what was said goes into the notes of the contact', async () => {
+		const { editor, sandbox } = instance();
+		const { id } = await importExample('voice-note-to-text.json');
+		await editor.activate(id);
+		model.script('Quiero mover mi cita al viernes.');
+		sandbox.receive(juan.phone, { content: 'Esto no es un audio' });
+		sandbox.receive(juan.phone, {
+			content: null,
+			messageType: 'audio',
+			mediaMimeType: 'audio/ogg',
+		});
+		await sandbox.deliveriesSettled();
+		const [run, ...others] = await editor.executions(id, 1);
+		expect(run?.data.resultData.error).toBeUndefined();
+		expect(others).toEqual([]);
+		expect(await model.heard[0]?.text()).toMatch(/^OggS/);
+		const note = sandbox.requests.find(({ path }) => path === `/contacts/${juan.contactId}/notes`);
+		expect(note?.body).toEqual({ body: 'Nota de voz: Quiero mover mi cita al viernes.' });
 		await editor.deactivate(id);
 	});
 }
