@@ -2,17 +2,13 @@ import pLimit from 'p-limit';
 import { KeyLimit } from '../../nodes/Whaapy/api/keyLimit';
 import { RateLimiter } from '../../nodes/Whaapy/api/rateLimiter';
 import { sendWithRetry } from '../../nodes/Whaapy/api/retry';
-import type { SimulatedLimit } from './server';
+import type { Delays, SimulatedLimit } from './server';
 import { SimulatedServer } from './server';
 import { SimulatedTime } from './time';
 
-export interface Job {
+export interface Job extends Partial<Delays> {
 	items: number;
 	limit: SimulatedLimit | undefined;
-	/** Milliseconds from a request to its answer. */
-	latency?: number;
-	jitter?: number;
-	slowStart?: number;
 	maxConcurrency?: number;
 }
 
@@ -45,8 +41,8 @@ export async function runItems(
 export async function simulate(job: Job): Promise<Measured> {
 	const { limit, latency = 20, jitter = 0, slowStart = 0, maxConcurrency = 10 } = job;
 	const time = new SimulatedTime();
-	const server = new SimulatedServer(time, limit, latency, jitter, slowStart);
-	const limiter = new RateLimiter(maxConcurrency, undefined, new KeyLimit(time));
+	const server = new SimulatedServer(time, limit, { latency, jitter, slowStart });
+	const limiter = new RateLimiter({ maxConcurrency, limit: new KeyLimit(time) });
 	const done = await time.pass(runItems(server, limiter, job));
 	const milliseconds = time.now();
 	return {
@@ -57,7 +53,10 @@ export async function simulate(job: Job): Promise<Measured> {
 	};
 }
 
-/** What it would take if the limit were known: full windows, then the rest at full width. */
+/**
+ * What it would take if the limit were known: full windows, then the rest at full width. The first
+ * window begins with the run, for whoever does not know the server's clock.
+ */
 export function idealOf({
 	items,
 	limit,
