@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from './api/client';
+import { testCredential } from './api/credentialTest';
 import { toAgentError } from './execution/agentError';
 import { failedItem } from './execution/itemOutcomes';
 import { runBulk } from './execution/runBulk';
@@ -26,11 +27,11 @@ export class Whaapy implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'whaapyApi', required: true }],
+		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],
 		properties: describeProperties(),
 	};
 
-	methods = describeMethods();
+	methods = { ...describeMethods(), credentialTest: { testCredential } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {

@@ -8,6 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { testCredential } from './api/credentialTest';
 import { EVENTS_SUBTITLE } from './trigger/events';
 import { receiveDelivery } from './trigger/handler';
 import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
@@ -31,7 +32,7 @@ export class WhaapyTrigger implements INodeType {
 		defaults: { name: 'Whaapy Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'whaapyApi', required: true }],
+		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
@@ -75,7 +76,10 @@ export class WhaapyTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { loadOptions: { getMoreEvents, getTriggerStages } };
+	methods = {
+		loadOptions: { getMoreEvents, getTriggerStages },
+		credentialTest: { testCredential },
+	};
 
 	webhookMethods = {
 		default: {

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { DEFAULT_COUNTRY } from '../phone/countries';
+import { readApiKey } from './apiKey';
 import { readBaseUrl } from './baseUrl';
 import { KeyedQueue } from './keyedQueue';
 import { limitOf } from './limitRegistry';
@@ -89,7 +90,7 @@ export async function openSession(
 	const cancelSignal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const baseUrl = readBaseUrl(node, data.baseUrl);
-	const apiKey = String(data.apiKey ?? '');
+	const apiKey = readApiKey(data.apiKey);
 	// The trigger and the pickers belong to no execution; together they have the share of one.
 	const owner = 'getExecutionId' in context ? context.getExecutionId() : '';
 	const limit = limitOf(baseUrl, apiKey);
@@ -98,7 +99,7 @@ export async function openSession(
 		context,
 		node,
 		baseUrl,
-		credential: { id: '', name: '', type: CREDENTIAL, data },
+		credential: { id: '', name: '', type: CREDENTIAL, data: { ...data, apiKey } },
 		apiKey,
 		// A credential that was saved before there was such a field has none.
 		defaultCountry: String(data.defaultCountry || DEFAULT_COUNTRY),

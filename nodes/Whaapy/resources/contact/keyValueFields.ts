@@ -17,7 +17,8 @@ export const customFields = {
 			name: 'row',
 			values: [
 				{
-					displayName: 'Name',
+					// n8n offers it to a model under this label, beside the fields of the contact.
+					displayName: 'Field Name',
 					name: 'name',
 					type: 'resourceLocator',
 					default: { mode: 'list', value: '' },
@@ -35,7 +36,7 @@ export const customFields = {
 					],
 				},
 				{
-					displayName: 'Value',
+					displayName: 'Field Value',
 					name: 'value',
 					type: 'string',
 					default: '',
@@ -86,7 +87,7 @@ export const externalIds = {
 					description: 'Name of the other system',
 				},
 				{
-					displayName: 'ID',
+					displayName: 'External ID',
 					name: 'value',
 					type: 'string',
 					default: '',

@@ -129,7 +129,6 @@ export async function findConversationId(
 	{ client, context, itemIndex }: LookupRun,
 	reference: ConversationReference,
 ): Promise<string> {
-<<<<<<< HEAD
 	return (await locateConversation({ client, context, itemIndex }, reference)).id;
 }
 
@@ -143,32 +142,19 @@ export async function locateConversation(
 	reference: ConversationReference,
 ): Promise<{ id: string; conversation?: IDataObject }> {
 	if ('id' in reference) return reference;
-	const result = await findConversation(client, reference);
-	if ('missing' in result) {
-		throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
-	}
-	const id = idIn(result.found.id);
-	if (id !== undefined) return { id, conversation: result.found };
-	throw operationError(context.getNode(), {
-		message: `Whaapy has a conversation with ${reference.phone} but does not say its ID`,
-		description: "Choose the conversation 'From List' or 'By ID'.",
-		itemIndex,
-=======
-	if ('id' in reference) return reference.id;
 	const { phone, tryOtherSpellings } = reference;
-	return await client.cache.get(`conversation ID: ${phone} ${tryOtherSpellings}`, async () => {
+	return await client.cache.get(`conversation with ${phone} ${tryOtherSpellings}`, async () => {
 		const result = await findConversation(client, reference);
 		if ('missing' in result) {
 			throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
 		}
 		const id = idIn(result.found.id);
-		if (id !== undefined) return id;
+		if (id !== undefined) return { id, conversation: result.found };
 		throw operationError(context.getNode(), {
 			message: `Whaapy has a conversation with ${phone} but does not say its ID`,
 			description: "Choose the conversation 'From List' or 'By ID'.",
 			itemIndex,
 		});
->>>>>>> limit
 	});
 }
 
