@@ -126,15 +126,20 @@ export function unknownConversation(id: string, parameter = 'Conversation'): Sta
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
 export async function findConversationId(
-	{ client, context, itemIndex }: LookupRun,
+	run: LookupRun,
 	reference: ConversationReference,
 ): Promise<string> {
-<<<<<<< HEAD
-	return (await locateConversation({ client, context, itemIndex }, reference)).id;
+	if ('id' in reference) return reference.id;
+	const { phone, tryOtherSpellings } = reference;
+	return await run.client.cache.get(
+		`conversation ID: ${phone} ${tryOtherSpellings}`,
+		async () => (await locateConversation(run, reference)).id,
+	);
 }
 
 /**
- * The same, with the conversation itself if it was looked up.
+ * The same, with the conversation itself if it was looked up; that is asked for each time, because it
+ * changes.
  *
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
@@ -153,22 +158,6 @@ export async function locateConversation(
 		message: `Whaapy has a conversation with ${reference.phone} but does not say its ID`,
 		description: "Choose the conversation 'From List' or 'By ID'.",
 		itemIndex,
-=======
-	if ('id' in reference) return reference.id;
-	const { phone, tryOtherSpellings } = reference;
-	return await client.cache.get(`conversation ID: ${phone} ${tryOtherSpellings}`, async () => {
-		const result = await findConversation(client, reference);
-		if ('missing' in result) {
-			throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
-		}
-		const id = idIn(result.found.id);
-		if (id !== undefined) return id;
-		throw operationError(context.getNode(), {
-			message: `Whaapy has a conversation with ${phone} but does not say its ID`,
-			description: "Choose the conversation 'From List' or 'By ID'.",
-			itemIndex,
-		});
->>>>>>> limit
 	});
 }
 

@@ -32,7 +32,7 @@ function creating(name: string, operation: string, requests: number): RequestCas
 			parameters: contact(operation, { phoneNumber }),
 		})),
 		{
-			row: `${name}: new number with two spellings, 'Try Other Spellings' off: 1`,
+			row: `${name}: new number with two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off: 1`,
 			parameters: contact(operation, {
 				phoneNumber: newNumbers.Mexican,
 				options: { tryOtherSpellings: false },

@@ -48,7 +48,7 @@ const textCases: RequestCase[] = [
 		items: ten,
 	},
 	{
-		row: "Message: Send Text: by phone, two spellings, 'Try Other Spellings' off: 1",
+		row: "Message: Send Text: by phone, two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off: 1",
 		parameters: text({
 			recipient: byPhone(OTHER_SPELLING),
 			options: { tryOtherSpellings: false },
