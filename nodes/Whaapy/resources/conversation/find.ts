@@ -126,14 +126,14 @@ export function unknownConversation(id: string, parameter = 'Conversation'): Sta
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
 export async function findConversationId(
-	{ client, context, itemIndex }: LookupRun,
+	run: LookupRun,
 	reference: ConversationReference,
 ): Promise<string> {
-	return (await locateConversation({ client, context, itemIndex }, reference)).id;
+	return (await locateConversation(run, reference)).id;
 }
 
 /**
- * The same, with the conversation itself if it was looked up.
+ * The same, with the conversation itself, as it was when the run looked it up.
  *
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
