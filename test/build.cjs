@@ -1,16 +1,21 @@
-const { rm } = require('node:fs/promises');
+const { existsSync } = require('node:fs');
+const { cp, rm } = require('node:fs/promises');
 const path = require('node:path');
-const { root, run } = require('./setup.cjs');
+const { cache, engineHome, root, run } = require('./setup.cjs');
+
+/** Modules of ours that every test file needs, so that none has to load all their files by itself. */
+const PREPARED = { contract: 'test/contract', resources: 'nodes/Whaapy/resources' };
 
 /**
- * Jest's global setup of the engine tests: builds the nodes, so that no older build is tested. It
- * leaves out the check of the types and takes half a second.
+ * Jest's global setup: builds the nodes, so that no older build is tested, and prepares what is
+ * loaded outside of Jest. It leaves out the check of the types and takes a second.
  *
  * @param {import('@jest/types').Config.GlobalConfig} config
  */
 module.exports = async ({ watch, watchAll }) => {
 	try {
 		await run(path.join(root, 'node_modules/.bin/gulp'), ['bundle', '--silent']);
+		await Promise.all([prepare(), installInEngineHome()]);
 	} catch (error) {
 		if (!watch && !watchAll) throw error;
 		// Jest watches no longer after a setup that fails. Without a build it is the tests that fail.
@@ -18,3 +23,32 @@ module.exports = async ({ watch, watchAll }) => {
 		console.error(error instanceof Error ? error.message : error);
 	}
 };
+
+async function prepare() {
+	// Only here, because this file is loaded when nothing is installed yet.
+	const esbuild = require('esbuild');
+	await esbuild.build({
+		entryPoints: Object.entries(PREPARED).map(([out, folder]) => ({
+			in: path.join(root, folder, 'index.ts'),
+			out,
+		})),
+		outdir: path.join(cache, 'test'),
+		outExtension: { '.js': '.cjs' },
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		external: ['n8n-workflow'],
+		logLevel: 'warning',
+	});
+}
+
+/** Puts the build where it finds the n8n-workflow of the other engine, as n8n's own installation does. */
+async function installInEngineHome() {
+	const modules = path.join(engineHome, 'node_modules');
+	if (!existsSync(modules)) return;
+	const folder = path.join(modules, 'n8n-nodes-whaapy');
+	await rm(folder, { recursive: true, force: true });
+	for (const part of ['dist', 'package.json']) {
+		await cp(path.join(root, part), path.join(folder, part), { recursive: true });
+	}
+}

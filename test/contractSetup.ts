@@ -1,10 +1,8 @@
-import type { Contract } from './contract';
+import { prepared } from './outside/prepared';
 import { holdToContract, takeDeviations } from './sandbox/inspector';
 
 // Read when the first thing is checked: most files of pure functions never have a sandbox.
-holdToContract(() =>
-	jest.requireActual<{ loadContract: () => Contract }>('./contract').loadContract(),
-);
+holdToContract(() => prepared('contract').loadContract());
 
 // Every test that talks to a sandbox also tests what was said: it fails if a request, an answer or
 // a delivery is not as docs/whaapy-api.yaml has it.

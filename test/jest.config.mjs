@@ -1,18 +1,5 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/**
- * Where the engine of the n8n 1.x line is installed. To run the engine tests on any other n8n, install
- * its n8n-core, and the n8n-workflow that this one depends on, into a folder (with --ignore-scripts
- * --legacy-peer-deps), build, and name the folder:
- *
- *   N8N_ENGINE_HOME=/tmp/n8n npx jest -c test/jest.config.mjs --selectProjects 'engine 1.x'
- *
- * Those before n8n-core 1.100 want "overrides": { "zod-to-json-schema": "3.23.5" } in that folder.
- */
-const engineHome = path.resolve(process.env.N8N_ENGINE_HOME ?? path.join(root, 'test/engine-v1'));
+import { engineHome, root } from './setup.cjs';
 
 /**
  * Three layers: pure modules, the built package inside n8n-core (of both lines of n8n), the packed
@@ -23,8 +10,11 @@ const shared = {
 	// In watch mode every folder below these is watched, except those of the pattern.
 	roots: ['credentials', 'nodes', 'test'].map((folder) => path.join(root, folder)),
 	watchPathIgnorePatterns: ['/node_modules(/|$)'],
-	testEnvironment: 'node',
-	setupFiles: ['<rootDir>/test/quiet.cjs'],
+	globalSetup: '<rootDir>/test/build.cjs',
+	testEnvironment: '<rootDir>/test/outside/environment.cjs',
+	moduleNameMapper: {
+		'^(fastify|n8n-core|n8n-workflow)$': '<rootDir>/test/outside/$1.cjs',
+	},
 	setupFilesAfterEnv: ['<rootDir>/test/contractSetup.ts'],
 	transform: {
 		'^.+\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
@@ -39,11 +29,10 @@ const shared = {
 	],
 };
 
-/** The built package, so it is built before each run, also in watch mode. */
+/** The built package. */
 const engine = {
 	...shared,
 	displayName: 'engine',
-	globalSetup: '<rootDir>/test/build.cjs',
 	testMatch: ['engine', 'trigger'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
 };
 
@@ -57,15 +46,19 @@ export default {
 		{
 			...engine,
 			displayName: 'engine 1.x',
-			// What depends on the engine; an operation is the same code on both lines of n8n.
+			// What depends on the engine; an operation, and when a request is repeated, is the same code on
+			// both lines of n8n.
 			testMatch: ['engine/{conversation,execution,message,pickers}', 'trigger'].map(
 				(folder) => `<rootDir>/test/${folder}/**/*.test.ts`,
 			),
-			setupFiles: [...shared.setupFiles, '<rootDir>/test/unref.cjs'],
-			// For the tests, for the engine and for the built nodes alike, or their classes would differ.
-			moduleNameMapper: { '^(n8n-core|n8n-workflow)$': path.join(engineHome, 'node_modules/$1') },
+			testPathIgnorePatterns: [
+				'/node_modules/',
+				'/engine/execution/(rateLimit|retry)\\.test\\.ts$',
+			],
+			testEnvironmentOptions: { engineHome },
 		},
 		{ ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/*.test.ts'] },
 	],
-	testTimeout: 60_000,
+	// Long enough for 1,000 items on a machine that is busy with other things.
+	testTimeout: 180_000,
 };

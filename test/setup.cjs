@@ -11,6 +11,17 @@ const root = path.resolve(__dirname, '..');
 const cache = path.join(root, '.cache');
 
 /**
+ * Where the engine of the n8n 1.x line is installed. To run the engine tests on any other n8n, install
+ * its n8n-core, and the n8n-workflow that this one depends on, into a folder (with --ignore-scripts
+ * --legacy-peer-deps), and name the folder:
+ *
+ *   N8N_ENGINE_HOME=/tmp/n8n npx jest -c test/jest.config.mjs --selectProjects 'engine 1.x'
+ *
+ * Those before n8n-core 1.100 want "overrides": { "zod-to-json-schema": "3.23.5" } in that folder.
+ */
+const engineHome = path.resolve(process.env.N8N_ENGINE_HOME ?? path.join(root, 'test/engine-v1'));
+
+/**
  * Runs one long step and shows that it is alive: its name, the seconds it takes, and how it ended.
  *
  * @template T
@@ -126,4 +137,33 @@ async function part(title, command, args) {
 	}
 }
 
-module.exports = { root, cache, step, run, once, installTools, installEngineV1, part };
+/**
+ * Runs parts of the checks beside each other, then prints the output of each. The process ends if one
+ * of them failed.
+ *
+ * @param {Array<[title: string, command: string, args: string[]]>} parts
+ */
+async function partsAtOnce(parts) {
+	const titles = parts.map(([title]) => title).join(', ');
+	const ends = await step(titles, async () =>
+		Promise.allSettled(parts.map(async ([, command, args]) => await run(command, args))),
+	);
+	for (const [index, end] of ends.entries()) {
+		console.log(`\n── ${parts[index]?.[0]}`);
+		console.log(end.status === 'fulfilled' ? end.value : end.reason.message);
+	}
+	if (ends.some(({ status }) => status === 'rejected')) process.exit(1);
+}
+
+module.exports = {
+	root,
+	cache,
+	engineHome,
+	step,
+	run,
+	once,
+	installTools,
+	installEngineV1,
+	part,
+	partsAtOnce,
+};

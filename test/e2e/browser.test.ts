@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { freePort } from '../demo/n8n';
 import { SEEDED } from '../sandbox';
+import { root } from '../setup.cjs';
 import { CredentialForm } from './browser/credentialForm';
 import { NodesPanel } from './browser/nodesPanel';
 import { NodeView } from './browser/nodeView';
 import { Visitor } from './browser/visitor';
+import { workflowWithImage } from './browser/workflowWithImage';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 
@@ -109,6 +113,31 @@ test('Send Template shows the variables of the picked template, and sends what i
 	expect(message).toMatchObject({
 		messageType: 'template',
 		content: '[pago_en_linea] Luis $1,450.00 5 de febrero',
+	});
+});
+
+test('Send Media sends an image of the node before', async () => {
+	const image = await readFile(path.join(root, '.github/images/conversation-list.png'));
+	const id = await n8n.editor.importWorkflow(workflowWithImage(image), n8n.credential);
+	await visitor.page.goto(`/workflow/${id}`);
+	const node = await NodeView.open(visitor.page, 'Send Media');
+	await node.showInputFiles();
+	await node.input.getByText('horarios.png').waitFor();
+	await node.typeInPicker('recipient', SEEDED.sofia.phone);
+	await node.type('binaryPropertyName', 'foto');
+	await node.type('caption', 'Estos son nuestros horarios');
+	await node.execute();
+	await node.items.getByText('1 item').waitFor();
+	// Else the three panels are too wide to be read in the README.
+	await visitor.inWindowOf(1080, async () => await visitor.illustrate('send-media', node.view));
+	const [media] = [...n8n.sandbox.store.media.values()];
+	expect(media).toMatchObject({ filename: 'horarios.png', mimeType: 'image/png' });
+	const upload = n8n.sandbox.requests.find(({ path: at }) => at === '/media/v1');
+	const file = (upload?.body as FormData).get('file') as File;
+	expect(Buffer.from(await file.arrayBuffer()).equals(image)).toBe(true);
+	expect(n8n.sandbox.requests.at(-1)?.body).toMatchObject({
+		type: 'image',
+		image: { id: media?.id, caption: 'Estos son nuestros horarios' },
 	});
 });
 

@@ -1,6 +1,8 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../sandbox';
+import { readPdf } from './examples/readPdf';
+import { testExamplesWithModel } from './examples/withModel';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 
@@ -144,9 +146,36 @@ test('send-pdf: a PDF made in the workflow', async () => {
 	expect(media).toMatchObject({ mimeType: 'application/pdf', filename: 'presupuesto.pdf' });
 	expect(itemsOf('Send PDF').map(({ json }) => json)).toMatchObject([{ messageType: 'document' }]);
 	const file = (posts()[0]?.body as FormData).get('file') as File;
-	expect(await file.text()).toMatch(
-		/^%PDF-1\.4[^]*Presupuesto para Juan Perez: \$1450 MXN[^]*%%EOF/,
+	const text = readPdf(Buffer.from(await file.arrayBuffer()));
+	expect(text).toBe('Presupuesto para Juan Pérez: $1450 MXN');
+});
+
+test('appointment-reminder: a template to each customer of tomorrow', async () => {
+	const itemsOf = await runExample('appointment-reminder.json');
+	expect(itemsOf('Rows')).toHaveLength(3);
+	const sent = posts().map(({ body }) => body as IDataObject);
+	// They go out in parallel.
+	sent.sort((a, b) => String(a.template_parameters).localeCompare(String(b.template_parameters)));
+	expect(sent).toMatchObject([
+		{ templateName: 'recordatorio_cita', template_parameters: ['Ana Torres', '10:30'] },
+		{ to: SEEDED.juan.phone, template_parameters: ['Juan Pérez', '17:00'] },
+	]);
+});
+
+test('weekly-export: all contacts in one CSV file', async () => {
+	const itemsOf = await runExample('weekly-export.json');
+	const [file] = itemsOf('CSV File');
+	const csv = (await n8n.editor.readFile(file!.binary!.data!)).toString('utf8');
+	const rows = csv
+		.replace(/^\ufeff/, '')
+		.trimEnd()
+		.split('\n');
+	expect(rows).toHaveLength(1 + n8n.sandbox.store.contacts.size);
+	expect(rows[0]).toBe('phone,name,email,tags,stage,last_contact');
+	expect(rows).toContainEqual(
+		'+5215512345678,Juan Pérez,juan@email.com,cliente; premium,Interesado,2026-01-29T10:33:00Z',
 	);
+	expect(file?.binary?.data?.fileName).toMatch(/^contactos-\d{4}-\d\d-\d\d\.csv$/);
 });
 
 test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was missed', async () => {
@@ -187,6 +216,8 @@ test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was 
 
 	expect((await n8n.editor.runWorkflow(id, trigger)).status).toBe('success');
 });
+
+testExamplesWithModel(() => n8n);
 
 describe('send-to-many', () => {
 	let table: string;

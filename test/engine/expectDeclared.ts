@@ -1,6 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { findOperation } from '../../nodes/Whaapy/resources';
-import { loadContract } from '../contract';
+import { prepared } from '../outside/prepared';
 
 /**
  * Holds the `api` of an operation, which docs/operations.md is made from, to what its run sent.
@@ -11,9 +10,11 @@ export function expectDeclared(
 	{ resource, operation }: INodeParameters,
 	requests: ReadonlyArray<{ method: string; url: string }>,
 ): void {
+	const contract = prepared('contract').loadContract();
+	const { findOperation } = prepared('resources');
 	const declared = findOperation(String(resource), String(operation))?.api.endpoints;
 	for (const { method, url } of requests) {
-		const template = loadContract().matchOperation(method, url)?.template ?? url;
+		const template = contract.matchOperation(method, url)?.template ?? url;
 		const endpoint = `${method} ${template}`;
 		if (declared?.some((known) => known === endpoint)) continue;
 		throw new Error(`${String(resource)}/${String(operation)} does not declare ${endpoint}`);

@@ -25,14 +25,14 @@ import { TestCredentials } from './credentials';
 import { runFrom } from './engine';
 
 /** What n8n's own loader finds in the built package; loaded once for all tests of a file. */
-const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../..'));
+const loader = new PackageDirectoryLoader(outside.packageFolder);
 const loaded = loader.loadAll();
 
 /** Forgets what the nodes have learned of the rate limits of API keys, as a new process would. */
 export async function forgetLimits(): Promise<void> {
 	await loaded;
-	const file = path.resolve(__dirname, '../../dist/nodes/Whaapy/api/sharedLimits.js');
-	const { sharedLimits } = (await import(file)) as { sharedLimits: Map<string, unknown> };
+	const file = path.join(outside.packageFolder, 'dist/nodes/Whaapy/api/sharedLimits.js');
+	const { sharedLimits } = outside.engine(file) as { sharedLimits: Map<string, unknown> };
 	sharedLimits.clear();
 }
 

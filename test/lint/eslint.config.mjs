@@ -47,6 +47,13 @@ export default defineConfig(
 		},
 	},
 	{ files: ['{nodes,credentials}/**/*.ts'], rules: { 'no-console': 'error' } },
+	{
+		// Of four arguments in a row, a call does not say which is which: pass an object.
+		files: ['{nodes,credentials}/**/*.ts'],
+		// Not converted yet.
+		ignores: ['nodes/Whaapy/api/{limitLearner,limitRegistry,pacedWindow,rateLimiter}.ts'],
+		rules: { 'max-params': ['error', { max: 3 }] },
+	},
 	...Object.entries(zones).map(importZone),
 	{
 		files: ['nodes/Whaapy/shared/**/*.ts'],

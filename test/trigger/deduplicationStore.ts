@@ -22,6 +22,8 @@ export class DeduplicationStore implements IDataDeduplicator {
 	/** Makes it the store of all runs in this test file. */
 	static async start(): Promise<DeduplicationStore> {
 		const store = new DeduplicationStore();
+		// n8n starts it once per process, and the tests of several files may share one.
+		Reflect.set(DataDeduplicationService, 'instance', undefined);
 		await DataDeduplicationService.init(store);
 		return store;
 	}

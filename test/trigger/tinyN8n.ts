@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
@@ -131,12 +132,10 @@ export class TinyN8n {
 
 	/** Another process of n8n takes over: nothing is left but what the database has. */
 	restart(): void {
-		jest.isolateModules(() => {
-			const { WhaapyTrigger } = jest.requireActual<{ WhaapyTrigger: new () => INodeType }>(
-				'../../dist/nodes/Whaapy/WhaapyTrigger.node.js',
-			);
-			this.nodeType = new WhaapyTrigger();
-		});
+		outside.forgetPackage();
+		const file = path.join(outside.packageFolder, 'dist/nodes/Whaapy/WhaapyTrigger.node.js');
+		const { WhaapyTrigger } = outside.engine(file) as { WhaapyTrigger: new () => INodeType };
+		this.nodeType = new WhaapyTrigger();
 	}
 
 	get description(): INodeTypeDescription {

@@ -24,17 +24,16 @@ export function responseError(response: HttpResponse, info: RequestInfo): NodeAp
 			? describeForeignResponse(response, info)
 			: describeResponse(response, info, whaapySays);
 	const parts = [description, whaapySays && `Whaapy says: ${whaapySays}`];
-	return toNodeApiError(info, message, parts, response);
+	return toNodeApiError(info, { message, parts, response });
 }
 
 /** A request that got no response, as the user reads it. */
 export function networkError(failure: NetworkFailure, info: RequestInfo): NodeApiError {
 	const { message, description } = describeFailure(failure, info);
-	return toNodeApiError(info, message, [
-		description,
-		describeEffect(failure, info),
-		describeAttempts(info),
-	]);
+	return toNodeApiError(info, {
+		message,
+		parts: [description, describeEffect(failure, info), describeAttempts(info)],
+	});
 }
 
 /** A response of success that does not hold what the contract promises. */
@@ -43,7 +42,11 @@ export function unexpectedResponse(response: HttpResponse, info: RequestInfo): N
 		? "Whaapy's answer lacks what its documentation promises"
 		: "Whaapy's answer is not JSON";
 	const description = `${summarizeBody(response.body, info.apiKey)}. Check the 'Base URL' in the Whaapy credential, and any proxy on the way.`;
-	return toNodeApiError(info, message, [description, describeEffect(response, info)], response);
+	return toNodeApiError(info, {
+		message,
+		parts: [description, describeEffect(response, info)],
+		response,
+	});
 }
 
 /** Whaapy asks for a longer backoff than any run should sit through. */
@@ -52,15 +55,14 @@ export function backoffTooLong(
 	{ asked, longest }: { asked: number; longest: number },
 	info: RequestInfo,
 ): NodeApiError {
-	return toNodeApiError(
-		info,
-		`Whaapy asks to wait ${inSeconds(asked)} before the next request`,
-		[
+	return toNodeApiError(info, {
+		message: `Whaapy asks to wait ${inSeconds(asked)} before the next request`,
+		parts: [
 			`This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`,
 			describeEffect(response, info),
 		],
 		response,
-	);
+	});
 }
 
 /** What Whaapy says by a status that no single request got, e.g. "none under either spelling". */
@@ -69,26 +71,32 @@ export function statusError(
 	httpCode: '404' | '409',
 	message: ItemMessage,
 ): NodeApiError {
-	return buildError(node, message, httpCode, {});
+	return buildError(node, message, { httpCode, body: {} });
 }
 
-function toNodeApiError(
-	info: RequestInfo,
-	message: string,
-	parts: Array<string | undefined>,
-	response?: HttpResponse,
-): NodeApiError {
+/** What the user reads, and the response that it is about. */
+interface Told {
+	message: string;
+	/** The sentences of the description; those that are empty are left out. */
+	parts: Array<string | undefined>;
+	response?: HttpResponse;
+}
+
+function toNodeApiError(info: RequestInfo, { message, parts, response }: Told): NodeApiError {
 	const body = isObject(response?.body) ? redactDeep(response.body, info.apiKey) : {};
 	const httpCode = response ? String(response.status) : null;
 	const description = [...parts, httpCode && `(HTTP ${httpCode})`].filter(Boolean).join(' ');
-	return buildError(info.node, { message, description, itemIndex: info.itemIndex }, httpCode, body);
+	return buildError(
+		info.node,
+		{ message, description, itemIndex: info.itemIndex },
+		{ httpCode, body },
+	);
 }
 
 function buildError(
 	node: INode,
 	{ message: text, description, itemIndex }: ItemMessage,
-	httpCode: string | null,
-	body: IDataObject,
+	{ httpCode, body }: { httpCode: string | null; body: IDataObject },
 ): NodeApiError {
 	const message = `${text}${itemTag(itemIndex)}`;
 	const error = new NodeApiError(node, body as JsonObject, { message, description, itemIndex });

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { WhaapyClient } from './client';
 
 /** A file at Whaapy, and where it goes in an item. */
-export interface AttachedFile {
+interface AttachedFile {
 	/** Holds a token of its own, needs no key, and expires after 5 minutes. */
 	url: string;
 	/** As Whaapy declares it, if it does. */
@@ -11,8 +11,14 @@ export interface AttachedFile {
 	name: string;
 	/** The binary property that takes the file. */
 	property: string;
-	/** The largest file to take; any unless told. */
+	/** The largest file to take, in bytes; no limit unless set. */
 	maxBytes?: number;
+}
+
+/** The run whose items take files. */
+export interface FileRun {
+	context: IExecuteFunctions;
+	client: WhaapyClient;
 }
 
 /**
@@ -21,8 +27,7 @@ export interface AttachedFile {
  * A file that cannot be had leaves the item in place with the reason in `mediaNote`.
  */
 export async function attachFile(
-	context: IExecuteFunctions,
-	client: WhaapyClient,
+	{ context, client }: FileRun,
 	item: INodeExecutionData,
 	{ url, mimeType: declared, name, property, maxBytes }: AttachedFile,
 ): Promise<void> {

@@ -1,32 +1,23 @@
-import type { NodeApiError } from 'n8n-workflow';
-import { backoffTooLong, networkError, responseError, unexpectedResponse } from './apiError';
 import type { Download } from './download';
 import { download } from './download';
-import type { RequestInfo } from './errorMessages';
-import { existingContactId } from './errorMessages';
-import { isObject } from '../shared/guards';
-import { MAX_BACKOFF } from './limitLearner';
 import type { Usage } from './rateLimiter';
-import type { ClientRequest, Creation, Found, UnreadRequest, WriteForMany } from './request';
-import type { HttpResponse } from './response';
-import { isSuccess } from './response';
-import type { Settled } from './retry';
+import type {
+	ClientRequest,
+	Creation,
+	CreationRequest,
+	Found,
+	UnreadRequest,
+	WriteForMany,
+} from './request';
 import { sendWithRetry } from './retry';
-import type { RunCache } from './runCache';
 import type { Method } from './retryPolicy';
-import { isRetryable, mayHaveBeenApplied } from './retryPolicy';
+import type { RunCache } from './runCache';
 import type { ClientSession, ClientSettings, WhaapyContext } from './session';
-import { DEFAULT_SETTINGS, openSession, throwIfStopped } from './session';
-import { whaapyText } from './summarizeBody';
+import { DEFAULT_SETTINGS, openSession } from './session';
+import { SettledRequest } from './settledRequest';
 import { sendOnce } from './transport';
 
 export type { ClientRequest, Creation, Found, WriteForMany };
-
-/**
- * Statuses that speak about the form of a request: the values, the endpoint, the permission for it. A
- * 500 is one of them, because it is what many servers say to values that they did not expect.
- */
-const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501]);
 
 /**
  * The one door to Whaapy: base URL, authentication, timeout, retries, rate limit and cancelling.
@@ -103,7 +94,7 @@ export class WhaapyClient {
 
 	/** Reads. Retries transient failures. */
 	async get<T>(request: ClientRequest<T>): Promise<T> {
-		return this.unwrap('GET', request, await this.send('GET', request));
+		return (await this.send('GET', request)).read(request.envelope);
 	}
 
 	/**
@@ -113,14 +104,7 @@ export class WhaapyClient {
 	 * a typing mistake in the credential would look like "this customer is new".
 	 */
 	async find<T>(request: ClientRequest<T>): Promise<Found<T>> {
-		const response = await this.send('GET', request, [404]);
-		const { status, body } = response;
-		// Whaapy names the reason in "error"; gateways in front of it send a message only.
-		if (status === 404 && isObject(body) && body.error !== undefined) {
-			return { missing: whaapyText(body, this.session.apiKey) ?? '' };
-		}
-		if (request.envelope.isEmpty(body)) return { missing: '' };
-		return { found: this.unwrap('GET', request, response) };
+		return (await this.send('GET', request)).readIfFound(request.envelope);
 	}
 
 	/**
@@ -130,7 +114,7 @@ export class WhaapyClient {
 	 * What would stop the next request too (a wrong key, no connection) still throws.
 	 */
 	async getIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
-		return await this.sendIfAllowed('GET', request);
+		return (await this.send('GET', request)).readIfAllowed(request.envelope);
 	}
 
 	/** Reads from an endpoint that takes what is looked for by POST. Retries transient failures. */
@@ -140,17 +124,18 @@ export class WhaapyClient {
 
 	/** Reads like {@link getIfAllowed}, from an endpoint that takes what is looked for by POST. */
 	async searchIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
-		return await this.sendIfAllowed('POST', { ...request, idempotent: true });
+		const sent = await this.send('POST', { ...request, idempotent: true });
+		return sent.readIfAllowed(request.envelope);
 	}
 
 	/** Writes by POST. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
 	async post<T>(request: ClientRequest<T>): Promise<T> {
-		return this.unwrap('POST', request, await this.send('POST', request));
+		return (await this.send('POST', request)).read(request.envelope);
 	}
 
 	/** Changes by PATCH. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
 	async patch<T>(request: ClientRequest<T>): Promise<T> {
-		return this.unwrap('PATCH', request, await this.send('PATCH', request));
+		return (await this.send('PATCH', request)).read(request.envelope);
 	}
 
 	/**
@@ -164,10 +149,9 @@ export class WhaapyClient {
 		mustExist = false,
 		...request
 	}: UnreadRequest & { mustExist?: boolean }): Promise<{ existed: boolean }> {
-		const settled = await this.settle('DELETE', request);
-		const { mayBeRepetition } = settled;
-		const known = mustExist && !mayBeRepetition ? [] : [404];
-		const { status } = this.responseOf('DELETE', request, settled, known);
+		const sent = await this.send('DELETE', request);
+		const { mayBeRepetition } = sent;
+		const { status } = sent.response(mustExist && !mayBeRepetition ? [] : [404]);
 		return { existed: status !== 404 || mayBeRepetition };
 	}
 
@@ -180,33 +164,15 @@ export class WhaapyClient {
 	 * @throws RunStoppedError if nothing more may be sent
 	 */
 	async postForMany<T>(request: ClientRequest<T>): Promise<WriteForMany<T>> {
-		const settled = await this.settle('POST', request);
-		const { outcome, mayBeRepetition } = settled;
-		if (outcome.kind === 'response' && isSuccess(outcome)) {
-			return {
-				answer: request.envelope.read(outcome.body),
-				mayHaveBeenApplied: mayBeRepetition,
-			};
-		}
-		throwIfStopped(this.session, this.itemIndex);
-		return {
-			isRefused: outcome.kind === 'response' && REFUSED_FORM.has(outcome.status),
-			mayHaveBeenApplied: mayBeRepetition || mayHaveBeenApplied(outcome, { method: 'POST' }),
-			errorFor: (itemIndex) => this.forItem(itemIndex).toError('POST', request, settled),
-		};
+		return (await this.send('POST', request)).readForMany(request.envelope);
 	}
 
 	/**
-	 * Creates, unless Whaapy answers 409 with the ID of what it has already (docs/whaapy-api.md,
-	 * "Contacts"). Retried only if Whaapy cannot have applied it, or if it is idempotent.
+	 * Creates, unless Whaapy answers 409 with the ID of what it has already. Retried only if Whaapy
+	 * cannot have applied it, or if it is idempotent.
 	 */
-	async create<T>(request: ClientRequest<T>): Promise<Creation<T>> {
-		const settled = await this.settle('POST', request);
-		const response = this.responseOf('POST', request, settled, [409]);
-		if (isSuccess(response)) return { created: this.unwrap('POST', request, response) };
-		const existingId = existingContactId(response.body);
-		if (existingId !== undefined) return { existingId, mayBeOwn: settled.mayBeRepetition };
-		throw responseError(response, this.requestInfo('POST', request));
+	async create<T>(request: CreationRequest<T>): Promise<Creation<T>> {
+		return (await this.send('POST', request)).readUnlessExisting(request);
 	}
 
 	/** Fetches a file without the key; see {@link download}. */
@@ -214,82 +180,17 @@ export class WhaapyClient {
 		return await download(this.session, url, maxBytes);
 	}
 
-	private async sendIfAllowed<T>(
-		method: Method,
-		request: ClientRequest<T>,
-	): Promise<T | undefined> {
-		const response = await this.send(method, request, [400, 403, 404, 405, 422]);
-		if (!isSuccess(response)) return undefined;
-		const thing = request.envelope.read(response.body);
-		if (thing === undefined && request.envelope.isEmpty(response.body)) return undefined;
-		return this.unwrap(method, request, response);
-	}
-
-	private unwrap<T>(method: Method, request: ClientRequest<T>, response: HttpResponse): T {
-		const thing = request.envelope.read(response.body);
-		if (thing !== undefined) return thing;
-		throw unexpectedResponse(response, this.requestInfo(method, request));
-	}
-
-	private requestInfo(
-		method: Method,
-		{ messages, idempotent }: UnreadRequest,
-		attempts?: number,
-	): RequestInfo {
-		const { node, baseUrl, apiKey, settings } = this.session;
-		const { timeout, adjustable } = settings;
-		const { itemIndex } = this;
-		const common = { node, itemIndex, baseUrl, apiKey, timeout, adjustable };
-		return { ...common, method, idempotent, messages, attempts };
-	}
-
-	/** Sends, and returns a response that is success or has a status that the caller knows. */
-	private async send(
-		method: Method,
-		request: UnreadRequest,
-		knownStatuses: readonly number[] = [],
-	): Promise<HttpResponse> {
-		return this.responseOf(method, request, await this.settle(method, request), knownStatuses);
-	}
-
 	/** Sends, as often as makes sense. */
-	private async settle(method: Method, request: UnreadRequest): Promise<Settled> {
+	private async send(method: Method, request: UnreadRequest): Promise<SettledRequest> {
 		this.beforeRequest();
-		const { limiter, settings } = this.session;
-		const { path, query, body, idempotent } = request;
-		return await sendWithRetry(limiter, {
+		const { session, itemIndex } = this;
+		const { path, query, body, idempotent, messages } = request;
+		const settled = await sendWithRetry(session.limiter, {
 			method,
 			idempotent,
-			maxAttempts: settings.maxAttempts,
-			send: sendOnce.bind(undefined, this.session, { method, path, query, body }, this.itemIndex),
+			maxAttempts: session.settings.maxAttempts,
+			send: sendOnce.bind(undefined, session, { method, path, query, body }, itemIndex),
 		});
-	}
-
-	private responseOf(
-		method: Method,
-		request: UnreadRequest,
-		settled: Settled,
-		knownStatuses: readonly number[],
-	): HttpResponse {
-		const { outcome } = settled;
-		if (outcome.kind === 'response') {
-			if (isSuccess(outcome) || knownStatuses.includes(outcome.status)) return outcome;
-		}
-		throwIfStopped(this.session, this.itemIndex);
-		throw this.toError(method, request, settled);
-	}
-
-	private toError(
-		method: Method,
-		request: UnreadRequest,
-		{ outcome, attempts, retryAfter = 0 }: Settled,
-	): NodeApiError {
-		const info = this.requestInfo(method, request, attempts);
-		if (outcome.kind === 'failure') return networkError(outcome, info);
-		// If the response is not worth a retry, it does not matter when to ask again.
-		if (retryAfter > MAX_BACKOFF && isRetryable(outcome, info)) {
-			return backoffTooLong(outcome, { asked: retryAfter, longest: MAX_BACKOFF }, info);
-		}
-		return responseError(outcome, info);
+		return new SettledRequest(session, { method, itemIndex, idempotent, messages }, settled);
 	}
 }

@@ -11,7 +11,7 @@ type FieldsOf<S> = S extends unknown ? Extract<keyof S, string> : never;
  * Their values stay to be checked, since the API may leave any field out or send it in another form
  * (docs/whaapy-api.md, "How sure a fact is"). What the contract does not name is passed on.
  */
-export type Answer<S> = { [K in FieldsOf<S>]?: IDataObject[string] };
+type Answer<S> = { [K in FieldsOf<S>]?: IDataObject[string] };
 
 export type Contact = Answer<Schemas['Contact'] | Schemas['ContactSummary']>;
 export type ContactStage = Answer<Schemas['ContactStage']>;
@@ -24,6 +24,5 @@ export type ConversationContact = Answer<
 export type ConversationAgent = Answer<Schemas['ConversationAgent']>;
 export type FunnelStage = Answer<Schemas['FunnelStage'] | Schemas['FunnelStageListed']>;
 export type Message = Answer<Schemas['Message']>;
-export type TeamMember = Answer<Schemas['TeamMember']>;
 export type Template = Answer<Schemas['Template']>;
 export type Webhook = Answer<Schemas['Webhook']>;

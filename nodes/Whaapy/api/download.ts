@@ -7,7 +7,7 @@ import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
 import { fetchOnce, TOO_LARGE } from './transport';
 
-/** Fewer than for the API: the other files of the page wait, and their links expire. */
+/** Fewer attempts than for the API: the other files of the page wait, and their links expire. */
 const MAX_ATTEMPTS = 3;
 
 /** The content of a file and its MIME type, or why it cannot be had. */

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 
-/** Where a response holds the thing that was asked for (docs/whaapy-api.md, "Envelopes"). */
+/**
+ * Where a response holds the thing that was asked for (docs/whaapy-api.md, "Casing and envelopes").
+ */
 export interface Envelope<T> {
 	/** The thing, or `undefined` if the body does not hold it. */
 	read(body: unknown): T | undefined;
@@ -36,8 +38,8 @@ export function listIn<T extends object = IDataObject>(...names: string[]): Enve
 }
 
 /**
- * Whatever an endpoint answers whose answers no documentation page shows: the object under `data` if
- * there is nothing beside it, else the body; a list is put under `data`.
+ * Any answer of an endpoint whose answers are not documented: the object under `data` if there is
+ * nothing beside it, else the body; a list is put under `data`.
  */
 export const anyAnswer: Envelope<IDataObject> = {
 	read(body) {

@@ -1,6 +1,4 @@
-import type { IDataObject, INode } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
-import { idIn } from '../shared/id';
+import type { INode } from 'n8n-workflow';
 import { inSeconds } from '../shared/quantities';
 import { KEYS_PAGE } from './apiKey';
 import { redact } from './redact';
@@ -15,10 +13,12 @@ export interface UserMessage {
 	description: string;
 }
 
-/** An operation's own words for the statuses that it knows. */
-export type StatusMessages = Readonly<Record<number, UserMessage>>;
+/** An operation's own words for the statuses that it knows; they may depend on the body. */
+export type StatusMessages = Readonly<
+	Record<number, UserMessage | ((body: unknown) => UserMessage | undefined)>
+>;
 
-/** What is known of a request whose end the user must read about. */
+/** What messages need to know of a request. */
 export interface RequestInfo extends RequestFacts {
 	node: INode;
 }
@@ -37,7 +37,7 @@ export interface RequestFacts extends Repeatability {
 }
 
 /**
- * Words for a response in Whaapy's own form that is not success.
+ * The message for a response in Whaapy's own form that is not success.
  *
  * @param whaapySays the text in it
  */
@@ -56,13 +56,20 @@ export function describeResponse(
 	if (status === 403) return forbidden(whaapySays);
 	if (status === 404) {
 		return (
-			info.messages?.[404] ?? {
+			ownWords(response, info) ?? {
 				message: 'Whaapy does not have what was asked for',
 				description: "Check the ID, and the 'Base URL' in the Whaapy credential.",
 			}
 		);
 	}
-	if (status === 409) return conflict(response.body, info);
+	if (status === 409) {
+		return (
+			ownWords(response, info) ?? {
+				message: 'Whaapy already has this',
+				description: 'Look in Whaapy for what is there, and change or remove it there.',
+			}
+		);
+	}
 	if (status === 429) {
 		return {
 			message: 'Whaapy is still rate limiting this API key',
@@ -85,7 +92,7 @@ export function describeResponse(
 	}
 	if (status >= 300 && status < 400) return redirected();
 	return (
-		info.messages?.[status] ?? {
+		ownWords(response, info) ?? {
 			message: 'Whaapy did not accept the values it was sent',
 			description: 'Correct the parameters that Whaapy names here and try again.',
 		}
@@ -102,31 +109,9 @@ function forbidden(whaapySays: string): UserMessage {
 	};
 }
 
-/**
- * The ID of the contact that a duplicate response names, at the root or under `error`
- * (docs/whaapy-api.md, "Contacts").
- */
-export function existingContactId(body: unknown): string | undefined {
-	if (!isObject(body)) return undefined;
-	const nested: IDataObject = isObject(body.error) ? body.error : {};
-	return idIn(body.existing_contact_id ?? nested.existing_contact_id);
-}
-
-function conflict(body: unknown, { messages }: RequestFacts): UserMessage {
-	const id = existingContactId(body);
-	if (id !== undefined) {
-		return {
-			message: `A contact with this phone number already exists: ${id}`,
-			description:
-				"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.",
-		};
-	}
-	return (
-		messages?.[409] ?? {
-			message: 'Whaapy already has this',
-			description: 'Look in Whaapy for what is there, and change or remove it there.',
-		}
-	);
+function ownWords({ status, body }: HttpResponse, { messages }: RequestFacts) {
+	const words = messages?.[status];
+	return typeof words === 'function' ? words(body) : words;
 }
 
 function redirected(): UserMessage {
@@ -137,7 +122,7 @@ function redirected(): UserMessage {
 	};
 }
 
-/** Words for a response in no form of Whaapy's: a proxy's page, another service, an empty body. */
+/** The message for a response that Whaapy did not write, e.g. a proxy's page or an empty body. */
 export function describeForeignResponse(response: HttpResponse, info: RequestFacts): UserMessage {
 	const { status } = response;
 	if (status >= 300 && status < 400) return redirected();
@@ -161,10 +146,10 @@ export function describeForeignResponse(response: HttpResponse, info: RequestFac
 	};
 }
 
-/** What is known of a connection that did not come about. */
+/** What messages need to know of a connection that did not come about. */
 type ConnectionFacts = Pick<RequestFacts, 'baseUrl' | 'apiKey' | 'timeout' | 'adjustable'>;
 
-/** Words for a request that got no response. */
+/** The message for a request that got no response. */
 export function describeFailure(failure: NetworkFailure, info: ConnectionFacts): UserMessage {
 	const server = `Whaapy at ${info.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";

@@ -28,8 +28,8 @@ export function cursorPageIn<T extends object = IDataObject>(
 }
 
 /**
- * A page of a list that is paged by how many items to skip (broadcasts, their recipients). Where the
- * next one begins is known to who counts the items, so the page itself does not say it.
+ * A page of a list that is paged by an offset (broadcasts, their recipients). The page does not say
+ * where the next one begins: the caller counts the items.
  */
 export function offsetPageIn<T extends object = IDataObject>(
 	...names: string[]
@@ -89,7 +89,7 @@ function toCursor(value: unknown): string | undefined {
 }
 
 /** What a walk needs to know of the list that it walks. */
-export interface Walk<T> {
+interface Walk<T> {
 	node: INode;
 	itemIndex: number;
 	/** What the list holds, for messages, e.g. "messages". */
@@ -98,6 +98,8 @@ export interface Walk<T> {
 	read(cursor: string | undefined, itemsRead: number): Promise<Page<T>>;
 	/** Identifies an item of the list for good. */
 	id(item: T): unknown;
+	/** Whether an item may come twice, as in a list that changes while it is read; it counts once. */
+	mayRepeat?: boolean;
 	/** The cursor to begin at. */
 	from?: string;
 }
@@ -116,15 +118,17 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 	let cursor = walk.from;
 	for (;;) {
 		const page = await walk.read(cursor, known.size);
+		const items: T[] = [];
 		for (const item of page.items) {
 			const before = known.size;
-			known.add(walk.id(item));
-			if (known.size === before)
+			if (known.add(walk.id(item)).size > before) items.push(item);
+			else if (!walk.mayRepeat) {
 				throw noProgress(walk, before, `sent the same ${walk.things} twice`);
+			}
 		}
-		yield page.items;
+		yield items;
 		if (!page.hasMore) return;
-		if (page.items.length === 0) {
+		if (items.length === 0) {
 			throw noProgress(walk, known.size, 'sent an empty page but has more');
 		}
 		if (page.cursor === undefined) {

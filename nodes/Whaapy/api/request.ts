@@ -16,8 +16,14 @@ export interface ClientRequest<T> {
 	idempotent?: boolean;
 }
 
-/** A call as far as the sending of it goes. */
+/** A call without what reads its response. */
 export type UnreadRequest = Omit<ClientRequest<unknown>, 'envelope'>;
+
+/** A call that creates what Whaapy may have already. */
+export interface CreationRequest<T> extends ClientRequest<T> {
+	/** The ID of what Whaapy has already, as the body of a 409 names it. */
+	existingId(body: unknown): string | undefined;
+}
 
 /** What was looked for, or Whaapy's words for not having it. */
 export type Found<T> = { found: T } | { missing: string };

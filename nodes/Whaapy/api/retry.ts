@@ -26,7 +26,7 @@ export interface Settled {
 }
 
 /** A request as the retry loop needs it. */
-export interface RetryableRequest extends Repeatability {
+interface RetryableRequest extends Repeatability {
 	/** Sends once; throws if the run is stopped. */
 	send: () => Promise<Outcome>;
 	/** Most attempts; as many as make sense unless set. */

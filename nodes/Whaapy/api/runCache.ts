@@ -9,8 +9,8 @@ export class RunCache {
 	/**
 	 * The answer to a question: what is known, or what is on its way, or what `ask` finds.
 	 *
-	 * What ends in an exception is not kept, and not shared: the exception speaks of one item. Of the
-	 * others the first asks for itself, and the rest wait for that.
+	 * A failed look-up is neither kept nor shared, because its error names one item. The next item
+	 * asks again, and the others wait for its answer.
 	 *
 	 * @param key names the question and, by its beginning, what kind of answer it has
 	 */
@@ -42,7 +42,7 @@ export class RunCache {
 		);
 	}
 
-	/** Keeps an answer that a write has told. */
+	/** Keeps what a write has answered. */
 	set(key: string, answer: unknown): void {
 		this.answers.set(key, Promise.resolve(answer));
 	}

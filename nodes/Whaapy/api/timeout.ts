@@ -1,7 +1,7 @@
 import { shortSleep } from './shortSleep';
 
 /** Why a request was aborted, as the `reason` of its signal. */
-export type AbortReason = 'timeout' | 'cancelled';
+type AbortReason = 'timeout' | 'cancelled';
 
 /**
  * Aborts requests that take longer than the timeout, and all of them when the user stops the

@@ -6,7 +6,7 @@ import type { ClientSession } from './session';
 import { CREDENTIAL, throwIfStopped } from './session';
 
 /** One request of the API. */
-export interface ApiRequest {
+interface ApiRequest {
 	method: Method;
 	/** Segments below the base URL; each is escaped, so a value can never change the path. */
 	path: readonly string[];
@@ -58,7 +58,7 @@ export async function sendOnce(
 				}),
 				signal,
 			);
-			// A file may take as long as data keeps going out: n8n's own timeout counts what is idle.
+			// An upload may take as long as data keeps going out: n8n's own timeout ends it if none does.
 		},
 		!(body instanceof FormData),
 	);

@@ -10,6 +10,16 @@ import { RunStoppedError } from '../api/session';
 import type { OperationOutput } from '../shared/bulk';
 import { Progress } from './progress';
 
+/** A run whose outcomes are collected. */
+interface OutcomesRun {
+	context: IExecuteFunctions;
+	client: WhaapyClient;
+	/** How many items the run does. */
+	items: number;
+	/** The input items that every output belongs to; its own item alone unless set. */
+	pairedItems?: IPairedItemData[];
+}
+
 /**
  * What becomes of the input items of a run.
  *
@@ -24,19 +34,8 @@ export class ItemOutcomes {
 
 	private readonly progress: Progress;
 
-	/**
-	 * @param total how many items the run does
-	 * @param pairing the input items that the output of an item belongs to; the item alone unless set
-	 */
-	constructor(
-		private readonly context: IExecuteFunctions,
-		private readonly client: WhaapyClient,
-		total: number,
-		private readonly pairing: (item: number) => IPairedItemData | IPairedItemData[] = (item) => ({
-			item,
-		}),
-	) {
-		this.progress = new Progress(context, client, total);
+	constructor(private readonly run: OutcomesRun) {
+		this.progress = new Progress(run);
 		void this.progress.watch();
 	}
 
@@ -46,7 +45,7 @@ export class ItemOutcomes {
 	 * @returns `undefined` if it was not run or failed
 	 */
 	async attempt<T>(itemIndex: number, task: () => Promise<T>): Promise<T | undefined> {
-		if (this.client.isStopped) return undefined;
+		if (this.run.client.isStopped) return undefined;
 		try {
 			return await task();
 		} catch (error) {
@@ -58,7 +57,7 @@ export class ItemOutcomes {
 	/** Keeps the output of an item. */
 	succeed(itemIndex: number, output: OperationOutput): void {
 		const items = Array.isArray(output) ? output : [{ json: output }];
-		const pairedItem = this.pairing(itemIndex);
+		const pairedItem = this.run.pairedItems ?? { item: itemIndex };
 		for (const item of items) item.pairedItem = pairedItem;
 		this.outputs.set(itemIndex, items);
 		this.progress.countItem();
@@ -66,12 +65,12 @@ export class ItemOutcomes {
 
 	/** Keeps why an item could not be done, and ends the run if the node is not to continue. */
 	fail(itemIndex: number, error: unknown): void {
-		if (this.context.continueOnFail() && !this.client.isStopped) {
-			this.succeed(itemIndex, [failedItem(this.context, error, itemIndex)]);
+		if (this.run.context.continueOnFail() && !this.run.client.isStopped) {
+			this.succeed(itemIndex, [failedItem(this.run.context, error, itemIndex)]);
 			return;
 		}
 		if (!(error instanceof RunStoppedError)) this.failures.set(itemIndex, error);
-		this.client.stop();
+		this.run.client.stop();
 	}
 
 	/**

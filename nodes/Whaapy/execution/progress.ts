@@ -11,6 +11,15 @@ const WORTH_A_HINT = 1_000;
 /** A run that would take longer says so at once. */
 const LONG = 3_600_000;
 
+/** A run that reports its progress. */
+interface ProgressRun {
+	/** For its log and its hints. */
+	context: Pick<IExecuteFunctions, 'logger' | 'addExecutionHints'>;
+	client: Pick<WhaapyClient, 'usage' | 'isStopped'>;
+	/** How many items the run does. */
+	items: number;
+}
+
 /** What a run tells its user while Whaapy's rate limit makes it wait, and afterwards. */
 export class Progress {
 	private readonly begunAt: number;
@@ -21,14 +30,8 @@ export class Progress {
 
 	private warning: string | undefined;
 
-	/**
-	 * @param context the run: its log and its hints
-	 * @param items how many items it has
-	 */
 	constructor(
-		private readonly context: IExecuteFunctions,
-		private readonly client: Pick<WhaapyClient, 'usage' | 'isStopped'>,
-		private readonly items: number,
+		private readonly run: ProgressRun,
 		private readonly clock: Clock = systemClock,
 	) {
 		this.begunAt = clock.now();
@@ -41,21 +44,21 @@ export class Progress {
 
 	/** Writes to the log until the run is over: every 30 seconds, and at once if it will take long. */
 	async watch(): Promise<void> {
-		for (let next = LOG_EVERY; !this.isOver && !this.client.isStopped;) {
+		for (let next = LOG_EVERY; !this.isOver && !this.run.client.isStopped;) {
 			await this.clock.sleep(this.begunAt + next - this.clock.now());
 			if (this.isOver) return;
 			this.warnIfLong();
 			if (this.elapsed < next) continue;
 			next += LOG_EVERY;
-			this.context.logger.info(this.report());
+			this.run.context.logger.info(this.report());
 		}
 	}
 
 	/** Adds what the user should know to the output of the node. */
 	end(): void {
 		this.isOver = true;
-		const { usage } = this.client;
-		const { context } = this;
+		const { context, client } = this.run;
+		const { usage } = client;
 		// Older versions of n8n have no hints.
 		if (usage.waitedMs < WORTH_A_HINT || !('addExecutionHints' in context)) return;
 		const messages = [this.summary(usage), ...(this.warning ? [this.warning] : [])];
@@ -67,13 +70,13 @@ export class Progress {
 	}
 
 	private report(): string {
-		const { requests, limit } = this.client.usage;
+		const { requests, limit } = this.run.client.usage;
 		const reason = limit ? ` Whaapy allows this key ${rateInWords(limit)}.` : '';
-		return `Whaapy: ${thousands(this.done)} of ${thousands(this.items)} items are done after ${inWords(this.elapsed)} and ${thousands(requests)} requests.${reason}`;
+		return `Whaapy: ${thousands(this.done)} of ${thousands(this.run.items)} items are done after ${inWords(this.elapsed)} and ${thousands(requests)} requests.${reason}`;
 	}
 
 	private summary({ requests, limit }: Usage): string {
-		const items = `${thousands(this.items)} ${this.items === 1 ? 'item' : 'items'}`;
+		const items = `${thousands(this.run.items)} ${this.run.items === 1 ? 'item' : 'items'}`;
 		const sent = `${thousands(requests)} ${requests === 1 ? 'request' : 'requests'}`;
 		const reason = limit
 			? `because Whaapy allows this key ${rateInWords(limit)}`
@@ -82,13 +85,13 @@ export class Progress {
 	}
 
 	private warnIfLong(): void {
-		const { requests, limit } = this.client.usage;
+		const { requests, limit } = this.run.client.usage;
 		if (this.warning !== undefined || limit === undefined) return;
-		const left = this.items - this.done;
+		const left = this.run.items - this.done;
 		const perItem = this.done > 0 ? Math.max(1, requests / this.done) : 1;
 		const expected = ((left * perItem) / limit.requests) * limit.windowMs;
 		if (expected <= LONG) return;
 		this.warning = `The ${thousands(left)} items left will take about ${inWords(expected)}, because Whaapy allows this key ${rateInWords(limit)}.`;
-		this.context.logger.warn(this.warning);
+		this.run.context.logger.warn(this.warning);
 	}
 }

@@ -6,7 +6,7 @@ import { toBatches } from './batches';
 import { ItemOutcomes } from './itemOutcomes';
 
 /** How to run an operation whose items go out together. */
-export interface BulkRun<T> {
+interface BulkRun<T> {
 	context: IExecuteFunctions;
 	client: WhaapyClient;
 	/** How many items may be prepared, how many batches run, and how many items alone, at once. */
@@ -32,7 +32,7 @@ export interface BulkRun<T> {
  */
 export async function runBulk<T>(run: BulkRun<T>): Promise<INodeExecutionData[]> {
 	const { context, client, concurrency, batchSize } = run;
-	const outcomes = new ItemOutcomes(context, client, context.getInputData().length);
+	const outcomes = new ItemOutcomes({ context, client, items: context.getInputData().length });
 	const prepareLimit = pLimit(concurrency);
 	const prepared = await Promise.all(
 		context

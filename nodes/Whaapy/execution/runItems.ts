@@ -5,7 +5,7 @@ import type { OperationOutput } from '../shared/bulk';
 import { ItemOutcomes } from './itemOutcomes';
 
 /** How to run an operation for the input items of a node. */
-export interface ItemRun {
+interface ItemRun {
 	context: IExecuteFunctions;
 	client: WhaapyClient;
 	/** How many items may run at once. */
@@ -26,11 +26,13 @@ export async function runItems(run: ItemRun): Promise<INodeExecutionData[]> {
 	const { context, client, concurrency, once, operation } = run;
 	const limit = pLimit(concurrency);
 	const allIndexes = context.getInputData().map((_, index) => index);
-	const allItems = allIndexes.map((item) => ({ item }));
 	const indexes = once ? allIndexes.slice(0, 1) : allIndexes;
-	const outcomes = new ItemOutcomes(context, client, indexes.length, (item) =>
-		once ? allItems : { item },
-	);
+	const outcomes = new ItemOutcomes({
+		context,
+		client,
+		items: indexes.length,
+		pairedItems: once ? allIndexes.map((item) => ({ item })) : undefined,
+	});
 
 	const runItem = async (itemIndex: number): Promise<void> => {
 		const output = await outcomes.attempt(itemIndex, async () => await operation(itemIndex));

@@ -2,7 +2,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 import { truncate } from '../shared/text';
-import type { ValidationIssues } from './issues';
+import type { ValidationIssue, ValidationIssues } from './issues';
 import type {
 	BooleanProperty,
 	DateTimeProperty,
@@ -10,6 +10,7 @@ import type {
 	NumberProperty,
 	OptionsProperty,
 	Property,
+	SeparatedProperty,
 } from './property';
 
 /** What the coercion of one item's values needs. */
@@ -19,12 +20,14 @@ export interface Reader {
 	issues: ValidationIssues;
 }
 
+/** Why a value is refused, see {@link ValidationIssue}. */
+type Refusal = Pick<ValidationIssue, 'reason' | 'hint'>;
+
 /** Adds an issue about a property's value; the value then counts as not given. */
 export function refuse(
 	{ issues }: Reader,
 	{ displayName }: Property,
-	reason: string,
-	hint: string,
+	{ reason, hint }: Refusal,
 ): undefined {
 	issues.add(displayName, reason, hint);
 }
@@ -45,16 +48,17 @@ export function toText(raw: unknown, property: Property, reader: Reader): string
 	if (raw === undefined || raw === null) return '';
 	if (typeof raw === 'string') return raw;
 	if (typeof raw === 'number' && !Number.isFinite(raw)) {
-		return refuse(reader, property, `is ${raw}`, `Check the expression.${exampleOf(property)}`);
+		return refuse(reader, property, {
+			reason: `is ${raw}`,
+			hint: `Check the expression.${exampleOf(property)}`,
+		});
 	}
 	if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
 	const kind = Array.isArray(raw) ? 'a list' : 'an object';
-	return refuse(
-		reader,
-		property,
-		`must be a text, but it is ${kind}`,
-		`Point the expression at one field of the item.${exampleOf(property)}`,
-	);
+	return refuse(reader, property, {
+		reason: `must be a text, but it is ${kind}`,
+		hint: `Point the expression at one field of the item.${exampleOf(property)}`,
+	});
 }
 
 /** A list as it is, the list that a JSON text holds (a model writes those), or one value in a list. */
@@ -77,13 +81,12 @@ export function toTexts(raw: unknown, property: Property, reader: Reader): strin
 /** What a text box with separators holds: a text that is taken apart, or a list as it is. */
 export function toSeparatedTexts(
 	raw: unknown,
-	separators: string,
-	property: Property,
+	property: SeparatedProperty,
 	reader: Reader,
 ): string[] {
 	const parts =
 		typeof raw === 'string'
-			? raw.split(new RegExp(`[${separators}]`))
+			? raw.split(new RegExp(`[${property.separators}]`))
 			: toTexts(raw, property, reader);
 	const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
 	return [...new Set(texts)];
@@ -110,12 +113,10 @@ export function toMoment(
 	const text = typeof raw === 'string' ? raw.trim() : quote(raw);
 	return (
 		(DATE.test(text) ? parseMoment(text, reader.timezone()) : undefined) ??
-		refuse(
-			reader,
-			property,
-			`is not a date: '${text}'`,
-			'Use a date and time such as 2026-01-29T10:30:00, or an expression such as {{ $now.minus(1, "day") }}.',
-		)
+		refuse(reader, property, {
+			reason: `is not a date: '${text}'`,
+			hint: 'Use a date and time such as 2026-01-29T10:30:00, or an expression such as {{ $now.minus(1, "day") }}.',
+		})
 	);
 }
 
@@ -135,12 +136,10 @@ export function toNumber(
 ): number | undefined {
 	const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
-		return refuse(
-			reader,
-			property,
-			`must be a number, but it is ${JSON.stringify(raw) ?? 'empty'}`,
-			`Use a number such as ${String(property.default)}.`,
-		);
+		return refuse(reader, property, {
+			reason: `must be a number, but it is ${JSON.stringify(raw) ?? 'empty'}`,
+			hint: `Use a number such as ${String(property.default)}.`,
+		});
 	}
 	const {
 		minValue = Number.NEGATIVE_INFINITY,
@@ -149,13 +148,16 @@ export function toNumber(
 	} = property.typeOptions ?? {};
 	if (numberPrecision === 0 && !Number.isInteger(value)) {
 		const whole = Math.max(minValue, Math.round(value));
-		return refuse(reader, property, `is ${value}`, `Use a whole number such as ${whole}.`);
+		return refuse(reader, property, {
+			reason: `is ${value}`,
+			hint: `Use a whole number such as ${whole}.`,
+		});
 	}
 	if (value >= minValue && value <= maxValue) return value;
 	const range = Number.isFinite(maxValue)
 		? `from ${minValue} to ${maxValue}`
 		: `of at least ${minValue}`;
-	return refuse(reader, property, `is ${value}`, `Use a number ${range}.`);
+	return refuse(reader, property, { reason: `is ${value}`, hint: `Use a number ${range}.` });
 }
 
 /** A boolean, or the text of one. */
@@ -166,12 +168,10 @@ export function toBoolean(
 ): boolean | undefined {
 	if (typeof raw === 'boolean') return raw;
 	if (raw === 'true' || raw === 'false') return raw === 'true';
-	return refuse(
-		reader,
-		property,
-		`must be true or false, but it is ${JSON.stringify(raw) ?? 'empty'}`,
-		'Turn the switch on or off, or let the expression give true or false.',
-	);
+	return refuse(reader, property, {
+		reason: `must be true or false, but it is ${JSON.stringify(raw) ?? 'empty'}`,
+		hint: 'Turn the switch on or off, or let the expression give true or false.',
+	});
 }
 
 /** One of the choices of a property; any text if they are loaded. */
@@ -183,12 +183,10 @@ export function toChoice(
 	if (property.typeOptions?.loadOptionsMethod) return toText(raw, property, reader);
 	const choices = (property.options ?? []).map(({ value }) => value);
 	if (choices.some((choice) => choice === raw)) return raw;
-	return refuse(
-		reader,
-		property,
-		`is ${JSON.stringify(raw) ?? 'empty'}, which is no choice`,
-		`Choose one of: ${choices.join(', ')}.`,
-	);
+	return refuse(reader, property, {
+		reason: `is ${JSON.stringify(raw) ?? 'empty'}, which is no choice`,
+		hint: `Choose one of: ${choices.join(', ')}.`,
+	});
 }
 
 /** A list of choices; an expression often gives one value, or several in a text. */

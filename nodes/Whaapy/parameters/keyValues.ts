@@ -37,20 +37,16 @@ export function toKeyValues(
 		const key = toText(picked, property, reader)?.trim() ?? '';
 		if (key === '' && isBlank(value)) continue;
 		if (key === '') {
-			return refuse(
-				reader,
-				property,
-				`has a value without a name: '${shorten(value)}'`,
-				'Give the row a name, or remove it with the bin beside it.',
-			);
+			return refuse(reader, property, {
+				reason: `has a value without a name: '${shorten(value)}'`,
+				hint: 'Give the row a name, or remove it with the bin beside it.',
+			});
 		}
 		if (named.has(key)) {
-			return refuse(
-				reader,
-				property,
-				`has the name '${key}' twice`,
-				'Remove one of the two rows: each name can have one value.',
-			);
+			return refuse(reader, property, {
+				reason: `has the name '${key}' twice`,
+				hint: 'Remove one of the two rows: each name can have one value.',
+			});
 		}
 		named.add(key);
 		if (value !== undefined && value !== null) values[key] = value;
@@ -99,21 +95,17 @@ export function toJsonObject(
 	if (isBlank(raw)) return {};
 	const value = typeof raw === 'string' ? parseJson(raw) : raw;
 	if (isObject(value)) return checkNumbers(value, property, reader);
-	return refuse(
-		reader,
-		property,
-		`is not a JSON object: '${shorten(raw)}'`,
-		'Write it with braces and double quotes, e.g. {"role": "CEO", "contract_value": 50000}.',
-	);
+	return refuse(reader, property, {
+		reason: `is not a JSON object: '${shorten(raw)}'`,
+		hint: 'Write it with braces and double quotes, e.g. {"role": "CEO", "contract_value": 50000}.',
+	});
 }
 
 function refuseShape(raw: unknown, property: Property, reader: Reader): undefined {
-	return refuse(
-		reader,
-		property,
-		`has no names and values: '${shorten(raw)}'`,
-		'Add them with the button below it, or let the expression give an object such as {"role": "CEO"}.',
-	);
+	return refuse(reader, property, {
+		reason: `has no names and values: '${shorten(raw)}'`,
+		hint: 'Add them with the button below it, or let the expression give an object such as {"role": "CEO"}.',
+	});
 }
 
 /** JavaScript rounds longer whole numbers, so the ID of another system would become another one. */
@@ -124,20 +116,16 @@ function checkNumbers(
 ): IDataObject | undefined {
 	for (const [name, value] of Object.entries(values)) {
 		if (typeof value === 'number' && !Number.isFinite(value)) {
-			return refuse(
-				reader,
-				property,
-				`has no number in '${name}': ${value}`,
-				'Check the expression, or let it give null to leave the field out.',
-			);
+			return refuse(reader, property, {
+				reason: `has no number in '${name}': ${value}`,
+				hint: 'Check the expression, or let it give null to leave the field out.',
+			});
 		}
 		if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-			return refuse(
-				reader,
-				property,
-				`has a number in '${name}' that is too long to stay exact`,
-				'Send it as text, e.g. {"hubspot": "12345678901234567890"}.',
-			);
+			return refuse(reader, property, {
+				reason: `has a number in '${name}' that is too long to stay exact`,
+				hint: 'Send it as text, e.g. {"hubspot": "12345678901234567890"}.',
+			});
 		}
 	}
 	return values;

@@ -28,12 +28,10 @@ export function toMapped(
 	);
 	if (missing.length === 0) return values;
 	const names = missing.map(({ id, displayName }) => `'${String(displayName ?? id)}'`);
-	return refuse(
-		reader,
-		property,
-		`has no value for ${names.join(', and none for ')}`,
-		'Fill it in, or check the expression: for this item it gives nothing.',
-	);
+	return refuse(reader, property, {
+		reason: `has no value for ${names.join(', and none for ')}`,
+		hint: 'Fill it in, or check the expression: for this item it gives nothing.',
+	});
 }
 
 function isBlank(value: unknown): boolean {

@@ -52,13 +52,20 @@ type TypeOptions<K extends keyof INodePropertyTypeOptions> = DeepReadonly<
 	Pick<INodePropertyTypeOptions, K>
 >;
 
-/** One text, or a list of them with `multipleValues` or `separators`. */
-export interface StringProperty extends Common {
+/** One text, or a list of them with `multipleValues`. */
+interface StringProperty extends Common {
 	readonly type: 'string';
 	readonly default: string | readonly string[];
 	readonly typeOptions?: TypeOptions<'rows' | 'multipleValues' | 'multipleValueButtonText'>;
-	/** Takes one text apart at each of these characters; an expression may give a list. */
-	readonly separators?: string;
+	readonly separators?: undefined;
+}
+
+/** A list of texts in one text box. */
+export interface SeparatedProperty extends Common {
+	readonly type: 'string';
+	readonly default: string;
+	/** Takes the text apart at each of these characters; an expression may give a list. */
+	readonly separators: string;
 }
 
 /** A whole number, or a decimal one with `numberPrecision`. */
@@ -74,7 +81,7 @@ export interface BooleanProperty extends Common {
 }
 
 /** A color in hexadecimal, e.g. "#6366f1", from the editor's color picker. */
-export interface ColorProperty extends Common {
+interface ColorProperty extends Common {
 	readonly type: 'color';
 	readonly default: string;
 }
@@ -102,7 +109,7 @@ export interface DateTimeProperty extends Common {
 }
 
 /** A JSON object, or the text of one. */
-export interface JsonProperty extends Common {
+interface JsonProperty extends Common {
 	readonly type: 'json';
 	readonly default: string;
 }
@@ -156,7 +163,7 @@ export interface MapperProperty extends Common {
 }
 
 /** A text in the panel that holds no value. */
-export interface NoticeProperty extends Common {
+interface NoticeProperty extends Common {
 	readonly type: 'notice';
 	readonly default: '';
 }
@@ -167,6 +174,7 @@ export interface NoticeProperty extends Common {
  */
 export type Property =
 	| StringProperty
+	| SeparatedProperty
 	| NumberProperty
 	| BooleanProperty
 	| ColorProperty

@@ -19,6 +19,14 @@ import type { Located, Parameters } from './parameterTypes';
 import type { CollectionProperty, LocatorProperty, Property } from './property';
 import { toRows } from './rows';
 
+/** The item whose parameters are read. */
+interface ParameterSource {
+	context: IExecuteFunctions;
+	itemIndex: number;
+	/** Takes what is wrong; the caller throws all of it at once. */
+	issues: ValidationIssues;
+}
+
 /**
  * Reads what the user set for one item, in the types that the properties declare.
  *
@@ -26,14 +34,10 @@ import { toRows } from './rows';
  * to the issues under its display name, instead of being sent as `undefined` or "[object Object]".
  * Such a value is read as its default or, in a collection, as not given. A property that the editor
  * does not show for the values of the others is read as its default.
- *
- * @param issues takes what is wrong; the caller throws all of it at once
  */
 export function readParameters<const P extends readonly Property[]>(
-	context: IExecuteFunctions,
+	{ context, itemIndex, issues }: ParameterSource,
 	properties: P,
-	itemIndex: number,
-	issues: ValidationIssues,
 ): Parameters<P> {
 	const reader: Reader = { timezone: () => context.getTimezone(), issues };
 	const values: Record<string, unknown> = {};
@@ -63,18 +67,21 @@ function isShown({ displayOptions }: Property, values: Record<string, unknown>):
 }
 
 function requireText(raw: unknown, property: Property, reader: Reader): void {
-	// A phone number or a locator is validated, and told to be empty, by those who read it.
+	// Operations validate phone numbers and locators themselves, and refuse empty ones.
 	if (property.type !== 'string' || property.identifies !== undefined) return;
 	if (raw !== undefined && raw !== null && String(raw).trim() !== '') return;
 	const example = property.placeholder?.replace(/^e\.g\. /, '');
-	refuse(reader, property, 'is empty', example ? `Use a value such as ${example}.` : 'Fill it in.');
+	refuse(reader, property, {
+		reason: 'is empty',
+		hint: example ? `Use a value such as ${example}.` : 'Fill it in.',
+	});
 }
 
 function convert(raw: unknown, property: Property, reader: Reader): unknown {
 	switch (property.type) {
 		case 'string':
-			if (property.separators) {
-				return toSeparatedTexts(raw, property.separators, property, reader);
+			if (property.separators !== undefined) {
+				return toSeparatedTexts(raw, property, reader);
 			}
 			return property.typeOptions?.multipleValues
 				? toTexts(raw, property, reader)
@@ -98,7 +105,7 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 		case 'fixedCollection':
 			return property.keyValues
 				? toKeyValues(raw, property, reader)
-				: toRows(raw, property, reader, convert);
+				: toRows(raw, property, { ...reader, convert });
 		case 'resourceLocator':
 			return toLocated(raw, property, reader);
 		case 'resourceMapper':
@@ -115,12 +122,10 @@ function toCollection(
 ): Record<string, unknown> | undefined {
 	const given = raw ?? {};
 	if (given !== '' && !isObject(given)) {
-		return refuse(
-			reader,
-			property,
-			'must be an object with the fields of this list',
-			'Add the fields with the button below it, or let the expression give an object such as {"timeout": 30000}.',
-		);
+		return refuse(reader, property, {
+			reason: 'must be an object with the fields of this list',
+			hint: 'Add the fields with the button below it, or let the expression give an object such as {"timeout": 30000}.',
+		});
 	}
 	const values: Record<string, unknown> = {};
 	for (const field of property.options) {

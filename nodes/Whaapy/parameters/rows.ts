@@ -4,7 +4,10 @@ import type { Reader } from './coerce';
 import { refuse } from './coerce';
 import type { Property, RowGroup, RowsProperty } from './property';
 
-type Convert = (raw: unknown, property: Property, reader: Reader) => unknown;
+/** A reader that converts the fields of a row, which may be of any type. */
+interface RowReader extends Reader {
+	convert: (raw: unknown, property: Property, reader: Reader) => unknown;
+}
 
 /**
  * Reads a fixed collection: one list of rows per group, each row with all declared fields.
@@ -17,24 +20,21 @@ type Convert = (raw: unknown, property: Property, reader: Reader) => unknown;
 export function toRows(
 	raw: unknown,
 	property: RowsProperty,
-	reader: Reader,
-	convert: Convert,
+	reader: RowReader,
 ): Record<string, Array<Record<string, unknown>>> | undefined {
 	const groups = toGroups(raw, property);
 	if (groups === undefined) {
 		const [first] = property.options;
 		const fields = first?.values.map(({ name }) => `"${name}": …`).join(', ');
-		return refuse(
-			reader,
-			property,
-			'does not have the shape of its rows',
-			`Add rows with the button below it, or let the expression give a list such as [{${fields}}].`,
-		);
+		return refuse(reader, property, {
+			reason: 'does not have the shape of its rows',
+			hint: `Add rows with the button below it, or let the expression give a list such as [{${fields}}].`,
+		});
 	}
 	return Object.fromEntries(
 		property.options.map((group) => [
 			group.name,
-			(groups[group.name] ?? []).map((row) => readRow(row, group, reader, convert)),
+			(groups[group.name] ?? []).map((row) => readRow(row, group, reader)),
 		]),
 	);
 }
@@ -63,14 +63,13 @@ function toGroups(
 function readRow(
 	row: Record<string, unknown>,
 	{ values }: RowGroup,
-	reader: Reader,
-	convert: Convert,
+	reader: RowReader,
 ): Record<string, unknown> {
 	return Object.fromEntries(
 		values.map((field) => [
 			field.name,
-			convert(row[field.name] ?? field.default, field, reader) ??
-				convert(field.default, field, reader),
+			reader.convert(row[field.name] ?? field.default, field, reader) ??
+				reader.convert(field.default, field, reader),
 		]),
 	);
 }

@@ -3,8 +3,11 @@ import { inPlaceOfId, isId } from '../shared/id';
 import { truncate } from '../shared/text';
 import type { ValidationIssues } from './issues';
 
-/** What is known of a parameter that takes an ID. */
-interface IdField {
+/** An ID to validate. */
+interface IdInput {
+	/** The parameter's display name. */
+	parameter: string;
+	value: string;
 	/** Whether it takes a phone number too, in the mode 'By Phone'. */
 	byPhone?: boolean;
 	/** Whether the ID may be one of Meta's, which are numbers as long as those of phones. */
@@ -14,17 +17,12 @@ interface IdField {
 /**
  * Validates an ID, see {@link isId}. What people give in its place is called what it is.
  *
- * @param parameter the parameter's display name
  * @returns the ID, or an empty text if an issue was added
  */
-export function validateId(
-	issues: ValidationIssues,
-	parameter: string,
-	value: string,
-	{ byPhone = false, isMetas = false }: IdField = {},
-): string {
-	const id = value.trim();
-	if (!isMetas && refuseInPlaceOfId(issues, parameter, id, byPhone)) return '';
+export function validateId(issues: ValidationIssues, input: IdInput): string {
+	const { parameter } = input;
+	const id = input.value.trim();
+	if (!input.isMetas && refuseInPlaceOfId(issues, input)) return '';
 	if (isId(id)) return id;
 	issues.add(parameter, id === '' ? 'is empty' : `is not an ID: '${truncate(id, 60)}'`, USE_AN_ID);
 	return '';
@@ -36,10 +34,9 @@ const USE_AN_ID =
 /** Adds an issue for a phone number or a web address where an ID is asked for. */
 export function refuseInPlaceOfId(
 	issues: ValidationIssues,
-	parameter: string,
-	text: string,
-	byPhone = false,
+	{ parameter, value, byPhone = false }: IdInput,
 ): boolean {
+	const text = value.trim();
 	const found = inPlaceOfId(text);
 	if (found === undefined) return false;
 	const instead = found === 'a phone number' ? '' : ' with the phone number of the person';
@@ -54,7 +51,7 @@ export function refuseInPlaceOfId(
 }
 
 /** A phone number to validate. */
-export interface PhoneInput {
+interface PhoneInput {
 	/** The parameter's display name. */
 	parameter: string;
 	value: unknown;

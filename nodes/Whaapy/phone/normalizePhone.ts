@@ -9,8 +9,8 @@ import { countryName } from './countries';
 import { FOREIGN, international, unmarked } from './readDigits';
 
 /** Why a text is not a phone number that Whaapy could know, in words that follow the parameter's name. */
-export type PhoneRefusal = { ok: false; reason: string; hint: string };
-export type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
+type PhoneRefusal = { ok: false; reason: string; hint: string };
+type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
 
 const EXAMPLE =
 	"Write it with the country code, e.g. +5215512345678, or as a national number of the 'Default Country', e.g. (55) 1234-5678.";

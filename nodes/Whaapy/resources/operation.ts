@@ -29,7 +29,7 @@ export function defineOperation<const P extends readonly Property[]>(
 	return {
 		...entry,
 		async run(context, itemClient, itemIndex) {
-			const run = beginRun(entry.properties, context, itemClient, itemIndex);
+			const run = beginRun(entry.properties, { context, itemClient, itemIndex });
 			const task = async () => {
 				const output = await execute(run);
 				run.issues.throwIfAny();
@@ -46,8 +46,7 @@ export function defineOperation<const P extends readonly Property[]>(
 /**
  * Makes an operation whose input items go out together, as many in one request as Whaapy takes.
  *
- * For changes that can be repeated without harm: an item whose fate one request leaves in doubt is
- * done again, alone.
+ * For idempotent changes only: an item that one request leaves in doubt is done again, alone.
  */
 export function defineBulkOperation<const P extends readonly Property[], T>(
 	definition: BulkDefinition<P, T>,
@@ -56,7 +55,7 @@ export function defineBulkOperation<const P extends readonly Property[], T>(
 	const operation: BulkOperation<T> = {
 		...entry,
 		async prepare(context, itemClient, itemIndex) {
-			const run = beginRun(entry.properties, context, itemClient, itemIndex);
+			const run = beginRun(entry.properties, { context, itemClient, itemIndex });
 			const item = await prepare(run);
 			run.issues.throwIfAny();
 			return { itemIndex, ...item };
@@ -68,15 +67,20 @@ export function defineBulkOperation<const P extends readonly Property[], T>(
 	return operation;
 }
 
+/** One input item of a run. */
+interface Item {
+	context: IExecuteFunctions;
+	itemClient: WhaapyClient;
+	itemIndex: number;
+}
+
 /** Reads what the user set for one item. */
 function beginRun<const P extends readonly Property[]>(
 	properties: P,
-	context: IExecuteFunctions,
-	itemClient: WhaapyClient,
-	itemIndex: number,
+	{ context, itemClient, itemIndex }: Item,
 ): OperationRun<P> {
 	const issues = new ValidationIssues(context.getNode(), itemIndex);
-	const parameters = readParameters(context, properties, itemIndex, issues);
+	const parameters = readParameters({ context, itemIndex, issues }, properties);
 	const defaultCountry = countryOf(parameters) ?? itemClient.defaultCountry;
 	const client = itemClient.forItem(itemIndex, () => issues.throwIfAny());
 	return { client, parameters, issues, defaultCountry, itemIndex, context };

@@ -21,7 +21,7 @@ export interface OperationRun<P extends readonly Property[]> {
 }
 
 /** What an operation asks of the API: the source of docs/operations.md, and nothing that n8n reads. */
-export interface ApiUse {
+interface ApiUse {
 	/**
 	 * Every endpoint that it may call, as docs/whaapy-api.yaml writes it, e.g. "GET /contacts/v1/{id}";
 	 * its own first. The engine tests refuse a request to any other.
@@ -86,7 +86,7 @@ export interface BulkDefinition<P extends readonly Property[], T> extends Operat
 	 * @returns a result for each item, in their order; what it throws counts for all of them
 	 */
 	executeMany(client: WhaapyClient, items: ReadonlyArray<BulkItem<T>>): Promise<BulkResult[]>;
-	/** Does it for one item: for one that has no company, and for each that is in doubt. */
+	/** Does it for one item: one that is alone in its group, or one that is in doubt. */
 	executeOne(client: WhaapyClient, item: BulkItem<T>): Promise<OperationOutput>;
 }
 

@@ -43,6 +43,19 @@ export function optionsField<const P extends readonly Property[]>(...options: P)
 	} as const;
 }
 
+/** The 'Filters' of a list, of which only those count that the user added. */
+export function filtersField<const P extends readonly Property[]>(...options: P) {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		onlyGiven: true,
+		options,
+	} as const;
+}
+
 /** Whether to return the most used fields only. */
 export const simplify = {
 	displayName: 'Simplify',
@@ -113,7 +126,7 @@ export const returnAllOrLimit = [
  */
 export function readRunSettings(context: IExecuteFunctions): ClientSettings {
 	const issues = new ValidationIssues(context.getNode(), 0);
-	const { options } = readParameters(context, [optionsField()], 0, issues);
+	const { options } = readParameters({ context, itemIndex: 0, issues }, [optionsField()]);
 	issues.throwIfAny();
 	return { ...DEFAULT_SETTINGS, ...options };
 }

@@ -39,11 +39,6 @@ export async function readList(run: ListRun, list: List): Promise<IDataObject[]>
 	const { client, context, itemIndex, parameters } = run;
 	const { things, path, query, page: envelope, paging = 'cursor', messages } = list;
 	const limit = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
-	const seen = new Set<string>();
-	const isNew = (item: IDataObject) => {
-		const before = seen.size;
-		return seen.add(identity(item)).size > before;
-	};
 	let offset = 0;
 
 	const walk = walkPages<IDataObject>({
@@ -51,6 +46,7 @@ export async function readList(run: ListRun, list: List): Promise<IDataObject[]>
 		itemIndex,
 		things,
 		id: identity,
+		mayRepeat: true,
 		async read(cursor, itemsRead) {
 			const size = Math.min(PAGE_SIZE, limit - itemsRead);
 			const page = await client.get({
@@ -61,7 +57,7 @@ export async function readList(run: ListRun, list: List): Promise<IDataObject[]>
 			});
 			offset += page.items.length;
 			return {
-				items: page.items.filter(isNew),
+				items: page.items,
 				// If a full page does not say, one request too many is better than items lost.
 				hasMore: page.hasMore ?? page.items.length >= size,
 				cursor: paging === 'offset' ? String(offset) : page.cursor,

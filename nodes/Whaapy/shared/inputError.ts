@@ -30,7 +30,7 @@ export function operationError(
 }
 
 /** A value of a parameter that cannot be used. */
-export interface InvalidInput {
+interface InvalidInput {
 	/** The parameter's display name. */
 	parameter: string;
 	/** What is wrong, in words that follow the name, e.g. "is empty". */
@@ -40,7 +40,7 @@ export interface InvalidInput {
 	itemIndex: number | undefined;
 }
 
-/** A value of the user's that cannot be used, told before anything is sent. */
+/** An error about a value that the user set, thrown before any request. */
 export function inputError(
 	node: INode,
 	{ parameter, reason, hint, itemIndex }: InvalidInput,

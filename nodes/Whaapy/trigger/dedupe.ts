@@ -16,10 +16,10 @@ const POLL_INTERVAL = 50;
 type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
 
 /** Whether a delivery is new, has started the workflow, or is in progress in another request. */
-export type DeliveryState = 'new' | 'started' | 'inProgress';
+type DeliveryState = 'new' | 'started' | 'inProgress';
 
 /** What names a delivery. */
-export interface DeliveryKey {
+interface DeliveryKey {
 	/** The URL that was called. */
 	url: string;
 	/** The header `X-Webhook-Delivery-ID`: unique per delivery, which `X-Webhook-ID` is not. */

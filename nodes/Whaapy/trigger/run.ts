@@ -75,7 +75,7 @@ async function withFile(
 	const result = { ...item, json: { ...json } };
 	try {
 		const client = await WhaapyClient.open(context, { ...DEFAULT_SETTINGS, adjustable: false });
-		await attachFile(context, client, result, {
+		await attachFile({ context, client }, result, {
 			url: file.url,
 			mimeType: file.mimeType,
 			name: await fileName(context, file, json.timestamp),

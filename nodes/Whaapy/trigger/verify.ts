@@ -35,10 +35,10 @@ interface Lookup {
 /** By URL, so there are never more of them than triggers. */
 const lookups = new Map<string, Lookup>();
 
-export type Verdict = 'genuine' | 'forged' | 'undecided';
+type Verdict = 'genuine' | 'forged' | 'undecided';
 
 /** What has to be known of a delivery to verify it. */
-export interface SignedDelivery {
+interface SignedDelivery {
 	/** The URL that was called. */
 	url: string;
 	/** The body, byte by byte as it came. */

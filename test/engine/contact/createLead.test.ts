@@ -75,3 +75,12 @@ test('refuses an empty variable', async () => {
 	);
 	expect(error?.message).toBe("'Template Variables' has no text for {{2}} [item 0]");
 });
+
+test('names the contact that has the phone number if Whaapy refuses a duplicate', async () => {
+	const body = { error: 'duplicate_contact', existing_contact_id: SEEDED.juan.contactId };
+	sandbox.faults.add({ kind: 'json', status: 409, body });
+	const { error } = await run(lead(NEW_PHONE));
+	expect(error?.message).toBe(
+		`A contact with this phone number already exists: ${SEEDED.juan.contactId} [item 0]`,
+	);
+});

@@ -55,7 +55,8 @@ test.each(['reset', 'truncate', 'hang', 'html'] as const)(
 			operation: 'sendTemplate',
 			recipient: byPhone('+14155552671'),
 			template: byName('hello_world'),
-			options: { timeout: 30 },
+			// Long enough for the request to arrive: later, it would be one of the next test.
+			options: { timeout: 1000 },
 		});
 		expect(stored.data.resultData.error).toBeDefined();
 		expect(inspect(stored, { depth: 20, showHidden: true })).not.toContain(sandbox.key);

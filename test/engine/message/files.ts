@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,9 +6,7 @@ import { BinaryDataService } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
 
 /** The services of the engine under test, of which there are two. */
-const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
-	Container: typeof N8nContainer;
-};
+const { Container } = outside.engine('@n8n/di') as { Container: typeof N8nContainer };
 
 export const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
 

@@ -112,6 +112,25 @@ test.each([
 	expect(sandbox.requests).toHaveLength(0);
 });
 
+test.each([
+	[{ template: byName('nada') }, 'Template name does not exist in the translation: nada (es_MX)'],
+	[
+		{ template: byName('cita'), language: 'fr' },
+		'Template name does not exist in the translation: cita (fr)',
+	],
+	[
+		{ template: byName('cita'), bodyParameters: ['Juan'] },
+		'Number of parameters does not match the expected number of params: body: number of localizable_params (1) does not match the expected number of params (2)',
+	],
+])('says what WhatsApp refuses, and what to check, for %j', async (more, whatsAppSays) => {
+	const { error } = await run(more);
+	expect(error?.message).toBe('WhatsApp or Whaapy did not accept this template message [item 0]');
+	expect(error?.description).toMatch(
+		/^Check the template's name, its language and the number of its parameters\. 'From List' shows/,
+	);
+	expect(error?.description).toContain(whatsAppSays);
+});
+
 test.each(['after', 'reset', 'truncate'] as const)(
 	'does not retry after a connection ends with %s, and says that the message may have been sent',
 	async (kind) => {

@@ -6,6 +6,7 @@ import {
 	unexpectedResponse,
 } from '../../../nodes/Whaapy/api/apiError';
 import { isRetryable, retryAfter } from '../../../nodes/Whaapy/api/retryPolicy';
+import { DUPLICATE } from '../../../nodes/Whaapy/resources/contact/duplicate';
 import { useFuzz } from '../fuzz';
 
 useFuzz();
@@ -64,6 +65,7 @@ test('makes a whole message with item and code, and without the key, of any resp
 					apiKey,
 					timeout: 30_000,
 					adjustable: true,
+					messages: DUPLICATE,
 				};
 				const response = { kind: 'response' as const, status, headers: {}, body: content };
 				const failure = { kind: 'failure' as const, code, text: `${apiKey} broke` };

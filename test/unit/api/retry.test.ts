@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import pLimit from 'p-limit';
 import { RateLimiter } from '../../../nodes/Whaapy/api/rateLimiter';
 import type { HttpResponse } from '../../../nodes/Whaapy/api/response';

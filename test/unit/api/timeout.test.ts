@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { RequestTimeouts } from '../../../nodes/Whaapy/api/timeout';
 
 beforeEach(() => {

@@ -18,7 +18,7 @@ function run(items: number, withHints = true) {
 			addExecutionHints: ({ message }: { message: string }) => hints.push(message),
 		}),
 	} as unknown as IExecuteFunctions;
-	const progress = new Progress(context, { usage, isStopped: false }, items, time);
+	const progress = new Progress({ context, client: { usage, isStopped: false }, items }, time);
 	return {
 		usage,
 		logged,

@@ -21,7 +21,7 @@ function read<const P extends readonly Property[]>(properties: P, given: Record<
 			name in given ? given[name] : fallback,
 	} as unknown as IExecuteFunctions;
 	const issues = new ValidationIssues(node, 3);
-	const values = readParameters(context, properties, 3, issues);
+	const values = readParameters({ context, itemIndex: 3, issues }, properties);
 	let told: NodeOperationError | undefined;
 	try {
 		issues.throwIfAny();

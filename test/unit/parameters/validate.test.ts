@@ -5,9 +5,9 @@ import { validateId } from '../../../nodes/Whaapy/parameters/validate';
 const node = { name: 'Whaapy' } as INode;
 
 /** What the user reads of an ID, or the ID. */
-function told(value: string, field?: Parameters<typeof validateId>[3]) {
+function told(value: string, field: { byPhone?: boolean; isMetas?: boolean } = {}) {
 	const issues = new ValidationIssues(node, 0);
-	const id = validateId(issues, 'Conversation', value, field);
+	const id = validateId(issues, { parameter: 'Conversation', value, ...field });
 	try {
 		issues.throwIfAny();
 		return { id };

@@ -30,7 +30,7 @@ export type Addition =
 	  };
 
 /** What the adding of an input item's recipients needs. */
-export interface AdditionNeeds {
+interface AdditionNeeds {
 	broadcastId: string;
 	node: INode;
 	addition: Addition;

@@ -17,7 +17,7 @@ export const BROADCAST_LIST = {
 	paging: 'offset',
 } as const satisfies List;
 
-/** One broadcast, or the whole answer if it holds none: no page shows how it is answered. */
+/** One broadcast, or the whole answer if it holds none: the answer is not documented. */
 export const broadcastOrAnswer: Envelope<IDataObject> = {
 	isEmpty: () => false,
 	read: (body) => objectIn('data', 'broadcast').read(body) ?? anyAnswer.read(body),

@@ -7,7 +7,7 @@ import { validateId } from '../../parameters/validate';
 import { BROADCASTS, unknownBroadcast } from './broadcasts';
 
 /** The run of an operation on one broadcast. */
-export interface BroadcastRun {
+interface BroadcastRun {
 	client: WhaapyClient;
 	parameters: { broadcastId: Located };
 	issues: ValidationIssues;
@@ -15,7 +15,7 @@ export interface BroadcastRun {
 
 /** The ID of the broadcast that an operation is about. */
 export function readBroadcastId({ parameters, issues }: BroadcastRun): string {
-	return validateId(issues, 'Broadcast', parameters.broadcastId.value);
+	return validateId(issues, { parameter: 'Broadcast', value: parameters.broadcastId.value });
 }
 
 /**

@@ -1,37 +1,27 @@
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { optionsField, returnAllOrLimit } from '../properties';
+import { filtersField, optionsField, returnAllOrLimit } from '../properties';
 import { readList } from '../readList';
 import { BROADCAST_LIST } from './broadcasts';
 
 const properties = [
 	...returnAllOrLimit,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		onlyGiven: true,
+	filtersField({
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'draft',
+		description: 'Return broadcasts with this status',
 		options: [
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				default: 'draft',
-				description: 'Return broadcasts with this status',
-				options: [
-					{ name: 'Cancelled', value: 'cancelled' },
-					{ name: 'Completed', value: 'completed' },
-					{ name: 'Draft', value: 'draft' },
-					{ name: 'Failed', value: 'failed' },
-					{ name: 'Paused', value: 'paused' },
-					{ name: 'Scheduled', value: 'scheduled' },
-					{ name: 'Sending', value: 'sending' },
-				],
-			},
+			{ name: 'Cancelled', value: 'cancelled' },
+			{ name: 'Completed', value: 'completed' },
+			{ name: 'Draft', value: 'draft' },
+			{ name: 'Failed', value: 'failed' },
+			{ name: 'Paused', value: 'paused' },
+			{ name: 'Scheduled', value: 'scheduled' },
+			{ name: 'Sending', value: 'sending' },
 		],
-	},
+	}),
 	optionsField(),
 ] as const satisfies readonly Property[];
 

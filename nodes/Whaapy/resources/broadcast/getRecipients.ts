@@ -1,7 +1,7 @@
 import { offsetPageIn } from '../../api/pagination';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { optionsField, returnAllOrLimit } from '../properties';
+import { filtersField, optionsField, returnAllOrLimit } from '../properties';
 import { readList } from '../readList';
 import { BROADCASTS, unknownBroadcast } from './broadcasts';
 import { readBroadcastId } from './command';
@@ -10,39 +10,31 @@ import { broadcastLocator } from './properties';
 const properties = [
 	broadcastLocator,
 	...returnAllOrLimit,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		onlyGiven: true,
-		options: [
-			{
-				displayName: 'Search',
-				name: 'search',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Juan',
-				description: 'Return recipients with this in their name or phone number',
-			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				default: 'errors',
-				description: 'Return recipients for whom the message came this far',
-				options: [
-					{ name: 'Delivered', value: 'delivered' },
-					{ name: 'Not Reached', value: 'errors' },
-					{ name: 'Pending', value: 'pending' },
-					{ name: 'Read', value: 'read' },
-					{ name: 'Responded', value: 'responded' },
-					{ name: 'Sent', value: 'sent' },
-				],
-			},
-		],
-	},
+	filtersField(
+		{
+			displayName: 'Search',
+			name: 'search',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Juan',
+			description: 'Return recipients with this in their name or phone number',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'errors',
+			description: 'Return recipients for whom the message came this far',
+			options: [
+				{ name: 'Delivered', value: 'delivered' },
+				{ name: 'Not Reached', value: 'errors' },
+				{ name: 'Pending', value: 'pending' },
+				{ name: 'Read', value: 'read' },
+				{ name: 'Responded', value: 'responded' },
+				{ name: 'Sent', value: 'sent' },
+			],
+		},
+	),
 	optionsField(),
 ] as const satisfies readonly Property[];
 

@@ -1,10 +1,7 @@
 import type { Property } from '../../parameters/property';
 import { defineBulkOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
-import { changeMany, MAX_CONTACTS_PER_CALL } from './changeMany';
-import { changeTags, tagOutput, toTagItem, validateTags } from './changeTags';
-import { LOOKUP_ENDPOINTS } from './find';
-import { findContactId, validateContact } from './locate';
+import { tagChange } from './changeTags';
 import { contactLocator, tags } from './properties';
 
 const properties = [
@@ -20,23 +17,6 @@ export const addTags = defineBulkOperation({
 	action: 'Add tags to contact',
 	description:
 		'Add tags to those that a contact has. Up to 100 input items with the same tags share one request.',
-	api: {
-		endpoints: ['POST /contacts/v1/bulk', 'PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
-		requests: '1 for 100 items that want the same; 1 more by phone',
-	},
 	properties,
-	batchSize: MAX_CONTACTS_PER_CALL,
-	async prepare(run) {
-		const { tags: added } = run.parameters;
-		validateTags(run.issues, 'Tags', added);
-		const reference = validateContact(run, run.parameters.contactId);
-		return toTagItem(await findContactId(run, reference), 'add_tags', added);
-	},
-	async executeMany(client, items) {
-		return await changeMany(client, items, tagOutput);
-	},
-	async executeOne(client, item) {
-		await changeTags(client, item);
-		return tagOutput(item);
-	},
+	...tagChange('add_tags', tags),
 });

@@ -24,7 +24,7 @@ interface Told {
 }
 
 /**
- * Which of the contacts that a bulk call was sent for it may not have changed.
+ * The contacts of a bulk call that it may not have changed.
  *
  * How Whaapy tells a partial failure is not documented (docs/whaapy-api.md, "Gaps"). So success counts
  * for all contacts unless the answer says otherwise, in whatever form: a smaller count, a list of

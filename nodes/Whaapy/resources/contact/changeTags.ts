@@ -1,47 +1,64 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { anyAnswer } from '../../api/envelope';
-import type { ValidationIssues } from '../../parameters/issues';
-import type { BulkItem } from '../../shared/bulk';
+import type { Located } from '../../parameters/parameterTypes';
+import type { Property } from '../../parameters/property';
+import type { BulkItem, BulkResult } from '../../shared/bulk';
 import type { ContactChange } from './changeMany';
-import { toBulkItem } from './changeMany';
-import { CONTACTS } from './find';
-import { contactMissing } from './locate';
+import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
+import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
+import type { LocatorRun, LookupRun } from './locate';
+import { contactMissing, findContactId, validateContact } from './locate';
 
-/** Whether tags are added to those of a contact, or taken from them. */
-export type TagChange = 'add_tags' | 'remove_tags';
-
-/** Validates that there are tags to change. */
-export function validateTags(
-	issues: ValidationIssues,
-	parameter: string,
-	tags: readonly string[],
-): void {
-	if (tags.length > 0) return;
-	issues.add(parameter, 'is empty', 'Give at least one tag, e.g. cliente.');
+/** What of the run of Add Tags or Remove Tags the change of the tags needs. */
+interface TagRun extends LocatorRun, LookupRun {
+	parameters: LocatorRun['parameters'] & { contactId: Located; tags: string[] };
 }
 
-/** One input item that adds or removes tags; the order of the tags does not matter. */
-export function toTagItem(contactId: string, operation: TagChange, tags: readonly string[]) {
-	return toBulkItem(contactId, { operation, tags: [...tags].sort() });
+/**
+ * What Add Tags and Remove Tags do, each with its menu entry and properties beside it.
+ *
+ * @param operation whether tags are added to those of a contact, or taken from them
+ * @param field the property `tags`, which messages name
+ */
+export function tagChange(operation: 'add_tags' | 'remove_tags', field: Property) {
+	return {
+		api: {
+			endpoints: ['POST /contacts/v1/bulk', 'PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+			requests: '1 for 100 items that want the same; 1 more by phone',
+		} as const,
+		batchSize: MAX_CONTACTS_PER_CALL,
+		async prepare(run: TagRun) {
+			const { tags, contactId } = run.parameters;
+			if (tags.length === 0) {
+				run.issues.add(field.displayName, 'is empty', 'Give at least one tag, e.g. cliente.');
+			}
+			const id = await findContactId(run, validateContact(run, contactId));
+			// The order of the tags does not matter, so items with the same ones share a request.
+			return toBulkItem(id, { operation, tags: [...tags].sort() });
+		},
+		async executeMany(client: WhaapyClient, items: TagItems): Promise<BulkResult[]> {
+			return await changeMany(client, items, tagOutput);
+		},
+		async executeOne(client: WhaapyClient, item: TagItems[number]): Promise<IDataObject> {
+			const { target, needs } = item;
+			await client.patch({
+				path: [...CONTACTS, target],
+				body: { [operation]: needs.change.tags },
+				envelope: anyAnswer,
+				messages: contactMissing(target),
+				// A second time changes nothing.
+				idempotent: true,
+			});
+			return tagOutput(item);
+		},
+	};
 }
 
-/** Adds tags to one contact, or removes them. Repeating it changes nothing, so it is retried. */
-export async function changeTags(
-	client: WhaapyClient,
-	{ target, needs: { change } }: BulkItem<ContactChange>,
-): Promise<void> {
-	await client.patch({
-		path: [...CONTACTS, target],
-		body: { [String(change.operation)]: change.tags },
-		envelope: anyAnswer,
-		messages: contactMissing(target),
-		idempotent: true,
-	});
-}
+type TagItems = ReadonlyArray<BulkItem<ContactChange>>;
 
 /** The output for a contact whose tags were changed. */
-export function tagOutput({ target, needs: { change } }: BulkItem<ContactChange>): IDataObject {
+function tagOutput({ target, needs: { change } }: BulkItem<ContactChange>): IDataObject {
 	const name = change.operation === 'add_tags' ? 'added_tags' : 'removed_tags';
 	return { id: target, [name]: change.tags };
 }

@@ -36,6 +36,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Ciudad de México',
+		description: 'City of the address',
 	},
 	company: {
 		displayName: 'Company',
@@ -67,6 +68,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'name@email.com',
+		description: 'Email address of the person',
 	},
 	funnelStageId: {
 		displayName: 'Funnel Stage',
@@ -120,6 +122,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 06600',
+		description: 'Postal code of the address',
 	},
 	source: {
 		displayName: 'Source',

@@ -4,7 +4,7 @@ import { validatePhone } from '../../parameters/validate';
 import { STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
-import { duplicateContact, findDuplicate, UNNAMED_DUPLICATE } from './duplicate';
+import { DUPLICATE, duplicateContact, findDuplicate } from './duplicate';
 import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { additionalFields, mainFields, tryOtherSpellings } from './properties';
 import { readNewContact } from './newContact';
@@ -45,7 +45,7 @@ export const create = defineOperation({
 			path: CONTACTS,
 			body: { phone_number: phone, ...fields },
 			envelope: objectIn('contact'),
-			messages: UNNAMED_DUPLICATE,
+			messages: DUPLICATE,
 		});
 		await rememberContact(client, phone, contact.id);
 		return parameters.simplify ? simplifyContact(contact) : contact;

@@ -7,7 +7,7 @@ import { validateId, validatePhone } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../properties';
 import { newContactBody } from './body';
-import { findDuplicate } from './duplicate';
+import { findDuplicate, NAMED_DUPLICATE } from './duplicate';
 import { LOOKUP_ENDPOINTS } from './find';
 import { leadFields } from './leadFields';
 import { tryOtherSpellings } from './properties';
@@ -22,7 +22,7 @@ const properties = [
 export const createLead = defineOperation({
 	name: 'Create Lead',
 	value: 'createLead',
-	action: 'Create lead and send template',
+	action: 'Create lead with optional template',
 	description:
 		'Create the contact of a lead or update it, and send it a template if you choose one. This endpoint of Whaapy is not documented; its answer is passed on as it comes.',
 	api: {
@@ -42,6 +42,7 @@ export const createLead = defineOperation({
 			path: ['inbound', 'leads'],
 			body: { phone: known?.phoneNumber ?? phone, ...fields },
 			envelope: anyAnswer,
+			messages: NAMED_DUPLICATE,
 		});
 	},
 });
@@ -57,7 +58,11 @@ function leadBody(
 	if (customFields !== undefined) body.customFields = customFields;
 	if (externalId?.trim()) body.externalId = externalId.trim();
 	if (templateId?.value)
-		body.templateId = validateId(issues, 'Template', templateId.value, { isMetas: true });
+		body.templateId = validateId(issues, {
+			parameter: 'Template',
+			value: templateId.value,
+			isMetas: true,
+		});
 	if (templateVariables.length === 0) return body;
 	if (body.templateId === undefined) {
 		issues.add(

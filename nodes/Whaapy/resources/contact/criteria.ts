@@ -25,7 +25,7 @@ export interface Criteria {
 type Test = (contact: IDataObject, wanted: Criteria) => boolean;
 
 /**
- * The criteria that a contact can be held to here. What Whaapy's own search finds is not among them,
+ * The criteria that the node itself can check. What Whaapy's own search finds is not among them,
  * because only Whaapy knows how it searches.
  */
 const TESTS: Record<Exclude<keyof Criteria, 'search'>, Test> = {
@@ -65,20 +65,21 @@ interface FilterRun {
 /** What the filters of a node ask for, validated. One request for a stage that is named. */
 export async function readCriteria(run: FilterRun): Promise<Criteria> {
 	const { issues, defaultCountry } = run;
-	const { filters } = run.parameters;
+	const { search = '', tags = [], source = '' } = run.parameters.filters;
+	const { phoneNumber = '', name = '', email = '', funnelStageId } = run.parameters.filters;
 	return {
-		search: filters.search.trim(),
-		tags: filters.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
-		source: filters.source.trim(),
-		digits: digitsOf(filters.phoneNumber.trim(), issues, defaultCountry),
-		name: filters.name.trim(),
-		email: filters.email.trim(),
+		search: search.trim(),
+		tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+		source: source.trim(),
+		digits: digitsOf(phoneNumber.trim(), issues, defaultCountry),
+		name: name.trim(),
+		email: email.trim(),
 		// At the end: it may send a request, which throws what is wrong with the others.
-		funnelStageId: await findStageId(run, filters.funnelStageId),
+		funnelStageId: funnelStageId ? await findStageId(run, funnelStageId) : '',
 	};
 }
 
-/** A criterion that a contact can be held to here. */
+/** A criterion that the node itself can check. */
 export type Testable = keyof typeof TESTS;
 
 /** Whether a contact fits some of the criteria. */

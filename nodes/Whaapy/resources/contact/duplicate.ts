@@ -1,19 +1,48 @@
-import type { INode, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, INode, NodeApiError } from 'n8n-workflow';
 import { statusError } from '../../api/apiError';
 import type { WhaapyClient } from '../../api/client';
-import type { StatusMessages } from '../../api/errorMessages';
+import type { StatusMessages, UserMessage } from '../../api/errorMessages';
 import { otherSpelling } from '../../phone/variants';
+import { isObject } from '../../shared/guards';
+import { idIn } from '../../shared/id';
 import type { ContactMatch } from './find';
 import { findContact, knownContact } from './find';
 
-/** What the user reads if Whaapy refuses a duplicate without saying of which contact. */
-export const UNNAMED_DUPLICATE: StatusMessages = {
-	409: {
-		message:
-			"A contact with this phone number already exists, but Whaapy's answer does not say which",
-		description:
-			"Nothing was saved for this item. Find the contact in Whaapy and use the operation 'Update' with its ID.",
-	},
+/** Advice for a contact that cannot be created a second time. */
+const ADVICE =
+	"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.";
+
+/**
+ * The ID of the contact that a duplicate response names, at the root or under `error`
+ * (docs/whaapy-api.md, "Statuses and error bodies").
+ */
+export function existingContactId(body: unknown): string | undefined {
+	if (!isObject(body)) return undefined;
+	const nested: IDataObject = isObject(body.error) ? body.error : {};
+	return idIn(body.existing_contact_id ?? nested.existing_contact_id);
+}
+
+function namedDuplicate(body: unknown): UserMessage | undefined {
+	const id = existingContactId(body);
+	if (id === undefined) return undefined;
+	return {
+		message: `A contact with this phone number already exists: ${id}`,
+		description: ADVICE,
+	};
+}
+
+/** What the user reads if Whaapy refuses a duplicate and names the contact. */
+export const NAMED_DUPLICATE: StatusMessages = { 409: namedDuplicate };
+
+/** What the user reads if Whaapy refuses a duplicate, whether it names the contact or not. */
+export const DUPLICATE: StatusMessages = {
+	409: (body) =>
+		namedDuplicate(body) ?? {
+			message:
+				"A contact with this phone number already exists, but Whaapy's answer does not say which",
+			description:
+				"Nothing was saved for this item. Find the contact in Whaapy and use the operation 'Update' with its ID.",
+		},
 };
 
 /**
@@ -45,13 +74,11 @@ export function duplicateContact(
 	{ phone, duplicate, itemIndex }: Duplicate,
 ): NodeApiError {
 	const isSame = duplicate.phoneNumber === phone;
-	const advice =
-		"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.";
 	return statusError(node, '409', {
 		message: `A contact with this phone number already exists${isSame ? '' : ` as ${duplicate.phoneNumber}`}: ${duplicate.id}`,
 		description: isSame
-			? advice
-			: `${advice} To have two, turn 'Also Try +521 / +52 (MX, AR, BR)' off under Options.`,
+			? ADVICE
+			: `${ADVICE} To have two, turn 'Also Try +521 / +52 (MX, AR, BR)' off under Options.`,
 		itemIndex,
 	});
 }

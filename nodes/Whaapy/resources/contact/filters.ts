@@ -1,16 +1,11 @@
 import type { Property } from '../../parameters/property';
+import { filtersField } from '../properties';
 import { commonFields } from './contactFields';
 import { knownTags } from './properties';
 
 /** Which contacts to get: those that fit all of the filters. */
 export const contactFilters = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	description: 'Contacts must fit all of the filters',
-	options: [
+	...filtersField(
 		{
 			displayName: 'Email',
 			name: 'email',
@@ -61,7 +56,8 @@ export const contactFilters = {
 			description:
 				'Tags that the contacts have, all of them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
-	],
+	),
+	description: 'Contacts must fit all of the filters',
 } as const satisfies Property;
 
 /** The order of the contacts. */

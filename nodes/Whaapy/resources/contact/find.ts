@@ -8,13 +8,13 @@ import { idIn } from '../../shared/id';
 /** The path of the contacts of an account. */
 export const CONTACTS = ['contacts', 'v1'];
 
-/** The endpoints that a look-up by phone may ask: the search or, where it is refused, the list. */
+/** The endpoints that a look-up by phone may ask: the search or, if it is refused, the list. */
 export const LOOKUP_ENDPOINTS = ['POST /contacts/v1/search', 'GET /contacts/v1'] as const;
 
 /** Most contacts that one page may hold. */
 export const PAGE_SIZE = 100;
 
-/** A list of contacts (docs/whaapy-api.md, "Envelopes"). */
+/** A list of contacts (docs/whaapy-api.md, "Casing and envelopes"). */
 export const contactPage = cursorPageIn('contacts', 'data');
 
 /** A contact as far as a look-up needs it. */

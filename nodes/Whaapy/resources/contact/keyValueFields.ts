@@ -42,7 +42,7 @@ export const customFields = {
 					default: '',
 					placeholder: 'e.g. CEO',
 					description:
-						'What is typed in is sent as text. An expression keeps its type: {{ 50000 }} is sent as a number.',
+						'What is typed in is sent as text. An expression keeps its type: 50000 is sent as a number.',
 				},
 			],
 		},
@@ -93,7 +93,7 @@ export const externalIds = {
 					default: '',
 					placeholder: 'e.g. abc123',
 					description:
-						'What is typed in is sent as text. An expression keeps its type: {{ 123 }} is sent as a number.',
+						'What is typed in is sent as text. An expression keeps its type: 123 is sent as a number.',
 				},
 			],
 		},

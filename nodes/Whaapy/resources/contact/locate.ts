@@ -9,17 +9,17 @@ import { otherSpelling } from '../../phone/variants';
 import { getContactByPhone } from './find';
 
 /** A contact as a locator names it: by its ID, or by a phone number. */
-export type ContactReference = { id: string } | { phone: string; tryOtherSpellings: boolean };
+type ContactReference = { id: string } | { phone: string; tryOtherSpellings: boolean };
 
 /** What of an operation's run the validation of a locator needs. */
-interface LocatorRun {
+export interface LocatorRun {
 	issues: ValidationIssues;
 	defaultCountry: string;
 	parameters: { options: { tryOtherSpellings: boolean } };
 }
 
 /** What of an operation's run the look-up of a contact needs. */
-interface LookupRun {
+export interface LookupRun {
 	client: WhaapyClient;
 	context: { getNode(): INode };
 	itemIndex: number;
@@ -46,7 +46,7 @@ export function validateContact(
 	{ mode, value }: Located,
 	parameter = 'Contact',
 ): ContactReference {
-	if (mode !== 'phone') return { id: validateId(issues, parameter, value, { byPhone: true }) };
+	if (mode !== 'phone') return { id: validateId(issues, { parameter, value, byPhone: true }) };
 	const phone = validatePhone(issues, { parameter, value, defaultCountry });
 	return { phone, tryOtherSpellings: parameters.options.tryOtherSpellings };
 }

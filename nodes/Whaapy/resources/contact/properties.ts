@@ -59,7 +59,7 @@ export const knownTags = {
 	default: [],
 	pickers: { loadOptions: { getKnownTags } },
 	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		'Tags that the account has. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 } as const satisfies Property;
 
 const addTags = {

@@ -9,7 +9,7 @@ import type { Order } from './sortContacts';
 import { sortContacts } from './sortContacts';
 
 /** Which contacts to read. */
-export interface ContactQuery {
+interface ContactQuery {
 	criteria: Criteria;
 	order: Order | undefined;
 	/** How many are wanted at most. */
@@ -18,9 +18,12 @@ export interface ContactQuery {
 
 /** How Whaapy is asked for contacts, and what it is not asked for. */
 interface Plan {
-	/** The criteria that Whaapy does not know, so the node must hold the contacts to them. */
+	/** The criteria that Whaapy does not filter by, so the node must check them. */
 	inNode: Testable[];
-	/** The criteria that Whaapy should know; the node checks them as far as a contact shows them. */
+	/**
+	 * The criteria that Whaapy should filter by; the node checks them as far as a contact shows
+	 * them.
+	 */
 	checked: Testable[];
 	/** Whether the node must sort them, for which it must have all. */
 	sortsInNode: boolean;
@@ -41,25 +44,19 @@ export async function readContacts(
 	const { criteria, order, limit } = query;
 	const plan = needsSearch(query) ? searchPlan(query) : listPlan(query);
 	const isFiltered = [...plan.inNode, ...plan.checked].some((name) => criteria[name].length > 0);
-	const seen = new Set<unknown>();
-	const isNew = ({ id }: IDataObject) => {
-		const before = seen.size;
-		return seen.add(id).size > before;
-	};
 	const found: IDataObject[] = [];
 	const pages = walkPages<IDataObject>({
 		node,
 		itemIndex,
 		things: 'contacts',
 		id: ({ id }) => id,
+		mayRepeat: true,
 		async read(cursor, itemsRead) {
 			// If the node filters or sorts, nobody knows how many must be read to find enough.
 			const readsAll = isFiltered || plan.sortsInNode;
 			const size = readsAll ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - itemsRead);
 			const page = await plan.read(client, size, cursor);
-			// A list that changes while it is read can show a contact twice.
-			const items = page.items.filter(isNew);
-			return { ...page, items, hasMore: page.hasMore ?? page.cursor !== undefined };
+			return { ...page, hasMore: page.hasMore ?? page.cursor !== undefined };
 		},
 	});
 	for await (const page of pages) {
@@ -118,7 +115,7 @@ function searchPlan({ criteria, order }: ContactQuery): Plan {
 /** What only the documented search filters by. */
 const SEARCHED: Testable[] = ['digits', 'name', 'email'];
 
-/** No page documents the filters of the list, so the node holds the contacts to them once more. */
+/** The filters of the list are not documented, so the node checks them once more. */
 function listPlan({ criteria, order }: ContactQuery): Plan {
 	const { search, funnelStageId, source } = criteria;
 	const tags = criteria.tags.filter((tag) => !hasComma(tag)).join(',');

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { sort } from './filters';
 
 /** A value of the option 'Sort'. */
-export type SortName = (typeof sort)['options'][number]['value'];
+type SortName = (typeof sort)['options'][number]['value'];
 
 /** An order of contacts. */
 export interface Order {

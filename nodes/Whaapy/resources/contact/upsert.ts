@@ -6,7 +6,7 @@ import { validatePhone } from '../../parameters/validate';
 import { STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
-import { findDuplicate, UNNAMED_DUPLICATE } from './duplicate';
+import { DUPLICATE, existingContactId, findDuplicate } from './duplicate';
 import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { contactMissing } from './locate';
 import { additionalFields, mainFields, tryOtherSpellings } from './properties';
@@ -104,7 +104,8 @@ async function createUnlessKnown(
 		path: CONTACTS,
 		body: { phone_number: phone, ...fields },
 		envelope: objectIn('contact'),
-		messages: UNNAMED_DUPLICATE,
+		messages: DUPLICATE,
+		existingId: existingContactId,
 		idempotent,
 	});
 	const id = 'created' in result ? result.created.id : result.existingId;

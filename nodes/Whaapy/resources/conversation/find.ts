@@ -18,7 +18,7 @@ export interface PhoneLookup {
 }
 
 /** A conversation as an operation's locator names it: by its ID, or by a phone number. */
-export type ConversationReference = { id: string } | PhoneLookup;
+type ConversationReference = { id: string } | PhoneLookup;
 
 /** What of an operation's run the look-up of a conversation needs. */
 interface LookupRun {
@@ -82,7 +82,7 @@ export function validateConversation(
 	{ defaultCountry, tryOtherSpellings }: { defaultCountry: string; tryOtherSpellings: boolean },
 ): ConversationReference {
 	const parameter = 'Conversation';
-	if (mode !== 'phone') return { id: validateId(issues, parameter, value, { byPhone: true }) };
+	if (mode !== 'phone') return { id: validateId(issues, { parameter, value, byPhone: true }) };
 	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
 }
 
@@ -101,12 +101,16 @@ export async function readConversationId(run: ConversationRun): Promise<string> 
 	);
 }
 
-/** What the user reads if there is no conversation with an ID. */
-export function unknownConversation(id: string): StatusMessages {
+/**
+ * What the user reads if there is no conversation with an ID.
+ *
+ * @param parameter the display name of the parameter that holds it
+ */
+export function unknownConversation(id: string, parameter = 'Conversation'): StatusMessages {
 	return {
 		404: {
 			message: `Whaapy has no conversation with the ID '${id}'`,
-			description: "Check 'Conversation', or choose it 'By Phone'.",
+			description: `Check '${parameter}', or choose it 'By Phone'.`,
 		},
 	};
 }

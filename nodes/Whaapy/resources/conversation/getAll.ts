@@ -1,43 +1,35 @@
 import { cursorPageIn } from '../../api/pagination';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { optionsField, returnAllOrLimit, simplify } from '../properties';
+import { filtersField, optionsField, returnAllOrLimit, simplify } from '../properties';
 import { readList } from '../readList';
 import { simplifyConversation } from './simplify';
 
 const properties = [
 	...returnAllOrLimit,
 	simplify,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		onlyGiven: true,
-		options: [
-			{
-				displayName: 'Search',
-				name: 'search',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Juan',
-				description: 'Return conversations with this in the name or phone number of the person',
-			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				default: 'active',
-				description: 'Return conversations with this status',
-				options: [
-					{ name: 'Active', value: 'active' },
-					{ name: 'Archived', value: 'archived' },
-					{ name: 'Closed', value: 'closed' },
-				],
-			},
-		],
-	},
+	filtersField(
+		{
+			displayName: 'Search',
+			name: 'search',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Juan',
+			description: 'Return conversations with this in the name or phone number of the person',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'active',
+			description: 'Return conversations with this status',
+			options: [
+				{ name: 'Active', value: 'active' },
+				{ name: 'Archived', value: 'archived' },
+				{ name: 'Closed', value: 'closed' },
+			],
+		},
+	),
 	optionsField(),
 ] as const satisfies readonly Property[];
 

@@ -17,7 +17,7 @@ export async function readStages(client: WhaapyClient): Promise<FunnelStage[]> {
 	return stages.sort((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0));
 }
 
-/** One stage, or the whole answer if it holds none: no page shows how a single one is answered. */
+/** One stage, or the whole answer if it holds none: the answer is not documented. */
 export const stageOrAnswer: Envelope<IDataObject> = {
 	isEmpty: () => false,
 	read: (body) => stageAnswer.read(body) ?? anyAnswer.read(body),

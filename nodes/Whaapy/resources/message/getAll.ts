@@ -53,7 +53,7 @@ export const getAll = defineOperation({
 			tryOtherSpellings: options.tryOtherSpellings,
 		});
 		const before = options.before.trim()
-			? validateId(issues, 'Before Message ID', options.before)
+			? validateId(issues, { parameter: 'Before Message ID', value: options.before })
 			: undefined;
 		validatePeriod(issues, filter);
 		const { id: conversationId, conversation } = await locateConversation(run, reference);

@@ -13,7 +13,7 @@ const MAX_BUTTONS = 3;
 const MAX_ROWS = 10;
 
 /** The `type` and `action` of an interactive message. */
-export interface InteractiveAction {
+interface InteractiveAction {
 	type: 'button' | 'list' | 'cta_url';
 	action: IDataObject;
 }
@@ -47,8 +47,8 @@ function readButtons(issues: ValidationIssues, { buttons }: Choices): IDataObjec
 		checkText(issues, { parameter: `${name}: Title`, value: title, max: MAX_LENGTH.buttonTitle });
 		return { name, id: readId(issues, { name, id, title, max: MAX_LENGTH.buttonId }), title };
 	});
-	checkUnique(issues, replies, 'ID', ({ id }) => id.trim());
-	checkUnique(issues, replies, 'Title', ({ title }) => title.trim());
+	checkUnique(issues, replies, 'id');
+	checkUnique(issues, replies, 'title');
 	return replies.map(({ id, title }) => ({ type: 'reply', reply: { id, title } }));
 }
 
@@ -89,7 +89,7 @@ function readList(issues: ValidationIssues, { listButton, sections }: Choices): 
 			})),
 		};
 	});
-	checkUnique(issues, all, 'ID', ({ id }) => id.trim());
+	checkUnique(issues, all, 'id');
 	return { button: listButton, sections: body };
 }
 
@@ -129,21 +129,16 @@ function readId(
 }
 
 /** What the workflow gets must say which one was chosen. */
-function checkUnique(
-	issues: ValidationIssues,
-	choices: Choice[],
-	field: 'ID' | 'Title',
-	of: (choice: Choice) => string,
-): void {
+function checkUnique(issues: ValidationIssues, choices: Choice[], field: 'id' | 'title'): void {
 	const seen = new Map<string, string>();
 	for (const choice of choices) {
-		const value = of(choice);
+		const value = choice[field].trim();
 		const first = seen.get(value);
-		if (value.trim() !== '' && first !== undefined) {
+		if (value !== '' && first !== undefined) {
 			issues.add(
-				`${choice.name}: ${field}`,
+				`${choice.name}: ${field === 'id' ? 'ID' : 'Title'}`,
 				`is the same as of ${first}: '${truncate(value, 40)}'`,
-				field === 'ID'
+				field === 'id'
 					? 'Give each its own ID. If that is empty, it is the title.'
 					: 'Give each its own title.',
 			);

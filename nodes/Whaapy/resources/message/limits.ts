@@ -19,7 +19,7 @@ export const MAX_LENGTH = {
 } as const;
 
 /** A text that WhatsApp limits. */
-export interface LimitedText {
+interface LimitedText {
 	/** The parameter's display name. */
 	parameter: string;
 	value: string;

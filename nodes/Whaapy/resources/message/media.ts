@@ -1,15 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { FileRun } from '../../api/attachFile';
 import { attachFile } from '../../api/attachFile';
 import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import { mediaName } from '../../shared/mediaName';
 import { sentAt } from './filter';
-
-/** What of an operation's run the files of messages need. */
-interface MediaRun {
-	context: IExecuteFunctions;
-	client: WhaapyClient;
-}
 
 /** Whose messages the files belong to, and where they go. */
 interface MediaTarget {
@@ -28,10 +23,11 @@ interface MediaTarget {
  * One request for each file; one more for a conversation with files that is not known yet.
  */
 export async function attachMedia(
-	{ context, client }: MediaRun,
+	run: FileRun,
 	items: INodeExecutionData[],
 	{ conversationId, conversation, property }: MediaTarget,
 ): Promise<void> {
+	const { context, client } = run;
 	const withMedia = items.filter(({ json }) => typeof json.mediaUrl === 'string' && json.mediaUrl);
 	if (withMedia.length === 0) return;
 	const customer = conversation ?? (await readConversation(client, conversationId));
@@ -54,7 +50,7 @@ export async function attachMedia(
 		withMedia.map(async (item) => {
 			const { mediaUrl: url, mediaMimeType: mimeType } = item.json;
 			const name = nameOf(item.json);
-			await attachFile(context, client, item, { url: String(url), mimeType, name, property });
+			await attachFile(run, item, { url: String(url), mimeType, name, property });
 		}),
 	);
 }

@@ -10,7 +10,7 @@ import type { MediaType } from './mediaFormats';
 import { MEDIA_FORMATS, inBytes, mediaTypeOf, mimeTypeOf } from './mediaFormats';
 
 /** A file of an input item that WhatsApp takes. */
-export interface MediaFile {
+interface MediaFile {
 	mediaType: MediaType;
 	mimeType: string;
 	fileName: string;

@@ -15,6 +15,7 @@ export const binaryPropertyName = {
 	required: true,
 	default: 'data',
 	placeholder: 'e.g. data',
+	description: 'Name of the binary field of the item that holds the file',
 	hint: 'The name of the input binary field that holds the file',
 } as const satisfies Property;
 
@@ -83,7 +84,7 @@ interface SourceRun {
 }
 
 /** A file to send, from any source, checked as far as that can be before it is sent. */
-export interface MediaSource {
+interface MediaSource {
 	mediaType: MediaType;
 	/** Empty if it is not known. */
 	mimeType: string;
@@ -120,7 +121,11 @@ export async function readMediaSource(
 		return { mediaType, mimeType, fileName, reference: async () => ({ link }) };
 	}
 	if (parameters.mediaId.trim() === '') return undefined;
-	const id = validateId(issues, 'Media ID', parameters.mediaId, { isMetas: true });
+	const id = validateId(issues, {
+		parameter: 'Media ID',
+		value: parameters.mediaId,
+		isMetas: true,
+	});
 	if (chosen === 'auto') return askForType(issues, 'ID');
 	return { mediaType: chosen, mimeType: '', fileName: '', reference: async () => ({ id }) };
 }
@@ -144,7 +149,7 @@ function decodeName(path: string): string {
 }
 
 /**
- * Validates a web address; that an empty one is empty is told by the reader.
+ * Validates a web address. The parameter reader refuses an empty one.
  *
  * @returns `undefined` if an issue was added
  */

@@ -15,7 +15,7 @@ export function validateMessageId(
 	value: string,
 ): string {
 	const id = value.trim();
-	if (refuseInPlaceOfId(issues, parameter, id)) return '';
+	if (refuseInPlaceOfId(issues, { parameter, value: id })) return '';
 	if (/^[\w.:~+/=-]{1,500}$/.test(id)) return id;
 	issues.add(
 		parameter,

@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { filtersField } from '../properties';
 
 const messageTypes = [
 	{ name: 'Audio', value: 'audio' },
@@ -15,58 +16,50 @@ const messageTypes = [
 ] as const;
 
 /** What a message must be like to be returned. */
-export const filters = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	onlyGiven: true,
-	options: [
-		{
-			displayName: 'Direction',
-			name: 'direction',
-			type: 'options',
-			default: 'inbound',
-			description: 'Whether the customer or your business sent the message',
-			options: [
-				{ name: 'Received', value: 'inbound' },
-				{ name: 'Sent', value: 'outbound' },
-			],
-		},
-		{
-			displayName: 'Message Types',
-			name: 'messageTypes',
-			type: 'multiOptions',
-			default: [],
-			description: 'Kinds of message to return. All if none is chosen.',
-			options: messageTypes,
-		},
-		{
-			displayName: 'Sent by AI',
-			name: 'sentByAi',
-			type: 'boolean',
-			default: true,
-			description:
-				"Whether to return only messages that Whaapy's AI wrote. Turned off, only those that it did not write.",
-		},
-		{
-			displayName: 'Since',
-			name: 'since',
-			type: 'dateTime',
-			default: '',
-			description:
-				'Return messages from this moment on. Reading stops at the first older one, so this is quick in long conversations.',
-		},
-		{
-			displayName: 'Until',
-			name: 'until',
-			type: 'dateTime',
-			default: '',
-			description: 'Return messages up to this moment',
-		},
-	],
-} as const satisfies Property;
+export const filters = filtersField(
+	{
+		displayName: 'Direction',
+		name: 'direction',
+		type: 'options',
+		default: 'inbound',
+		description: 'Whether the customer or your business sent the message',
+		options: [
+			{ name: 'Received', value: 'inbound' },
+			{ name: 'Sent', value: 'outbound' },
+		],
+	},
+	{
+		displayName: 'Message Types',
+		name: 'messageTypes',
+		type: 'multiOptions',
+		default: [],
+		description: 'Kinds of message to return. All if none is chosen.',
+		options: messageTypes,
+	},
+	{
+		displayName: 'Sent by AI',
+		name: 'sentByAi',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether to return only messages that Whaapy's AI wrote. Turned off, only those that it did not write.",
+	},
+	{
+		displayName: 'Since',
+		name: 'since',
+		type: 'dateTime',
+		default: '',
+		description:
+			'Return messages from this moment on. Reading stops at the first older one, so this is quick in long conversations.',
+	},
+	{
+		displayName: 'Until',
+		name: 'until',
+		type: 'dateTime',
+		default: '',
+		description: 'Return messages up to this moment',
+	},
+);
 
 /** Which messages of a conversation to read, in what order, and whether with their files. */
 export const historyOptions = [

@@ -46,7 +46,7 @@ export const react = defineOperation({
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;
-		// The reader has told already that there is none.
+		// The parameter reader has refused an empty one already.
 		const messageId = parameters.messageId.trim()
 			? validateMessageId(issues, 'Message ID', parameters.messageId)
 			: '';

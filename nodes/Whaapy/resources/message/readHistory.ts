@@ -1,6 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { messagePageIn, walkPages } from '../../api/pagination';
+import { unknownConversation } from '../conversation/find';
 import type { MessageFilter } from './filter';
 import { isUnfiltered } from './filter';
 
@@ -8,7 +9,7 @@ import { isUnfiltered } from './filter';
 const PAGE_SIZE = 100;
 
 /** What part of a conversation's messages to read. */
-export interface History {
+interface History {
 	conversationId: string;
 	/** The message to begin before; at the newest one if not set. */
 	before: string | undefined;
@@ -22,7 +23,7 @@ export interface History {
 /** Reads the messages of a conversation, newest first, a page of at most 100 per request. */
 export function readHistory(
 	{ client, node, itemIndex }: { client: WhaapyClient; node: INode; itemIndex: number },
-	{ conversationId, before, filter, limit, parameter = 'Conversation' }: History,
+	{ conversationId, before, filter, limit, parameter }: History,
 ): AsyncGenerator<IDataObject[]> {
 	return walkPages<IDataObject>({
 		node,
@@ -37,12 +38,7 @@ export function readHistory(
 				path: ['conversations', 'v1', conversationId, 'messages'],
 				query: { limit: pageSize, before: cursor },
 				envelope: messagePageIn('data'),
-				messages: {
-					404: {
-						message: `Whaapy has no conversation with the ID '${conversationId}'`,
-						description: `Check '${parameter}', or choose it 'By Phone'.`,
-					},
-				},
+				messages: unknownConversation(conversationId, parameter),
 			});
 			// If a full page does not say, one request too many is better than messages lost.
 			return { ...page, hasMore: page.hasMore ?? page.items.length >= pageSize };

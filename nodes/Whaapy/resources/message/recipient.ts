@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
+import type { StatusMessages } from '../../api/errorMessages';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Located } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
@@ -69,7 +70,7 @@ export function validateRecipient({ parameters, issues, defaultCountry }: SendRu
 	const { mode, value } = parameters.recipient;
 	const parameter = 'Recipient';
 	if (mode !== 'phone') {
-		return { conversationId: validateId(issues, parameter, value, { byPhone: true }) };
+		return { conversationId: validateId(issues, { parameter, value, byPhone: true }) };
 	}
 	const { tryOtherSpellings } = parameters.options;
 	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
@@ -99,16 +100,25 @@ export async function findDestination(
  * been applied.
  *
  * @param message the body without its destination
+ * @param messages the operation's own words for the statuses that it knows
  * @returns the message as Whaapy keeps it, see {@link sentMessage}
  */
-export async function sendMessage(run: SendRun, message: IDataObject): Promise<IDataObject> {
+export async function sendMessage(
+	run: SendRun,
+	message: IDataObject,
+	messages?: StatusMessages,
+): Promise<IDataObject> {
 	const recipient = validateRecipient(run);
 	const options = optionsBody(run);
 	const destination = await findDestination(run.client, recipient);
-	return await postMessage(run.client, { ...destination, ...message, ...options });
+	return await postMessage(run.client, { ...destination, ...message, ...options }, messages);
 }
 
 /** Sends the whole body of a message; see {@link sendMessage}. */
-export async function postMessage(client: WhaapyClient, body: IDataObject): Promise<IDataObject> {
-	return await client.post({ path: ['messages', 'v1'], body, envelope: sentMessage });
+export async function postMessage(
+	client: WhaapyClient,
+	body: IDataObject,
+	messages: StatusMessages = {},
+): Promise<IDataObject> {
+	return await client.post({ path: ['messages', 'v1'], body, envelope: sentMessage, messages });
 }

@@ -14,7 +14,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Paula',
-		description: 'Or the whole name',
+		description: 'First name of the person on the card, or the whole name',
 	},
 	{
 		displayName: 'Last Name',
@@ -22,6 +22,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Íñiguez',
+		description: 'Last name of the person on the card',
 	},
 	{
 		displayName: 'Phone Number',
@@ -29,7 +30,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +5215512345678',
-		description: 'With country code, or a national number of your country',
+		description: 'Number on the card, with country code, or a national number of your country',
 	},
 	{
 		displayName: 'Is on WhatsApp',
@@ -45,6 +46,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. paula@example.com',
+		description: 'Email address on the card',
 	},
 	{
 		displayName: 'Company',
@@ -52,6 +54,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Clínica Sonrisa',
+		description: 'Company on the card',
 	},
 	{
 		displayName: 'Job Title',
@@ -59,6 +62,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Dentista',
+		description: 'What the person does in the company',
 	},
 	{
 		displayName: 'Website',
@@ -66,6 +70,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com',
+		description: 'Address of the website on the card',
 	},
 ] as const satisfies readonly Property[];
 
@@ -95,7 +100,7 @@ type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
 export const sendContacts = defineOperation({
 	name: 'Send Contacts',
 	value: 'sendContacts',
-	action: 'Send contacts message',
+	action: 'Send contact cards',
 	description: 'Send contact cards to a person who wrote to you in the last 24 hours',
 	api: {
 		endpoints: [

@@ -22,7 +22,7 @@ type Run = OperationRun<typeof properties>;
 export const sendInteractive = defineOperation({
 	name: 'Send Interactive',
 	value: 'sendInteractive',
-	action: 'Send interactive message',
+	action: 'Send interactive message (buttons, list, link)',
 	description:
 		'Ask with buttons or a list, or show a link button, to a person who wrote to you in the last 24 hours',
 	api: {

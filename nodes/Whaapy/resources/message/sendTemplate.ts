@@ -16,6 +16,15 @@ const properties = [
 	optionsField(...bodyOptions, defaultCountry, sendToOtherSpelling),
 ] as const satisfies readonly Property[];
 
+/** The refusal may be WhatsApp's (unknown template, wrong number of parameters) or Whaapy's. */
+const messages = {
+	400: {
+		message: 'WhatsApp or Whaapy did not accept this template message',
+		description:
+			"Check the template's name, its language and the number of its parameters. 'From List' shows the approved templates with their variables.",
+	},
+};
+
 type TemplateParameters = Parameters<typeof templateFields>;
 
 /** Message → Send Template. What the send needs is stored in the workflow, so Whaapy is asked nothing. */
@@ -34,7 +43,7 @@ export const sendTemplate = defineOperation({
 		const { parameters, issues } = run;
 		const isNamed = parameters.template.mode === 'name';
 		const message = isNamed ? byName(issues, parameters) : fromList(issues, parameters);
-		return await sendMessage(run, message);
+		return await sendMessage(run, message, messages);
 	},
 });
 
@@ -51,7 +60,7 @@ function byName(issues: ValidationIssues, parameters: TemplateParameters) {
 				'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.',
 			);
 		}
-		checkSendable(issues, 'Body Parameters', variable, text);
+		checkSendable(issues, { parameter: 'Body Parameters', name: variable, text });
 	});
 	return templateBody({ name, language: parameters.language.trim() }, { body, buttons: [] });
 }

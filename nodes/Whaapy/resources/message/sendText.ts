@@ -22,6 +22,7 @@ const properties = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
+		description: 'What the person reads. Up to 4,096 characters.',
 	},
 	freeFormOptions(previewUrl),
 ] as const satisfies readonly Property[];

@@ -14,9 +14,9 @@ export interface TemplateContent {
  * The body of a `POST /messages/v1` that sends a template, without its destination.
  *
  * Of the forms that Whaapy takes (docs/whaapy-api.md, "Messages") each send uses the best known one
- * that holds it: without values, that of the page "conversations-by-phone"; with texts of the body,
- * the short form that integrations use in production; with a header or a button, Meta's form, because
- * the short one has no place for their texts.
+ * that holds it: without values, the documented one; with texts of the body, the short form that
+ * integrations use in production; with a header or a button, Meta's form, because the short one has
+ * no place for their texts.
  */
 export function templateBody(
 	{ name, language }: TemplateReference,

@@ -14,12 +14,19 @@ const PARAMETER = 'Template Parameters';
  */
 const UNSENDABLE = /[\r\n\t]| {5}/;
 
+/** The text of a template's variable. */
+interface TemplateText {
+	/** The display name of the parameter that holds it. */
+	parameter: string;
+	/** What the variable is called in messages, e.g. "{{1}}". */
+	name: string;
+	text: string;
+}
+
 /** Adds an issue if WhatsApp would refuse a text of a template. */
 export function checkSendable(
 	issues: ValidationIssues,
-	parameter: string,
-	name: string,
-	text: string,
+	{ parameter, name, text }: TemplateText,
 ): void {
 	if (!UNSENDABLE.test(text)) return;
 	issues.add(
@@ -72,7 +79,7 @@ function readText(issues: ValidationIssues, name: string, value: unknown): strin
 	}
 	const text = String(value ?? '');
 	if (text.trim() === '') tellMissing(issues, name);
-	checkSendable(issues, PARAMETER, name, text);
+	checkSendable(issues, { parameter: PARAMETER, name, text });
 	return text;
 }
 

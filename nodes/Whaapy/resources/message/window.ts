@@ -26,7 +26,7 @@ export function windowAfter(lastInbound: number | undefined): CustomerWindow {
 }
 
 /** The conversation whose customer to look for. */
-export interface WindowSource {
+interface WindowSource {
 	client: WhaapyClient;
 	node: INode;
 	itemIndex: number;

@@ -4,7 +4,7 @@ import { isObject } from '../../shared/guards';
 import { variablesIn, wordsAround } from './variables';
 
 /** One thing that a template leaves open, so that every send must fill it. */
-export interface TemplateField {
+interface TemplateField {
 	/** Where it stands, as {@link parseFieldId} reads it. */
 	id: string;
 	/** What a person reads: the variable, and the words around it. */
@@ -12,7 +12,7 @@ export interface TemplateField {
 }
 
 /** Where a value goes in a template. */
-export type FieldPlace =
+type FieldPlace =
 	| { part: 'headerMedia'; media: HeaderMedia }
 	/** Variables count from 1, as in their text. */
 	| { part: 'header' | 'body'; variable: number }
@@ -41,8 +41,8 @@ interface Parts {
 /**
  * What a send of the template must fill, in the order of the message.
  *
- * Read from `components` (page "templates-list"); of what they lack, from the vendor's
- * `bodyVariables`, `variables` and `buttonVariables`.
+ * Read from `components`, which Whaapy documents (docs/whaapy-api.yaml); of what they lack, from the
+ * vendor's `bodyVariables`, `variables` and `buttonVariables`.
  */
 export function fieldsOf(template: Template): TemplateField[] {
 	const { headerFormat, headerText, bodyText, buttons, types } = readParts(template);

@@ -1,35 +1,25 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { optionsField, returnAllOrLimit } from '../properties';
+import { filtersField, optionsField, returnAllOrLimit } from '../properties';
 import { readTemplates } from './list';
 
 const properties = [
 	...returnAllOrLimit,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		onlyGiven: true,
+	filtersField({
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'APPROVED',
+		description:
+			'What WhatsApp decided about the template. Without this filter, Whaapy returns the approved ones.',
 		options: [
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				default: 'APPROVED',
-				description:
-					'What WhatsApp decided about the template. Without this filter, Whaapy returns the approved ones.',
-				options: [
-					{ name: 'Approved', value: 'APPROVED' },
-					{ name: 'Paused', value: 'PAUSED' },
-					{ name: 'Pending', value: 'PENDING' },
-					{ name: 'Rejected', value: 'REJECTED' },
-				],
-			},
+			{ name: 'Approved', value: 'APPROVED' },
+			{ name: 'Paused', value: 'PAUSED' },
+			{ name: 'Pending', value: 'PENDING' },
+			{ name: 'Rejected', value: 'REJECTED' },
 		],
-	},
+	}),
 	optionsField(),
 ] as const satisfies readonly Property[];
 

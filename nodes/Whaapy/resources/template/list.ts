@@ -10,7 +10,7 @@ export const TEMPLATES = ['templates', 'v1'];
 const PAGE_SIZE = 100;
 
 /** Which templates to read, and for whom. */
-export interface TemplateSource {
+interface TemplateSource {
 	client: WhaapyClient;
 	node: INode;
 	itemIndex: number;
@@ -23,8 +23,8 @@ export interface TemplateSource {
 /**
  * The templates of the account, page by page.
  *
- * The page "templates-list" shows neither a filter nor pages; both are the vendor's. So the status is
- * also checked here, and a list that does not say that it has more is taken as whole.
+ * Whaapy documents neither a filter nor pages; both are the vendor's (docs/whaapy-api.md, "Pagination").
+ * So the status is also checked here, and a list that does not say that it has more is taken as whole.
  */
 export async function* readTemplates(source: TemplateSource): AsyncGenerator<IDataObject[]> {
 	const { client, node, itemIndex, status, limit = PAGE_SIZE } = source;

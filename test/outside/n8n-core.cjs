@@ -1,0 +1,1 @@
+module.exports = globalThis.outside.engine('n8n-core');

@@ -1,0 +1,11 @@
+import type * as contract from '../contract';
+import type * as resources from '../../nodes/Whaapy/resources';
+
+interface Prepared {
+	contract: typeof contract;
+	resources: typeof resources;
+}
+
+/** A module of ours that is loaded once for all test files of a worker; the same code in one file. */
+export const prepared = <Name extends keyof Prepared>(name: Name): Prepared[Name] =>
+	outside.prepared(name) as Prepared[Name];
