@@ -12,7 +12,9 @@ const DEFAULT_BASE_URL = 'https://api.whaapy.com';
  */
 export function parseBaseUrl(value: unknown): string | undefined {
 	const given = unquoted(value) || DEFAULT_BASE_URL;
-	const text = /^[a-z][a-z\d+.-]*:\/\//i.test(given) ? given : `https://${given}`;
+	// One word is no host that Whaapy could give somebody.
+	const isHost = /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(given);
+	const text = isHost ? `https://${given}` : given;
 	const isAddress = /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/i.test(text) && URL.canParse(text);
 	// A name and password in it would be sent in place of the key, and shown in messages.
 	if (isAddress && !/^https?:\/\/[^/\\]*@/i.test(text)) return text.replace(/\/+$/, '');

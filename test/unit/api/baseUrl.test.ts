@@ -16,6 +16,7 @@ test.each([
 	'https://me:secret@api.whaapy.com',
 	'me:secret@api.whaapy.com',
 	'api whaapy com',
+	'nonsense',
 	'http://[::1',
 	'https://api.whaapy.com?x=1',
 ])('takes %j for no address', (value) => {

@@ -207,36 +207,3 @@ describe('the properties', () => {
 		}
 	});
 });
-
-describe('what a model fills in', () => {
-	/** The name under which n8n's button offers a parameter to the model, with its operation. */
-	function keysOf(property: INodeProperties, path: string[]): string[] {
-		const inner = (property.options ?? []).flatMap((option) => {
-			if ('values' in option) {
-				const group = property.typeOptions?.multipleValues ? [`${option.name}0`] : [];
-				return option.values.flatMap((value) => keysOf(value, [...path, ...group]));
-			}
-			return 'type' in option ? keysOf(option, path) : [];
-		});
-		// n8n offers no dropdowns.
-		const isOffered = !['collection', 'fixedCollection', 'options', 'notice'].includes(
-			property.type,
-		);
-		return isOffered ? [[...path, property.displayName].join('_'), ...inner] : inner;
-	}
-
-	test('has a name of its own in each operation, or one value would go into two fields', () => {
-		const keys = new Map<string, string[]>();
-		for (const property of describeProperties()) {
-			const { resource = [], operation = [] } = property.displayOptions?.show ?? {};
-			const id = `${String(resource[0])}/${String(operation[0])}`;
-			keys.set(id, [...(keys.get(id) ?? []), ...keysOf(property, [])]);
-		}
-		keys.delete('undefined/undefined');
-		for (const resource of resources) keys.delete(`${resource.value}/undefined`);
-		const twice = [...keys].flatMap(([id, names]) =>
-			names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${id}: ${name}`),
-		);
-		expect(twice).toEqual([]);
-	});
-});
