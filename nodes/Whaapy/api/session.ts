@@ -94,6 +94,7 @@ export async function openSession(
 	// The trigger and the pickers belong to no execution; together they have the share of one.
 	const owner = 'getExecutionId' in context ? context.getExecutionId() : '';
 	const limit = limitOf(baseUrl, apiKey);
+	const { maxConcurrentRequests: maxConcurrency } = settings;
 	return {
 		context,
 		node,
@@ -103,8 +104,8 @@ export async function openSession(
 		// A credential that was saved before there was such a field has none.
 		defaultCountry: String(data.defaultCountry || DEFAULT_COUNTRY),
 		settings,
-		limiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal, limit, owner),
-		fileLimiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
+		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),
+		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal }),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		writes: new KeyedQueue(),
 		cache: new RunCache(),

@@ -83,7 +83,7 @@ export const tryOtherSpellings = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to also look under the other spelling of the same number if the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil',
+		'Whether to also look under the other spelling of the same number if the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil. Costs one more request then.',
 } as const satisfies Property;
 
 /** The phone number of a person on WhatsApp. */

@@ -78,7 +78,7 @@ export const contactRows: Rows = {
 		answers: { contact_id: juan.contactId },
 	}),
 	'contact/createLead': () => ({
-		left: ['phoneNumber', 'additionalFields.name', 'additionalFields.email'],
+		left: ['phoneNumber', 'name', 'email'],
 		knows: newcomer,
 		sends: 'POST /inbound/leads',
 		body: { phone: NEW_PHONE, name: 'Ana Torres', email: 'ana@example.com' },

@@ -60,15 +60,19 @@ export async function findUnderSpelling(
 
 /**
  * The spelling under which the conversation with a subscriber is kept, so that a message does not
- * start a second one beside it; the number as given if there is none, or if the key may not look.
+ * start a second one beside it; the number as given if there is none, or if the key may not look. No
+ * request for a number that the run has looked up already, two at most for another one.
  */
 export async function findSpellingInUse(client: WhaapyClient, phone: string): Promise<string> {
 	const other = otherSpelling(phone);
 	if (other === undefined) return phone;
-	for (const spelling of [phone, other]) {
-		if (await client.getIfAllowed(byPhone(spelling))) return spelling;
-	}
-	return phone;
+	// If there is none, the message starts one under the number as given, for the rest of the run.
+	return await client.cache.get(`spelling in use: ${[phone, other].sort().join()}`, async () => {
+		for (const spelling of [phone, other]) {
+			if (await client.getIfAllowed(byPhone(spelling))) return spelling;
+		}
+		return phone;
+	});
 }
 
 function byPhone(phone: string) {
@@ -117,19 +121,19 @@ export function unknownConversation(id: string, parameter = 'Conversation'): Sta
 
 /**
  * The ID of the conversation that a locator names. One or two requests for a phone number, none for
- * an ID.
+ * an ID, nor for a number that the run has found already.
  *
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
 export async function findConversationId(
-	{ client, context, itemIndex }: LookupRun,
+	run: LookupRun,
 	reference: ConversationReference,
 ): Promise<string> {
-	return (await locateConversation({ client, context, itemIndex }, reference)).id;
+	return (await locateConversation(run, reference)).id;
 }
 
 /**
- * The same, with the conversation itself if it was looked up.
+ * The same, with the conversation itself, as it was when the run looked it up.
  *
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
@@ -138,16 +142,19 @@ export async function locateConversation(
 	reference: ConversationReference,
 ): Promise<{ id: string; conversation?: IDataObject }> {
 	if ('id' in reference) return reference;
-	const result = await findConversation(client, reference);
-	if ('missing' in result) {
-		throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
-	}
-	const id = idIn(result.found.id);
-	if (id !== undefined) return { id, conversation: result.found };
-	throw operationError(context.getNode(), {
-		message: `Whaapy has a conversation with ${reference.phone} but does not say its ID`,
-		description: "Choose the conversation 'From List' or 'By ID'.",
-		itemIndex,
+	const { phone, tryOtherSpellings } = reference;
+	return await client.cache.get(`conversation with ${phone} ${tryOtherSpellings}`, async () => {
+		const result = await findConversation(client, reference);
+		if ('missing' in result) {
+			throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
+		}
+		const id = idIn(result.found.id);
+		if (id !== undefined) return { id, conversation: result.found };
+		throw operationError(context.getNode(), {
+			message: `Whaapy has a conversation with ${phone} but does not say its ID`,
+			description: "Choose the conversation 'From List' or 'By ID'.",
+			itemIndex,
+		});
 	});
 }
 

@@ -51,7 +51,7 @@ export const recipient = {
 export const sendToOtherSpelling = {
 	...tryOtherSpellings,
 	description:
-		'Whether to send to the other spelling of the same number (e.g. +521 instead of +52 in Mexico) if the conversation is kept under that one, instead of starting a second conversation',
+		'Whether to send to the other spelling of the same number (e.g. +521 instead of +52 in Mexico) if the conversation is kept under that one, instead of starting a second conversation. Costs one or two more requests for each number of Mexico, Argentina and Brazil.',
 } as const satisfies Property;
 
 /** What of an operation's run the sending of a message needs. */

@@ -49,9 +49,11 @@ function showPanel(name, things, empty, draw) {
 	);
 }
 
-const answers = ({ status, statuses }) => {
-	const codes = statuses.map((code) => code || 'no answer').join(', ');
-	return codes ? `${status} (${codes})` : status;
+/** E.g. "failed after 4 attempts (no answer)"; of several answers the last one. */
+const outcome = ({ status, statuses }) => {
+	if (statuses.length === 0) return status;
+	const attempts = statuses.length > 1 ? ` after ${statuses.length} attempts` : '';
+	return `${status}${attempts} (${statuses.at(-1) || 'no answer'})`;
 };
 
 export function showWebhooks(webhooks, onSwitch) {
@@ -98,7 +100,7 @@ export function showWebhooks(webhooks, onSwitch) {
 							{},
 							h('time', { datetime: delivery.at }, moment(delivery.at)),
 							h('span', {}, delivery.event),
-							h('span', { className: `result ${delivery.status}` }, answers(delivery)),
+							h('span', { className: `result ${delivery.status}` }, outcome(delivery)),
 						),
 					),
 				),
