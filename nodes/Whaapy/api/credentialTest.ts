@@ -43,13 +43,13 @@ export async function testCredential(
 		return refused("The 'Base URL' is not an address. It is usually https://api.whaapy.com.");
 	}
 	const send = sendBy.bind(undefined, this, { baseUrl, apiKey });
-	const contacts = await send({ method: 'GET', path: '/contacts/v1?limit=1' });
+	const contacts = await send('GET /contacts/v1?limit=1');
 	const message = whyNot(contacts, { baseUrl, apiKey });
 	if (message !== undefined) return refused(message);
 	if (data.checkWebhooks !== true) return { status: 'OK', message: 'The API key works' };
 	const webhooks = [
-		await send({ method: 'GET', path: '/user-webhooks' }),
-		await send({ method: 'DELETE', path: `/user-webhooks/${NO_WEBHOOK}` }),
+		await send('GET /user-webhooks'),
+		await send(`DELETE /user-webhooks/${NO_WEBHOOK}`),
 	];
 	return aboutWebhooks(webhooks, { baseUrl, apiKey });
 }
@@ -59,7 +59,7 @@ const refused = (message: string): INodeCredentialTestResult => ({ status: 'Erro
 async function sendBy(
 	context: ICredentialTestFunctions,
 	{ baseUrl, apiKey }: Account,
-	{ method, path }: { method: 'GET' | 'DELETE'; path: string },
+	endpoint: `${'GET' | 'DELETE'} /${string}`,
 ): Promise<Outcome> {
 	try {
 		// The only helper that n8n has here. A redirect must not take the key elsewhere.

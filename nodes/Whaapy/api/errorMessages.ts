@@ -18,7 +18,7 @@ export type StatusMessages = Readonly<
 	Record<number, UserMessage | ((body: unknown) => UserMessage | undefined)>
 >;
 
-/** What is known of a request whose end the user must read about. */
+/** What messages need to know of a request. */
 export interface RequestInfo extends RequestFacts {
 	node: INode;
 }
@@ -146,7 +146,7 @@ export function describeForeignResponse(response: HttpResponse, info: RequestFac
 	};
 }
 
-/** What is known of a connection that did not come about. */
+/** What messages need to know of a connection that did not come about. */
 type ConnectionFacts = Pick<RequestFacts, 'baseUrl' | 'apiKey' | 'timeout' | 'adjustable'>;
 
 /** The message for a request that got no response. */

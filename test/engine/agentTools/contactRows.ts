@@ -78,7 +78,7 @@ export const contactRows: Rows = {
 		answers: { contact_id: juan.contactId },
 	}),
 	'contact/createLead': () => ({
-		left: ['phoneNumber', 'name', 'email'],
+		left: ['phoneNumber', 'additionalFields.name', 'additionalFields.email'],
 		knows: newcomer,
 		sends: 'POST /inbound/leads',
 		body: { phone: NEW_PHONE, name: 'Ana Torres', email: 'ana@example.com' },
