@@ -61,6 +61,7 @@ async function sendBy(
 	{ baseUrl, apiKey }: Account,
 	endpoint: `${'GET' | 'DELETE'} /${string}`,
 ): Promise<Outcome> {
+	const [method, path] = endpoint.split(' ');
 	try {
 		// The only helper that n8n has here. A redirect must not take the key elsewhere.
 		const answer: unknown = await context.helpers.request({
