@@ -87,7 +87,7 @@ test('Get Many with Return All gives the messages of a conversation picked from 
 	await node.switchOn('returnAll');
 	await node.execute();
 	await node.items.getByText('250 items').waitFor();
-	await visitor.illustrate('messages', ...node.panels);
+	await visitor.photograph('messages', ...node.panels);
 });
 
 test('Send Template shows the variables of the picked template, and sends what is filled in', async () => {
@@ -159,7 +159,7 @@ test('a failed item shows what happened and what to do', async () => {
 	expect(await find.errorDescription.innerText()).toContain(
 		"set 'When Not Found' there to 'Return an Empty Item'",
 	);
-	await visitor.illustrate('not-found', ...find.panels);
+	await visitor.photograph('not-found', ...find.panels);
 });
 
 test('the icon follows the theme', async () => {

@@ -23,6 +23,7 @@ afterAll(async () => {
 
 test('a person writes as a new customer, and the answer of the workflow appears', async () => {
 	const { id } = await n8n.importExample('answer-message.json');
+	const canvas = await photographWorkflow(id);
 	await n8n.editor.activate(id);
 	await page.goto('/');
 
@@ -35,7 +36,9 @@ test('a person writes as a new customer, and the answer of the workflow appears'
 	expect(await answer.locator('blockquote').innerText()).toBe('¿Abren el sábado?');
 	expect(await page.locator('.bubble.customer .who').innerText()).toBe('Ana Torres');
 	await page.getByText('delivered (200)').waitFor();
-	await visitor.illustrate('sandbox-page');
+	await visitor.photograph('sandbox-page');
+	const chat = await visitor.photograph('chat', page.locator('#chat-head'), answer);
+	await visitor.illustrateTogether('workflow-and-chat', [canvas, chat]);
 
 	// The field keeps what is being written while the page is drawn anew.
 	await page.getByLabel('Write as the customer').fill('Perfecto');
@@ -81,3 +84,19 @@ test('the panels are reached by the keyboard, and an event is fired there', asyn
 	await page.keyboard.press('Enter');
 	await page.locator('#chat-head').getByText('closed', { exact: true }).waitFor();
 });
+
+/** The workflow as the editor shows it, in a browser of its own. */
+async function photographWorkflow(id: string): Promise<string> {
+	const author = await Visitor.logIn(n8n.url);
+	try {
+		return await author.inWindowOf(900, async () => {
+			await author.page.goto(`/workflow/${id}`);
+			const nodes = author.page.locator('.vue-flow__node');
+			await nodes.first().waitFor();
+			const subtitle = author.page.getByText('Send Text: Message');
+			return await author.photograph('canvas', ...(await nodes.all()), subtitle);
+		});
+	} finally {
+		await author.close();
+	}
+}

@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { chromium, selectors } from 'playwright-core';
@@ -79,11 +79,26 @@ export class Visitor {
 		await copyFile(file, path.join(IMAGES, `${name}.png`));
 	}
 
+	/** Puts photographs side by side into one picture for the README. */
+	async illustrateTogether(name: string, files: readonly string[]): Promise<void> {
+		if (!renewImages) return;
+		const sheet = await this.browser.newPage();
+		const images = await Promise.all(
+			files.map(async (file) => (await readFile(file)).toString('base64')),
+		);
+		await sheet.setContent(
+			`<div id="sheet" style="display: inline-flex; gap: 12px; align-items: center">
+			${images.map((data) => `<img src="data:image/png;base64,${data}">`).join('')}</div>`,
+		);
+		await sheet.locator('#sheet').screenshot({ path: path.join(IMAGES, `${name}.png`) });
+		await sheet.close();
+	}
+
 	/** Does something in a window of another width. */
-	async inWindowOf(width: number, act: () => Promise<void>): Promise<void> {
+	async inWindowOf<T>(width: number, act: () => Promise<T>): Promise<T> {
 		await this.page.setViewportSize({ ...VIEWPORT, width });
 		try {
-			await act();
+			return await act();
 		} finally {
 			await this.page.setViewportSize(VIEWPORT);
 		}
