@@ -1,12 +1,26 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import { storedSecret, storeSecret } from './secretStore';
-import { forgetUrl, leftoverUrls, recordLeftover } from './urlRecord';
+import { forgetUrl, isKnown, leftoverUrls, recordLeftover } from './urlRecord';
+import type { Webhook } from './webhooks';
 import { listWebhooks, removeWebhooks } from './webhooks';
-import { isSameUrl } from './webhookUrl';
+import { isSameUrl, testUrlOf } from './webhookUrl';
 
-// A leftover is a webhook at Whaapy that a trigger no longer needs: it could not be removed, or
-// WEBHOOK_URL has changed since it was created.
+// A leftover is a webhook at Whaapy that a trigger no longer needs: it could not be removed,
+// WEBHOOK_URL has changed since it was created, or n8n restarted during the test run that it was for.
+
+/**
+ * Records the webhook of a test run that a restart of n8n cut off, if Whaapy lists one. n8n 2.x
+ * saves nothing of a test run, so the URL alone tells. While this process listens there, or has
+ * done so, it removes that webhook itself.
+ *
+ * @param url the active workflow's; nothing is recorded for a test run
+ */
+export function recordCutOffTest(context: IHookFunctions, url: string, listed: Webhook[]): void {
+	const testUrl = testUrlOf(url);
+	if (testUrl === undefined || isKnown(context, testUrl)) return;
+	if (listed.some((webhook) => isSameUrl(webhook.url, testUrl))) recordLeftover(context, testUrl);
+}
 
 /**
  * Removes what a trigger left at Whaapy, except at the URL that it uses now. What cannot be removed
