@@ -98,13 +98,19 @@ describe.each([true, false])(
 			return n8n;
 		}
 
-		test('the next activation, as n8n starts, removes the webhook of the test run', async () => {
+		test('the next activation removes the webhook of the test run', async () => {
 			const n8n = await n8nThatLostTheTest();
 			sandbox.requests.length = 0;
 			await n8n.activate();
 			expect(urls()).toEqual([n8n.productionUrl]);
 			await n8n.activate();
 			expect(calls('DELETE')).toHaveLength(1);
+		});
+
+		test('the next deactivation removes it too', async () => {
+			const n8n = await n8nThatLostTheTest();
+			await n8n.deactivate();
+			expect(urls()).toEqual([]);
 		});
 
 		test('the next test run takes it over, and removes it', async () => {

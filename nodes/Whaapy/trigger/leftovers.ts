@@ -34,7 +34,7 @@ export async function removeLeftovers(
 	const urls = leftoverUrls(context, url);
 	if (urls.length === 0) return;
 	const secret = storedSecret(context, url);
-	await removeWebhooksAt(context, client, urls);
+	await removeWebhooksAt({ context, client, listed: await tryToList(client) }, urls);
 	// The secrets of former URLs are kept under the same path.
 	storeSecret(context, url, secret);
 }
@@ -49,7 +49,10 @@ export async function removeWithLeftovers(
 	client: WhaapyClient,
 	url: string,
 ): Promise<boolean> {
-	return await removeWebhooksAt(context, client, [url, ...leftoverUrls(context, url)]);
+	const listed = await tryToList(client);
+	if (listed.status === 'fulfilled') recordCutOffTest(context, url, listed.value);
+	const urls = [url, ...leftoverUrls(context, url)];
+	return await removeWebhooksAt({ context, client, listed }, urls);
 }
 
 /** Records a URL at which a webhook may be left, and logs it with the reason. */
@@ -61,12 +64,22 @@ export function reportLeftover(context: IHookFunctions, url: string, reason: unk
 	);
 }
 
+/** What the webhooks are removed with. */
+interface Removal {
+	context: IHookFunctions;
+	client: WhaapyClient;
+	listed: PromiseSettledResult<Webhook[]>;
+}
+
+async function tryToList(client: WhaapyClient): Promise<PromiseSettledResult<Webhook[]>> {
+	const [listed] = await Promise.allSettled([listWebhooks(client)]);
+	return listed;
+}
+
 async function removeWebhooksAt(
-	context: IHookFunctions,
-	client: WhaapyClient,
+	{ context, client, listed }: Removal,
 	urls: string[],
 ): Promise<boolean> {
-	const [listed] = await Promise.allSettled([listWebhooks(client)]);
 	const removals = urls.map(async (url) => {
 		try {
 			if (listed.status === 'rejected') throw listed.reason;
