@@ -54,7 +54,8 @@ export interface N8nOptions {
 /** Starts an n8n process that keeps quiet and offline; it answers on its port a little later. */
 export async function spawnN8n({ userFolder, port, env, command = 'start' }: N8nOptions) {
 	await mkdir(userFolder, { recursive: true });
-	const log = path.join(userFolder, `${command}.log`);
+	// There may be several workers, and each process begins its log anew.
+	const log = path.join(userFolder, `${command}-${port}.log`);
 	const child = spawn(
 		path.join(n8nHome, 'node_modules/.bin/node'),
 		[path.join(n8nHome, 'node_modules/n8n/bin/n8n'), command],

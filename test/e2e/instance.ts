@@ -25,6 +25,8 @@ export interface Instance {
 		file: string,
 		others?: Record<string, INode['credentials']>,
 	): Promise<{ id: string; trigger: string }>;
+	/** Ends n8n, and starts it again at the same address, with changes to its environment that stay. */
+	restart(change?: NodeJS.ProcessEnv): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -47,7 +49,8 @@ export async function startInstance(name: string, env: NodeJS.ProcessEnv = {}): 
 	const sandbox = await startSandbox();
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const n8n = await spawnN8n({ userFolder, port, env });
+	const own = { ...env };
+	let n8n = await spawnN8n({ userFolder, port, env: own });
 	const editor = new Editor(url);
 	try {
 		await waitForN8n(n8n, url);
@@ -73,6 +76,12 @@ export async function startInstance(name: string, env: NodeJS.ProcessEnv = {}): 
 			const id = await editor.importWorkflow(workflow, credential, others);
 			const trigger = workflow.nodes.find(({ type }) => /trigger/i.test(type))?.name ?? '';
 			return { id, trigger };
+		},
+		async restart(change) {
+			await endProcess(n8n.child);
+			Object.assign(own, change);
+			n8n = await spawnN8n({ userFolder, port, env: own });
+			await waitForN8n(n8n, url);
 		},
 		async close() {
 			await endProcess(n8n.child);

@@ -1,136 +1,141 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { endProcess, freePort, spawnN8n } from '../demo/n8n';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../demo/n8n';
 import type { Delivery } from '../sandbox';
+import type { Cluster, Side } from './cluster';
+import { startCluster } from './cluster';
 import type { Instance } from './instance';
-import { startInstance } from './instance';
 
-const processes: ChildProcess[] = [];
+let cluster: Cluster;
 let n8n: Instance;
-let workerLog: string;
-let env: NodeJS.ProcessEnv;
+let workers: Side[];
+/** Whaapy is told the address of the first; no processor knows that it is one of n8n's. */
+let ports: number[];
+let processors: Side[];
 let workflow: { id: string; trigger: string };
+let runs = 0;
 
 beforeAll(async () => {
-	const redisPort = await freePort();
-	const redis = spawn('redis-server', [
-		'--port',
-		String(redisPort),
-		'--save',
-		'',
-		'--bind',
-		'127.0.0.1',
-	]);
-	processes.push(redis);
-	const ready = new Promise<void>((resolve, reject) => {
-		redis.stdout.on('data', (chunk) => String(chunk).includes('Ready to accept') && resolve());
-		void once(redis, 'error').then(([error]) => reject(error));
-	});
-	await ready;
-	env = {
-		EXECUTIONS_MODE: 'queue',
-		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
-		QUEUE_BULL_REDIS_PORT: String(redisPort),
-	};
-	n8n = await startInstance('queue', env);
-	const worker = await spawnN8n({
-		userFolder: n8n.userFolder,
-		port: await freePort(),
-		command: 'worker',
-		env: {
-			...env,
-			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-			QUEUE_HEALTH_CHECK_PORT: String(await freePort()),
-		},
-	});
-	processes.push(worker.child);
-	workerLog = worker.log;
-}, 1_800_000);
-
-afterAll(async () => {
-	// The worker first, Redis last: whoever loses Redis waits for it to come back.
-	const [redis, ...others] = processes;
-	for (const process of others) await endProcess(process);
-	await n8n?.close();
-	if (redis) await endProcess(redis);
-});
-
-/** Starts a process that only receives webhooks; gives its address. */
-async function startWebhookProcessor() {
-	const port = await freePort();
-	const url = `http://127.0.0.1:${port}`;
-	const { child, log } = await spawnN8n({
-		userFolder: n8n.userFolder,
-		port,
-		command: 'webhook',
-		env,
-	});
-	processes.push(child);
-	const deadline = Date.now() + 180_000;
-	while (!(await fetch(`${url}/healthz/readiness`).catch(() => undefined))?.ok) {
-		if (Date.now() > deadline) throw new Error(await readFile(log, 'utf8'));
-		await new Promise((resolve) => setTimeout(resolve, 250));
-	}
-	return { child, url };
-}
-
-/** Sends the last delivery, or the one given, to a process; gives what that answers. */
-async function deliverTo(process: string, { url, headers, body }: Delivery): Promise<number> {
-	const answer = await fetch(process + new URL(url).pathname, { method: 'POST', headers, body });
-	return answer.status;
-}
-
-/** How many runs got as far as a node, once so many runs have ended. */
-async function runsThrough(node: string, atLeast: number): Promise<number> {
-	const executions = await n8n.editor.executions(workflow.id, atLeast, 120);
-	expect(executions).toHaveLength(atLeast);
-	return executions.filter(({ data }) => data.resultData.runData[node]).length;
-}
-
-test('in queue mode an event that the main process receives runs on the worker', async () => {
+	ports = [await freePort(), await freePort()];
+	cluster = await startCluster('queue', { mainEnv: { WEBHOOK_URL: addressOf(0) } });
+	({ n8n } = cluster);
+	[workers, processors] = await Promise.all([startWorkers(2), startProcessors()]);
 	workflow = await n8n.importExample('new-contact.json');
-	const { id, trigger } = workflow;
-	await n8n.editor.activate(id);
-	const { url, key } = n8n.sandbox;
-	await fetch(`${url}/contacts/v1`, {
+}, 1_800_000);
+afterAll(async () => await cluster?.close(), 120_000);
+
+/** How the internet knows a processor: not by the address that the processor listens at. */
+const addressOf = (processor: number) => `http://localhost:${ports[processor]}/`;
+const startWorkers = async (count: number) =>
+	await Promise.all(Array.from({ length: count }, cluster.startWorker));
+const startProcessors = async () => await Promise.all(ports.map(cluster.startProcessor));
+const end = async (sides: Side[]) => await Promise.all(sides.map(async (side) => await side.end()));
+
+const webhookUrls = () => [...n8n.sandbox.store.webhooks.values()].map(({ url }) => url);
+const production = (processor: number) =>
+	expect.stringContaining(`${addressOf(processor)}webhook/`);
+
+/** Waits until Whaapy has these webhooks: n8n activates in the background. */
+async function untilWebhooks(...expected: unknown[]): Promise<void> {
+	const deadline = Date.now() + 30_000;
+	while (webhookUrls().length !== expected.length && Date.now() < deadline) await sleep(50);
+	expect(webhookUrls()).toEqual(expected);
+}
+
+/** Creates a contact at Whaapy; gives the delivery of its event, once that is answered. */
+async function createContact(name: string, phone: string): Promise<Delivery> {
+	const { url, key, store } = n8n.sandbox;
+	const response = await fetch(`${url}/contacts/v1`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-		body: JSON.stringify({ name: 'Lucía Ramírez', phone_number: '+525510000001' }),
+		body: JSON.stringify({ name, phone_number: phone }),
 	});
+	expect(response.status).toBe(201);
 	await n8n.sandbox.deliveriesSettled();
+	const delivery = store.deliveries.at(-1);
+	if (!delivery) throw new Error('The sandbox delivered nothing');
+	return delivery;
+}
 
-	const [execution, ...others] = await n8n.editor.executions(id, 1, 120);
-	expect(others).toEqual([]);
-	expect(execution?.status).toBe('success');
-	const items = execution?.data.resultData.runData[trigger]?.[0]?.data?.main?.[0];
-	expect(items?.[0]?.json).toMatchObject({ name: 'Lucía Ramírez', event: 'contact.created' });
-	expect(await readFile(workerLog, 'utf8')).toMatch(/Worker (started|finished) execution/);
-	expect(items?.[0]).not.toHaveProperty('deliveryId');
+/** Sends a delivery to a process; gives what that answers. */
+async function deliverTo(process: { url: string }, delivery: Delivery): Promise<number> {
+	const { url, headers, body } = delivery;
+	const target = process.url + new URL(url).pathname;
+	return (await fetch(target, { method: 'POST', headers, body })).status;
+}
+
+/** The names that got past the trigger, once so many more runs have ended. */
+async function started(more: number): Promise<unknown[]> {
+	runs += more;
+	const executions = await n8n.editor.executions(workflow.id, runs, 120);
+	expect(executions).toHaveLength(runs);
+	return executions.slice(-more).flatMap(({ status, data }) => {
+		expect(status).toBe('success');
+		const { [workflow.trigger]: trigger, 'Get Contact': next } = data.resultData.runData;
+		const items = trigger?.[0]?.data?.main?.[0] ?? [];
+		expect(next === undefined).toBe(items.length === 0);
+		return items.map(({ json }) => json.name);
+	});
+}
+
+// Processes start and end in most of these.
+jest.setTimeout(600_000);
+
+// One story, told in order: each part begins in the state that the one before it left.
+
+test('an event that a webhook processor receives runs on a worker', async () => {
+	await n8n.editor.activate(workflow.id);
+	await untilWebhooks(production(0));
+	const { statuses } = await createContact('Lucía Ramírez', '+525510000001');
+	expect(statuses).toEqual([200]);
+	expect(await started(1)).toEqual(['Lucía Ramírez']);
+	const logs = await Promise.all(workers.map(async ({ log }) => await readFile(log, 'utf8')));
+	expect(logs.join()).toMatch(/Worker (started|finished) execution/);
 });
 
-test('copies of a delivery that come to other processes, and after a restart, end at the trigger', async () => {
+test('a copy that comes to another process once the first has run ends at the trigger', async () => {
 	const [delivery] = n8n.sandbox.store.deliveries;
-	const first = await startWebhookProcessor();
-	expect(await deliverTo(first.url, delivery!)).toBe(200);
-	expect(await runsThrough('Get Contact', 2)).toBe(1);
+	for (const process of [processors[1]!, n8n]) {
+		expect(await deliverTo(process, delivery!)).toBe(200);
+		expect(await started(1)).toEqual([]);
+	}
+});
 
-	await endProcess(first.child);
-	const second = await startWebhookProcessor();
-	expect(await deliverTo(second.url, delivery!)).toBe(200);
-	expect(await runsThrough('Get Contact', 3)).toBe(1);
+test('so does a copy that comes after a restart of the processes, and one of two that come at once', async () => {
+	const delivery = await createContact('Mateo Díaz', '+525510000002');
+	expect(await started(1)).toEqual(['Mateo Díaz']);
+	await end([...workers, ...processors]);
+	processors = await startProcessors();
+	// No worker takes them yet, so both wait in the queue when one comes.
+	const next = again(delivery, 'whd_next');
+	const answers = await Promise.all(
+		[delivery, next, next].map(
+			async (copy, index) => await deliverTo(processors[index % 2]!, copy),
+		),
+	);
+	expect(answers).toEqual([200, 200, 200]);
+	workers = await startWorkers(1);
+	expect(await started(3)).toEqual(['Mateo Díaz']);
+	workers.push(...(await startWorkers(1)));
+});
 
-	// Each of these two has now seen a delivery that neither has seen before.
-	const next = again(delivery!, 'whd_next');
-	const answers = await Promise.all([n8n.url, second.url].map((url) => deliverTo(url, next)));
-	expect(answers).toEqual([200, 200]);
-	expect(await runsThrough('Get Contact', 5)).toBe(2);
-}, 600_000);
-
-test('deactivating leaves no webhook behind', async () => {
+test('after WEBHOOK_URL changed, one webhook is left, and every process takes its deliveries', async () => {
+	await n8n.restart({ WEBHOOK_URL: addressOf(1) });
 	await n8n.editor.deactivate(workflow.id);
-	expect(n8n.sandbox.store.webhooks.size).toBe(0);
+	await n8n.editor.activate(workflow.id);
+	await untilWebhooks(production(1));
+	const delivery = await createContact('Sara Gil', '+525510000003');
+	expect(delivery.statuses).toEqual([200]);
+	expect(await deliverTo(processors[0]!, again(delivery, 'whd_old_host'))).toBe(200);
+	expect(await started(2)).toEqual(['Sara Gil', 'Sara Gil']);
+});
+
+test('deactivating leaves no webhook behind, not even that of a test run which a restart cut off', async () => {
+	await n8n.editor.listen(workflow.id, workflow.trigger);
+	await untilWebhooks(production(1), expect.stringContaining('/webhook-test/'));
+	await n8n.restart();
+	await n8n.editor.deactivate(workflow.id);
+	await untilWebhooks();
 });
 
 /** The same event as another delivery. */

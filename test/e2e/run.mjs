@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { installTools, part, root, run, step } from '../setup.cjs';
+import { postgresBin } from './postgresBin.cjs';
 
 await installTools();
 
-// Debian's own packages; elsewhere the browser and the queue are the developer's to install.
-const wanted = { chromium: '/usr/bin/chromium', 'redis-server': '/usr/bin/redis-server' };
-const missing = Object.keys(wanted).filter((name) => !existsSync(wanted[name]));
+// Debian's own packages; elsewhere the browser, queue and database are the developer's to install.
+const wanted = {
+	chromium: existsSync('/usr/bin/chromium'),
+	'redis-server': existsSync('/usr/bin/redis-server'),
+	postgresql: postgresBin() !== undefined,
+};
+const missing = Object.keys(wanted).filter((name) => !wanted[name]);
 if (missing.length > 0 && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-	await step(`Installing ${missing.join(' and ')}`, async () => {
+	await step(`Installing ${missing.join(', ')}`, async () => {
 		await run('apt-get', ['update']);
 		await run('apt-get', ['install', '-y', '--no-install-recommends', ...missing], {
 			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

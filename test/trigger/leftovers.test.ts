@@ -86,6 +86,54 @@ describe.each([true, false])('after a test run (shared static data: %s)', (share
 	});
 });
 
+describe.each([true, false])(
+	'after n8n restarted while the editor listened (shared static data: %s)',
+	(sharedStaticData) => {
+		async function n8nThatLostTheTest(): Promise<TinyN8n> {
+			const n8n = await startN8n({ sharedStaticData });
+			await n8n.activate();
+			await n8n.listen();
+			n8n.restart();
+			expect(urls()).toEqual([n8n.productionUrl, n8n.testUrl]);
+			return n8n;
+		}
+
+		test('the next activation removes the webhook of the test run', async () => {
+			const n8n = await n8nThatLostTheTest();
+			sandbox.requests.length = 0;
+			await n8n.activate();
+			expect(urls()).toEqual([n8n.productionUrl]);
+			await n8n.activate();
+			expect(calls('DELETE')).toHaveLength(1);
+		});
+
+		test('the next deactivation removes it too', async () => {
+			const n8n = await n8nThatLostTheTest();
+			await n8n.deactivate();
+			expect(urls()).toEqual([]);
+		});
+
+		test('the next test run takes it over, and removes it', async () => {
+			const n8n = await n8nThatLostTheTest();
+			await n8n.listen();
+			expect(urls()).toEqual([n8n.productionUrl, n8n.testUrl]);
+			await n8n.stopListening();
+			expect(urls()).toEqual([n8n.productionUrl]);
+		});
+	},
+);
+
+test("an activation leaves the webhook of another n8n's test run alone", async () => {
+	const n8n = await startN8n();
+	n8n.webhookUrl += '/staging';
+	await n8n.listen();
+	const other = n8n.testUrl;
+	n8n.restart();
+	n8n.webhookUrl = n8n.webhookUrl.replace('/staging', '');
+	await n8n.activate();
+	expect(urls()).toEqual([other, n8n.productionUrl]);
+});
+
 async function n8nThatMoved(): Promise<[TinyN8n, string]> {
 	const n8n = await activeN8n();
 	const before = n8n.productionUrl;

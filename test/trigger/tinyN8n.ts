@@ -132,6 +132,7 @@ export class TinyN8n {
 
 	/** Another process of n8n takes over: nothing is left but what the database has. */
 	restart(): void {
+		this.testRun = undefined;
 		outside.forgetPackage();
 		const file = path.join(outside.packageFolder, 'dist/nodes/Whaapy/WhaapyTrigger.node.js');
 		const { WhaapyTrigger } = outside.engine(file) as { WhaapyTrigger: new () => INodeType };

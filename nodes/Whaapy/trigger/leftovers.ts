@@ -1,12 +1,26 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import { storedSecret, storeSecret } from './secretStore';
-import { forgetUrl, leftoverUrls, recordLeftover } from './urlRecord';
+import { forgetUrl, isKnown, leftoverUrls, recordLeftover } from './urlRecord';
+import type { Webhook } from './webhooks';
 import { listWebhooks, removeWebhooks } from './webhooks';
-import { isSameUrl } from './webhookUrl';
+import { isSameUrl, testUrlOf } from './webhookUrl';
 
-// A leftover is a webhook at Whaapy that a trigger no longer needs: it could not be removed, or
-// WEBHOOK_URL has changed since it was created.
+// A leftover is a webhook at Whaapy that a trigger no longer needs: it could not be removed,
+// WEBHOOK_URL has changed since it was created, or n8n restarted during the test run that it was for.
+
+/**
+ * Records the webhook of a test run that a restart of n8n cut off, if Whaapy lists one. n8n 2.x
+ * saves nothing of a test run, so the URL alone tells. While this process listens there, or has
+ * done so, it removes that webhook itself.
+ *
+ * @param url the active workflow's; nothing is recorded for a test run
+ */
+export function recordCutOffTest(context: IHookFunctions, url: string, listed: Webhook[]): void {
+	const testUrl = testUrlOf(url);
+	if (testUrl === undefined || isKnown(context, testUrl)) return;
+	if (listed.some((webhook) => isSameUrl(webhook.url, testUrl))) recordLeftover(context, testUrl);
+}
 
 /**
  * Removes what a trigger left at Whaapy, except at the URL that it uses now. What cannot be removed
@@ -20,7 +34,7 @@ export async function removeLeftovers(
 	const urls = leftoverUrls(context, url);
 	if (urls.length === 0) return;
 	const secret = storedSecret(context, url);
-	await removeWebhooksAt(context, client, urls);
+	await removeWebhooksAt({ context, client, listed: await tryToList(client) }, urls);
 	// The secrets of former URLs are kept under the same path.
 	storeSecret(context, url, secret);
 }
@@ -35,7 +49,10 @@ export async function removeWithLeftovers(
 	client: WhaapyClient,
 	url: string,
 ): Promise<boolean> {
-	return await removeWebhooksAt(context, client, [url, ...leftoverUrls(context, url)]);
+	const listed = await tryToList(client);
+	if (listed.status === 'fulfilled') recordCutOffTest(context, url, listed.value);
+	const urls = [url, ...leftoverUrls(context, url)];
+	return await removeWebhooksAt({ context, client, listed }, urls);
 }
 
 /** Records a URL at which a webhook may be left, and logs it with the reason. */
@@ -47,12 +64,22 @@ export function reportLeftover(context: IHookFunctions, url: string, reason: unk
 	);
 }
 
+/** What the webhooks are removed with. */
+interface Removal {
+	context: IHookFunctions;
+	client: WhaapyClient;
+	listed: PromiseSettledResult<Webhook[]>;
+}
+
+async function tryToList(client: WhaapyClient): Promise<PromiseSettledResult<Webhook[]>> {
+	const [listed] = await Promise.allSettled([listWebhooks(client)]);
+	return listed;
+}
+
 async function removeWebhooksAt(
-	context: IHookFunctions,
-	client: WhaapyClient,
+	{ context, client, listed }: Removal,
 	urls: string[],
 ): Promise<boolean> {
-	const [listed] = await Promise.allSettled([listWebhooks(client)]);
 	const removals = urls.map(async (url) => {
 		try {
 			if (listed.status === 'rejected') throw listed.reason;

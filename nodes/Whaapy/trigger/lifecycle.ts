@@ -4,14 +4,19 @@ import { WhaapyClient } from '../api/client';
 import { INTERACTIVE_SETTINGS } from '../api/session';
 import { inputError } from '../shared/inputError';
 import { checkFilters } from './filters';
-import { removeLeftovers, removeWithLeftovers, reportLeftover } from './leftovers';
+import {
+	recordCutOffTest,
+	removeLeftovers,
+	removeWithLeftovers,
+	reportLeftover,
+} from './leftovers';
 import { storedSecret, storeSecret } from './secretStore';
 import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
 import { recordUrl } from './urlRecord';
 import type { Webhook } from './webhooks';
-import { addWebhook, findWebhooks, removeWebhooks } from './webhooks';
-import { checkWebhookUrl } from './webhookUrl';
+import { addWebhook, findWebhooks, listWebhooks, removeWebhooks } from './webhooks';
+import { checkWebhookUrl, isSameUrl } from './webhookUrl';
 
 // What n8n needs of the three functions here: a test run or an activation that cannot work must
 // throw, or the user does not learn why. A removal must not throw: n8n would keep the test run, with
@@ -41,8 +46,10 @@ export async function webhookExists(context: IHookFunctions): Promise<boolean> {
 	const { client, url } = setup;
 	recordUrl(context, url);
 	notListed.add(url);
-	const [only, ...others] = await findWebhooks(client, url);
+	const listed = await listWebhooks(client);
 	notListed.delete(url);
+	recordCutOffTest(context, url, listed);
+	const [only, ...others] = listed.filter((webhook) => isSameUrl(webhook.url, url));
 	if (only === undefined || others.length > 0 || !isUsable(context, setup, only)) return false;
 	keepSecret(context, url, only);
 	await removeLeftovers(context, client, url);

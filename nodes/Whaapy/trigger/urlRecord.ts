@@ -54,6 +54,11 @@ export function leftoverUrls(context: IHookFunctions, current: string): string[]
 	return [...isLeft.keys()].filter((url) => isLeft.get(url));
 }
 
+/** Whether this process has used a URL for this trigger since it started. */
+export function isKnown(context: IHookFunctions, url: string): boolean {
+	return known.get(keyOf(context))?.has(url) ?? false;
+}
+
 function mark(context: IHookFunctions, url: string, isLeft: boolean): void {
 	const key = keyOf(context);
 	known.set(key, (known.get(key) ?? new Map<string, boolean>()).set(url, isLeft));

@@ -43,6 +43,18 @@ export function isSamePath(one: string, other: string): boolean {
 }
 
 /**
+ * The URL of a node's test runs, by the URL of its active workflow: `<webhook ID>/webhook` follows
+ * another segment. Only for the segments that n8n has unless it is told others, because a folder
+ * before them may be another n8n's.
+ *
+ * @returns undefined if the URL has other segments, or is a test run's
+ */
+export function testUrlOf(url: string): string | undefined {
+	const active = /\/webhook(\/[^/]+\/webhook)$/;
+	return active.test(url) ? url.replace(active, '/webhook-test$1') : undefined;
+}
+
+/**
  * Refuses a URL that Whaapy cannot deliver to. A local Whaapy can deliver anywhere.
  *
  * @param baseUrl the base URL of the credential
