@@ -100,13 +100,6 @@ test('sends texts to one person in the order of the items', async () => {
 	);
 });
 
-test('starts one conversation for both spellings of a number, which one look-up is enough for', async () => {
-	const items = ['+5215598765432', '+525598765432'].map((phone) => ({ phone }));
-	await run({ recipient: byPhone('={{ $json.phone }}') }, { items });
-	expect(sent().map((request) => request.split(' ')[0])).toEqual(['GET', 'GET', 'POST', 'POST']);
-	expect(lastBody()).toMatchObject({ to: '+5215598765432' });
-});
-
 test('refuses an empty text without a request', async () => {
 	const { error } = await run({ text: '={{ " " }}' });
 	expect(error?.message).toBe("'Text' is empty [item 0]");

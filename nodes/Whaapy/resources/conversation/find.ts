@@ -53,29 +53,13 @@ export async function findUnderSpelling(
 	{ phone, tryOtherSpellings }: PhoneLookup,
 ): Promise<{ spelling: string; result: Found<IDataObject> }> {
 	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
-	const result = await client.find(byPhone(phone));
+	const result = await client.find(conversationUnder(phone));
 	if ('found' in result || other === undefined) return { spelling: phone, result };
-	return { spelling: other, result: await client.find(byPhone(other)) };
+	return { spelling: other, result: await client.find(conversationUnder(other)) };
 }
 
-/**
- * The spelling under which the conversation with a subscriber is kept, so that a message does not
- * start a second one beside it; the number as given if there is none, or if the key may not look. No
- * request for a number that the run has looked up already, two at most for another one.
- */
-export async function findSpellingInUse(client: WhaapyClient, phone: string): Promise<string> {
-	const other = otherSpelling(phone);
-	if (other === undefined) return phone;
-	// If there is none, the message starts one under the number as given, for the rest of the run.
-	return await client.cache.get(`spelling in use: ${[phone, other].sort().join()}`, async () => {
-		for (const spelling of [phone, other]) {
-			if (await client.getIfAllowed(byPhone(spelling))) return spelling;
-		}
-		return phone;
-	});
-}
-
-function byPhone(phone: string) {
+/** The request for the conversation that is kept under exactly this spelling. */
+export function conversationUnder(phone: string) {
 	return { path: ['conversations', 'v1', 'by-phone', phone], envelope: objectIn('data') };
 }
 

@@ -4,7 +4,7 @@ import type { Property } from '../../parameters/property';
 import { validatePhone } from '../../parameters/validate';
 import type { OperationRun } from '../operation';
 import { defineOperation } from '../operation';
-import { freeFormOptions, sendFreeForm } from './freeForm';
+import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { recipient } from './recipient';
 
 const cardFields = [
@@ -102,15 +102,7 @@ export const sendContacts = defineOperation({
 	value: 'sendContacts',
 	action: 'Send contact cards',
 	description: 'Send contact cards to a person who wrote to you in the last 24 hours',
-	api: {
-		endpoints: [
-			'POST /messages/v1',
-			'GET /conversations/v1/by-phone/{phone}',
-			'GET /conversations/v1/{id}/messages',
-		],
-		requests:
-			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
-	},
+	api: FREE_FORM_API,
 	properties,
 	async execute(run) {
 		const rows = run.parameters.contacts.contact;

@@ -4,7 +4,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
 import { decodeTemplate } from '../template/reference';
-import { recipient, sendMessage, sendToOtherSpelling } from './recipient';
+import { recipient, SEND_API, sendMessage, sendToOtherSpelling } from './recipient';
 import { bodyOptions } from './sendOptions';
 import { templateBody } from './templateBody';
 import { checkSendable, readContent } from './templateContent';
@@ -34,10 +34,7 @@ export const sendTemplate = defineOperation({
 	action: 'Send template message',
 	description:
 		'Send an approved WhatsApp template to a person; this starts the conversation if there is none',
-	api: {
-		endpoints: ['POST /messages/v1', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; up to 2 more for a number with two spellings',
-	},
+	api: SEND_API,
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import type { Sandbox } from '../../../sandbox';
 import { SEEDED } from '../../../sandbox';
 import { idsOf } from '../../people';
 import { byId, byName, byPhone } from '../../useSandbox';
@@ -8,6 +9,7 @@ import { ONE_SPELLING } from './requestCase';
 const { juan } = SEEDED;
 const JUAN = byId(juan.conversationId);
 const OTHER_SPELLING = '+525512345678';
+const NEW_NUMBER = '+5215598765432';
 const checked = { options: { whenWindowClosed: 'skip' } };
 const ten = Array.from({ length: 10 }, () => ({}));
 const buttons = { text: '¿Sí?', buttons: { button: [{ title: 'Sí' }] } };
@@ -28,6 +30,13 @@ const template = (more: INodeParameters = {}) =>
 const history = (more: INodeParameters) =>
 	message('getAll', { conversationId: JUAN, limit: 100, ...more });
 
+/** A text to Juan, who has a contact under each spelling of his number. */
+function twins({ store }: Sandbox, phone: string): INodeParameters {
+	const contact = store.contacts.get(juan.contactId)!;
+	store.contacts.set('twin', { ...contact, id: 'twin', phone_number: OTHER_SPELLING });
+	return text({ recipient: byPhone(phone) });
+}
+
 const textCases: RequestCase[] = [
 	{ row: 'Message: Send Text: to a conversation: 1', parameters: text() },
 	{
@@ -35,12 +44,20 @@ const textCases: RequestCase[] = [
 		parameters: text({ recipient: byPhone(ONE_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Text: by phone, two spellings, conversation kept under the one given: 2',
-		parameters: text({ recipient: byPhone(juan.phone) }),
+		row: 'Message: Send Text: by phone, two spellings, contact under either: 2',
+		parameters: text({ recipient: byPhone(OTHER_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Text: by phone, two spellings, conversation kept under the other one, or none: 3',
-		parameters: text({ recipient: byPhone(OTHER_SPELLING) }),
+		row: 'Message: Send Text: by phone, two spellings, new number: 2',
+		parameters: text({ recipient: byPhone(NEW_NUMBER) }),
+	},
+	{
+		row: 'Message: Send Text: by phone, contacts under both, conversation under the one given: 3',
+		parameters: (sandbox) => twins(sandbox, juan.phone),
+	},
+	{
+		row: 'Message: Send Text: by phone, contacts under both, conversation under the other one or none: 4',
+		parameters: (sandbox) => twins(sandbox, OTHER_SPELLING),
 	},
 	{
 		row: 'Message: Send Text: the same number with two spellings in 10 items of a run: 11',
@@ -76,12 +93,12 @@ const templateCases: RequestCase[] = [
 		parameters: template({ recipient: byPhone(ONE_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Template: by name, two spellings, conversation kept under the one given: 2',
-		parameters: template({ recipient: byPhone(juan.phone) }),
+		row: 'Message: Send Template: by name, two spellings, contact under either: 2',
+		parameters: template({ recipient: byPhone(OTHER_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Template: by name, two spellings, no conversation: 3',
-		parameters: template({ recipient: byPhone('+5215598765432') }),
+		row: 'Message: Send Template: by name, two spellings, new number: 2',
+		parameters: template({ recipient: byPhone(NEW_NUMBER) }),
 	},
 ];
 
