@@ -20,7 +20,9 @@ export class WhaapyTrigger implements INodeType {
 		name: 'whaapyTrigger',
 		icon: { light: 'file:whaapy.svg', dark: 'file:whaapy.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Both are the same. For a node of version 1, n8n evaluates an expression at each request, which
+		// takes an isolate of its engine (docs/scale.md, "Bursts").
+		version: [1, 2],
 		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
 		description: 'Start the workflow when something happens in Whaapy, e.g. a new contact',
 		eventTriggerDescription: 'Waiting for one of the chosen events in Whaapy',
