@@ -146,6 +146,9 @@ async function main(): Promise<void> {
 	await counter.start();
 	const cluster = await startCluster('burst', { env });
 	const { n8n, startWorker, startProcessor } = cluster;
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void cluster.close().finally(() => process.exit(1)));
+	}
 	try {
 		const workers = await Promise.all([startWorker(), startWorker()]);
 		const processors = await Promise.all([startProcessor(), startProcessor()]);
