@@ -22,7 +22,9 @@ export class WhaapyTrigger implements INodeType {
 		name: 'whaapyTrigger',
 		icon: { light: 'file:whaapy.svg', dark: 'file:whaapy.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Both are the same. For a node of version 1, n8n evaluates an expression at each request, which
+		// takes an isolate of its engine (docs/scale.md, "Bursts").
+		version: [1, 2],
 		subtitle: EVENTS_SUBTITLE,
 		// The nodes panel shows it for the whole app, also to those who look for the actions.
 		description:

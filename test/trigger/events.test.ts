@@ -55,7 +55,8 @@ describe('the panel', () => {
 		await createContact('Ana');
 		const [item] = n8n.executions[0]?.items ?? [];
 		// Where n8n looks for it: beside the built node.
-		const file = path.resolve(__dirname, '../../dist/nodes/Whaapy/__schema__/v1.0.0.json');
+		const schemas = path.resolve(__dirname, '../../dist/nodes/Whaapy/__schema__');
+		const file = path.join(schemas, `v${n8n.typeVersion}.0.0.json`);
 		const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
 		expect(Object.keys(schema.properties)).toEqual(Object.keys(item?.json ?? {}));
 	});

@@ -69,6 +69,9 @@ export class TinyN8n {
 
 	account: Account;
 
+	/** Of the trigger in the workflow; a new one gets the newest. */
+	typeVersion = 2;
+
 	/** Hands a run over to the queue; a test may make it slow, or fail. */
 	handOver: () => Promise<void> = async () => {};
 
@@ -217,7 +220,8 @@ export class TinyN8n {
 	}
 
 	private get node(): INode {
-		return { ...whaapyNode('whaapyTrigger', this.parameters), webhookId: this.webhookId };
+		const node = whaapyNode('whaapyTrigger', this.parameters);
+		return { ...node, typeVersion: this.typeVersion, webhookId: this.webhookId };
 	}
 
 	/** n8n makes a new one for each request and each action. */
@@ -302,13 +306,21 @@ export class TinyN8n {
 		const rawBody = await buffer(request).catch(() => undefined);
 		if (rawBody === undefined) return;
 		let body: unknown;
+		const contentType = request.headers['content-type'];
+		const isJson = contentType === 'application/json';
 		try {
-			const isJson = request.headers['content-type'] === 'application/json';
 			if (isJson && rawBody.length > 0) body = JSON.parse(rawBody.toString());
 		} catch {
 			return answer(422, 'Failed to parse request body');
 		}
-		Object.assign(request, { rawBody, body, originalUrl: request.url });
+		Object.assign(request, {
+			body,
+			contentType,
+			originalUrl: request.url,
+			// From version 2 on, the node has to ask for a body that n8n cannot parse.
+			...((isJson || this.typeVersion === 1) && { rawBody }),
+			readRawBody: async () => Object.assign(request, { rawBody }),
+		});
 		await this.receive(request, response, isTest, answer);
 	}
 

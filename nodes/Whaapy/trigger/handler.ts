@@ -16,10 +16,9 @@ import { verifyDelivery } from './verify';
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { events, filters, simplify, verifySignature, ignoreDuplicates } = readSettings(context);
-	const { headers, rawBody } = context.getRequestObject();
+	const { headers } = context.getRequestObject();
 	const url = calledUrl(context);
-	// n8n leaves the raw body out if it takes a request for a form.
-	const body = rawBody ?? Buffer.alloc(0);
+	const body = await readBody(context);
 
 	if (verifySignature) {
 		const signature = headers['x-webhook-signature'];
@@ -94,6 +93,15 @@ function testUrl(active: string, { originalUrl }: { originalUrl: string }): stri
 	segments[segments.length - same] = called[called.length - same] ?? '';
 	url.pathname = segments.join('/');
 	return url.href;
+}
+
+/** The body, byte by byte; empty if n8n takes the request for a form, and so has used it up. */
+async function readBody(context: IWebhookFunctions): Promise<Buffer> {
+	const request = context.getRequestObject();
+	const isForm = request.contentType?.startsWith('multipart/') ?? false;
+	// For a node of version 2, n8n itself reads the content types that it can parse only.
+	if (request.rawBody === undefined && !isForm) await request.readRawBody();
+	return request.rawBody ?? Buffer.alloc(0);
 }
 
 function readJson(body: Buffer): IDataObject | undefined {

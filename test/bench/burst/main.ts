@@ -1,0 +1,182 @@
+import { loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Side } from '../../e2e/cluster';
+import { startCluster } from '../../e2e/cluster';
+import type { Instance } from '../../e2e/instance';
+import { Counter } from './counter';
+import { cpuTime } from './cpu';
+import { deliver, sendBurst } from './sender';
+
+/**
+ * Bursts of deliveries to n8n in queue mode: Debian's Postgres and Redis, 2 workers, 2 webhook
+ * processors. The Whaapy Trigger against n8n's own Webhook node, in one run; then what one run costs
+ * with 'Ignore Duplicates' on and off.
+ *
+ *   npx tsx test/bench/burst/main.ts [vm|lazy|legacy] [300:150:roundRobin] [1200:150:hash] …
+ *
+ * A load is how many events, how many of them a second, and how the balancer shares them out.
+ */
+const [engine = 'vm', ...loads] = process.argv.slice(2);
+
+const ENGINES: Record<string, NodeJS.ProcessEnv> = {
+	vm: {},
+	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true', N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true' },
+	legacy: { N8N_EXPRESSION_ENGINE: 'legacy' },
+};
+/** So many runs are timed, one after another, with the store as full as the burst left it. */
+const MEASURED = 30;
+/** So many events of each workflow come before the burst, so that no process is new to it. */
+const WARM_UP = 10;
+
+/** The share of a core that idle processes use together. */
+const IDLE = 0.15;
+
+/** The trigger of a workflow, and where it listens. */
+interface Contender {
+	id: string;
+	name: string;
+	pathname: string;
+	secret: string;
+}
+
+interface Surroundings {
+	counter: Counter;
+	processors: Side[];
+	workers: Side[];
+}
+
+async function activate(n8n: Instance, counter: Counter, name: string, ignoreDuplicates?: boolean) {
+	const webhook = { httpMethod: 'POST', path: name, options: {} };
+	const trigger =
+		ignoreDuplicates === undefined
+			? { type: 'n8n-nodes-base.webhook', typeVersion: Number(name.at(-1)), parameters: webhook }
+			: {
+					type: 'n8n-nodes-whaapy.whaapyTrigger',
+					typeVersion: 2,
+					parameters: { events: ['contact.created'], options: { ignoreDuplicates } },
+				};
+	const workflow = counter.workflow(name, { ...trigger, webhookId: name });
+	const id = await n8n.editor.importWorkflow(workflow, n8n.credential);
+	await n8n.editor.activate(id);
+	const registered = [...n8n.sandbox.store.webhooks.values()].find(({ url }) =>
+		url.includes(`/${name}/`),
+	);
+	const pathname = registered ? new URL(registered.url).pathname : `/webhook/${name}`;
+	return { id, name, pathname, secret: registered?.secret ?? '' };
+}
+
+/** Delivers events to each in turn, each when the one before it has run. */
+async function oneByOne(
+	{ counter, processors }: Surroundings,
+	contenders: Contender[],
+	{ event, count }: { event: string; count: number },
+): Promise<void> {
+	for (let index = 0; index < count; index++) {
+		const { url = '' } = processors[index % processors.length] ?? {};
+		for (const { name, pathname, secret } of contenders) {
+			await deliver(url + pathname, secret, { id: `whd_${event}_${index}`, name: event });
+			await counter.untilRuns(name, event, index + 1);
+		}
+	}
+}
+
+const cpuOf = (sides: Side[]) => cpuTime(sides.map(({ pid }) => pid));
+
+/** Waits until processes have nothing left to do: they go on with what the sender has given up. */
+async function untilIdle(sides: Side[]): Promise<void> {
+	for (let busy = Infinity; busy > IDLE;) {
+		const before = cpuOf(sides);
+		await sleep(2_000);
+		busy = (cpuOf(sides) - before) / 2_000;
+	}
+}
+
+/** What becomes of a burst, and the CPU time that it costs in milliseconds. */
+async function measure(
+	{ counter, processors, workers }: Surroundings,
+	{ name, pathname, secret }: Contender,
+	load: string,
+) {
+	const [events, perSecond, balancing] = load.split(':');
+	const names = Array.from({ length: Number(events) }, (_, index) => `${load}:${index}`);
+	const begun = Date.now();
+	const [processorsBefore, workersBefore] = [cpuOf(processors), cpuOf(workers)];
+	const result = await sendBurst({
+		names,
+		perSecond: Number(perSecond),
+		isHashed: balancing === 'hash',
+		urls: processors.map(({ url }) => url + pathname),
+		secret,
+	});
+	const lastRun = await counter.settled();
+	await untilIdle([...processors, ...workers]);
+	const runs = names.map((event) => counter.runs(name, event));
+	return {
+		...result,
+		never: runs.filter((count) => count === 0).length,
+		twiceOrMore: runs.filter((count) => count > 1).length,
+		secondsToLastRun: Math.max(0, Math.round((lastRun - begun) / 1_000)),
+		cpuOfProcessorsPerRequest: Math.round((cpuOf(processors) - processorsBefore) / result.requests),
+		cpuOfWorkersPerEvent: Math.round((cpuOf(workers) - workersBefore) / names.length),
+		loadOfMachine: loadavg()[0]?.toFixed(1),
+	};
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
+
+/** What the trigger's part of a run takes, and the whole run; medians, in milliseconds. */
+async function costOf(n8n: Instance, { id }: Contender) {
+	const times = (await n8n.editor.executions(id, MEASURED)).slice(-MEASURED).map(({ data }) => {
+		const { Trigger: first, Count: end } = data.resultData.runData;
+		const [start, stop] = [first?.[0], end?.[0]];
+		return {
+			trigger: start?.executionTime ?? Number.NaN,
+			run: (stop?.startTime ?? 0) + (stop?.executionTime ?? 0) - (start?.startTime ?? 0),
+		};
+	});
+	return {
+		trigger: median(times.map(({ trigger }) => trigger)),
+		run: median(times.map(({ run }) => run)),
+	};
+}
+
+async function main(): Promise<void> {
+	const env = { DB_POSTGRESDB_POOL_SIZE: '10', ...ENGINES[engine] };
+	const counter = new Counter();
+	await counter.start();
+	const cluster = await startCluster('burst', { env });
+	const { n8n, startWorker, startProcessor } = cluster;
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void cluster.close().finally(() => process.exit(1)));
+	}
+	try {
+		const workers = await Promise.all([startWorker(), startWorker()]);
+		const processors = await Promise.all([startProcessor(), startProcessor()]);
+		const surroundings = { counter, processors, workers };
+
+		const ours = await activate(n8n, counter, 'whaapy', true);
+		const contenders = [
+			ours,
+			// n8n spares version 2 of its own node, and no other, the expression engine of a request.
+			await activate(n8n, counter, 'webhook-2'),
+			await activate(n8n, counter, 'webhook-1'),
+		];
+		await oneByOne(surroundings, contenders, { event: 'warm-up', count: WARM_UP });
+		for (const load of loads.length > 0 ? loads : ['1200:150:roundRobin']) {
+			console.log(`Engine ${engine}, ${load}`);
+			for (const contender of contenders) {
+				console.log(contender.name, await measure(surroundings, contender, load));
+			}
+		}
+		const onAndOff = [ours, await activate(n8n, counter, 'whaapy-off', false)];
+		await oneByOne(surroundings, onAndOff, { event: 'cost', count: MEASURED });
+		for (const contender of onAndOff) {
+			console.log(`Cost of a run, ${contender.name}: median ms`, await costOf(n8n, contender));
+		}
+	} finally {
+		await cluster.close();
+		counter.close();
+	}
+}
+
+void main();
