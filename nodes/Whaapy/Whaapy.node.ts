@@ -6,11 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from './api/client';
+import { testCredential } from './api/credentialTest';
 import { toAgentError } from './execution/agentError';
 import { failedItem } from './execution/itemOutcomes';
 import { runBulk } from './execution/runBulk';
 import { runItems } from './execution/runItems';
-import { describeMethods, describeProperties, findOperation } from './resources';
+import { describeMethods, describeProperties, describeSubtitle, findOperation } from './resources';
 import { readRunSettings } from './resources/properties';
 
 export class Whaapy implements INodeType {
@@ -20,17 +21,17 @@ export class Whaapy implements INodeType {
 		icon: { light: 'file:whaapy.svg', dark: 'file:whaapy.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: describeSubtitle(),
 		description: 'Work with WhatsApp conversations, messages and contacts in Whaapy',
 		defaults: { name: 'Whaapy' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'whaapyApi', required: true }],
+		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],
 		properties: describeProperties(),
 	};
 
-	methods = describeMethods();
+	methods = { ...describeMethods(), credentialTest: { testCredential } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {

@@ -8,6 +8,8 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { testCredential } from './api/credentialTest';
+import { EVENTS_SUBTITLE } from './trigger/events';
 import { receiveDelivery } from './trigger/handler';
 import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
 import { getMoreEvents, getTriggerStages } from './trigger/pickers';
@@ -23,14 +25,16 @@ export class WhaapyTrigger implements INodeType {
 		// Both are the same. For a node of version 1, n8n evaluates an expression at each request, which
 		// takes an isolate of its engine (docs/scale.md, "Bursts").
 		version: [1, 2],
-		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
-		description: 'Start the workflow when something happens in Whaapy, e.g. a new contact',
+		subtitle: EVENTS_SUBTITLE,
+		// The nodes panel shows it for the whole app, also to those who look for the actions.
+		description:
+			'Send and read WhatsApp messages, manage contacts and templates, and start workflows on new messages and other events in Whaapy',
 		eventTriggerDescription: 'Waiting for one of the chosen events in Whaapy',
 		activationMessage: 'From now on, each of the chosen events in Whaapy starts this workflow.',
 		defaults: { name: 'Whaapy Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'whaapyApi', required: true }],
+		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
@@ -57,7 +61,7 @@ export class WhaapyTrigger implements INodeType {
 			},
 			{
 				message:
-					"'Contact Updated' includes only the fields that changed. To get the others, add a Whaapy node that gets the contact by its ID.",
+					"'Contact Updated' includes only the fields that changed. To get them all, add a Whaapy node that gets the contact by its ID, with 'Simplify' off.",
 				type: 'info',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
@@ -74,7 +78,10 @@ export class WhaapyTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { loadOptions: { getMoreEvents, getTriggerStages } };
+	methods = {
+		loadOptions: { getMoreEvents, getTriggerStages },
+		credentialTest: { testCredential },
+	};
 
 	webhookMethods = {
 		default: {

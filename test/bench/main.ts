@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { installN8n } from '../demo/provision';
 import { table } from '../demo/table';
-import { simulate } from '../simulation/run';
+import type { Measured as Simulated } from '../simulation/run';
+import { simulate, simulateRequestNode } from '../simulation/run';
 import { step } from '../setup.cjs';
 import { endFullN8n } from './fullN8n';
 import type { Measured } from './measure';
 import { measure } from './measure';
-import type { Row } from './rows';
-import { COLUMNS, LIMIT, OURS, ROWS } from './rows';
+import type { Column, Row } from './rows';
+import { BATCHED, COLUMNS, LIMIT, OURS, ROWS } from './rows';
 import { measureHeap, measurePackage, measureRequire } from './size';
 
 const HELP = `npm run bench -- [--runs 5] [--only list]
@@ -44,22 +45,34 @@ async function compare(only: string, runs: number): Promise<string[][]> {
 async function simulatedRows(): Promise<string[][]> {
 	const sizes = [
 		[100, 60_000],
+		[50, 1_000],
 		[10, 10_000],
 	] as const;
 	const rows: string[][] = [];
 	for (const [requests, windowMs] of sizes) {
 		for (const kind of ['fixed', 'sliding'] as const) {
-			for (const items of [300, 1_000]) {
-				const limit = { requests, windowMs, kind, retryAfter: false };
-				const run = await simulate({ items, limit, latency: 80, jitter: 8 });
-				const title = `${items} items, ${requests} requests in ${windowMs / 1_000} s (${kind}, not told), simulated`;
-				const cost = (run.requests / items).toFixed(2);
-				const cell = `${Math.round(run.milliseconds / 1_000)} s (${run.overIdeal.toFixed(2)}× the ideal), ${run.done} of ${items}, ${cost} requests per item`;
-				rows.push([title, ...COLUMNS.map((column) => (column === OURS ? cell : ''))]);
+			for (const retryAfter of [true, false]) {
+				for (const items of [300, 1_000]) {
+					const limit = { requests, windowMs, kind, retryAfter };
+					const job = { items, limit, latency: 80, jitter: 8 };
+					const told = retryAfter ? 'told' : 'not told';
+					const title = `${items} items, ${requests} requests in ${windowMs / 1_000} s (${kind}, ${told}), simulated`;
+					const cells = new Map<Column, string>([
+						[OURS, describeSimulated(await simulate(job), items)],
+						[BATCHED, describeSimulated(await simulateRequestNode(job), items)],
+					]);
+					rows.push([title, ...COLUMNS.map((column) => cells.get(column) ?? '')]);
+				}
 			}
 		}
 	}
 	return rows;
+}
+
+function describeSimulated(run: Simulated, items: number): string {
+	const seconds = Math.round(run.milliseconds / 1_000);
+	const cost = (run.requests / items).toFixed(2);
+	return `${seconds} s (${run.overIdeal.toFixed(2)}× the ideal), ${run.done} of ${items}, ${cost} requests per item`;
 }
 
 async function heapRow(): Promise<string[]> {
@@ -88,10 +101,11 @@ async function main(): Promise<void> {
 	await installN8n();
 	const runs = Number(values.runs);
 	const rows = await compare(values.only ?? '', runs).finally(endFullN8n);
-	if (!values.only || 'simulated'.includes(values.only)) rows.push(...(await simulatedRows()));
+	rows.push(...(await simulatedRows()).filter(([title]) => title?.includes(values.only ?? '')));
 	if (!values.only) rows.push(await heapRow());
 	console.log(`\nMedians of ${runs}; in brackets, times the bare fetch of the same row\n`);
 	console.log(table(['', ...COLUMNS], rows));
+	console.log(`\nSimulated rows: '${BATCHED}' is a model of its algorithm`);
 	console.log(`\n${await measurePackage()}`);
 	console.log(await measureRequire(runs));
 }

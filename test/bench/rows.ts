@@ -22,11 +22,13 @@ export const OURS = 'ours';
 const OURS_WIDE = 'ours, 100 at once';
 export const SEQUENTIAL = 'ours, one by one';
 const REQUEST_NODE = 'HTTP Request node';
+/** The same with its own option Batching set to the limit. */
+export const BATCHED = 'HTTP Request node, Batching set to the limit';
 const HELPER = "n8n's helper alone";
 /** What the ratios are taken against. */
 export const LIMIT = 'bare fetch';
 
-export const COLUMNS = [OURS, OURS_WIDE, SEQUENTIAL, REQUEST_NODE, HELPER, LIMIT] as const;
+export const COLUMNS = [OURS, OURS_WIDE, SEQUENTIAL, REQUEST_NODE, BATCHED, HELPER, LIMIT] as const;
 export type Column = (typeof COLUMNS)[number];
 
 function listRow(messages: number, latency: number, full: boolean): Row {
@@ -82,7 +84,7 @@ function learnedRow(items: number, requests: number, windowMs: number, kind: Lim
 		ideal: idealOf({ items, limit, latency: 20 }),
 		contenders: {
 			[OURS]: unlearned(inEngine(jobs.get(items, 10))),
-			[REQUEST_NODE]: inEngine(
+			[BATCHED]: inEngine(
 				jobs.requestItems(items, { batchSize: requests, batchInterval: windowMs }),
 			),
 		},

@@ -1,4 +1,4 @@
-import type { IConnections, INode, IRun } from 'n8n-workflow';
+import type { IBinaryData, IConnections, INode, IRun } from 'n8n-workflow';
 import { parse } from 'flatted';
 
 /** The login of the demo's own n8n, which listens on this machine only. */
@@ -61,11 +61,20 @@ export class Editor {
 		return saved.id;
 	}
 
-	/** Imports a workflow, in place of the one of that name that is there. */
-	async importWorkflow(file: WorkflowFile, credential: Named): Promise<string> {
-		const nodes = file.nodes.map((node) =>
-			node.type.includes('whaapy') ? { ...node, credentials: { whaapyApi: credential } } : node,
-		);
+	/**
+	 * Imports a workflow, in place of the one of that name that is there.
+	 *
+	 * @param others what the user chooses as the credentials of other nodes, by node type
+	 */
+	async importWorkflow(
+		file: WorkflowFile,
+		credential: Named,
+		others: Record<string, INode['credentials']> = {},
+	): Promise<string> {
+		const nodes = file.nodes.map((node) => {
+			const own = node.type.includes('whaapy') ? { whaapyApi: credential } : others[node.type];
+			return own ? { ...node, credentials: own } : node;
+		});
 		const body = { ...file, nodes, settings: file.settings ?? {} };
 		const all = await this.call<Named[]>('GET', '/workflows');
 		for (const { id, name } of all) {
@@ -173,6 +182,16 @@ export class Editor {
 			}
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
+	}
+
+	/** The content of a file in an execution. */
+	async readFile({ id, data }: IBinaryData): Promise<Buffer> {
+		if (id === undefined) return Buffer.from(data, 'base64');
+		const response = await fetch(`${this.url}/rest/binary-data?action=download&id=${id}`, {
+			headers: { cookie: this.cookie },
+		});
+		if (!response.ok) throw new Error(`n8n gives no file ${id}: HTTP ${response.status}`);
+		return Buffer.from(await response.arrayBuffer());
 	}
 
 	/** One call of n8n's internal interface; gives its `data`. */

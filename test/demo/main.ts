@@ -27,18 +27,25 @@ async function end(): Promise<void> {
 	for (const ending of endings.splice(0).reverse()) await ending();
 }
 
+interface Account {
+	apiKey: string;
+	baseUrl: string;
+	/** Where to chat as a customer; the live API has none. */
+	page?: string;
+}
+
 /** The live API if the user gave a key, else a sandbox of our own. */
-async function chooseAccount() {
+async function chooseAccount(): Promise<Account> {
 	const apiKey = process.env.WHAAPY_API_KEY?.trim();
 	if (apiKey) {
 		const baseUrl = process.env.WHAAPY_BASE_URL?.trim() || 'https://api.whaapy.com';
 		console.log(`✓ Using the live API at ${baseUrl} with the key in WHAAPY_API_KEY`);
 		return { apiKey, baseUrl };
 	}
-	const sandbox = await startSandbox();
+	const sandbox = await startSandbox({ realTime: true });
 	endings.push(async () => await sandbox.close());
 	console.log(`✓ Sandbox (a local Whaapy) at ${sandbox.url}`);
-	return { apiKey: sandbox.key, baseUrl: sandbox.url };
+	return { apiKey: sandbox.key, baseUrl: sandbox.url, page: sandbox.url };
 }
 
 async function readExamples(): Promise<Map<string, WorkflowFile>> {
@@ -82,7 +89,7 @@ async function main(): Promise<number> {
 	const installed = await step('Installing the package into n8n', async () => {
 		return await installCommunityPackage(tarball, userFolder);
 	});
-	const account = await chooseAccount();
+	const { page, ...account } = await chooseAccount();
 	const url = `http://127.0.0.1:${port}`;
 	const editor = new Editor(url);
 	await step('Starting n8n', async () => {
@@ -116,8 +123,18 @@ async function main(): Promise<number> {
 	console.log(`\nThe editor is open at ${url}/workflow/${id}`);
 	console.log(`Log in with ${owner.email} and ${owner.password}`);
 	console.log(`All examples are at ${url}/home/workflows`);
-	console.log('To try the trigger: publish "Whaapy: new contact", then create a contact with the');
-	console.log('Whaapy node in another workflow, and look at the executions of the first.');
+	if (page) {
+		console.log(`\nThe page of the sandbox is open at ${page}`);
+		console.log(
+			'To try the trigger: publish "Whaapy: answer a message", write there as a customer,',
+		);
+		console.log('and see what the workflow answers.\n');
+	} else {
+		console.log(
+			'To try the trigger: publish "Whaapy: new contact", then create a contact in Whaapy,',
+		);
+		console.log('and look at the executions of the workflow.');
+	}
 	if (values.watch) {
 		const watcher = rebuildOnChange(installed);
 		endings.push(async () => await watcher.close());

@@ -1,6 +1,8 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../sandbox';
+import { readPdf } from './examples/readPdf';
+import { testExamplesWithModel } from './examples/withModel';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 
@@ -22,14 +24,16 @@ async function runExample(file: string): Promise<(node: string) => INodeExecutio
 		(data.resultData.runData[node]?.[0]?.data?.main ?? []).flatMap((items) => items ?? []);
 }
 
+/** The messages that Whaapy was asked to send. */
+const sentMessages = () => n8n.sandbox.requests.filter(({ path }) => path === '/messages/v1');
+
 test('get-or-start-conversation: a template only for who has no conversation', async () => {
 	const itemsOf = await runExample('get-or-start-conversation.json');
 	expect(itemsOf('Go On With the Conversation').map(({ json }) => json.phoneNumber)).toEqual([
 		SEEDED.juan.phone,
 	]);
 	expect(itemsOf('Start One With a Template')).toHaveLength(1);
-	const sent = n8n.sandbox.requests.filter(({ method }) => method === 'POST');
-	expect(sent.map(({ body }) => body)).toEqual([
+	expect(sentMessages().map(({ body }) => body)).toEqual([
 		expect.objectContaining({
 			type: 'template',
 			template: { name: 'hello_world', language: 'es_MX' },
@@ -81,12 +85,11 @@ test('campaign-with-template: each row with its own values, and why one got no m
 			],
 		},
 	]);
-	const posts = n8n.sandbox.requests.filter(({ method }) => method === 'POST');
-	const names = posts.map(({ body }) => JSON.stringify(body).match(/"text":"([^"]*)"/)?.[1]);
+	const names = sentMessages().map(
+		({ body }) => JSON.stringify(body).match(/"text":"([^"]*)"/)?.[1],
+	);
 	expect(names.sort()).toEqual(['Ana Torres', 'Camila Rojas', 'Juan Pérez']);
 });
-
-const posts = () => n8n.sandbox.requests.filter(({ method }) => method === 'POST');
 
 /** Publishes an example, lets a customer write, and gives what the workflow sent. */
 async function answersTo(file: string, incoming: Parameters<typeof n8n.sandbox.receive>[1]) {
@@ -96,9 +99,7 @@ async function answersTo(file: string, incoming: Parameters<typeof n8n.sandbox.r
 	await n8n.sandbox.deliveriesSettled();
 	await n8n.editor.executions(id, 1);
 	await n8n.editor.deactivate(id);
-	return posts()
-		.filter(({ path }) => path === '/messages/v1')
-		.map(({ body }) => body);
+	return sentMessages().map(({ body }) => body);
 }
 
 test('answer-message: a text to who wrote, as a reply', async () => {
@@ -119,15 +120,15 @@ test('reply-or-template: a text within 24 hours, else a template', async () => {
 	const itemsOf = await runExample('reply-or-template.json');
 	expect(itemsOf('Text Was Sent').map(({ json }) => json)).toMatchObject([{ windowOpen: true }]);
 	expect(itemsOf('Send Template')).toHaveLength(1);
-	expect(posts().map(({ body }) => body)).toMatchObject([
+	expect(sentMessages().map(({ body }) => body)).toMatchObject([
 		{ to: SEEDED.juan.phone, type: 'text' },
-		{ to: '+525544332211', type: 'template' },
+		{ to: SEEDED.renata.phone, type: 'template' },
 	]);
 });
 
 test('ask-with-buttons: asks, and goes on by the answer', async () => {
 	await runExample('ask-with-buttons.json');
-	expect(posts().map(({ body }) => body)).toMatchObject([{ type: 'interactive' }]);
+	expect(sentMessages().map(({ body }) => body)).toMatchObject([{ type: 'interactive' }]);
 	n8n.sandbox.reset();
 	const change = { messageType: 'interactive' as const, content: 'change' };
 	expect(await answersTo('ask-with-buttons.json', change)).toMatchObject([
@@ -143,10 +144,38 @@ test('send-pdf: a PDF made in the workflow', async () => {
 	const [media] = [...n8n.sandbox.store.media.values()];
 	expect(media).toMatchObject({ mimeType: 'application/pdf', filename: 'presupuesto.pdf' });
 	expect(itemsOf('Send PDF').map(({ json }) => json)).toMatchObject([{ messageType: 'document' }]);
-	const file = (posts()[0]?.body as FormData).get('file') as File;
-	expect(await file.text()).toMatch(
-		/^%PDF-1\.4[^]*Presupuesto para Juan Perez: \$1450 MXN[^]*%%EOF/,
+	const [upload] = n8n.sandbox.requests.filter(({ path }) => path === '/media/v1');
+	const file = (upload?.body as FormData).get('file') as File;
+	const text = readPdf(Buffer.from(await file.arrayBuffer()));
+	expect(text).toBe('Presupuesto para Juan Pérez: $1450 MXN');
+});
+
+test('appointment-reminder: a template to each customer of tomorrow', async () => {
+	const itemsOf = await runExample('appointment-reminder.json');
+	expect(itemsOf('Rows')).toHaveLength(3);
+	const sent = sentMessages().map(({ body }) => body as IDataObject);
+	// They go out in parallel.
+	sent.sort((a, b) => String(a.template_parameters).localeCompare(String(b.template_parameters)));
+	expect(sent).toMatchObject([
+		{ templateName: 'recordatorio_cita', template_parameters: ['Ana Torres', '10:30'] },
+		{ to: SEEDED.juan.phone, template_parameters: ['Juan Pérez', '17:00'] },
+	]);
+});
+
+test('weekly-export: all contacts in one CSV file', async () => {
+	const itemsOf = await runExample('weekly-export.json');
+	const [file] = itemsOf('CSV File');
+	const csv = (await n8n.editor.readFile(file!.binary!.data!)).toString('utf8');
+	const rows = csv
+		.replace(/^\ufeff/, '')
+		.trimEnd()
+		.split('\n');
+	expect(rows).toHaveLength(1 + n8n.sandbox.store.contacts.size);
+	expect(rows[0]).toBe('phone,name,email,tags,stage,last_contact');
+	expect(rows).toContainEqual(
+		'+5215512345678,Juan Pérez,juan@email.com,cliente; premium,Interesado,2026-01-29T10:33:00Z',
 	);
+	expect(file?.binary?.data?.fileName).toMatch(/^contactos-\d{4}-\d\d-\d\d\.csv$/);
 });
 
 test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was missed', async () => {
@@ -188,6 +217,8 @@ test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was 
 	expect((await n8n.editor.runWorkflow(id, trigger)).status).toBe('success');
 });
 
+testExamplesWithModel(() => n8n);
+
 describe('send-to-many', () => {
 	let table: string;
 
@@ -225,9 +256,7 @@ describe('send-to-many', () => {
 		await runExample('send-to-many.json');
 		await runExample('send-to-many.json');
 
-		const sent = n8n.sandbox.requests
-			.filter(({ method }) => method === 'POST')
-			.map(({ body }) => (body as { to: string }).to);
+		const sent = sentMessages().map(({ body }) => (body as { to: string }).to);
 		expect(sent.sort()).toEqual(numbers.filter((number) => !statuses.has(number)).sort());
 		const found = new Map((await rows()).map((row) => [row.phone, row]));
 		for (const number of numbers) {

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { INode } from 'n8n-workflow';
 import type { WorkflowFile } from '../demo/editor';
 import { Editor } from '../demo/editor';
 import { endProcess, freePort, spawnN8n, waitForN8n } from '../demo/n8n';
@@ -15,8 +16,15 @@ export interface Instance {
 	sandbox: Sandbox;
 	credential: { id: string; name: string };
 	userFolder: string;
-	/** Imports a workflow of the examples folder as it is; gives its ID and its trigger's name. */
-	importExample(file: string): Promise<{ id: string; trigger: string }>;
+	/**
+	 * Imports a workflow of the examples folder as it is; gives its ID and its trigger's name.
+	 *
+	 * @param others the credentials of nodes that are not Whaapy's, by node type
+	 */
+	importExample(
+		file: string,
+		others?: Record<string, INode['credentials']>,
+	): Promise<{ id: string; trigger: string }>;
 	/** Ends n8n, and starts it again at the same address, with changes to its environment that stay. */
 	restart(change?: NodeJS.ProcessEnv): Promise<void>;
 	close(): Promise<void>;
@@ -63,9 +71,9 @@ export async function startInstance(name: string, env: NodeJS.ProcessEnv = {}): 
 		sandbox,
 		credential,
 		userFolder,
-		async importExample(file) {
+		async importExample(file, others) {
 			const workflow = await readExample(file);
-			const id = await editor.importWorkflow(workflow, credential);
+			const id = await editor.importWorkflow(workflow, credential, others);
 			const trigger = workflow.nodes.find(({ type }) => /trigger/i.test(type))?.name ?? '';
 			return { id, trigger };
 		},

@@ -49,11 +49,16 @@ test('npm start -- --once shows a conversation that came out of a real n8n', asy
 test('Ctrl-C ends everything that npm start began', async () => {
 	const port = await freePort();
 	const started = npmStart(['--port', String(port)]);
-	await untilItSays(started, 'The editor is open at');
+	await untilItSays(started, 'Ctrl-C ends everything.');
 	const sandboxPort = Number(
 		/local Whaapy\) at http:\/\/127\.0\.0\.1:(\d+)/.exec(started.output())?.[1],
 	);
 	expect([await isTaken(port), await isTaken(sandboxPort)]).toEqual([true, true]);
+
+	const page = await fetch(
+		/page of the sandbox is open at (\S+)/.exec(started.output())?.[1] ?? '',
+	);
+	expect(await page.text()).toContain('Write as the customer');
 
 	process.kill(-(started.child.pid as number), 'SIGINT');
 	await started.code;

@@ -83,6 +83,8 @@ export interface RunOptions {
 	binary?: (itemIndex: number) => IBinaryKeyData;
 	/** The node's "On Error" setting. */
 	onError?: INode['onError'];
+	/** The workflow's time zone; n8n's own unless told. */
+	timezone?: string;
 	/** Another node type than ours, e.g. to compare with. */
 	other?: { type: string; version: number; nodeType: INodeType };
 }
@@ -175,7 +177,7 @@ export async function additionalData(account: Account): Promise<IWorkflowExecute
 
 /** A run under way, so that a test can stop it. */
 export async function start(options: RunOptions) {
-	const { account, parameters, items = [{}], binary, onError, other } = options;
+	const { account, parameters, items = [{}], binary, onError, timezone, other } = options;
 	const types = await nodeTypes(
 		items.map((json, index) => ({ json, ...(binary && { binary: binary(index) }) })),
 		other,
@@ -187,7 +189,7 @@ export async function start(options: RunOptions) {
 	const workflow = new Workflow({
 		id: 'workflow',
 		active: false,
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...(timezone && { timezone }) },
 		nodeTypes: types,
 		nodes: [
 			{ id: 'start', name: 'Start', type: START, typeVersion: 1, position: [0, 0], parameters: {} },

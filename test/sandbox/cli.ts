@@ -74,9 +74,10 @@ function describe({ url, key, settings, store }: Sandbox, fault: string | undefi
 		...(limit ? [`${limit.requests} in ${limit.windowMs} ms, ${limit.kind}`] : []),
 	];
 	return [
+		`Page            ${url} (chat as a customer, fire events, see what is delivered)`,
 		`Base URL        ${url}`,
 		`API key         ${key}`,
-		'Put these into the fields of a "Whaapy API" credential in n8n.',
+		'Put the last two into the fields of a "Whaapy API" credential in n8n.',
 		'',
 		'Conversations',
 		...rows,
@@ -92,7 +93,7 @@ async function main(): Promise<void> {
 		console.log(HELP);
 		return;
 	}
-	const sandbox = await startSandbox(options);
+	const sandbox = await startSandbox({ ...options, realTime: true });
 	console.log(describe(sandbox, options.fault));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.close());

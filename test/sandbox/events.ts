@@ -18,14 +18,20 @@ export const EVENTS = Object.entries(EVENT_NAMES).flatMap(([family, names]) =>
 /** Live numbers come without their plus. */
 const bare = (phone: string) => phone.replace('+', '');
 
-/** The part of a received message that Meta names like its type. */
-function innerPart(type: Message['messageType'], content: string | null, mimeType?: string) {
-	if (mimeType) return { mime_type: mimeType };
-	// In Meta's form, which Whaapy passes on; the sandbox keeps of an answer what was tapped.
-	if (type === 'interactive') {
-		return { type: 'button_reply', button_reply: { id: content, title: content } };
+/** What a received message holds, in Meta's form, which Whaapy passes on. */
+function metaContent({ messageType, content, mediaMimeType, tapped }: Message) {
+	if (mediaMimeType) return { type: messageType, [messageType]: { mime_type: mediaMimeType } };
+	if (tapped?.of === 'template') {
+		return { type: 'button', button: { payload: tapped.id, text: tapped.title } };
 	}
-	return { body: content };
+	if (messageType === 'interactive') {
+		const { of = 'button', id = content, title = content } = tapped ?? {};
+		return {
+			type: 'interactive',
+			interactive: { type: `${of}_reply`, [`${of}_reply`]: { id, title } },
+		};
+	}
+	return { type: messageType, [messageType]: { body: content } };
 }
 
 /** The events that Whaapy reports, with the data that each is known to have. */
@@ -166,14 +172,12 @@ export class Events {
 		message: Message,
 		mediaUrl: string | undefined,
 	): void {
-		const { id, conversationId, messageType, content, mediaMimeType } = message;
-		const inner = innerPart(messageType, content, mediaMimeType);
 		this.deliverer.fire('message.received', contactId, {
 			contact_id: contactId,
-			conversation_id: conversationId,
-			whaapy_message_id: id,
+			conversation_id: message.conversationId,
+			whaapy_message_id: message.id,
 			...(mediaUrl && { media_url: mediaUrl }),
-			message: { from: bare(phoneNumber), type: messageType, [messageType]: inner },
+			message: { from: bare(phoneNumber), ...metaContent(message) },
 		});
 	}
 

@@ -12,7 +12,8 @@ import { Gate } from './gate';
 import { Inspector } from './inspector';
 import { changeStatus, receive, type Incoming } from './messages/incoming';
 import { messageRoutes } from './messages/routes';
-import { answerErrors } from './respond';
+import { pageRoutes } from './page/routes';
+import { answerErrors, refuseUnknown } from './respond';
 import { fillStore } from './seed';
 import { Store } from './store';
 import { teamRoutes } from './team';
@@ -43,6 +44,11 @@ export interface SandboxOptions {
 	fault?: FaultName | FaultRule;
 	/** False prints a line per request; true by default. */
 	quiet?: boolean;
+	/**
+	 * Whether the sandbox lives now, its conversations too. Else its time begins at the same moment
+	 * in every run, and moves by what is written.
+	 */
+	realTime?: boolean;
 	/** Whether to start with the clinic's contacts and conversations; true by default. */
 	seed?: boolean;
 }
@@ -80,6 +86,17 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
+const ROUTES = [
+	broadcastRoutes,
+	contactRoutes,
+	conversationRoutes,
+	funnelRoutes,
+	messageRoutes,
+	teamRoutes,
+	templateRoutes,
+	webhookRoutes,
+];
+
 const SCOPES = [
 	'agent',
 	'broadcasts',
@@ -108,7 +125,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	const settings = startSettings();
 	const faults = new Faults();
-	const store = new Store();
+	const store = new Store(options.realTime);
 	const inspector = new Inspector();
 	const deliverer = new Deliverer(store, inspector);
 	const log = quiet ? () => undefined : console.log;
@@ -124,19 +141,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const context: Context = { store, settings, deliverer, events, url: () => url };
 	acceptEmptyJson(app);
 	answerErrors(app);
-	gate.install(app);
-	for (const routes of [
-		broadcastRoutes,
-		contactRoutes,
-		conversationRoutes,
-		funnelRoutes,
-		messageRoutes,
-		teamRoutes,
-		templateRoutes,
-		webhookRoutes,
-	]) {
-		routes(app, context);
-	}
+	// In a scope of its own, so that the page passes no gate: it is neither counted nor limited.
+	await app.register((api, _options, done) => {
+		gate.install(api);
+		refuseUnknown(api);
+		for (const routes of ROUTES) routes(api, context);
+		done();
+	});
+	pageRoutes(app, context);
 
 	fill();
 	if (options.fault) faults.add(options.fault);

@@ -35,7 +35,10 @@ export const rateLimited = (retryAfter: number | undefined) =>
 		retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
 	);
 
-/** WhatsApp's refusal of a message, with Meta's number for it in the text, as Meta writes it. */
+/**
+ * WhatsApp's refusal of a message, with Meta's number for it in the text, as Meta writes it. That
+ * Whaapy passes it on so is presumed (docs/whaapy-api.md, "Messages").
+ */
 export const refusedByWhatsApp = (code: number, message: string) =>
 	new ApiError(400, 'whatsapp_error', `(#${code}) ${message}`);
 
@@ -45,11 +48,15 @@ export const conversationNotFound = (message = 'Conversación no encontrada') =>
 
 export const notFound = (message: string) => new ApiError(404, 'not_found', message);
 
-/** Makes every error of the server, fastify's own too, look like one of Whaapy's. */
-export function answerErrors(app: FastifyInstance): void {
+/** Answers what no route takes. */
+export function refuseUnknown(app: FastifyInstance): void {
 	app.setNotFoundHandler(() => {
 		throw notFound('Ruta no encontrada');
 	});
+}
+
+/** Makes every error of the server, fastify's own too, look like one of Whaapy's. */
+export function answerErrors(app: FastifyInstance): void {
 	app.setErrorHandler((error, _request, reply) => {
 		const known = error instanceof ApiError ? error : asApiError(error);
 		return reply

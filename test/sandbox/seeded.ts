@@ -1,12 +1,13 @@
 import { idFor } from './ids';
 
-/** The id that the documentation pages use, for the contact and for the conversation. */
-const DOCUMENTED_ID = '550e8400-e29b-41d4-a716-446655440000';
-
 /** Where to find the people of the seed. */
 export const SEEDED = {
-	/** The pages' example: +521, all fields filled. */
-	juan: { phone: '+5215512345678', contactId: DOCUMENTED_ID, conversationId: DOCUMENTED_ID },
+	/** The documented example: +521, all fields filled, the ids of the samples in docs/events.md. */
+	juan: {
+		phone: '+5215512345678',
+		contactId: '550e8400-e29b-41d4-a716-446655440000',
+		conversationId: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+	},
 	/** 250 messages of every type; stored as +52, without the 1. */
 	maria: person('maria', '+525587654321'),
 	/** Without an email, and with an accent in the name. */

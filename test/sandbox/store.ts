@@ -68,7 +68,8 @@ export class Store {
 	private ids = 0;
 	private positions = new WeakMap<Message[], Map<string, number>>();
 
-	constructor() {
+	/** @param realTime whether its time is that of the machine */
+	constructor(readonly realTime = false) {
 		this.clear();
 	}
 
@@ -96,17 +97,17 @@ export class Store {
 		this.retryDelays = [2000, 4000, 8000];
 		this.answerTimeout = 5000;
 		this.mediaLifetime = 5 * 60 * SECOND;
-		this.clock = START;
+		this.clock = this.realTime ? Date.now() : START;
 		this.ids = 0;
 	}
 
 	/** The next moment of sandbox time. */
 	now(): string {
-		this.clock += SECOND;
+		this.clock = this.realTime ? Date.now() : this.clock + SECOND;
 		return isoTime(this.clock);
 	}
 
-	/** A moment so many minutes after the present one, which goes on. */
+	/** A moment so many minutes after the last one. */
 	inMinutes(minutes: number): string {
 		return isoTime(this.clock + minutes * 60 * SECOND);
 	}
@@ -180,7 +181,8 @@ export class Store {
 	 */
 	isWindowOpen(conversationId: string): boolean {
 		const last = this.lastInbound(conversationId);
-		return last !== undefined && this.clock - Date.parse(last.timestamp) < 24 * 3600 * SECOND;
+		const now = this.realTime ? Date.now() : this.clock;
+		return last !== undefined && now - Date.parse(last.timestamp) < 24 * 3600 * SECOND;
 	}
 
 	/** Makes a conversation, its messages included, so many hours older. */

@@ -2,17 +2,13 @@ import pLimit from 'p-limit';
 import { KeyLimit } from '../../nodes/Whaapy/api/keyLimit';
 import { RateLimiter } from '../../nodes/Whaapy/api/rateLimiter';
 import { sendWithRetry } from '../../nodes/Whaapy/api/retry';
-import type { SimulatedLimit } from './server';
+import type { Delays, SimulatedLimit } from './server';
 import { SimulatedServer } from './server';
 import { SimulatedTime } from './time';
 
-export interface Job {
+export interface Job extends Partial<Delays> {
 	items: number;
 	limit: SimulatedLimit | undefined;
-	/** Milliseconds from a request to its answer. */
-	latency?: number;
-	jitter?: number;
-	slowStart?: number;
 	maxConcurrency?: number;
 }
 
@@ -43,11 +39,45 @@ export async function runItems(
 
 /** One run from an empty window to its end. */
 export async function simulate(job: Job): Promise<Measured> {
-	const { limit, latency = 20, jitter = 0, slowStart = 0, maxConcurrency = 10 } = job;
+	return await measure(job, async (server, time) => {
+		const limiter = new RateLimiter({
+			maxConcurrency: job.maxConcurrency ?? 10,
+			limit: new KeyLimit(time),
+		});
+		return await runItems(server, limiter, job);
+	});
+}
+
+/**
+ * A model of n8n's HTTP Request node with its option Batching set to the limit: it starts a batch at
+ * once, sleeps for the interval, whether answers have come or not, and starts the next one. It does not
+ * send again what was refused.
+ */
+export async function simulateRequestNode(job: Job & { limit: SimulatedLimit }): Promise<Measured> {
+	const { requests: batchSize, windowMs: batchInterval } = job.limit;
+	return await measure(job, async (server, time) => {
+		const answers: Array<ReturnType<SimulatedServer['answer']>> = [];
+		for (let item = 0; item < job.items; item++) {
+			if (item > 0 && item % batchSize === 0) {
+				const until = time.now() + batchInterval;
+				while (time.now() < until) await time.sleep(until - time.now());
+			}
+			answers.push(server.answer());
+		}
+		const statuses = (await Promise.all(answers)).map(({ status }) => status);
+		return statuses.filter((status) => status === 200).length;
+	});
+}
+
+/** @param run does the work, and says how many items are done */
+async function measure(
+	job: Job,
+	run: (server: SimulatedServer, time: SimulatedTime) => Promise<number>,
+): Promise<Measured> {
+	const { limit, latency = 20, jitter = 0, slowStart = 0 } = job;
 	const time = new SimulatedTime();
-	const server = new SimulatedServer(time, limit, latency, jitter, slowStart);
-	const limiter = new RateLimiter(maxConcurrency, undefined, new KeyLimit(time));
-	const done = await time.pass(runItems(server, limiter, job));
+	const server = new SimulatedServer(time, limit, { latency, jitter, slowStart });
+	const done = await time.pass(run(server, time));
 	const milliseconds = time.now();
 	return {
 		milliseconds,
@@ -57,7 +87,10 @@ export async function simulate(job: Job): Promise<Measured> {
 	};
 }
 
-/** What it would take if the limit were known: full windows, then the rest at full width. */
+/**
+ * What it would take if the limit were known: full windows, then the rest at full width. The first
+ * window begins with the run, for whoever does not know the server's clock.
+ */
 export function idealOf({
 	items,
 	limit,

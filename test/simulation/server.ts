@@ -10,6 +10,16 @@ export interface SimulatedLimit extends Omit<Limit, 'kind'> {
 	phase?: number;
 }
 
+/** How long a server takes to answer, in milliseconds. */
+export interface Delays {
+	/** From a request to its answer. */
+	latency: number;
+	/** Most by which a way there or back is longer. */
+	jitter?: number;
+	/** By which the way of the first requests is longer: n8n loads code. */
+	slowStart?: number;
+}
+
 /** A server with a rate limit, in simulated time: the sandbox's limiter without its sockets. */
 export class SimulatedServer {
 	requests = 0;
@@ -20,18 +30,20 @@ export class SimulatedServer {
 
 	private draws = 1;
 
-	/**
-	 * @param latency milliseconds from a request to its answer
-	 * @param jitter most by which a way there or back is longer
-	 * @param slowStart milliseconds by which the way of the first requests is longer: n8n loads code
-	 */
+	private readonly latency: number;
+
+	private readonly jitter: number;
+
+	private readonly slowStart: number;
+
 	constructor(
 		private readonly time: SimulatedTime,
 		private readonly limit: SimulatedLimit | undefined,
-		private readonly latency: number,
-		private readonly jitter = 0,
-		private readonly slowStart = 0,
+		{ latency, jitter = 0, slowStart = 0 }: Delays,
 	) {
+		this.latency = latency;
+		this.jitter = jitter;
+		this.slowStart = slowStart;
 		this.limiter = new Limiter(
 			() => limit && { ...limit, kind: limit.kind === 'aligned' ? 'fixed' : limit.kind },
 			() => time.now(),

@@ -7,11 +7,10 @@ import { names, useTrigger } from './useTrigger';
 const { startN8n, activeN8n, createContact, webhooks } = useTrigger();
 
 describe('the panel', () => {
-	test("offers all events of Whaapy, 'Contact Created' first and chosen", async () => {
+	test("offers all events of Whaapy, and begins with 'Contact Created' chosen", async () => {
 		const n8n = await startN8n();
 		const [events] = n8n.description.properties;
 		const values = (events?.options ?? []).map((option) => 'value' in option && option.value);
-		expect(values[0]).toBe('contact.created');
 		expect(events?.default).toEqual(['contact.created']);
 		expect(values).toHaveLength(21);
 		// The sandbox refuses what Whaapy does not have; "every event" would hide the others.

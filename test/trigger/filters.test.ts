@@ -98,6 +98,11 @@ test.each<[INodeParameters, string, RegExp]>([
 	[{ tags: 'vip' }, 'message.received', /^'Tags' cannot be checked .*'message.received'/],
 	[{ funnelStageIds: ['a'] }, 'contact.deleted', /^'Funnel Stage Names or IDs' cannot be/],
 	[{ conversationIds: 'a' }, 'contact.created', /^'Conversation IDs' cannot be checked/],
+	[
+		{ conversationIds: 'a, +52 55 1234 5678' },
+		'message.received',
+		/holds a phone number, not an ID/,
+	],
 	[{ textMatches: '(' }, 'message.received', /^'Text Matches' is not a regular expression/],
 ])('activating says that %j does not work with %s', async (filters, event, message) => {
 	const n8n = await startN8n({ parameters: { events: [event], filters } });
@@ -143,9 +148,18 @@ describe('Download Media', () => {
 	test.each([true, false])('puts the file into the item (simplify: %s)', async (simplify) => {
 		const { json, binary } = await itemOf({ simplify });
 		expect(binary?.data).toMatchObject({ mimeType: 'image/jpeg' });
-		const data = simplify ? json : (json.data as typeof json);
-		expect(binary?.data?.fileName).toMatch(new RegExp(`^${String(data.whaapy_message_id)}\\.jp`));
+		expect(binary?.data?.fileName).toMatch(/^20\d\d-\d\d-\d\d_\d{4}_Juan-Perez\.jpe?g$/);
 		expect(json.mediaNote).toBeUndefined();
+	});
+
+	test('names the file by the phone number if Whaapy does not tell who wrote', async () => {
+		const { binary } = await itemOf({}, () => {
+			const match = ({ path }: { path: string }) => path.startsWith('/conversations/v1/');
+			sandbox.faults.add({ kind: 'json', status: 403, match, body: { error: 'forbidden' } });
+		});
+		expect(binary?.data?.fileName).toMatch(
+			new RegExp(`_${SEEDED.juan.phone.replace('+', '')}\\.jpe?g$`),
+		);
 	});
 
 	test('into the field that the user names', async () => {

@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { inSeconds } from '../shared/quantities';
+import { KEYS_PAGE } from './apiKey';
 import { redact } from './redact';
 import type { HttpResponse, NetworkFailure, Outcome } from './response';
 import type { Repeatability } from './retryPolicy';
@@ -18,8 +19,12 @@ export type StatusMessages = Readonly<
 >;
 
 /** What messages need to know of a request. */
-export interface RequestInfo extends Repeatability {
+export interface RequestInfo extends RequestFacts {
 	node: INode;
+}
+
+/** The same without the node, which the test of a credential does not have. */
+export interface RequestFacts extends Repeatability {
 	itemIndex: number | undefined;
 	baseUrl: string;
 	apiKey: string;
@@ -38,14 +43,14 @@ export interface RequestInfo extends Repeatability {
  */
 export function describeResponse(
 	response: HttpResponse,
-	info: RequestInfo,
+	info: RequestFacts,
 	whaapySays: string,
 ): UserMessage {
 	const { status } = response;
 	if (status === 401) {
 		return {
 			message: 'Whaapy did not accept the API key',
-			description: 'Open the Whaapy credential, paste an active key from Whaapy and test it.',
+			description: `Open the Whaapy credential, paste an active key from Whaapy (${KEYS_PAGE}) and test it.`,
 		};
 	}
 	if (status === 403) return forbidden(whaapySays);
@@ -100,12 +105,11 @@ function forbidden(whaapySays: string): UserMessage {
 		message: scopes
 			? `The API key lacks the permission '${scopes}'`
 			: 'The API key is not allowed to do this',
-		description:
-			'Edit the key in Whaapy and add the permission. The credential in n8n stays as it is.',
+		description: `Edit the key in Whaapy under ${KEYS_PAGE} and add the permission. The credential in n8n stays as it is.`,
 	};
 }
 
-function ownWords({ status, body }: HttpResponse, { messages }: RequestInfo) {
+function ownWords({ status, body }: HttpResponse, { messages }: RequestFacts) {
 	const words = messages?.[status];
 	return typeof words === 'function' ? words(body) : words;
 }
@@ -118,11 +122,8 @@ function redirected(): UserMessage {
 	};
 }
 
-/**
- * The message for a response that Whaapy did not write: a proxy's page, an empty body, another
- * service.
- */
-export function describeForeignResponse(response: HttpResponse, info: RequestInfo): UserMessage {
+/** The message for a response that Whaapy did not write, e.g. a proxy's page or an empty body. */
+export function describeForeignResponse(response: HttpResponse, info: RequestFacts): UserMessage {
 	const { status } = response;
 	if (status >= 300 && status < 400) return redirected();
 	const begins = `${summarizeBody(response.body, info.apiKey)}.`;
@@ -145,8 +146,11 @@ export function describeForeignResponse(response: HttpResponse, info: RequestInf
 	};
 }
 
+/** What messages need to know of a connection that did not come about. */
+type ConnectionFacts = Pick<RequestFacts, 'baseUrl' | 'apiKey' | 'timeout' | 'adjustable'>;
+
 /** The message for a request that got no response. */
-export function describeFailure(failure: NetworkFailure, info: RequestInfo): UserMessage {
+export function describeFailure(failure: NetworkFailure, info: ConnectionFacts): UserMessage {
 	const server = `Whaapy at ${info.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
 	switch (failure.code) {
@@ -180,7 +184,7 @@ export function describeFailure(failure: NetworkFailure, info: RequestInfo): Use
 }
 
 /** Whether the write may have been applied, in words; empty for reads. */
-export function describeEffect(outcome: Outcome, info: RequestInfo): string {
+export function describeEffect(outcome: Outcome, info: RequestFacts): string {
 	if (info.method === 'GET') return '';
 	const applied = mayHaveBeenApplied(outcome, info);
 	if (info.itemIndex === undefined) {
@@ -192,7 +196,7 @@ export function describeEffect(outcome: Outcome, info: RequestInfo): string {
 }
 
 /** How many attempts there were, in words; empty for one. */
-export function describeAttempts({ attempts = 1 }: RequestInfo): string {
+export function describeAttempts({ attempts = 1 }: RequestFacts): string {
 	return attempts > 1 ? `Tried ${attempts} times.` : '';
 }
 

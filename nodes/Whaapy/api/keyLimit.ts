@@ -104,7 +104,7 @@ export class KeyLimit {
 	 * @returns whether to give up; whoever waits gives up too
 	 */
 	refused(pass: Pass, response: HttpResponse, asked: number | undefined): boolean {
-		const isOver = this.learner.refused(pass, this.clock.now(), asked);
+		const isOver = this.learner.refused({ pass, now: this.clock.now(), asked });
 		if (isOver) {
 			for (const { resolve } of this.waiting.splice(0)) resolve({ refused: response });
 		}

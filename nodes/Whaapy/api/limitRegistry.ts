@@ -10,18 +10,22 @@ const KEPT_FOR = 3_600_000;
 /** More keys than one n8n uses within an hour. */
 const MOST_KEYS = 200;
 
+/** Where limits are looked up. */
+interface Registry {
+	/** In the order of use, the one that was used longest ago first. */
+	limits: Map<string, SharedLimit>;
+	clock: Clock;
+}
+
 /**
  * The limit of an API key, shared by all runs, nodes and triggers of this process.
  *
  * The key itself is not kept, only its digest.
- *
- * @param limits where to look; in the order of use, the one that was used longest ago first
  */
 export function limitOf(
 	baseUrl: string,
 	apiKey: string,
-	limits: Map<string, SharedLimit> = sharedLimits,
-	clock: Clock = systemClock,
+	{ limits, clock }: Registry = { limits: sharedLimits, clock: systemClock },
 ): KeyLimit {
 	const name = `${baseUrl} ${createHash('sha256').update(apiKey).digest('hex')}`;
 	const now = clock.now();

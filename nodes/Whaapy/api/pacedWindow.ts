@@ -1,4 +1,5 @@
 import type { Pass, RequestLog } from './requestLog';
+import { WindowCount } from './windowCount';
 import { marginOf } from './windowSearch';
 
 /** A rate limit as it shows from outside. */
@@ -6,6 +7,16 @@ export interface LearnedLimit {
 	/** How many requests Whaapy lets through in a window. */
 	requests: number;
 	windowMs: number;
+}
+
+/** A limit as it was learned. */
+interface Learned extends LearnedLimit {
+	/** What has been sent so far. */
+	log: RequestLog;
+	/** When the limit let requests through again. */
+	knownSince: number;
+	/** Whether all these requests were in one window; else it may be too many by those of another. */
+	isExact: boolean;
 }
 
 /** After this time one request more than the limit is tried: the plan may have changed. */
@@ -32,35 +43,50 @@ interface Trial {
  * Such a schedule is right for a sliding window and for a fixed one in any phase, and in the long run
  * no slower than either allows, so there is no need to know which of them it is.
  *
+ * If the number of requests is in doubt, those of the next window are counted, see {@link WindowCount}.
  * The first request that has to wait for the end of the window goes alone, to confirm it.
  */
 export class PacedWindow implements LearnedLimit {
+	requests: number;
+
+	readonly windowMs: number;
+
 	/** Whether a request has passed that had to wait for the end of the window. */
 	isConfirmed = false;
+
+	private readonly log: RequestLog;
+
+	private readonly underway = new Set<Pass>();
 
 	private trial: Trial | undefined;
 
 	private margin: number;
 
-	private readonly most: number;
+	private most: number;
 
 	private changedAt: number;
 
-	/** @param knownSince when the limit let requests through again */
-	constructor(
-		private readonly log: RequestLog,
-		public requests: number,
-		readonly windowMs: number,
-		private knownSince: number,
-	) {
+	private regrowthMs: number;
+
+	private knownSince: number;
+
+	private count: WindowCount | undefined;
+
+	constructor({ log, requests, windowMs, knownSince, isExact }: Learned) {
+		this.log = log;
+		this.requests = requests;
+		this.windowMs = windowMs;
+		this.knownSince = knownSince;
 		this.margin = marginOf(windowMs);
 		this.most = requests;
 		this.changedAt = knownSince;
+		this.regrowthMs = windowMs;
+		if (!isExact) this.count = new WindowCount(log, knownSince);
 	}
 
-	/** When the next request may start; never, until the trial underway is over. */
+	/** When the next request may start; never, until one underway is over. */
 	opensAt(now: number): number {
-		if (this.trial !== undefined) return Number.POSITIVE_INFINITY;
+		if (this.trial !== undefined || this.isFull) return Number.POSITIVE_INFINITY;
 		const first = this.log.timeOfLatest(this.requests);
 		if (first === undefined) return 0;
 		const part = this.maySeekMore(first, now) ? SEEK_FROM : 1;
@@ -69,19 +95,20 @@ export class PacedWindow implements LearnedLimit {
 
 	/** A request starts that is not in the log yet. */
 	admit(pass: Pass): void {
+		this.underway.add(pass);
 		const first = this.log.timeOfLatest(this.requests);
 		if (first === undefined) return;
 		if (this.maySeekMore(first, pass.at)) this.trial = { pass, tries: 'higherLimit' };
 		else if (!this.isConfirmed && first >= this.knownSince) this.trial = { pass, tries: 'window' };
+		if (this.count && first >= this.count.from) this.count = undefined;
 	}
 
 	/** Whaapy let a request through; if that tells that its limit is higher, this one is void. */
 	passed(pass: Pass, now: number): 'limitIsHigher' | undefined {
-		const trial = this.trial?.pass === pass ? this.trial : undefined;
-		if (trial) this.trial = undefined;
+		const trial = this.ended(pass);
 		if (trial?.tries === 'higherLimit') return 'limitIsHigher';
 		if (trial) this.isConfirmed = true;
-		if (this.requests < this.most && now - this.changedAt > this.windowMs) {
+		if (this.requests < this.most && now - this.changedAt > this.regrowthMs) {
 			this.lower(this.requests + Math.ceil(this.most * REGROWTH), now);
 		}
 		return undefined;
@@ -89,21 +116,26 @@ export class PacedWindow implements LearnedLimit {
 
 	/** A request ended in a way that says nothing about the limit. */
 	released(pass: Pass): void {
-		if (this.trial?.pass === pass) this.trial = undefined;
+		this.ended(pass);
 	}
 
 	/**
-	 * Whaapy refused a request.
+	 * Whaapy refused a request, which is not in the log any more.
 	 *
-	 * @returns whether this was to be expected, and leaves the limit as it is
+	 * @returns whether this was to be expected; or that the window is longer
 	 */
-	refused(pass: Pass, now: number): boolean {
-		const { trial } = this;
-		if (trial?.pass !== pass) return false;
-		this.trial = undefined;
-		if (trial.tries === 'window') return false;
-		this.knownSince = now;
-		return true;
+	refused(pass: Pass, now: number): 'asExpected' | 'windowIsLonger' | undefined {
+		const trial = this.ended(pass);
+		if (trial?.tries === 'window') return 'windowIsLonger';
+		if (trial) {
+			this.knownSince = now;
+			return 'asExpected';
+		}
+		const counted = this.count?.refused(pass, now, this);
+		if (counted === undefined) return undefined;
+		this.requests = counted;
+		if (!this.isConfirmed) this.most = counted;
+		return 'asExpected';
 	}
 
 	/** Whether a request went so close to the end of a window that it may only have come too early. */
@@ -117,9 +149,27 @@ export class PacedWindow implements LearnedLimit {
 	}
 
 	/** Somebody else uses the same limit, and leaves so much of it. */
-	lower(requests: number, now: number): void {
+	leave(requests: number, now: number): void {
+		this.regrowthMs = Math.min(this.regrowthMs * 2, KNOWN_FOR);
+		this.lower(requests, now);
+		this.count = new WindowCount(this.log, now);
+	}
+
+	private lower(requests: number, now: number): void {
 		this.requests = Math.max(1, Math.min(this.most, requests));
 		this.changedAt = now;
+	}
+
+	private get isFull(): boolean {
+		return this.count !== undefined && this.underway.size >= this.count.widthFor(this);
+	}
+
+	private ended(pass: Pass): Trial | undefined {
+		this.underway.delete(pass);
+		if (this.trial?.pass !== pass) return undefined;
+		const { trial } = this;
+		this.trial = undefined;
+		return trial;
 	}
 
 	/** Only early in a window that is full: there a request too many is refused. */

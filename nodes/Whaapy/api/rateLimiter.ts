@@ -1,5 +1,5 @@
-import type { LimitFunction } from 'p-limit';
-import pLimit from 'p-limit';
+import { abortableWait } from './abortableWait';
+import { Concurrency } from './concurrency';
 import { KeyLimit } from './keyLimit';
 import { MAX_BACKOFF } from './limitLearner';
 import type { LearnedLimit } from './pacedWindow';
@@ -32,23 +32,35 @@ export interface Usage {
 	limit: LearnedLimit | undefined;
 }
 
+/** How a run sends its requests. */
+interface RunSettings {
+	/** Most requests in flight, 1 to 100. */
+	maxConcurrency: number;
+	/** n8n's signal for "the user stopped this execution". */
+	cancelSignal?: AbortSignal;
+	/** Shared by the runs that use the same key; its own unless set. */
+	limit?: KeyLimit;
+	/** Whose share of the limit the run uses. */
+	owner?: string;
+}
+
 /**
  * An AIMD concurrency limiter for the requests of one run, which waits for the limit of the API key.
  *
  * {@link KeyLimit} decides when requests may start; the runs of a key share it, so that one backoff
- * holds for all. A 429 also halves the concurrency (multiplicative decrease), which grows again by
- * one with each round of successes (additive increase), or at once if the limit has been learned.
+ * holds for all. A 429 also lowers how many may be in flight, see {@link Concurrency}, until they have
+ * succeeded or the limit has been learned.
  */
 export class RateLimiter {
-	private readonly slots: LimitFunction;
+	private readonly concurrency: Concurrency;
+
+	private readonly cancelSignal: AbortSignal | undefined;
+
+	private readonly limit: KeyLimit;
 
 	private readonly pacer: StartPacer;
 
 	private readonly visit: Visit;
-
-	private backedOffAt = Number.NEGATIVE_INFINITY;
-
-	private successesAtThisConcurrency = 0;
 
 	private gaveUp: { response: HttpResponse; until: number } | undefined;
 
@@ -58,19 +70,10 @@ export class RateLimiter {
 
 	private stopped = false;
 
-	/**
-	 * @param maxConcurrency most requests in flight, 1 to 100
-	 * @param cancelSignal n8n's signal for "the user stopped this execution"
-	 * @param limit shared by the runs that use the same key
-	 * @param owner whose share of the limit the run uses
-	 */
-	constructor(
-		private readonly maxConcurrency: number,
-		private readonly cancelSignal?: AbortSignal,
-		private readonly limit = new KeyLimit(),
-		owner = '',
-	) {
-		this.slots = pLimit(maxConcurrency);
+	constructor({ maxConcurrency, cancelSignal, limit = new KeyLimit(), owner = '' }: RunSettings) {
+		this.concurrency = new Concurrency(maxConcurrency);
+		this.cancelSignal = cancelSignal;
+		this.limit = limit;
 		this.pacer = new StartPacer(limit.clock);
 		this.visit = new Visit(owner, limit, cancelSignal);
 	}
@@ -112,7 +115,7 @@ export class RateLimiter {
 	 * @param send sends once; throws if the run is stopped, for which nobody waits here
 	 */
 	async schedule(send: () => Promise<Outcome>): Promise<Scheduled> {
-		return await this.slots(async () => {
+		return await this.concurrency.run(async () => {
 			const pass = await this.enter();
 			const refused = this.refusal;
 			if (refused) {
@@ -128,7 +131,7 @@ export class RateLimiter {
 
 	/** Runs a task in a free slot, for requests whose outcomes say nothing about the API's limit. */
 	async inSlot<T>(task: () => Promise<T>): Promise<T> {
-		return await this.slots(async () => {
+		return await this.concurrency.run(async () => {
 			while (!this.isStopped && this.refusal === undefined && this.limit.pauseLeft > 0) {
 				await this.wait(Math.min(this.limit.pauseLeft, LONGEST_GLANCE));
 			}
@@ -139,17 +142,9 @@ export class RateLimiter {
 
 	/** Waits for a number of milliseconds, or until nothing more may be sent. */
 	async wait(milliseconds: number): Promise<void> {
-		const { clock } = this.limit;
-		const until = clock.now() + milliseconds;
-		let wake: () => void = () => {};
-		const aborted = new Promise<void>((resolve) => {
-			wake = resolve;
-		});
-		this.cancelSignal?.addEventListener('abort', wake, { once: true });
-		for (let left = milliseconds; left > 0 && !this.isStopped; left = until - clock.now()) {
-			await Promise.race([clock.sleep(left), aborted]);
-		}
-		this.cancelSignal?.removeEventListener('abort', wake);
+		const { cancelSignal: signal, limit } = this;
+		const isStopped = () => this.isStopped;
+		await abortableWait(milliseconds, { clock: limit.clock, signal, isStopped });
 	}
 
 	private async send(send: () => Promise<Outcome>, pass: Pass | undefined): Promise<Outcome> {
@@ -182,7 +177,7 @@ export class RateLimiter {
 	private learnFrom(pass: Pass, outcome: Outcome, asked: number | undefined): void {
 		if (outcome.kind === 'failure') return this.limit.released(pass, true);
 		if (outcome.status === 429) {
-			if (pass.at > this.backedOffAt) this.halveConcurrency();
+			this.concurrency.refused(pass.at, this.limit.clock.now());
 			if (this.limit.refused(pass, outcome, asked)) this.giveUp(outcome);
 			return;
 		}
@@ -197,28 +192,11 @@ export class RateLimiter {
 		this.gaveUp = { response, until };
 	}
 
-	private halveConcurrency(): void {
-		this.backedOffAt = this.limit.clock.now();
-		this.successesAtThisConcurrency = 0;
-		this.slots.concurrency = Math.max(1, Math.floor(this.slots.concurrency / 2));
-	}
-
 	private countSuccess(): void {
 		this.successCount += 1;
-		this.successesAtThisConcurrency += 1;
-		const { concurrency } = this.slots;
-		if (concurrency >= this.maxConcurrency) return;
-		if (this.limit.learned) this.slots.concurrency = this.maxConcurrency;
-		else if (this.successesAtThisConcurrency >= concurrency) {
-			this.successesAtThisConcurrency = 0;
-			this.slots.concurrency += 1;
-		}
+		if (this.limit.learned) this.concurrency.restore();
+		else this.concurrency.grow();
 	}
-}
-
-/** A factor from 0.75 to 1, so that many clients do not come back in the same instant. */
-export function jitter(): number {
-	return 0.75 + Math.random() / 4;
 }
 
 function waitAskedBy({ headers }: HttpResponse): number | undefined {

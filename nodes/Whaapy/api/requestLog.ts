@@ -21,7 +21,7 @@ export class RequestLog {
 	private passes: Pass[] = [];
 
 	/** The shortest time from a request to its answer, in milliseconds. */
-	private fastest = Number.POSITIVE_INFINITY;
+	fastest = Number.POSITIVE_INFINITY;
 
 	add(pass: Pass): void {
 		this.passes.push(pass);

@@ -1,6 +1,5 @@
 import { MAX_BACKOFF } from './limitLearner';
 import type { RateLimiter } from './rateLimiter';
-import { jitter } from './rateLimiter';
 import type { Outcome } from './response';
 import type { Repeatability } from './retryPolicy';
 import { isRetryable, mayHaveBeenApplied } from './retryPolicy';
@@ -67,6 +66,11 @@ export async function sendWithRetry(
 
 		if (!isRateLimited) await limiter.wait(retryDelay(failures, retryAfter));
 	}
+}
+
+/** A factor from 0.75 to 1, so that many clients do not come back in the same instant. */
+function jitter(): number {
+	return 0.75 + Math.random() / 4;
 }
 
 function retryDelay(attempts: number, asked: number | undefined): number {

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { DEFAULT_COUNTRY } from '../phone/countries';
+import { readApiKey } from './apiKey';
 import { readBaseUrl } from './baseUrl';
 import { KeyedQueue } from './keyedQueue';
 import { limitOf } from './limitRegistry';
@@ -89,21 +90,22 @@ export async function openSession(
 	const cancelSignal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const baseUrl = readBaseUrl(node, data.baseUrl);
-	const apiKey = String(data.apiKey ?? '');
+	const apiKey = readApiKey(data.apiKey);
 	// The trigger and the pickers belong to no execution; together they have the share of one.
 	const owner = 'getExecutionId' in context ? context.getExecutionId() : '';
 	const limit = limitOf(baseUrl, apiKey);
+	const { maxConcurrentRequests: maxConcurrency } = settings;
 	return {
 		context,
 		node,
 		baseUrl,
-		credential: { id: '', name: '', type: CREDENTIAL, data },
+		credential: { id: '', name: '', type: CREDENTIAL, data: { ...data, apiKey } },
 		apiKey,
 		// A credential that was saved before there was such a field has none.
 		defaultCountry: String(data.defaultCountry || DEFAULT_COUNTRY),
 		settings,
-		limiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal, limit, owner),
-		fileLimiter: new RateLimiter(settings.maxConcurrentRequests, cancelSignal),
+		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),
+		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal }),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		writes: new KeyedQueue(),
 		cache: new RunCache(),

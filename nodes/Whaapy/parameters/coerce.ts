@@ -1,5 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
+import { parseJson } from '../shared/json';
 import { truncate } from '../shared/text';
 import type { ValidationIssue, ValidationIssues } from './issues';
 import type {
@@ -60,10 +61,21 @@ export function toText(raw: unknown, property: Property, reader: Reader): string
 	});
 }
 
+/** A list as it is, the list that a JSON text holds (a model writes those), or one value in a list. */
+function listOf(raw: unknown): unknown[] {
+	const isJson = typeof raw === 'string' && /^\s*\[.*\]\s*$/s.test(raw);
+	const given = isJson ? (parseJson(raw) ?? raw) : raw;
+	return Array.isArray(given) ? given : [given];
+}
+
 /** A list of texts; a single one becomes a list. */
 export function toTexts(raw: unknown, property: Property, reader: Reader): string[] {
 	if (raw === undefined || raw === null || raw === '') return [];
-	return (Array.isArray(raw) ? raw : [raw]).map((entry) => toText(entry, property, reader) ?? '');
+	return listOf(raw).map((entry) => {
+		// The editor adds a row as an empty list, and stores it so until something is typed in.
+		const isNew = Array.isArray(entry) && entry.length === 0;
+		return isNew ? '' : (toText(entry, property, reader) ?? '');
+	});
 }
 
 /** What a text box with separators holds: a text that is taken apart, or a list as it is. */

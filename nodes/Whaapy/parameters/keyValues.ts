@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
+import { parseJson } from '../shared/json';
 import { truncate } from '../shared/text';
 import type { Reader } from './coerce';
 import { refuse, toText } from './coerce';
@@ -98,15 +99,6 @@ export function toJsonObject(
 		reason: `is not a JSON object: '${shorten(raw)}'`,
 		hint: 'Write it with braces and double quotes, e.g. {"role": "CEO", "contract_value": 50000}.',
 	});
-}
-
-/** The value of a JSON text, or `undefined` if it is none. */
-export function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }
 
 function refuseShape(raw: unknown, property: Property, reader: Reader): undefined {

@@ -129,14 +129,20 @@ function toCollection(
 	}
 	const values: Record<string, unknown> = {};
 	for (const field of property.options) {
-		// An expression that finds nothing gives null, which counts as not given.
-		const value = isObject(given) ? (given[field.name] ?? undefined) : undefined;
+		const value = isObject(given) ? givenValue(given[field.name], field) : undefined;
 		const read = value === undefined ? undefined : convert(value, field, reader);
 		const isLeftOut = property.onlyGiven ?? field.optional;
 		const filled = isLeftOut ? read : (read ?? convert(field.default, field, reader));
 		if (filled !== undefined) values[field.name] = filled;
 	}
 	return values;
+}
+
+/** An expression that finds nothing gives null, which counts as not given. */
+function givenValue(raw: unknown, { type }: Property): unknown {
+	const isLocator = type === 'resourceLocator' && isObject(raw) && 'mode' in raw;
+	const value = isLocator ? raw.value : raw;
+	return value === undefined || value === null ? undefined : raw;
 }
 
 function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): Located {

@@ -1,5 +1,5 @@
 import { isObject } from '../shared/guards';
-import { parseJson } from './keyValues';
+import { parseJson } from '../shared/json';
 import type { Reader } from './coerce';
 import { refuse } from './coerce';
 import type { Property, RowGroup, RowsProperty } from './property';

@@ -1,23 +1,53 @@
 import { normalizePhone } from '../phone/normalizePhone';
-import { isId } from '../shared/id';
+import { inPlaceOfId, isId } from '../shared/id';
 import { truncate } from '../shared/text';
 import type { ValidationIssues } from './issues';
 
+/** An ID to validate. */
+interface IdInput {
+	/** The parameter's display name. */
+	parameter: string;
+	value: string;
+	/** Whether it takes a phone number too, in the mode 'By Phone'. */
+	byPhone?: boolean;
+	/** Whether the ID may be one of Meta's, which are numbers as long as those of phones. */
+	isMetas?: boolean;
+}
+
 /**
- * Validates an ID, see {@link isId}.
+ * Validates an ID, see {@link isId}. What people give in its place is called what it is.
  *
- * @param parameter the parameter's display name
  * @returns the ID, or an empty text if an issue was added
  */
-export function validateId(issues: ValidationIssues, parameter: string, value: string): string {
-	const id = value.trim();
+export function validateId(issues: ValidationIssues, input: IdInput): string {
+	const { parameter } = input;
+	const id = input.value.trim();
+	if (!input.isMetas && refuseInPlaceOfId(issues, input)) return '';
 	if (isId(id)) return id;
+	issues.add(parameter, id === '' ? 'is empty' : `is not an ID: '${truncate(id, 60)}'`, USE_AN_ID);
+	return '';
+}
+
+const USE_AN_ID =
+	"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.";
+
+/** Adds an issue for a phone number or a web address where an ID is asked for. */
+export function refuseInPlaceOfId(
+	issues: ValidationIssues,
+	{ parameter, value, byPhone = false }: IdInput,
+): boolean {
+	const text = value.trim();
+	const found = inPlaceOfId(text);
+	if (found === undefined) return false;
+	const instead = found === 'a phone number' ? '' : ' with the phone number of the person';
 	issues.add(
 		parameter,
-		id === '' ? 'is empty' : `is not an ID: '${truncate(id, 60)}'`,
-		"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.",
+		`is ${found}, not an ID: '${truncate(text, 60)}'`,
+		byPhone
+			? `Choose 'By Phone' for it${instead}. ${USE_AN_ID.replace('Use', 'Or use')}`
+			: USE_AN_ID,
 	);
-	return '';
+	return true;
 }
 
 /** A phone number to validate. */

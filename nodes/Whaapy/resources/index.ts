@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
+import { labelExpression } from '../shared/labels';
 import { aiAgent } from './aiAgent';
 import { broadcast } from './broadcast';
 import { contact } from './contact';
@@ -45,6 +46,18 @@ export function describeProperties(): INodeProperties[] {
 			resource.operations.flatMap((operation) => describeFields(resource, operation)),
 		),
 	];
+}
+
+/** What the canvas shows below the node, e.g. "Create or Update: Contact". */
+export function describeSubtitle(): string {
+	const labels = resources.flatMap(({ name: resource, value, operations }) =>
+		operations.map((operation) => [
+			`${operation.value}: ${value}`,
+			`${operation.name}: ${resource}`,
+		]),
+	);
+	const chosen = '($parameter["operation"] + ": " + $parameter["resource"])';
+	return `={{ ${labelExpression(Object.fromEntries(labels), chosen)} }}`;
 }
 
 /** The functions behind the pickers of all properties, as n8n finds them in a node's `methods`. */

@@ -78,12 +78,12 @@ export const defaultCountry = {
 
 /** Whether a look-up also tries WhatsApp's other spelling of a number. */
 export const tryOtherSpellings = {
-	displayName: 'Try Other Spellings',
+	displayName: 'Also Try +521 / +52 (MX, AR, BR)',
 	name: 'tryOtherSpellings',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to also look under the other spelling of the same number if the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil',
+		'Whether to also look under the other spelling of the same number if the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil. Costs one more request then.',
 } as const satisfies Property;
 
 /** The phone number of a person on WhatsApp. */

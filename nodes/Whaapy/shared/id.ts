@@ -17,3 +17,14 @@ export function idIn(value: unknown): string | undefined {
 	if (typeof value === 'string') return isId(value) ? value : undefined;
 	return Number.isSafeInteger(value) && Number(value) >= 0 ? String(value) : undefined;
 }
+
+/**
+ * What people give in place of an ID of Whaapy's, in words; `undefined` if a text is neither.
+ */
+export function inPlaceOfId(text: string): 'a phone number' | 'a web address' | undefined {
+	const address = /^([a-z][a-z\d+.-]*:\/\/|www\.|[\w-]+(\.[\w-]+)+\/)/i;
+	if (address.test(text)) return 'a web address';
+	const phone = /^((whatsapp|tel):)?[+\d\s().-]+(@(s\.whatsapp\.net|c\.us))?$/i;
+	const digits = text.replace(/\D/g, '').length;
+	return phone.test(text) && digits >= 10 && digits <= 15 ? 'a phone number' : undefined;
+}

@@ -1,6 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
+import { inPlaceOfId } from '../shared/id';
 import { inputError } from '../shared/inputError';
+import { fold, truncate } from '../shared/text';
 import { EVERY_EVENT } from './events';
 import { messageText, messageType } from './message';
 
@@ -67,6 +69,12 @@ export function checkFilters(node: INode, events: readonly string[], filters: Fi
 		const reason = `cannot be checked for the event '${event}'`;
 		throw fail(label, reason, `${hint} Or use a second Whaapy Trigger for that event.`);
 	}
+	const wrong = filters.conversationIds?.find((id) => inPlaceOfId(id) !== undefined);
+	if (wrong !== undefined) {
+		const reason = `holds ${inPlaceOfId(wrong)}, not an ID: '${truncate(wrong, 60)}'`;
+		const hint = "Use the 'conversation_id' of an event, or the 'id' that 'Find by Phone' gives.";
+		throw fail('Conversation IDs', reason, hint);
+	}
 	if (filters.textMatches === undefined) return;
 	try {
 		toPattern(filters.textMatches);
@@ -100,7 +108,7 @@ function messagePasses(filters: Filters, data: IDataObject): boolean {
 	const byAi = [data.sent_by_ai, data.sentByAi, message.sent_by_ai, message.sentByAi];
 	return (
 		isAmong(messageTypes, [messageType(data)]) &&
-		(textContains === undefined || plain(text).includes(plain(textContains))) &&
+		(textContains === undefined || fold(text).includes(fold(textContains))) &&
 		(textMatches === undefined || toPattern(textMatches).test(text)) &&
 		!(onlyPeople && byAi.includes(true))
 	);
@@ -124,11 +132,6 @@ function list(value: unknown): string[] | undefined {
 	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
 	const texts = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
 	return texts.length === 0 ? undefined : texts;
-}
-
-/** Without case and accents: customers write "cotizacion" for "cotización". */
-function plain(text: string): string {
-	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Reads "/pattern/flags", or a pattern alone. */

@@ -2,12 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 
 /** The file of a received message. */
-interface MessageFile {
+export interface MessageFile {
 	/** Holds a token of its own, and expires after 5 minutes. */
 	url: string;
 	mimeType: unknown;
-	/** The name that the sender gave it, or the ID of the message. */
-	name: string;
+	/** The name that the sender gave it. */
+	givenName: unknown;
+	/** The ID of the message, as Whaapy knows it. */
+	messageId: unknown;
+	conversationId: unknown;
+	/** The phone number of the sender. */
+	from: unknown;
+	/** When the message was sent, in milliseconds since the epoch; `NaN` if the event does not tell. */
+	sentAt: number;
 }
 
 /**
@@ -40,11 +47,20 @@ export function messageText(data: IDataObject): string {
 
 /** The file of a message in an event, if it has one. */
 export function messageFile(data: IDataObject): MessageFile | undefined {
-	const { media_url: url, whaapy_message_id: id, message } = data;
+	const { media_url: url, whaapy_message_id: messageId, conversation_id: conversationId } = data;
 	if (typeof url !== 'string' || url === '') return undefined;
-	const content = contentOf(isObject(message) ? message : {}, messageType(data));
-	const name = typeof content.filename === 'string' && content.filename ? content.filename : id;
-	return { url, mimeType: content.mime_type, name: String(name ?? 'file') };
+	const message = isObject(data.message) ? data.message : {};
+	const content = contentOf(message, messageType(data));
+	return {
+		url,
+		mimeType: content.mime_type,
+		givenName: content.filename,
+		messageId,
+		conversationId,
+		from: message.from,
+		// Meta's messages tell it in seconds since the epoch, as a text.
+		sentAt: Number(message.timestamp ?? Number.NaN) * 1000,
+	};
 }
 
 /** Meta puts what a message holds under the name of its type. */

@@ -99,7 +99,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether to put the file of a received message into the item. If it cannot be had, the workflow starts without it, and 'mediaNote' says why.",
+				"Whether to put the file of a received message into the item, named by time and sender, e.g. 2026-01-29_1030_Juan-Perez.jpg. If it cannot be had, the workflow starts without it, and 'mediaNote' says why. Costs one more request, for the name of the sender.",
 		},
 		{
 			displayName: 'Ignore Duplicates',

@@ -1,8 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { attachFile } from '../api/attachFile';
 import { WhaapyClient } from '../api/client';
-import { DEFAULT_SETTINGS } from '../api/session';
+import { objectIn } from '../api/envelope';
+import { DEFAULT_SETTINGS, INTERACTIVE_SETTINGS } from '../api/session';
 import { isObject } from '../shared/guards';
+import { idIn } from '../shared/id';
+import { mediaName } from '../shared/mediaName';
+import type { MessageFile } from './message';
 import { messageFile } from './message';
 import { newItems } from './processed';
 
@@ -22,6 +26,41 @@ export async function startRun(context: IExecuteFunctions): Promise<INodeExecuti
 	return await Promise.all(items.map(async (item) => await withFile(context, item, options)));
 }
 
+/**
+ * What the file of a message is called, see {@link mediaName}. One request for the name of the
+ * contact, which no event of a message tells; without an answer it is the phone number.
+ */
+async function fileName(
+	context: IExecuteFunctions,
+	{ conversationId, messageId, from, sentAt, givenName }: MessageFile,
+	deliveredAt: unknown,
+): Promise<string> {
+	const id = idIn(conversationId);
+	const conversation = id === undefined ? undefined : await readConversation(context, id);
+	return mediaName({
+		sentAt: Number.isNaN(sentAt) ? Date.parse(String(deliveredAt)) : sentAt,
+		timezone: context.getTimezone(),
+		senders: [conversation?.contactName, from, 'Customer'],
+		id: messageId,
+		given: givenName,
+	});
+}
+
+async function readConversation(
+	context: IExecuteFunctions,
+	id: string,
+): Promise<IDataObject | undefined> {
+	try {
+		const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
+		const path = ['conversations', 'v1', id];
+		return await client.getIfAllowed({ path, envelope: objectIn('data') });
+	} catch (error) {
+		// The file matters more than its name.
+		context.logger.warn(`The sender of a file was not looked up: ${(error as Error).message}`);
+		return undefined;
+	}
+}
+
 /** An item with the file of its message, or with the reason why it has none in `mediaNote`. */
 async function withFile(
 	context: IExecuteFunctions,
@@ -37,7 +76,9 @@ async function withFile(
 	try {
 		const client = await WhaapyClient.open(context, { ...DEFAULT_SETTINGS, adjustable: false });
 		await attachFile({ context, client }, result, {
-			...file,
+			url: file.url,
+			mimeType: file.mimeType,
+			name: await fileName(context, file, json.timestamp),
 			property: String(binaryPropertyName || 'data'),
 			maxBytes: megabytes * 2 ** 20,
 		});

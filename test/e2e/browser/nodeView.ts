@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 export class NodeView {
 	readonly view: Locator;
 	readonly parameters: Locator;
+	/** What the node before put out. */
+	readonly input: Locator;
 	/** The parameters, with their button, and the output. */
 	readonly panels: readonly Locator[];
 	readonly items: Locator;
@@ -13,6 +15,7 @@ export class NodeView {
 	constructor(private readonly page: Page) {
 		this.view = page.getByTestId('ndv');
 		this.parameters = this.view.getByTestId('node-parameters');
+		this.input = this.view.getByTestId('ndv-input-panel');
 		const output = this.view.getByTestId('output-panel');
 		this.panels = [this.parameters, this.view.getByTestId('node-execute-button'), output];
 		this.items = output.getByTestId('run-data-item-count');
@@ -20,9 +23,23 @@ export class NodeView {
 		this.errorDescription = output.getByTestId('node-error-description');
 	}
 
+	/** Opens a node of the workflow that is on the page. */
+	static async open(page: Page, name: string): Promise<NodeView> {
+		await page.getByTestId('canvas-node').filter({ hasText: name }).dblclick();
+		const node = new NodeView(page);
+		await node.view.waitFor();
+		return node;
+	}
+
+	/** Runs the nodes before this one, and shows the files that they gave. */
+	async showInputFiles(): Promise<void> {
+		await this.input.getByTestId('execute-previous-node').click();
+		await this.input.getByText('Binary', { exact: true }).click();
+	}
+
 	async type(parameter: string, value: string): Promise<void> {
 		await this.untilSaved(value, async () => {
-			await this.parameter(parameter).locator('input').fill(value);
+			await this.parameter(parameter).locator('input, textarea').fill(value);
 		});
 	}
 

@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { chromium, selectors } from 'playwright-core';
@@ -10,20 +10,22 @@ const SCREENSHOTS = path.join(root, 'test/e2e/screenshots');
 const IMAGES = path.join(root, '.github/images');
 const renewImages = process.env.SCREENSHOTS === '1';
 
+const VIEWPORT = { width: 1440, height: 800 };
+
 /** Milliseconds that anything on the page may take; only a run that hangs waits for them. */
 const PATIENCE = 60_000;
 
 selectors.setTestIdAttribute('data-test-id');
 
-/** A person at n8n's editor, in a browser of their own. */
+/** A person in a browser of their own, at n8n's editor or elsewhere. */
 export class Visitor {
 	private constructor(
 		private readonly browser: Browser,
 		readonly page: Page,
 	) {}
 
-	/** Opens Debian's Chromium with a profile that ends with it, and logs in through the form. */
-	static async logIn(url: string): Promise<Visitor> {
+	/** Opens Debian's Chromium with a profile that ends with it; pages are named relative to a URL. */
+	static async arrive(url: string): Promise<Visitor> {
 		const browser = await chromium.launch({
 			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 			args: [
@@ -38,17 +40,24 @@ export class Visitor {
 		});
 		const page = await browser.newPage({
 			baseURL: url,
-			viewport: { width: 1440, height: 800 },
+			viewport: VIEWPORT,
 			locale: 'en-US',
 			colorScheme: 'light',
 		});
 		page.setDefaultTimeout(PATIENCE);
+		return new Visitor(browser, page);
+	}
+
+	/** Opens a browser, see {@link arrive}, and logs in to n8n through the form. */
+	static async logIn(url: string): Promise<Visitor> {
+		const visitor = await Visitor.arrive(url);
+		const { page } = visitor;
 		await page.goto('/signin');
 		await page.locator('input[name="emailOrLdapLoginId"]').fill(owner.email);
 		await page.locator('input[name="password"]').fill(owner.password);
 		await page.getByTestId('form-submit-button').click();
 		await page.waitForURL('**/home/**');
-		return new Visitor(browser, page);
+		return visitor;
 	}
 
 	/** Saves what the page, or the part of it that holds some elements, looks like. */
@@ -68,6 +77,31 @@ export class Visitor {
 		if (!renewImages) return;
 		await mkdir(IMAGES, { recursive: true });
 		await copyFile(file, path.join(IMAGES, `${name}.png`));
+	}
+
+	/** Puts photographs side by side into one picture for the README. */
+	async illustrateTogether(name: string, files: readonly string[]): Promise<void> {
+		if (!renewImages) return;
+		const sheet = await this.browser.newPage();
+		const images = await Promise.all(
+			files.map(async (file) => (await readFile(file)).toString('base64')),
+		);
+		await sheet.setContent(
+			`<div id="sheet" style="display: inline-flex; gap: 12px; align-items: center">
+			${images.map((data) => `<img src="data:image/png;base64,${data}">`).join('')}</div>`,
+		);
+		await sheet.locator('#sheet').screenshot({ path: path.join(IMAGES, `${name}.png`) });
+		await sheet.close();
+	}
+
+	/** Does something in a window of another width. */
+	async inWindowOf<T>(width: number, act: () => Promise<T>): Promise<T> {
+		await this.page.setViewportSize({ ...VIEWPORT, width });
+		try {
+			return await act();
+		} finally {
+			await this.page.setViewportSize(VIEWPORT);
+		}
 	}
 
 	async close(): Promise<void> {

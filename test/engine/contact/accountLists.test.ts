@@ -45,9 +45,10 @@ test('the picker of custom fields shows the names that contain what is typed', a
 	expect(results).toEqual([{ name: 'role', value: 'role' }]);
 });
 
-test('the picker of team members shows their names', async () => {
+test('the picker of team members shows their names, and the choice of nobody, which is the default', async () => {
 	const members = await loadOptions(sandbox, 'getTeamMembers');
-	expect(members).toEqual(
-		[...sandbox.store.agents.values()].map(({ id, name }) => ({ name, value: id })),
-	);
+	expect(members).toEqual([
+		{ name: 'Nobody', value: '' },
+		...[...sandbox.store.agents.values()].map(({ id, name }) => ({ name, value: id })),
+	]);
 });

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { only, useSandbox } from '../useSandbox';
+import { newContact } from './newContact';
 
 const NEW_PHONE = '+14155552671';
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -8,14 +9,8 @@ const { sandbox, run, sent, lastBody } = useSandbox({
 	simplify: false,
 });
 
-const contact = (phoneNumber: string, additionalFields = {}, options = {}) => ({
-	phoneNumber,
-	additionalFields,
-	options,
-});
-
 test('sends the phone number alone if nothing else is set, and outputs the contact', async () => {
-	const { items } = await run(contact('1 (415) 555-2671'));
+	const { items } = await run(newContact('1 (415) 555-2671'));
 	expect(sandbox.requests).toHaveLength(1);
 	expect(lastBody()).toEqual({ phone_number: NEW_PHONE });
 	expect(items).toEqual([
@@ -30,7 +25,7 @@ test('sends all seventeen fields under the names of the API', async () => {
 	const stage = sandbox.store.stages[2];
 	const agent = [...sandbox.store.agents.keys()][0]!;
 	const { items } = await run(
-		contact(NEW_PHONE, {
+		newContact(NEW_PHONE, {
 			name: 'Juan Pérez',
 			email: ' juan@email.com ',
 			avatarUrl: 'https://example.com/a.jpg',
@@ -74,7 +69,7 @@ test('sends all seventeen fields under the names of the API', async () => {
 });
 
 test("outputs the same fields as 'Get' if 'Simplify' is on", async () => {
-	const { items } = await run({ ...contact(NEW_PHONE, { name: 'Ana' }), simplify: true });
+	const { items } = await run({ ...newContact(NEW_PHONE, { name: 'Ana' }), simplify: true });
 	expect(items[0]?.json).toEqual({
 		id: expect.any(String),
 		phone_number: NEW_PHONE,
@@ -90,7 +85,7 @@ test("outputs the same fields as 'Get' if 'Simplify' is on", async () => {
 
 test('leaves out empty fields and those whose expression finds nothing', async () => {
 	const { items } = await run(
-		contact(NEW_PHONE, {
+		newContact(NEW_PHONE, {
 			name: '={{ $json.missing }}',
 			email: '',
 			avatarUrl: '={{ null }}',
@@ -120,7 +115,7 @@ test.each([
 	['={{ 2024 }}', ['2024']],
 	['uno,dos', ['uno', 'dos']],
 ])('reads the tags %j', async (tags, expected) => {
-	await run(contact(NEW_PHONE, { tags }));
+	await run(newContact(NEW_PHONE, { tags }));
 	expect(lastBody().tags).toEqual(expected);
 });
 
@@ -159,7 +154,7 @@ test.each<[string, INodeParameters, IDataObject]>([
 	],
 ])('reads custom fields and external IDs as %s', async (_, value, expected) => {
 	const items = [{ custom: { value: 1.5 } }];
-	await run(contact(NEW_PHONE, { customFields: value, externalIds: value }), { items });
+	await run(newContact(NEW_PHONE, { customFields: value, externalIds: value }), { items });
 	expect(lastBody()).toMatchObject({ custom_fields: expected, external_ids: expected });
 });
 
@@ -167,11 +162,6 @@ test.each([
 	[{ email: 'juan' }, "'Email' is not an email address: 'juan'", 'juan@ejemplo.com'],
 	[{ country: 'México' }, "'Country' is not a two-letter country code: 'México'", 'MX'],
 	[{ avatarUrl: 'ftp://a/b' }, "'Avatar URL' is not a web address: 'ftp://a/b'", 'https://'],
-	[
-		{ funnelStageId: 'Cita agendada' },
-		"'Funnel Stage Name or ID' is not an ID: 'Cita agendada'",
-		'550e8400',
-	],
 	[{ name: '={{ {} }}' }, "'Name' must be a text, but it is an object", 'Juan Pérez'],
 	[{ name: '={{ NaN }}' }, "'Name' is NaN", 'Juan Pérez'],
 	[
@@ -213,7 +203,7 @@ test.each([
 		'Remove one',
 	],
 ])('refuses %j without a request', async (fields, message, hint) => {
-	const { error } = await run(contact(NEW_PHONE, fields));
+	const { error } = await run(newContact(NEW_PHONE, fields));
 	expect(error?.message).toBe(`${message} [item 0]`);
 	expect(error?.description).toContain(hint);
 	expect(sandbox.requests).toHaveLength(0);
@@ -221,7 +211,7 @@ test.each([
 
 test('names every invalid field in one message', async () => {
 	const { error } = await run(
-		contact('={{ $json.phone }}', {
+		newContact('={{ $json.phone }}', {
 			name: '={{ [] }}',
 			email: 'juan@',
 			country: 'Mexico',
@@ -230,27 +220,81 @@ test('names every invalid field in one message', async () => {
 		{ items: [{ phone: '12' }] },
 	);
 	expect(error?.message).toBe(
-		"'Custom Fields', 'Name', 'Phone Number', 'Country' and 'Email' cannot be used [item 0]",
+		"'Name', 'Custom Fields', 'Phone Number', 'Email' and 'Country' cannot be used [item 0]",
 	);
 	expect(error?.description?.split('\n')).toEqual([
-		expect.stringContaining("'Custom Fields' is not a JSON object: 'x'. "),
 		expect.stringContaining("'Name' must be a text, but it is a list. "),
+		expect.stringContaining("'Custom Fields' is not a JSON object: 'x'. "),
 		expect.stringContaining("'Phone Number' has 2 digits, too few for a phone number: '12'. "),
-		"'Country' is not a two-letter country code: 'Mexico'. Use a value such as MX.",
 		"'Email' is not an email address: 'juan@'. Use a value such as juan@ejemplo.com.",
+		"'Country' is not a two-letter country code: 'Mexico'. Use a value such as MX.",
 	]);
 	expect(sandbox.requests).toHaveLength(0);
 });
 
+describe('the funnel stage', () => {
+	const named = (mode: string, value: string) => ({ funnelStageId: { __rl: true, mode, value } });
+
+	test('is looked up once in a run by its name, whatever the case and accents', async () => {
+		const stage = sandbox.store.stages[1]!;
+		stage.name = 'Diagnóstico';
+		const items = ['+14155552671', '+14155552672'].map((phone) => ({ phone }));
+		await run(newContact('={{ $json.phone }}', named('name', '={{ " diagnostico" }}')), { items });
+		expect(sent().sort()).toEqual([
+			'GET /funnel/v1/stages',
+			'POST /contacts/v1',
+			'POST /contacts/v1',
+		]);
+		expect(lastBody().funnel_stage_id).toBe(stage.id);
+	});
+
+	test('may be a name in place of an ID, and an ID that is no UUID', async () => {
+		sandbox.store.stages[0]!.id = 'stage-1';
+		await run(newContact(NEW_PHONE, named('id', 'stage-1')));
+		expect(lastBody().funnel_stage_id).toBe('stage-1');
+		const { name, id } = sandbox.store.stages[1]!;
+		await run(newContact('+14155552672', { funnelStageId: name }));
+		expect(lastBody().funnel_stage_id).toBe(id);
+	});
+
+	test('that nobody knows is told with the stages there are, and nothing is created', async () => {
+		const { error } = await run(newContact(NEW_PHONE, named('name', 'Ganado en Marte')));
+		expect(error?.message).toBe(
+			"'Funnel Stage' is no stage of the funnel: 'Ganado en Marte' [item 0]",
+		);
+		for (const { name } of sandbox.store.stages) expect(error?.description).toContain(name);
+		expect(sent()).toEqual(['GET /funnel/v1/stages']);
+	});
+
+	test('is not guessed if two have the name', async () => {
+		sandbox.store.stages[1]!.name = sandbox.store.stages[0]!.name;
+		const { error } = await run(
+			newContact(NEW_PHONE, named('name', sandbox.store.stages[0]!.name)),
+		);
+		expect(error?.message).toContain("'Funnel Stage' is the name of 2 stages");
+		expect(error?.description).toContain("'From List'");
+	});
+
+	test('that is not chosen, or whose expression finds nothing, is not sent', async () => {
+		await run(newContact(NEW_PHONE, named('list', '')));
+		await run(newContact('+14155552672', named('name', '={{ $json.missing }}')));
+		expect(sandbox.requests.map(({ body }) => Object.keys(body as IDataObject))).toEqual([
+			['phone_number'],
+			['phone_number'],
+		]);
+	});
+});
+
 test('passes on a validation answer of Whaapy, field by field', async () => {
-	const { error } = await run(contact(NEW_PHONE, { funnelStageId: 'unknown' }));
+	const funnelStageId = { __rl: true, mode: 'list', value: 'unknown' };
+	const { error } = await run(newContact(NEW_PHONE, { funnelStageId }));
 	expect(error?.message).toBe('Whaapy did not accept the values it was sent [item 0]');
 	expect(error?.description).toContain('Funnel Stage ID: Etapa del funnel no encontrada');
 });
 
 test('does not retry if the answer is lost, and says that the contact may have been saved', async () => {
 	sandbox.faults.add({ kind: 'after', match: only('POST') });
-	const { error } = await run(contact(NEW_PHONE));
+	const { error } = await run(newContact(NEW_PHONE));
 	expect(error?.description).toContain('It may have been saved or sent all the same');
 	expect(sent()).toEqual(['POST /contacts/v1']);
 	expect(sandbox.store.contactByPhone(NEW_PHONE)).toBeDefined();
@@ -258,7 +302,9 @@ test('does not retry if the answer is lost, and says that the contact may have b
 
 test('creates the other contacts if one item is invalid and "On Error" is "Continue"', async () => {
 	const items = [{ email: 'a@b.co' }, { email: 'nobody' }];
-	const parameters = contact('={{ "+1415555267" + $itemIndex }}', { email: '={{ $json.email }}' });
+	const parameters = newContact('={{ "+1415555267" + $itemIndex }}', {
+		email: '={{ $json.email }}',
+	});
 	const result = await run(parameters, { items, onError: 'continueRegularOutput' });
 	expect(result.items.map(({ json }) => json)).toEqual([
 		expect.objectContaining({ email: 'a@b.co', phone_number: '+14155552670' }),

@@ -1,22 +1,17 @@
 import type { Contact } from '../../sandbox';
 import { SEEDED } from '../../sandbox';
 import { useSandbox } from '../useSandbox';
+import { newContact } from './newContact';
 
 const JUAN = SEEDED.juan.contactId;
 const NEW_PHONE = '+14155552671';
 const { sandbox, run, sent } = useSandbox({ resource: 'contact', operation: 'create' });
 
-const contact = (phoneNumber: string, additionalFields = {}, options = {}) => ({
-	phoneNumber,
-	additionalFields,
-	options,
-});
-
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
 
 test('names the contact that has the phone number, and the operation to use instead', async () => {
 	juan().phone_number = NEW_PHONE;
-	const { error } = await run(contact(NEW_PHONE));
+	const { error } = await run(newContact(NEW_PHONE));
 	expect(sent()).toEqual(['POST /contacts/v1']);
 	expect(error?.message).toBe(`A contact with this phone number already exists: ${JUAN} [item 0]`);
 	expect(error?.description).toContain("'Create or Update'");
@@ -25,7 +20,7 @@ test('names the contact that has the phone number, and the operation to use inst
 });
 
 test('refuses a duplicate that the look-up has found without asking Whaapy again', async () => {
-	const { error } = await run(contact(SEEDED.juan.phone));
+	const { error } = await run(newContact(SEEDED.juan.phone));
 	expect(sent()).toEqual(['POST /contacts/v1/search']);
 	expect(error?.message).toBe(`A contact with this phone number already exists: ${JUAN} [item 0]`);
 	expect(error?.description).toContain("'Create or Update'");
@@ -36,7 +31,7 @@ test('refuses the same number a second time in one run without another request',
 	const items = ['+525500000000', '+5215500000000', NEW_PHONE, NEW_PHONE].map((phone) => ({
 		phone,
 	}));
-	const result = await run(contact('={{ $json.phone }}'), {
+	const result = await run(newContact('={{ $json.phone }}'), {
 		items,
 		onError: 'continueRegularOutput',
 	});
@@ -55,7 +50,7 @@ test('refuses the same number a second time in one run without another request',
 
 test('refuses a duplicate even if Whaapy does not name the contact', async () => {
 	sandbox.faults.add({ kind: 'json', status: 409, body: { error: 'duplicate_contact' } });
-	const { error } = await run(contact(NEW_PHONE));
+	const { error } = await run(newContact(NEW_PHONE));
 	expect(error?.message).toBe(
 		"A contact with this phone number already exists, but Whaapy's answer does not say which [item 0]",
 	);
@@ -69,7 +64,7 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 		['+5491123456789', SEEDED.sofia],
 		['+5511987654321', SEEDED.joao],
 	])('refuses a second contact for %s, and names the first', async (phone, person) => {
-		const { error } = await run(contact(phone));
+		const { error } = await run(newContact(phone));
 		expect(error?.message).toBe(
 			`A contact with this phone number already exists as ${person.phone}: ${person.contactId} [item 0]`,
 		);
@@ -80,19 +75,19 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 
 	test('does not take a longer number with the same digits for the same person', async () => {
 		juan().phone_number = '+52155123456780';
-		const { items } = await run(contact('+525512345678'));
+		const { items } = await run(newContact('+525512345678'));
 		expect(items[0]?.json).toMatchObject({ phone_number: '+525512345678' });
 	});
 
-	test("creates a second contact if 'Try Other Spellings' is off", async () => {
-		const { items } = await run(contact('+525512345678', {}, { tryOtherSpellings: false }));
+	test("creates a second contact if 'Also Try +521 / +52 (MX, AR, BR)' is off", async () => {
+		const { items } = await run(newContact('+525512345678', {}, { tryOtherSpellings: false }));
 		expect(items[0]?.json.id).not.toBe(JUAN);
 		expect(sent()).toEqual(['POST /contacts/v1']);
 	});
 
 	test('creates the contact even if the key lacks contacts:read', async () => {
 		sandbox.settings.scopes.delete('contacts:read');
-		const { items } = await run(contact('+525500000000'));
+		const { items } = await run(newContact('+525500000000'));
 		expect(items[0]?.json).toMatchObject({ phone_number: '+525500000000' });
 	});
 
@@ -103,7 +98,7 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 			headers: { 'retry-after': '0' },
 			match: ({ path }: { path: string }) => path === '/contacts/v1/search',
 		});
-		const { error } = await run(contact('+525512345678'));
+		const { error } = await run(newContact('+525512345678'));
 		expect(error?.message).toBe('Whaapy could not answer [item 0]');
 		expect(new Set(sent())).toEqual(new Set(['POST /contacts/v1/search']));
 	});

@@ -95,7 +95,7 @@ describe('by phone', () => {
 		expect(sandbox.requests).toHaveLength(1);
 	});
 
-	test("holds to the given spelling if 'Try Other Spellings' is off", async () => {
+	test("holds to the given spelling if 'Also Try +521 / +52 (MX, AR, BR)' is off", async () => {
 		const { error } = await run(byNumber('+525512345678', { tryOtherSpellings: false }));
 		expect(error?.message).toBe('Whaapy has no contact with +525512345678 [item 0]');
 	});

@@ -6,6 +6,7 @@ import { only, useSandbox } from '../useSandbox';
 const { juan, maria } = SEEDED;
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'getAll' });
 
+const picked = (value: string) => ({ __rl: true, mode: 'list', value });
 const contactOf = (id: string) => sandbox.store.contacts.get(id) as Contact;
 
 /** Contacts beside the seeded ones; every second one has the tag "par". */
@@ -106,6 +107,20 @@ test.each([
 	expect(lastBody().filters).toEqual({ phone_number: { contains: digits } });
 });
 
+test('finds the contacts of a stage by its name', async () => {
+	const stage = sandbox.store.stages[3]!;
+	const inStage = [...sandbox.store.contacts.values()].filter(
+		({ funnel_stage }) => funnel_stage?.id === stage.id,
+	);
+	const funnelStageId = { __rl: true, mode: 'name', value: stage.name.toUpperCase() };
+	expect(inStage).not.toHaveLength(0);
+	expect((await idsFor({ funnelStageId })).sort()).toEqual(inStage.map(({ id }) => id).sort());
+	expect(sent()).toEqual([
+		'GET /funnel/v1/stages',
+		`GET /contacts/v1?funnel_stage_id=${stage.id}&limit=100`,
+	]);
+});
+
 test('refuses a phone number without digits', async () => {
 	const { error } = await run({ filters: { phoneNumber: 'Juan' } });
 	expect(error?.message).toBe("'Phone Number' has no digits: 'Juan' [item 0]");
@@ -151,7 +166,10 @@ test('outputs only contacts that fit if the list does not know the filters', asy
 		{ id: 'e' },
 	];
 	sandbox.faults.add({ kind: 'json', body: { contacts } });
-	expect(await idsFor({ tags: ['VIP'], source: 'api', funnelStageId: 's' })).toEqual(['a', 'e']);
+	expect(await idsFor({ tags: ['VIP'], source: 'api', funnelStageId: picked('s') })).toEqual([
+		'a',
+		'e',
+	]);
 });
 
 test('reads on until it has enough of those that fit, each once', async () => {

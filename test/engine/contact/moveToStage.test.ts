@@ -33,6 +33,13 @@ test('moves one contact by the documented endpoint for one', async () => {
 	expect(stageOf(juan.contactId)).toBe(stage(3));
 });
 
+test('moves to a stage by its name, which is looked up once in a run', async () => {
+	const items = contacts(3).map(({ id }) => ({ id, stage: sandbox.store.stages[2]!.name }));
+	await run({}, { items });
+	expect(sent()).toEqual(['GET /funnel/v1/stages', 'POST /contacts/v1/bulk']);
+	expect(items.map(({ id }) => stageOf(id))).toEqual([stage(2), stage(2), stage(2)]);
+});
+
 test('takes contacts out of the funnel by the endpoint for one, which alone is documented to', async () => {
 	const ids = [juan.contactId, maria.contactId];
 	const result = await run({}, { items: ids.map((id) => ({ id, stage: '' })) });

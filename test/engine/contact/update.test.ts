@@ -69,7 +69,7 @@ test.each([
 	['email', 'Email'],
 	['country', 'Country'],
 	['avatarUrl', 'Avatar URL'],
-	['funnelStageId', 'Funnel Stage Name or ID'],
+	['funnelStageId', 'Funnel Stage'],
 ])('refuses an empty %s, because Whaapy cannot clear it', async (name, label) => {
 	const { error } = await run(update(JUAN, { [name]: '', city: 'León' }));
 	expect(error?.message).toBe(`'${label}' is empty [item 0]`);
@@ -86,6 +86,19 @@ test.each([[{}], [{ addTags: ' , ' }], [{ name: '={{ null }}', customFields: {} 
 		expect(sandbox.requests).toHaveLength(0);
 	},
 );
+
+test('changes the stage alone, by its name', async () => {
+	const stage = sandbox.store.stages[3]!;
+	const funnelStageId = { __rl: true, mode: 'name', value: stage.name };
+	await run(update(JUAN, { funnelStageId }));
+	expect(lastBody()).toEqual({ funnel_stage_id: stage.id });
+});
+
+test('leaves the stage as it is if its expression finds nothing', async () => {
+	const funnelStageId = { __rl: true, mode: 'name', value: '={{ $json.missing }}' };
+	await run(update(JUAN, { funnelStageId, city: 'León' }));
+	expect(lastBody()).toEqual({ city: 'León' });
+});
 
 test('names an invalid contact ID together with an invalid field', async () => {
 	const { error } = await run(update('a/b', { email: 'x' }));

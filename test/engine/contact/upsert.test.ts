@@ -3,6 +3,7 @@ import type { Contact } from '../../sandbox';
 import { SEEDED } from '../../sandbox';
 import type { RunOptions } from '../harness';
 import { only, useSandbox } from '../useSandbox';
+import { newContact } from './newContact';
 
 const JUAN = SEEDED.juan.contactId;
 const NEW_PHONE = '+14155552671';
@@ -14,11 +15,11 @@ const { sandbox, run, sent, lastBody } = useSandbox({
 
 async function upsert(
 	phoneNumber: string,
-	additionalFields: INodeParameters = {},
+	fields: INodeParameters = {},
 	options: INodeParameters = {},
 	more: Partial<RunOptions> = {},
 ) {
-	return await run({ phoneNumber, additionalFields, options }, more);
+	return await run(newContact(phoneNumber, fields, options), more);
 }
 
 const methods = () => sandbox.requests.map(({ method }) => method);
@@ -207,7 +208,7 @@ describe('a phone number that Whaapy has under its other spelling', () => {
 		expect(items[0]?.json).toMatchObject({ id: 'twin', created: false });
 	});
 
-	test("creates a second contact if 'Try Other Spellings' is off", async () => {
+	test("creates a second contact if 'Also Try +521 / +52 (MX, AR, BR)' is off", async () => {
 		const { items } = await upsert('+525512345678', {}, { tryOtherSpellings: false });
 		expect(items[0]?.json).toMatchObject({ phone_number: '+525512345678', created: true });
 		expect(methods()).toEqual(['POST']);

@@ -25,7 +25,7 @@ test('finds the conversation under the other spelling, in one more request', asy
 	]);
 });
 
-test("looks up the given spelling only if 'Try Other Spellings' is off", async () => {
+test("looks up the given spelling only if 'Also Try +521 / +52 (MX, AR, BR)' is off", async () => {
 	const { error } = await run(findByPhone('+525512345678', { tryOtherSpellings: false }));
 	expect(error?.message).toBe('Whaapy has no conversation with +525512345678 [item 0]');
 	expect(sandbox.requests).toHaveLength(1);

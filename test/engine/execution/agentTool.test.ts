@@ -124,7 +124,7 @@ describe('an agent that runs its tools itself', () => {
 					resource: 'contact',
 					operation: 'create',
 					phoneNumber: phoneFromModel,
-					additionalFields: { email: "={{ $fromAI('email') }}" },
+					email: "={{ $fromAI('email') }}",
 				},
 			},
 			{ phone: '12', email: 'nobody' },

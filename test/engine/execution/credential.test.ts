@@ -18,11 +18,6 @@ test('names the base URL if the connection is refused', async () => {
 	expect(JSON.stringify(stored)).not.toContain(sandbox.key);
 });
 
-test('refuses a base URL without a protocol', async () => {
-	const { error } = await run({}, { account: { url: 'api.whaapy.com', key: sandbox.key } });
-	expect(error?.message).toBe("The 'Base URL' of the Whaapy credential is not an address");
-});
-
 test('accepts a base URL with trailing slashes', async () => {
 	const { items } = await run({}, { account: { url: `${sandbox.url}//`, key: sandbox.key } });
 	expect(items).toHaveLength(1);

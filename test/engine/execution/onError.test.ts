@@ -56,7 +56,7 @@ describe('two items of four fail', () => {
 
 describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)('with %s', (onError) => {
 	test.each<[string, Partial<RunOptions>, Record<string, number>]>([
-		['a base URL that is no address', { account: { url: 'nonsense', key: 'any' } }, {}],
+		['a base URL that is no address', { account: { url: 'http://[::1', key: 'any' } }, {}],
 		['an option that is out of range', {}, { maxConcurrentRequests: 0 }],
 	])('%s fails every item, and none passes as done', async (_, more, options) => {
 		const items = people(2);

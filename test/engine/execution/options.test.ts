@@ -17,7 +17,7 @@ test.each([
 	],
 	[
 		{ tryOtherSpellings: '={{ "yes" }}' },
-		'\'Try Other Spellings\' must be true or false, but it is "yes" [item 0]',
+		'\'Also Try +521 / +52 (MX, AR, BR)\' must be true or false, but it is "yes" [item 0]',
 	],
 ])('refuses the option %j by its name', async (options, message) => {
 	const { error } = await run({ options });

@@ -19,17 +19,24 @@ export function inMemory(content: Buffer, fileName: string, mimeType: string): I
 export function useStorage() {
 	let folder: string;
 	let service: BinaryDataService;
+	let before: object;
 	beforeAll(async () => {
 		folder = await mkdtemp(path.join(tmpdir(), 'whaapy-files-'));
 		service = Container.get(BinaryDataService);
-		Object.assign(Reflect.get(service, 'config') as object, {
+		const config = Reflect.get(service, 'config') as object;
+		before = { mode: Reflect.get(service, 'mode'), config: { ...config } };
+		Object.assign(config, {
 			mode: 'filesystem',
 			availableModes: ['filesystem'],
 			localStoragePath: folder,
 		});
 		await service.init();
 	});
-	afterAll(async () => await rm(folder, { recursive: true, force: true }));
+	// The engine goes on to serve other test files.
+	afterAll(async () => {
+		Object.assign(service, before);
+		await rm(folder, { recursive: true, force: true });
+	});
 
 	/** A file as n8n keeps it on disk. */
 	return async (content: Buffer, fileName: string, mimeType: string): Promise<IBinaryData> => {

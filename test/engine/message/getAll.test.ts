@@ -61,6 +61,33 @@ describe('all messages', () => {
 	});
 });
 
+describe("'Simplify'", () => {
+	test('puts what a person reads first, and the IDs last, in the same columns for every message', async () => {
+		const { items } = await run();
+		const fields = [
+			'timestamp',
+			'direction',
+			'messageType',
+			'content',
+			'mediaUrl',
+			'mediaMimeType',
+			'status',
+			'sentByAi',
+			'id',
+			'conversationId',
+		];
+		for (const { json } of items) expect(Object.keys(json)).toEqual(fields);
+	});
+
+	test('that is off leaves the messages as they come', async () => {
+		const { items } = await run({ simplify: false });
+		const byId = new Map(stored().map((message) => [message.id, message]));
+		for (const { json } of items) {
+			expect(json).toEqual(expect.objectContaining({ ...byId.get(String(json.id)) }));
+		}
+	});
+});
+
 describe('a limit', () => {
 	test.each([
 		[250, [100, 100, 50]],

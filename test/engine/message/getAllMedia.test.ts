@@ -1,6 +1,6 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { SEEDED, startSandbox } from '../../sandbox';
-import { byId, useSandbox } from '../useSandbox';
+import { byId, byPhone, useSandbox } from '../useSandbox';
 
 /** A clinic's patient with 250 messages of every type. */
 const { conversationId: LONG } = SEEDED.maria;
@@ -16,7 +16,7 @@ const withFile = (items: INodeExecutionData[]) => items.filter(({ binary }) => b
 const isMedia = ({ path }: { path: string }) => path.endsWith('/media');
 const mediaRequests = () => sandbox.requests.filter(isMedia);
 
-test('outputs a file as binary data named after its message, downloaded without the API key', async () => {
+test('outputs a file as binary data, downloaded without the API key', async () => {
 	const { items, error } = await run({
 		...media,
 		filters: { messageTypes: ['image', 'document'] },
@@ -26,12 +26,86 @@ test('outputs a file as binary data named after its message, downloaded without 
 	const image = items.find(({ json }) => json.mediaMimeType === 'image/jpeg');
 	expect(image?.binary?.data).toMatchObject({
 		mimeType: 'image/jpeg',
-		fileName: expect.stringMatching(new RegExp(`^${String(image?.json.id)}\\.jpe?g$`)) as string,
+		fileName: expect.stringMatching(/\.jpe?g$/) as string,
 	});
 	const content = Buffer.from(image?.binary?.data?.data ?? '', 'base64');
 	expect([...content.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
 	expect(mediaRequests()).toHaveLength(items.length);
 	for (const { headers } of mediaRequests()) expect(headers.authorization).toBeUndefined();
+});
+
+/** Lets the sandbox answer with these messages, and with any file. */
+function answerWith(messages: IDataObject[]) {
+	sandbox.allowDeviations(/^GET \/messages\/\{id\}\/media request\.query\.token: missing$/);
+	const data = messages.map((message) => ({
+		mediaUrl: `${sandbox.url}/messages/x/media`,
+		mediaMimeType: 'image/jpeg',
+		...message,
+	}));
+	const match = ({ path }: { path: string }) => path.endsWith('/messages');
+	sandbox.faults.add({ kind: 'json', status: 200, times: 1, match, body: { data, meta: {} } });
+	sandbox.faults.add({ kind: 'json', status: 200, match: isMedia, body: { picture: true } });
+}
+const fileNames = (items: INodeExecutionData[]) =>
+	items.map(({ binary }) => binary?.data?.fileName);
+const at = (timestamp: string, more: IDataObject = {}) => ({
+	timestamp,
+	direction: 'inbound',
+	...more,
+});
+
+describe('the name of a file', () => {
+	const conversation = () => sandbox.store.conversations.get(LONG)!;
+
+	test("tells the time in the workflow's time zone, and who sent it", async () => {
+		conversation().contactName = 'María  Núñez / Ñandú';
+		answerWith([
+			at('2026-01-29T16:31:00Z', { id: 'a' }),
+			at('2026-01-29T16:30:59Z', { id: 'b', direction: 'outbound', sentByAi: true }),
+			at('2026-01-01T04:30:00Z', { id: 'c', direction: 'outbound', sentByAi: false }),
+		]);
+		const { items } = await run(media, { timezone: 'America/Mexico_City' });
+		expect(fileNames(items)).toEqual([
+			'2026-01-29_1031_Maria-Nunez-Nandu.jpg',
+			'2026-01-29_1030_AI.jpg',
+			'2025-12-31_2230_Business.jpg',
+		]);
+		expect(
+			sandbox.requests.filter(({ path }) => path === `/conversations/v1/${LONG}`),
+		).toHaveLength(1);
+	});
+
+	test('is numbered if a run has it twice, so that no file is written over another', async () => {
+		answerWith(['a', 'b', 'c'].map((id) => at('2026-01-29T10:30:15Z', { id })));
+		const names = fileNames((await run(media)).items);
+		expect(names[1]).toBe(names[0]?.replace('.jpg', '_2.jpg'));
+		expect(names[2]).toBe(names[0]?.replace('.jpg', '_3.jpg'));
+	});
+
+	test.each([
+		[null, /_\d{10,}\.jpg$/],
+		['李小龍', /_\d{10,}\.jpg$/],
+	])('has the phone number if the contact is called %j', async (contactName, expected) => {
+		conversation().contactName = contactName;
+		answerWith([at('2026-01-29T10:30:15Z', { id: 'a' })]);
+		expect(fileNames((await run(media)).items)[0]).toMatch(expected);
+	});
+
+	test('does without the sender if the key may not read conversations', async () => {
+		const match = ({ path }: { path: string }) => path === `/conversations/v1/${LONG}`;
+		sandbox.faults.add({ kind: 'json', status: 403, match, body: { error: 'forbidden' } });
+		answerWith([at('2026-01-29T10:30:15Z', { id: 'a' })]);
+		expect(fileNames((await run(media)).items)[0]).toMatch(/_Customer\.jpg$/);
+	});
+
+	test('costs no request by phone, when the conversation is looked up anyway', async () => {
+		await run({
+			...media,
+			conversationId: byPhone(SEEDED.maria.phone),
+			filters: { messageTypes: ['sticker'] },
+		});
+		expect(sandbox.requests.filter(({ path }) => path === `/conversations/v1/${LONG}`)).toEqual([]);
+	});
 });
 
 test('removes path separators from the file name', async () => {
@@ -45,7 +119,7 @@ test('removes path separators from the file name', async () => {
 	});
 	sandbox.faults.add({ kind: 'json', status: 200, body: {} });
 	const { items } = await run(media);
-	expect(items[0]?.binary?.data?.fileName).toBe('__.._x.png');
+	expect(items[0]?.binary?.data?.fileName).toMatch(/^x_[\w-]+\.png$/);
 });
 
 test('puts the file into the field that the user names', async () => {
@@ -60,7 +134,9 @@ test("downloads as each page arrives, within 'Max Concurrent Requests'", async (
 	sandbox.settings.latency = 40;
 	await run({ options: { downloadMedia: true, maxConcurrentRequests: 4 } });
 	expect(sandbox.mostInFlight).toBe(4);
-	const paths = sandbox.requests.map(({ path }) => (path.endsWith('/media') ? 'file' : 'page'));
+	const paths = sandbox.requests
+		.filter(({ path }) => path !== `/conversations/v1/${LONG}`)
+		.map(({ path }) => (path.endsWith('/media') ? 'file' : 'page'));
 	const pages = paths.flatMap((kind, i) => (kind === 'page' ? [i] : []));
 	expect(pages).toHaveLength(3);
 	expect(paths[(pages[0] ?? 0) + 1]).toBe('file');
@@ -101,7 +177,10 @@ test.each([
 	expect(items[0]?.json.mediaNote).toBe(
 		'The file was not fetched: its address is not one of Whaapy',
 	);
-	expect(sandbox.requests).toHaveLength(1);
+	expect(sandbox.requests.map(({ path }) => path)).toEqual([
+		`/conversations/v1/${LONG}/messages`,
+		`/conversations/v1/${LONG}`,
+	]);
 });
 
 test('gives up a file after three attempts, and says why', async () => {

@@ -30,6 +30,14 @@ test.each([
 	[{ emoji: '1' }, "'Emoji' is not one emoji: '1' [item 0]"],
 	[{ emoji: '👍👍' }, "'Emoji' is not one emoji: '👍👍' [item 0]"],
 	[{ messageId: ' ' }, "'Message ID' is empty [item 0]"],
+	[
+		{ messageId: '+5215512345678' },
+		"'Message ID' is a phone number, not an ID: '+5215512345678' [item 0]",
+	],
+	[
+		{ recipient: byId('5512345678') },
+		"'Recipient' is a phone number, not an ID: '5512345678' [item 0]",
+	],
 	[{ messageId: 'a b' }, "'Message ID' is not the ID of a message: 'a b' [item 0]"],
 ])('refuses %j without a request', async (parameters, message) => {
 	const { error } = await run({ messageId: messageId(), emoji: '👍', ...parameters });

@@ -1,5 +1,5 @@
 import { SEEDED } from '../../sandbox';
-import { byId, byName, byPhone, only, useSandbox } from '../useSandbox';
+import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({
 	resource: 'message',
@@ -9,9 +9,10 @@ const { sandbox, run } = useSandbox({
 	language: 'es_MX',
 });
 
+const isSend = ({ path }: { path: string }) => path === '/messages/v1';
+
 /** The messages that Whaapy was asked to send. */
-const messages = () =>
-	sandbox.requests.filter(({ method }) => method === 'POST').map(({ body }) => body as unknown);
+const messages = () => sandbox.requests.filter(isSend).map(({ body }) => body as unknown);
 
 test('sends a template by its name in the documented body, and outputs the data of the answer', async () => {
 	const { items } = await run();
@@ -42,48 +43,6 @@ test('sends body parameters in the form that is in use', async () => {
 	]);
 });
 
-test.each([
-	['(55) 8765-4321', SEEDED.maria.phone],
-	['+52 1 55 8765 4321', SEEDED.maria.phone],
-	['+52 55 1234 5678', SEEDED.juan.phone],
-	['+52 55 4433 2211', '+525544332211'],
-])('sends to %s under the spelling of the existing conversation', async (phoneNumber, to) => {
-	await run({ recipient: byPhone(phoneNumber) });
-	expect(messages()).toMatchObject([{ to }]);
-});
-
-test('sends even if the key lacks conversations:read', async () => {
-	sandbox.settings.scopes.delete('conversations:read');
-	const { error } = await run();
-	expect(error).toBeUndefined();
-	expect(messages()).toHaveLength(1);
-});
-
-test('sends to one person in the order of the items, in one conversation', async () => {
-	const phones = ['+525599990000', '+5215599990000', '+525599990000', '+5215599990000'];
-	await run(
-		{ recipient: byPhone('={{ $json.phone }}'), template: byName('={{ $json.name }}') },
-		{
-			items: phones.map((phone, i) => ({ phone, name: `step_${i}` })),
-		},
-	);
-	const template = (name: string) => ({ to: '+525599990000', template: { name } });
-	expect(messages()).toMatchObject(['step_0', 'step_1', 'step_2', 'step_3'].map(template));
-});
-
-test('reads null as "no conversation"', async () => {
-	sandbox.faults.add({ kind: 'json', status: 200, body: { data: null }, match: only('GET') });
-	const { error } = await run();
-	expect(error).toBeUndefined();
-	expect(messages()).toMatchObject([{ to: '+5215512345678' }]);
-});
-
-test("sends to the given spelling if 'Try Other Spellings' is off", async () => {
-	await run({ recipient: byPhone('+525512345678'), options: { tryOtherSpellings: false } });
-	expect(sandbox.requests).toHaveLength(1);
-	expect(messages()).toMatchObject([{ to: '+525512345678' }]);
-});
-
 test('names every invalid field in one message', async () => {
 	const { error } = await run({ recipient: byPhone('12'), template: byName('={{ "" }}') });
 	expect(error?.message).toBe("'Template' and 'Recipient' cannot be used [item 0]");
@@ -112,10 +71,29 @@ test.each([
 	expect(sandbox.requests).toHaveLength(0);
 });
 
+test.each([
+	[{ template: byName('nada') }, 'Template name does not exist in the translation: nada (es_MX)'],
+	[
+		{ template: byName('cita'), language: 'fr' },
+		'Template name does not exist in the translation: cita (fr)',
+	],
+	[
+		{ template: byName('cita'), bodyParameters: ['Juan'] },
+		'Number of parameters does not match the expected number of params: body: number of localizable_params (1) does not match the expected number of params (2)',
+	],
+])('says what WhatsApp refuses, and what to check, for %j', async (more, whatsAppSays) => {
+	const { error } = await run(more);
+	expect(error?.message).toBe('WhatsApp or Whaapy did not accept this template message [item 0]');
+	expect(error?.description).toMatch(
+		/^Check the template's name, its language and the number of its parameters\. 'From List' shows/,
+	);
+	expect(error?.description).toContain(whatsAppSays);
+});
+
 test.each(['after', 'reset', 'truncate'] as const)(
 	'does not retry after a connection ends with %s, and says that the message may have been sent',
 	async (kind) => {
-		sandbox.faults.add({ kind, match: only('POST') });
+		sandbox.faults.add({ kind, match: isSend });
 		const { error } = await run();
 		expect(messages()).toHaveLength(1);
 		expect(error?.description).toContain('It may have been saved or sent all the same');
@@ -127,7 +105,7 @@ test('does not retry after a 503', async () => {
 		kind: 'json',
 		status: 503,
 		body: { error: 'x', message: 'Mantenimiento' },
-		match: only('POST'),
+		match: isSend,
 	});
 	const { error } = await run();
 	expect(messages()).toHaveLength(1);

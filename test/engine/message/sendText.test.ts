@@ -28,6 +28,8 @@ test("outputs the message flat, with WhatsApp's ID beside Whaapy's", async () =>
 	const { items } = await run();
 	const id = String(items[0]?.json.id);
 	expect(sandbox.store.findMessage(id)?.content).toBe('Hola, Juan');
+	// In a table, IDs on the left would leave no room for what a person reads.
+	expect(Object.keys(items[0]!.json).slice(-3)).toEqual(['id', 'wamid', 'conversationId']);
 	expect(items[0]?.json).toEqual({
 		id,
 		wamid: wamidOf(id),

@@ -102,8 +102,8 @@ test('the funnel stage picker reads a list in the envelope "stages", without pos
 	expect(await loadOptions(sandbox, 'getFunnelStages')).toEqual([{ name: 'Nuevo', value: 'a' }]);
 });
 
-test('the funnel stage list finds stages by a part of their name', async () => {
-	const { results } = await searchList(sandbox, 'searchFunnelStages', ' CITA');
+test('the funnel stage list finds stages by a part of their name, whatever the case and accents', async () => {
+	const { results } = await searchList(sandbox, 'searchFunnelStages', ' CÍTA');
 	expect(results.map(({ name }) => name)).toEqual(['Cita agendada']);
 });
 

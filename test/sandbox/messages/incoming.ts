@@ -5,12 +5,15 @@ import { startConversation } from './outgoing';
 
 /** What a customer writes. */
 export type Incoming = Pick<Message, 'content'> &
-	Partial<Pick<Message, 'messageType' | 'mediaMimeType'>>;
+	Partial<Pick<Message, 'messageType' | 'mediaMimeType' | 'tapped'>> & {
+		/** Of a customer who has no contact yet. */
+		name?: string | undefined;
+	};
 
 /** A customer writes; this starts a conversation, or opens it again, and reports the message. */
-export function receive(context: Context, phone: string, incoming: Incoming): Message {
+export function receive(context: Context, phone: string, { name, ...written }: Incoming): Message {
 	const { store, events, url } = context;
-	const conversation = store.conversationByPhone(phone) ?? startConversation(context, phone);
+	const conversation = store.conversationByPhone(phone) ?? startConversation(context, phone, name);
 	const now = store.now();
 	const message: Message = {
 		id: store.newId(),
@@ -21,7 +24,7 @@ export function receive(context: Context, phone: string, incoming: Incoming): Me
 		sentByAi: false,
 		timestamp: now,
 		createdAt: now,
-		...incoming,
+		...written,
 	};
 	store.messagesOf(conversation.id).push(message);
 	conversation.unreadCount++;

@@ -5,10 +5,10 @@ import { conversationNotFound } from '../respond';
 import type { Conversation, Message } from '../types';
 
 /** A conversation with a contact who has none yet. */
-export function startConversation(context: Context, phone: string): Conversation {
+export function startConversation(context: Context, phone: string, name?: string): Conversation {
 	const { store, events } = context;
 	let contact = store.contactByPhone(phone);
-	if (!contact) events.contactCreated((contact = newContact(store, phone)));
+	if (!contact) events.contactCreated((contact = newContact(store, phone, name ? { name } : {})));
 	const now = store.now();
 	const conversation: Conversation = {
 		id: store.newId(),

@@ -73,11 +73,13 @@ function expectKnown(store: Store, body: SendBody): void {
 	if (Object.keys(details).length > 0) throw invalid('Datos inválidos', details);
 }
 
-function mimeTypeOf(store: Store, body: SendBody): string | undefined {
-	if (!(body.type in MIME_TYPES)) return undefined;
+/** What a message keeps of the file that a send names; nothing for a send without one. */
+function fileFields(store: Store, body: SendBody): Partial<Message> {
+	if (!(body.type in MIME_TYPES)) return {};
 	const kind = body.type as keyof typeof MIME_TYPES;
-	const [[, id] = []] = namedFiles(body, '');
-	return store.media.get(id ?? '')?.mimeType ?? MIME_TYPES[kind];
+	const [[, mediaId] = []] = namedFiles(body, '');
+	const mediaMimeType = store.media.get(mediaId ?? '')?.mimeType ?? MIME_TYPES[kind];
+	return { mediaMimeType, ...(mediaId && { mediaId }) };
 }
 
 /** What the AI agent does after the send. */
@@ -101,11 +103,10 @@ export function send(context: Context, sentBody: Record<string, unknown>): Messa
 	if (settings.enforceWindow && body.type !== 'template') expectOpenWindow(store, existing);
 	const conversation = existing ?? startConversation(context, phone);
 	applyAi(store, conversation, body.ai);
-	const mediaMimeType = mimeTypeOf(store, body);
 	return addOutgoing(context, conversation, {
 		messageType: body.type,
 		content,
-		...(mediaMimeType && { mediaMimeType }),
+		...fileFields(store, body),
 		sentBody,
 	});
 }

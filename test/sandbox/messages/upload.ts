@@ -73,6 +73,7 @@ export function uploadRoutes(app: FastifyInstance, { store }: Context): void {
 			mimeType: file.type,
 			filename: file.name,
 			size: file.size,
+			file,
 		};
 		store.media.set(media.id, media);
 		return { id: media.id };

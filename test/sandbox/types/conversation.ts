@@ -32,6 +32,13 @@ export type MediaKind = (typeof MEDIA_KINDS)[number];
 export type MessageType =
 	MediaKind | 'text' | 'template' | 'interactive' | 'location' | 'contacts' | 'reaction';
 
+/** A button of a message, a row of its list, or the quick reply of a template. */
+export interface Tapped {
+	of: 'button' | 'list' | 'template';
+	id: string;
+	title: string;
+}
+
 /** Page "conversations-messages", without `mediaUrl`: that is signed at every listing. */
 export interface Message {
 	id: string;
@@ -42,8 +49,12 @@ export interface Message {
 	status: 'sent' | 'delivered' | 'read' | 'failed';
 	sentByAi: boolean;
 	mediaMimeType?: string;
+	/** The uploaded file that it sends; never answered. */
+	mediaId?: string;
 	timestamp: string;
 	createdAt: string;
+	/** What the customer tapped, of a message that is an answer; for its event, never answered. */
+	tapped?: Tapped;
 	/** The body of the `POST /messages/v1` that made it; for tests, never answered. */
 	sentBody?: Record<string, unknown>;
 }
@@ -55,4 +66,5 @@ export interface MediaFile {
 	mimeType: string;
 	filename: string;
 	size: number;
+	file?: Blob;
 }

@@ -10,7 +10,7 @@ function registry() {
 	const clock: Clock = { now: () => now, sleep: async () => await new Promise(() => undefined) };
 	return {
 		limits,
-		of: (baseUrl: string, key: string) => limitOf(baseUrl, key, limits, clock),
+		of: (baseUrl: string, key: string) => limitOf(baseUrl, key, { limits, clock }),
 		advance: (milliseconds: number) => (now += milliseconds),
 	};
 }

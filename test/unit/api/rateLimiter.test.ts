@@ -16,7 +16,7 @@ const succeeding = async () => await Promise.resolve(response(200));
 
 test('ends a wait at once when the user stops the execution', async () => {
 	const controller = new AbortController();
-	const limiter = new RateLimiter(1, controller.signal);
+	const limiter = new RateLimiter({ maxConcurrency: 1, cancelSignal: controller.signal });
 	const wait = limiter.wait(HOUR);
 	controller.abort();
 	await wait;
@@ -25,7 +25,7 @@ test('ends a wait at once when the user stops the execution', async () => {
 
 test('lets requests that wait for the end of a backoff go when the user stops the execution', async () => {
 	const controller = new AbortController();
-	const limiter = new RateLimiter(2, controller.signal);
+	const limiter = new RateLimiter({ maxConcurrency: 2, cancelSignal: controller.signal });
 	await limiter.schedule(refusing(60));
 	const seen: boolean[] = [];
 	const send = async () => {
@@ -39,7 +39,7 @@ test('lets requests that wait for the end of a backoff go when the user stops th
 });
 
 test('waits out a backoff that an echo of the same limit prolongs', async () => {
-	const limiter = new RateLimiter(2);
+	const limiter = new RateLimiter({ maxConcurrency: 2 });
 	const begun = performance.now();
 	const [, , sentAt] = await Promise.all([
 		limiter.schedule(refusing(0.02)),
@@ -52,7 +52,7 @@ test('waits out a backoff that an echo of the same limit prolongs', async () => 
 });
 
 test('halves the concurrency after a 429, and raises it with each round of successes', async () => {
-	const limiter = new RateLimiter(8);
+	const limiter = new RateLimiter({ maxConcurrency: 8 });
 	let inFlight = 0;
 	const widths: number[] = [];
 	const burst = async (count: number, status: number) => {
@@ -74,7 +74,7 @@ test('halves the concurrency after a 429, and raises it with each round of succe
 });
 
 test('spreads requests that could start at once over turns of the event loop', async () => {
-	const limiter = new RateLimiter(10);
+	const limiter = new RateLimiter({ maxConcurrency: 10 });
 	let started = 0;
 	const send = async () => {
 		started++;

@@ -23,7 +23,7 @@ function run(
 	items: number,
 	width: number,
 	responses: () => HttpResponse,
-	limiter = new RateLimiter(width),
+	limiter = new RateLimiter({ maxConcurrency: width }),
 ) {
 	const limit = pLimit(width);
 	const state = { sent: 0, statuses: [] as number[] };
@@ -58,7 +58,7 @@ test.each([
 );
 
 test('sends nothing more if Whaapy asks for a longer backoff than any run waits', async () => {
-	const limiter = new RateLimiter(10);
+	const limiter = new RateLimiter({ maxConcurrency: 10 });
 	const busy = response(429, { 'retry-after': '120' });
 	const { statuses, sent } = await after(
 		1,

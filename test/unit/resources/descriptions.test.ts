@@ -155,6 +155,42 @@ describe('the properties', () => {
 		).toEqual([]);
 	});
 
+	test.each(['create', 'upsert'])(
+		'of contact/%s show what most contacts have first',
+		(operation) => {
+			const names = describeProperties()
+				.filter(
+					({ displayOptions: { show } = {} }) =>
+						show?.resource?.includes('contact') && show.operation?.includes(operation),
+				)
+				.map(({ displayName }) => displayName);
+			expect(names).toEqual([
+				'Phone Number',
+				'Name',
+				'Email',
+				'Tags',
+				'Additional Fields',
+				'Simplify',
+				'Options',
+			]);
+		},
+	);
+
+	test('keep what is wanted least, the settings of the run, at the end of Options', () => {
+		const lists = describeProperties().filter(({ name }) => name === 'options');
+		expect(lists).toHaveLength(operations.length);
+		for (const { options = [] } of lists) {
+			expect(options.slice(-2).map(({ name }) => name)).toEqual([
+				'maxConcurrentRequests',
+				'timeout',
+			]);
+		}
+		const firstOf = (wanted: string) =>
+			lists.map(({ options = [] }) => options[0]?.name).filter((name) => name === wanted);
+		expect(firstOf('whenNotFound')).toHaveLength(1);
+		expect(firstOf('downloadMedia')).toHaveLength(1);
+	});
+
 	test('have one name for one thing: the same name shows the same words in an operation', () => {
 		const shown = new Map<string, string[]>();
 		for (const { name, displayOptions } of describeProperties()) {

@@ -25,6 +25,17 @@ test('are listed by name, number and status, page by page', async () => {
 	expect((await call('GET', '/conversations/v1?status=snoozed')).status).toBe(400);
 });
 
+test('have a contact with the same number, whoever started them', async () => {
+	await call('POST', '/messages/v1', { to: '+525598765432', type: 'text', content: 'Hola' });
+	sandbox().receive('+5215598765432', { content: 'Hola' });
+	const { contacts, conversations } = sandbox().store;
+	const numbers = [...conversations.values()].map(({ phoneNumber }) => phoneNumber);
+	expect(numbers).toEqual(expect.arrayContaining(['+525598765432', '+5215598765432']));
+	expect(
+		[...conversations.values()].map(({ contactId }) => contacts.get(contactId)?.phone_number),
+	).toEqual(numbers);
+});
+
 test('are closed once, archived, and opened again by who writes', async () => {
 	const events = watchEvents(sandbox());
 	expect((await call('POST', `${path}/close`)).body).toMatchObject({ data: { status: 'closed' } });

@@ -287,6 +287,34 @@ test('what a customer writes is reported as WhatsApp shapes it', () => {
 	]);
 });
 
+test.each([
+	['image/jpeg', /^\xff\xd8.*JFIF/s, 'image'],
+	['image/png', /^\x89PNG\r\n/, 'image'],
+	['image/webp', /^RIFF....WEBP/s, 'sticker'],
+	['audio/ogg', /^OggS.*OpusHead/s, 'audio'],
+	['video/mp4', /^....ftyp/s, 'video'],
+	['application/pdf', /^%PDF-1\.4.*%%EOF\n$/s, 'document'],
+])('a file of the seed is a real %s that one can look at', async (type, form, kind) => {
+	const listed = await call<{ data: Array<{ mediaUrl?: string; mediaMimeType?: string }> }>(
+		'GET',
+		`/conversations/v1/${SEEDED.maria.conversationId}/messages?limit=100`,
+	);
+	const message = listed.body.data.find(({ mediaMimeType }) => mediaMimeType === type);
+	expect(message).toMatchObject({ messageType: kind });
+	const file = await fetch(message!.mediaUrl!);
+	expect(file.headers.get('content-type')).toBe(type);
+	const bytes = Buffer.from(await file.arrayBuffer());
+	expect(bytes.toString('latin1')).toMatch(form);
+	// A dot of 8 x 8 pixels is smaller.
+	expect(bytes.length).toBeGreaterThan(900);
+});
+
+test('the conversation and the contact of the documented example have different ids', () => {
+	const { store } = sandbox();
+	expect(store.contacts.has(conversationId)).toBe(false);
+	expect(store.conversations.get(conversationId)?.contactId).toBe(SEEDED.juan.contactId);
+});
+
 describe('uploads', () => {
 	const upload = (type: string, mimeType: string, size = 10) => {
 		const form = new FormData();
@@ -301,6 +329,21 @@ describe('uploads', () => {
 		expect(sandbox().store.media.get(body.id)).toMatchObject({ filename: 'archivo ñ', size: 10 });
 		await send({ type: 'image', image: { id: body.id } });
 		expect(last().mediaMimeType).toBe('image/png');
+	});
+
+	test('come back as the file of their message', async () => {
+		const form = new FormData();
+		form.set('type', 'document');
+		form.set('file', new Blob(['Cita: 10:00'], { type: 'text/plain' }), 'cita.txt');
+		const { body } = await call<{ id: string }>('POST', '/media/v1', form);
+		await send({ type: 'document', document: { id: body.id } });
+		const listed = await call<{ data: Array<{ mediaUrl: string }> }>(
+			'GET',
+			`/conversations/v1/${conversationId}/messages?limit=1`,
+		);
+		const file = await fetch(listed.body.data[0]!.mediaUrl);
+		expect(file.headers.get('content-type')).toMatch(/^text\/plain/);
+		expect(await file.text()).toBe('Cita: 10:00');
 	});
 
 	test.each([

@@ -19,7 +19,7 @@ const properties = [
 export const pause = defineOperation({
 	name: 'Pause',
 	value: 'pause',
-	action: 'Pause AI agent',
+	action: 'Pause AI agent for whole account',
 	description: "Pause Whaapy's AI agent for the whole account, for a number of minutes",
 	api: { endpoints: ['POST /agent/v1/pause'], requests: '1 for all items' },
 	properties,

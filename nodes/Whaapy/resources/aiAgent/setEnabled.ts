@@ -18,7 +18,7 @@ const properties = [
 export const setEnabled = defineOperation({
 	name: 'Turn On or Off',
 	value: 'setEnabled',
-	action: 'Turn AI agent on or off',
+	action: 'Turn AI agent on or off for whole account',
 	description: "Turn Whaapy's AI agent on or off for the whole account",
 	api: { endpoints: ['POST /agent/v1/toggle'], requests: '1 for all items' },
 	properties,

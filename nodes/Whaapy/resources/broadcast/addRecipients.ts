@@ -46,7 +46,7 @@ const properties = [
 		default: [],
 		placeholder: 'e.g. Juan',
 		description:
-			"Texts that take the places of {{1}}, {{2}} … for this person, in that order. Without any, the 'Variable Mapping' of the broadcast counts.",
+			"Texts that take the places of the template's variables for this person, in the order of their numbers. Without any, the 'Variable Mapping' of the broadcast counts.",
 		displayOptions: { show: { recipientSource: ['items'] } },
 	},
 	{

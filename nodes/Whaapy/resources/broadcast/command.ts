@@ -15,7 +15,7 @@ interface BroadcastRun {
 
 /** The ID of the broadcast that an operation is about. */
 export function readBroadcastId({ parameters, issues }: BroadcastRun): string {
-	return validateId(issues, 'Broadcast', parameters.broadcastId.value);
+	return validateId(issues, { parameter: 'Broadcast', value: parameters.broadcastId.value });
 }
 
 /**

@@ -39,7 +39,7 @@ const properties = [
 						type: 'number',
 						typeOptions: { minValue: 1 },
 						default: 1,
-						description: 'Which variable of the template: 1 for {{1}}',
+						description: 'Which variable of the template: the number between its braces',
 					},
 					{
 						displayName: 'Source Name or ID',
@@ -49,7 +49,7 @@ const properties = [
 						default: 'contact.name',
 						pickers: { loadOptions: { getVariableSources } },
 						description:
-							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+							'What fills the variable. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 					},
 				],
 			},
@@ -93,7 +93,11 @@ export const create = defineOperation({
 			path: BROADCASTS,
 			body: {
 				name: name.trim(),
-				templateId: validateId(issues, 'Template', templateId.value),
+				templateId: validateId(issues, {
+					parameter: 'Template',
+					value: templateId.value,
+					isMetas: true,
+				}),
 				...(tagToApply && { tagToApply }),
 				...(Object.keys(mapping).length > 0 && { variableMapping: mapping }),
 			},

@@ -7,7 +7,7 @@ import { broadcastProperties } from './properties';
 export const deleteBroadcast = defineOperation({
 	name: 'Delete',
 	value: 'delete',
-	action: 'Delete broadcast with its recipients and counts',
+	action: 'Delete broadcast permanently',
 	description: 'Delete a broadcast, its list of recipients and its counts for good',
 	api: { endpoints: ['DELETE /broadcasts/{id}'], requests: '1' },
 	properties: broadcastProperties,

@@ -5,8 +5,11 @@ import { isObject } from '../../shared/guards';
 import { truncate } from '../../shared/text';
 import type { updateFields } from './properties';
 
-/** The fields of a contact as they are read; those of a new one are the same without two. */
-type Fields = Parameters<[typeof updateFields]>['updateFields'];
+/**
+ * The fields of a contact as they are read, but for its stage, which may have to be looked up. Those
+ * of a new one are the same without two.
+ */
+type Fields = Omit<Parameters<[typeof updateFields]>['updateFields'], 'funnelStageId'>;
 
 /** A field that Whaapy accepts in one format only, and never empty. */
 interface Format {
@@ -16,12 +19,6 @@ interface Format {
 	/** The value as Whaapy wants it, or `undefined` if it is none. */
 	read(text: string): string | undefined;
 }
-
-const ID = {
-	kind: 'an ID',
-	example: '550e8400-e29b-41d4-a716-446655440000',
-	read: (text: string) => (/\s/.test(text) ? undefined : text),
-};
 
 const FORMATS: { readonly [name in keyof Fields]?: Format } = {
 	email: {
@@ -42,21 +39,13 @@ const FORMATS: { readonly [name in keyof Fields]?: Format } = {
 		example: 'https://example.com/juan.jpg',
 		read: (text) => (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? text : undefined),
 	},
-	funnelStageId: {
-		parameter: 'Funnel Stage Name or ID',
-		...ID,
-	},
 	assignedAgentId: {
 		parameter: 'Assigned Agent Name or ID',
-		...ID,
+		kind: 'an ID',
+		example: '550e8400-e29b-41d4-a716-446655440000',
+		read: (text) => (/\s/.test(text) ? undefined : text),
 	},
 };
-
-/** A stage of the funnel as Whaapy wants it: its ID, or `null` for none. */
-export function validStageId(issues: ValidationIssues, value: string): string | null {
-	if (value.trim() === '') return null;
-	return String(validated('funnelStageId', value, issues) ?? '');
-}
 
 /**
  * The body of a new contact: what is empty is left out, because Whaapy can refuse what is not set

@@ -1,5 +1,5 @@
 import type { Property } from '../../parameters/property';
-import { getFunnelStages } from '../funnelStage/getFunnelStages';
+import { searchFunnelStages } from '../funnelStage/searchFunnelStages';
 import { getTeamMembers } from '../teamMember/getTeamMembers';
 
 /** The fields of a contact beside its number, tags and named values. */
@@ -36,6 +36,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Ciudad de México',
+		description: 'City of the address',
 	},
 	company: {
 		displayName: 'Company',
@@ -67,16 +68,37 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'name@email.com',
+		description: 'Email address of the person',
 	},
 	funnelStageId: {
-		displayName: 'Funnel Stage Name or ID',
+		displayName: 'Funnel Stage',
 		name: 'funnelStageId',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getFunnelStages' },
-		default: '',
-		pickers: { loadOptions: { getFunnelStages } },
-		description:
-			'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		pickers: { listSearch: { searchFunnelStages } },
+		description: 'The stage of the funnel that the contact is in',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a stage…',
+				typeOptions: { searchListMethod: 'searchFunnelStages', searchable: true },
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. Interesado',
+				hint: 'As it is written in Whaapy, whatever the case and accents',
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+			},
+		],
 	},
 	name: {
 		displayName: 'Name',
@@ -100,6 +122,7 @@ export const commonFields = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 06600',
+		description: 'Postal code of the address',
 	},
 	source: {
 		displayName: 'Source',

@@ -1,16 +1,18 @@
 import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import { validatePhone } from '../../parameters/validate';
+import { STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
-import { newContactBody } from './body';
 import { DUPLICATE, duplicateContact, findDuplicate } from './duplicate';
 import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
-import { additionalFields, tryOtherSpellings } from './properties';
+import { additionalFields, mainFields, tryOtherSpellings } from './properties';
+import { readNewContact } from './newContact';
 import { simplifyContact } from './simplify';
 
 const properties = [
 	phoneNumber,
+	...mainFields,
 	additionalFields,
 	simplify,
 	optionsField(defaultCountry, tryOtherSpellings),
@@ -23,17 +25,18 @@ export const create = defineOperation({
 	action: 'Create contact',
 	description: 'Create a contact; a phone number that has one already is refused',
 	api: {
-		endpoints: ['POST /contacts/v1', ...LOOKUP_ENDPOINTS],
-		requests: '1; 1 more for a number with two spellings',
+		endpoints: ['POST /contacts/v1', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
+		requests: '1; 1 more for a number with two spellings; 1 more for a stage by name',
 	},
 	properties,
-	async execute({ client, parameters, issues, defaultCountry: country, context, itemIndex }) {
+	async execute(run) {
+		const { client, parameters, issues, context, itemIndex } = run;
 		const phone = validatePhone(issues, {
 			parameter: 'Phone Number',
 			value: parameters.phoneNumber,
-			defaultCountry: country,
+			defaultCountry: run.defaultCountry,
 		});
-		const fields = newContactBody(parameters.additionalFields, issues);
+		const fields = await readNewContact(run);
 		const duplicate = await findDuplicate(client, phone, parameters.options.tryOtherSpellings);
 		if (duplicate) {
 			throw duplicateContact(context.getNode(), { phone, duplicate, itemIndex });

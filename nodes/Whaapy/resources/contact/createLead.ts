@@ -22,7 +22,7 @@ const properties = [
 export const createLead = defineOperation({
 	name: 'Create Lead',
 	value: 'createLead',
-	action: 'Create lead and send template',
+	action: 'Create lead with optional template',
 	description:
 		'Create the contact of a lead or update it, and send it a template if you choose one. This endpoint of Whaapy is not documented; its answer is passed on as it comes.',
 	api: {
@@ -57,7 +57,12 @@ function leadBody(
 	const body: IDataObject = { ...others };
 	if (customFields !== undefined) body.customFields = customFields;
 	if (externalId?.trim()) body.externalId = externalId.trim();
-	if (templateId?.value) body.templateId = validateId(issues, 'Template', templateId.value);
+	if (templateId?.value)
+		body.templateId = validateId(issues, {
+			parameter: 'Template',
+			value: templateId.value,
+			isMetas: true,
+		});
 	if (templateVariables.length === 0) return body;
 	if (body.templateId === undefined) {
 		issues.add(

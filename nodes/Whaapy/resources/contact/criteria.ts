@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { WhaapyClient } from '../../api/client';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
 import { normalizePhone } from '../../phone/normalizePhone';
 import { otherSpelling, sharedDigits } from '../../phone/variants';
 import { isObject } from '../../shared/guards';
-import { truncate } from '../../shared/text';
+import { fold, truncate } from '../../shared/text';
+import { findStageId } from '../funnelStage/findStage';
 import type { contactFilters } from './filters';
 
 /** What contacts must fit; what is empty is no criterion. */
@@ -28,18 +30,18 @@ type Test = (contact: IDataObject, wanted: Criteria) => boolean;
  */
 const TESTS: Record<Exclude<keyof Criteria, 'search'>, Test> = {
 	tags: ({ tags }, wanted) => {
-		const own = Array.isArray(tags) ? tags.map((tag) => fold(tag)) : [];
+		const own = Array.isArray(tags) ? tags.map((tag) => fold(String(tag))) : [];
 		return wanted.tags.every((tag) => own.includes(fold(tag)));
 	},
 	funnelStageId: ({ funnel_stage: stage, funnel_stage_id: id }, wanted) =>
 		String(isObject(stage) ? stage.id : (id ?? '')) === wanted.funnelStageId,
-	source: ({ source }, wanted) => fold(source) === fold(wanted.source),
+	source: ({ source }, wanted) => foldField(source) === fold(wanted.source),
 	digits: ({ phone_number: phone }, wanted) =>
 		String(phone ?? '')
 			.replace(/\D/g, '')
 			.includes(wanted.digits),
-	name: ({ name }, wanted) => fold(name).includes(fold(wanted.name)),
-	email: ({ email }, wanted) => fold(email).includes(fold(wanted.email)),
+	name: ({ name }, wanted) => foldField(name).includes(fold(wanted.name)),
+	email: ({ email }, wanted) => foldField(email).includes(fold(wanted.email)),
 };
 
 /** The fields of a contact that each criterion is about. */
@@ -52,22 +54,28 @@ const FIELDS: Record<Testable, readonly string[]> = {
 	email: ['email'],
 };
 
-/** What the filters of a node ask for, validated. */
-export function readCriteria(
-	filters: Parameters<[typeof contactFilters]>['filters'],
-	issues: ValidationIssues,
-	defaultCountry: string,
-): Criteria {
-	const { search = '', tags = [], funnelStageId = '', source = '' } = filters;
-	const { phoneNumber = '', name = '', email = '' } = filters;
+/** What of an operation's run the reading of its filters needs. */
+interface FilterRun {
+	client: WhaapyClient;
+	issues: ValidationIssues;
+	defaultCountry: string;
+	parameters: { filters: Parameters<[typeof contactFilters]>['filters'] };
+}
+
+/** What the filters of a node ask for, validated. One request for a stage that is named. */
+export async function readCriteria(run: FilterRun): Promise<Criteria> {
+	const { issues, defaultCountry } = run;
+	const { search = '', tags = [], source = '' } = run.parameters.filters;
+	const { phoneNumber = '', name = '', email = '', funnelStageId } = run.parameters.filters;
 	return {
 		search: search.trim(),
 		tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
-		funnelStageId: funnelStageId.trim(),
 		source: source.trim(),
 		digits: digitsOf(phoneNumber.trim(), issues, defaultCountry),
 		name: name.trim(),
 		email: email.trim(),
+		// At the end: it may send a request, which throws what is wrong with the others.
+		funnelStageId: funnelStageId ? await findStageId(run, funnelStageId) : '',
 	};
 }
 
@@ -104,10 +112,6 @@ function digitsOf(text: string, issues: ValidationIssues, defaultCountry: string
 	return digits;
 }
 
-/** Without regard to case and accents, as Whaapy searches. */
-function fold(value: unknown): string {
-	return String(value ?? '')
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase();
+function foldField(value: unknown): string {
+	return fold(String(value ?? ''));
 }

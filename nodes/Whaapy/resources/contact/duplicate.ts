@@ -78,7 +78,7 @@ export function duplicateContact(
 		message: `A contact with this phone number already exists${isSame ? '' : ` as ${duplicate.phoneNumber}`}: ${duplicate.id}`,
 		description: isSame
 			? ADVICE
-			: `${ADVICE} To have two, turn 'Try Other Spellings' off under Options.`,
+			: `${ADVICE} To have two, turn 'Also Try +521 / +52 (MX, AR, BR)' off under Options.`,
 		itemIndex,
 	});
 }

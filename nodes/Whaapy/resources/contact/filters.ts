@@ -16,8 +16,7 @@ export const contactFilters = {
 		},
 		{
 			...commonFields.funnelStageId,
-			description:
-				'The stage of the funnel that the contacts are in. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			description: 'The stage of the funnel that the contacts are in',
 		},
 		{
 			displayName: 'Name',

@@ -8,8 +8,11 @@ import { idIn } from '../../shared/id';
 /** The path of the contacts of an account. */
 export const CONTACTS = ['contacts', 'v1'];
 
+/** The endpoint that {@link searchContacts} asks. */
+export const SEARCH_ENDPOINT = 'POST /contacts/v1/search';
+
 /** The endpoints that a look-up by phone may ask: the search or, if it is refused, the list. */
-export const LOOKUP_ENDPOINTS = ['POST /contacts/v1/search', 'GET /contacts/v1'] as const;
+export const LOOKUP_ENDPOINTS = [SEARCH_ENDPOINT, 'GET /contacts/v1'] as const;
 
 /** Most contacts that one page may hold. */
 export const PAGE_SIZE = 100;
@@ -24,10 +27,8 @@ export interface ContactMatch {
 	phoneNumber: string;
 }
 
-/** How this key can look for a number: by the documented search, by the list, or not at all. */
-type LookupForm = 'search' | 'list' | 'none';
-
-const FORM = 'contact look-up form';
+const SEARCH_SERVES = 'contact search serves';
+const LIST_REFUSED = 'contact list refused';
 const keyOf = (phone: string) => `contact ${subscriberKey(phone)}`;
 
 /**
@@ -61,6 +62,21 @@ export async function getContactByPhone(
 		async () => (await lookUp(client, phone)) ?? matchesIn(await client.get(list(phone)), phone),
 	);
 	return tryOtherSpellings ? best(matches, phone) : exact(matches, phone);
+}
+
+/**
+ * The contacts under the spellings of a number, by the documented search alone. One request for both
+ * spellings; none if the run knows the contacts, or that the search is of no use. The answer is not
+ * kept, because a message may create the contact that it did not find.
+ *
+ * @returns `undefined` if Whaapy does not let this key search, and if the search does not filter
+ */
+export async function searchContacts(
+	client: WhaapyClient,
+	phone: string,
+): Promise<ContactMatch[] | undefined> {
+	const known = await client.cache.known<ContactMatch[]>(keyOf(phone));
+	return known ?? (await search(client, phone));
 }
 
 /** What the run knows already of exactly this spelling. No request. */
@@ -99,22 +115,44 @@ function best(matches: ContactMatch[] | undefined, phone: string): ContactMatch 
 
 /** The contacts under the spellings of a number; `undefined` if this key may not look. */
 async function lookUp(client: WhaapyClient, phone: string): Promise<ContactMatch[] | undefined> {
-	const form = (await client.cache.known<LookupForm>(FORM)) ?? 'search';
-	if (form === 'search') {
-		const page = await client.searchIfAllowed({
-			path: [...CONTACTS, 'search'],
-			body: { filters: { phone_number: { contains: sharedDigits(phone) } }, limit: PAGE_SIZE },
-			envelope: contactPage,
-		});
-		const matches = page && matchesIn(page, phone);
-		// More than a page of others who share the digits: then the filter did not count.
-		if (matches && (matches.length > 0 || !page.hasMore)) return matches;
-		client.cache.set(FORM, 'list' satisfies LookupForm);
-	}
-	if (form === 'none') return undefined;
+	const matches = await search(client, phone);
+	if (matches) return matches;
+	if (await client.cache.known<boolean>(LIST_REFUSED)) return undefined;
 	const page = await client.getIfAllowed(list(phone));
-	if (page === undefined) client.cache.set(FORM, 'none' satisfies LookupForm);
+	if (page === undefined) client.cache.set(LIST_REFUSED, true);
 	return page && matchesIn(page, phone);
+}
+
+/**
+ * The contacts that the search finds; `undefined` if it is of no use, which one request of the run
+ * finds out while the others wait.
+ */
+async function search(client: WhaapyClient, phone: string): Promise<ContactMatch[] | undefined> {
+	const first: { answer?: Promise<ContactMatch[] | undefined> } = {};
+	const serves = await client.cache.get(SEARCH_SERVES, async () => {
+		first.answer = askSearch(client, phone);
+		return await first.answer.then(
+			(matches) => matches !== undefined,
+			// An outage says nothing about the search, and must not make the others wait in turn.
+			() => true,
+		);
+	});
+	if (first.answer) return await first.answer;
+	if (!serves) return undefined;
+	const matches = await askSearch(client, phone);
+	if (matches === undefined) client.cache.set(SEARCH_SERVES, false);
+	return matches;
+}
+
+async function askSearch(client: WhaapyClient, phone: string): Promise<ContactMatch[] | undefined> {
+	const page = await client.searchIfAllowed({
+		path: [...CONTACTS, 'search'],
+		body: { filters: { phone_number: { contains: sharedDigits(phone) } }, limit: PAGE_SIZE },
+		envelope: contactPage,
+	});
+	const matches = page && matchesIn(page, phone);
+	// More than a page of others who share the digits: then the filter did not count.
+	return matches && (matches.length > 0 || !page.hasMore) ? matches : undefined;
 }
 
 function list(phone: string) {

@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, returnAllOrLimit, simplify } from '../properties';
 import { readCriteria } from './criteria';
@@ -21,16 +22,18 @@ export const getAll = defineOperation({
 	action: 'Get many contacts',
 	description: 'Get contacts, all of them or those that fit your filters',
 	api: {
-		endpoints: ['GET /contacts/v1', 'POST /contacts/v1/search'],
-		requests: '1 for 100 contacts',
+		endpoints: ['GET /contacts/v1', 'POST /contacts/v1/search', STAGES_ENDPOINT],
+		requests: '1 for 100 contacts; 1 more for a stage by name',
 	},
 	properties,
 	readOnly: true,
-	async execute({ client, parameters, issues, defaultCountry: country, context, itemIndex }) {
+	async execute(run) {
+		const { client, parameters, context, itemIndex } = run;
+		const criteria = await readCriteria(run);
 		const contacts = await readContacts(
 			{ client, node: context.getNode(), itemIndex },
 			{
-				criteria: readCriteria(parameters.filters, issues, country),
+				criteria,
 				order: ORDERS[parameters.options.sort],
 				limit: parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit,
 			},

@@ -9,7 +9,7 @@ const properties = [optionsField()] as const satisfies readonly Property[];
 export const getTags = defineOperation({
 	name: 'Get Tags',
 	value: 'getTags',
-	action: 'Get all contact tags',
+	action: 'Get all tags of contacts',
 	description: "Get the tags of the account's contacts, one item for each",
 	api: {
 		endpoints: ['GET /contacts/v1/tags'],

@@ -17,7 +17,8 @@ export const customFields = {
 			name: 'row',
 			values: [
 				{
-					displayName: 'Name',
+					// n8n offers it to a model under this label, beside the fields of the contact.
+					displayName: 'Field Name',
 					name: 'name',
 					type: 'resourceLocator',
 					default: { mode: 'list', value: '' },
@@ -35,13 +36,13 @@ export const customFields = {
 					],
 				},
 				{
-					displayName: 'Value',
+					displayName: 'Field Value',
 					name: 'value',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. CEO',
 					description:
-						'What is typed in is sent as text. An expression keeps its type: {{ 50000 }} is sent as a number.',
+						'What is typed in is sent as text. An expression keeps its type: 50000 is sent as a number.',
 				},
 			],
 		},
@@ -50,7 +51,7 @@ export const customFields = {
 			name: 'json',
 			values: [
 				{
-					displayName: 'JSON',
+					displayName: 'Custom Fields as JSON',
 					name: 'json',
 					type: 'json',
 					default: '{}',
@@ -86,13 +87,13 @@ export const externalIds = {
 					description: 'Name of the other system',
 				},
 				{
-					displayName: 'ID',
+					displayName: 'External ID',
 					name: 'value',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. abc123',
 					description:
-						'What is typed in is sent as text. An expression keeps its type: {{ 123 }} is sent as a number.',
+						'What is typed in is sent as text. An expression keeps its type: 123 is sent as a number.',
 				},
 			],
 		},
@@ -101,7 +102,7 @@ export const externalIds = {
 			name: 'json',
 			values: [
 				{
-					displayName: 'JSON',
+					displayName: 'External IDs as JSON',
 					name: 'json',
 					type: 'json',
 					default: '{}',

@@ -42,7 +42,7 @@ export const leadFields = {
 			default: [],
 			placeholder: 'e.g. Juan',
 			description:
-				"Texts that take the places of {{1}}, {{2}} … in the template's body, in that order",
+				"Texts that take the places of the variables in the template's body, in the order of their numbers",
 		},
 	],
 } as const satisfies Property;

@@ -46,7 +46,7 @@ export function validateContact(
 	{ mode, value }: Located,
 	parameter = 'Contact',
 ): ContactReference {
-	if (mode !== 'phone') return { id: validateId(issues, parameter, value) };
+	if (mode !== 'phone') return { id: validateId(issues, { parameter, value, byPhone: true }) };
 	const phone = validatePhone(issues, { parameter, value, defaultCountry });
 	return { phone, tryOtherSpellings: parameters.options.tryOtherSpellings };
 }

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { anyAnswer } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import type { BulkItem } from '../../shared/bulk';
+import { findStageId, STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineBulkOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
-import { validStageId } from './body';
 import type { ContactChange } from './changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
 import { commonFields } from './contactFields';
@@ -16,8 +16,7 @@ const properties = [
 	{ ...contactLocator, description: 'The contact to move' },
 	{
 		...commonFields.funnelStageId,
-		description:
-			'The stage to move the contact to; empty takes it out of the funnel. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		description: 'The stage to move the contact to; empty takes it out of the funnel',
 	},
 	optionsField(defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
@@ -34,14 +33,16 @@ export const moveToStage = defineBulkOperation({
 			'POST /contacts/v1/bulk',
 			'POST /funnel/v1/contacts/{contactId}/move',
 			...LOOKUP_ENDPOINTS,
+			STAGES_ENDPOINT,
 		],
-		requests: '1 for 100 items with the same stage, 1 for each without one; 1 more by phone',
+		requests:
+			'1 for 100 items with the same stage, 1 for each without one; 1 more by phone; 1 more for a stage by name',
 	},
 	properties,
 	batchSize: MAX_CONTACTS_PER_CALL,
 	async prepare(run) {
-		const stageId = validStageId(run.issues, run.parameters.funnelStageId);
 		const reference = validateContact(run, run.parameters.contactId);
+		const stageId = (await findStageId(run, run.parameters.funnelStageId)) || null;
 		const contactId = await findContactId(run, reference);
 		const change = { operation: 'set_funnel_stage', funnel_stage_id: stageId };
 		const item = toBulkItem(contactId, change);

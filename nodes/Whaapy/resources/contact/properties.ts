@@ -59,7 +59,7 @@ export const knownTags = {
 	default: [],
 	pickers: { loadOptions: { getKnownTags } },
 	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		'Tags that the account has. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 } as const satisfies Property;
 
 const addTags = {
@@ -84,7 +84,10 @@ const removeTags = {
 const { address, assignedAgentId, avatarUrl, city, company, country } = commonFields;
 const { dealValue, email, funnelStageId, name, notes, postalCode, source, state } = commonFields;
 
-/** What a contact may be created with; what is empty is not sent. */
+/** What most contacts are created with: above the other fields, where everybody sees it. */
+export const mainFields = [name, email, tags] as const satisfies readonly Property[];
+
+/** What else a contact may be created with; what is empty is not sent. */
 export const additionalFields = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
@@ -102,15 +105,12 @@ export const additionalFields = {
 		country,
 		customFields,
 		dealValue,
-		email,
 		externalIds,
 		funnelStageId,
-		name,
 		notes,
 		postalCode,
 		source,
 		state,
-		tags,
 	],
 } as const satisfies Property;
 
@@ -161,7 +161,7 @@ export const updateFields = {
 
 /** Whether one person under two spellings of a number is one contact. */
 export const tryOtherSpellings = {
-	displayName: 'Try Other Spellings',
+	displayName: 'Also Try +521 / +52 (MX, AR, BR)',
 	name: 'tryOtherSpellings',
 	type: 'boolean',
 	default: true,

@@ -6,7 +6,12 @@ import { contactLocator, knownTags } from './properties';
 
 const properties = [
 	{ ...contactLocator, description: 'The contact to remove the tags from' },
-	{ ...knownTags, required: true },
+	{
+		...knownTags,
+		required: true,
+		description:
+			'The tags to remove. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
 	optionsField(defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 

@@ -1,5 +1,6 @@
 import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
+import { findStageId, STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { changeBody } from './body';
@@ -22,20 +23,30 @@ export const update = defineOperation({
 	action: 'Update contact',
 	description: 'Change fields of a contact; those that are not given stay as they are',
 	api: {
-		endpoints: ['PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
-		requests: '1; 1 more by phone',
+		endpoints: ['PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
+		requests: '1; 1 more by phone; 1 more for a stage by name',
 	},
 	properties,
 	async execute(run) {
 		const { client, parameters, issues } = run;
-		const body = changeBody(parameters.updateFields, issues);
-		if (Object.keys(body).length === 0 && issues.isEmpty) {
+		const { funnelStageId, ...fields } = parameters.updateFields;
+		const body = changeBody(fields, issues);
+		if (funnelStageId?.value.trim() === '') {
+			issues.add(
+				'Funnel Stage',
+				'is empty',
+				"Choose a stage, or remove the field. To take the contact out of the funnel, use the operation 'Move to Stage'.",
+			);
+		}
+		if (Object.keys(body).length === 0 && funnelStageId === undefined && issues.isEmpty) {
 			issues.add('Update Fields', 'is empty', 'Add at least one field to change.');
 		}
-		const id = await findContactId(run, validateContact(run, parameters.contactId));
+		const reference = validateContact(run, parameters.contactId);
+		const stageId = funnelStageId && (await findStageId(run, funnelStageId));
+		const id = await findContactId(run, reference);
 		const contact = await client.patch({
 			path: [...CONTACTS, id],
-			body,
+			body: { ...body, ...(stageId && { funnel_stage_id: stageId }) },
 			envelope: objectIn('contact'),
 			messages: contactMissing(id),
 		});

@@ -3,17 +3,19 @@ import type { Creation, WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import { validatePhone } from '../../parameters/validate';
+import { STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
-import { newContactBody } from './body';
 import { DUPLICATE, existingContactId, findDuplicate } from './duplicate';
 import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { contactMissing } from './locate';
-import { additionalFields, tryOtherSpellings } from './properties';
+import { additionalFields, mainFields, tryOtherSpellings } from './properties';
+import { readNewContact } from './newContact';
 import { simplifyContact } from './simplify';
 
 const properties = [
 	phoneNumber,
+	...mainFields,
 	additionalFields,
 	simplify,
 	optionsField(
@@ -50,17 +52,20 @@ export const upsert = defineOperation({
 			'PATCH /contacts/v1/{id}',
 			'GET /contacts/v1/{id}',
 			...LOOKUP_ENDPOINTS,
+			STAGES_ENDPOINT,
 		],
-		requests: '1 for a new number, 2 for a known one or one with two spellings',
+		requests:
+			'1 for a new number, 2 for a known one or one with two spellings; 1 more for a stage by name',
 	},
 	properties,
-	async execute({ client, parameters, issues, defaultCountry: country }) {
+	async execute(run) {
+		const { client, parameters, issues } = run;
 		const phone = validatePhone(issues, {
 			parameter: 'Phone Number',
 			value: parameters.phoneNumber,
-			defaultCountry: country,
+			defaultCountry: run.defaultCountry,
 		});
-		const fields = newContactBody(parameters.additionalFields, issues);
+		const fields = await readNewContact(run);
 		const { tryOtherSpellings: tryOther, replaceTags, addNotesOnUpdate } = parameters.options;
 		// Whaapy takes a number once, and an update sets values, so repeating either does no harm. But it
 		// adds notes each time.

@@ -53,25 +53,13 @@ export async function findUnderSpelling(
 	{ phone, tryOtherSpellings }: PhoneLookup,
 ): Promise<{ spelling: string; result: Found<IDataObject> }> {
 	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
-	const result = await client.find(byPhone(phone));
+	const result = await client.find(conversationUnder(phone));
 	if ('found' in result || other === undefined) return { spelling: phone, result };
-	return { spelling: other, result: await client.find(byPhone(other)) };
+	return { spelling: other, result: await client.find(conversationUnder(other)) };
 }
 
-/**
- * The spelling under which the conversation with a subscriber is kept, so that a message does not
- * start a second one beside it; the number as given if there is none, or if the key may not look.
- */
-export async function findSpellingInUse(client: WhaapyClient, phone: string): Promise<string> {
-	const other = otherSpelling(phone);
-	if (other === undefined) return phone;
-	for (const spelling of [phone, other]) {
-		if (await client.getIfAllowed(byPhone(spelling))) return spelling;
-	}
-	return phone;
-}
-
-function byPhone(phone: string) {
+/** The request for the conversation that is kept under exactly this spelling. */
+export function conversationUnder(phone: string) {
 	return { path: ['conversations', 'v1', 'by-phone', phone], envelope: objectIn('data') };
 }
 
@@ -82,7 +70,7 @@ export function validateConversation(
 	{ defaultCountry, tryOtherSpellings }: { defaultCountry: string; tryOtherSpellings: boolean },
 ): ConversationReference {
 	const parameter = 'Conversation';
-	if (mode !== 'phone') return { id: validateId(issues, parameter, value) };
+	if (mode !== 'phone') return { id: validateId(issues, { parameter, value, byPhone: true }) };
 	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
 }
 
@@ -117,25 +105,40 @@ export function unknownConversation(id: string, parameter = 'Conversation'): Sta
 
 /**
  * The ID of the conversation that a locator names. One or two requests for a phone number, none for
- * an ID.
+ * an ID, nor for a number that the run has found already.
  *
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
 export async function findConversationId(
-	{ client, context, itemIndex }: LookupRun,
+	run: LookupRun,
 	reference: ConversationReference,
 ): Promise<string> {
-	if ('id' in reference) return reference.id;
-	const result = await findConversation(client, reference);
-	if ('missing' in result) {
-		throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
-	}
-	const id = idIn(result.found.id);
-	if (id !== undefined) return id;
-	throw operationError(context.getNode(), {
-		message: `Whaapy has a conversation with ${reference.phone} but does not say its ID`,
-		description: "Choose the conversation 'From List' or 'By ID'.",
-		itemIndex,
+	return (await locateConversation(run, reference)).id;
+}
+
+/**
+ * The same, with the conversation itself, as it was when the run looked it up.
+ *
+ * @throws NodeApiError if Whaapy has no conversation with the number
+ */
+export async function locateConversation(
+	{ client, context, itemIndex }: LookupRun,
+	reference: ConversationReference,
+): Promise<{ id: string; conversation?: IDataObject }> {
+	if ('id' in reference) return reference;
+	const { phone, tryOtherSpellings } = reference;
+	return await client.cache.get(`conversation with ${phone} ${tryOtherSpellings}`, async () => {
+		const result = await findConversation(client, reference);
+		if ('missing' in result) {
+			throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
+		}
+		const id = idIn(result.found.id);
+		if (id !== undefined) return { id, conversation: result.found };
+		throw operationError(context.getNode(), {
+			message: `Whaapy has a conversation with ${phone} but does not say its ID`,
+			description: "Choose the conversation 'From List' or 'By ID'.",
+			itemIndex,
+		});
 	});
 }
 

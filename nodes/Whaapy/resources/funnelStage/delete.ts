@@ -11,14 +11,17 @@ const properties = [funnelStageLocator, optionsField()] as const satisfies reado
 export const deleteStage = defineOperation({
 	name: 'Delete',
 	value: 'delete',
-	action: 'Delete funnel stage',
+	action: 'Delete funnel stage permanently',
 	description:
 		'Delete a stage of the funnel for good. What becomes of its contacts is not documented: move them first.',
 	api: { endpoints: ['DELETE /funnel/v1/stages/{id}'], requests: '1' },
 	properties,
 	irreversible: true,
 	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, 'Funnel Stage', parameters.funnelStageId.value);
+		const id = validateId(issues, {
+			parameter: 'Funnel Stage',
+			value: parameters.funnelStageId.value,
+		});
 		await client.delete({
 			path: [...STAGES, id],
 			messages: unknownStage(id),

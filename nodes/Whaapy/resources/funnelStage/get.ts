@@ -17,7 +17,10 @@ export const get = defineOperation({
 	properties,
 	readOnly: true,
 	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, 'Funnel Stage', parameters.funnelStageId.value);
+		const id = validateId(issues, {
+			parameter: 'Funnel Stage',
+			value: parameters.funnelStageId.value,
+		});
 		return await client.get({
 			path: [...STAGES, id],
 			envelope: stageOrAnswer,

@@ -31,7 +31,7 @@ const properties = [
 						default: '',
 						pickers: { loadOptions: { getFunnelStages } },
 						description:
-							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+							'The stage that comes at this place. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 					},
 				],
 			},
@@ -81,7 +81,7 @@ export const reorder = defineOperation({
 
 function validateOrder(issues: ValidationIssues, given: readonly string[]): string[] {
 	if (given.length === 0) issues.add('Stages', 'is empty', 'Add the stage that is to come first.');
-	const ids = given.map((id) => validateId(issues, 'Stages', id));
+	const ids = given.map((id) => validateId(issues, { parameter: 'Stages', value: id }));
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
 	if (twice !== undefined) {
 		issues.add('Stages', `holds a stage twice: '${twice}'`, 'Remove one of the two rows.');

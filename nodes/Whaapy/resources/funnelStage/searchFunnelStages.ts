@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { fold } from '../../shared/text';
 import { getFunnelStages } from './getFunnelStages';
 
 /**
@@ -12,6 +13,6 @@ export async function searchFunnelStages(
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	const stages = await getFunnelStages.call(this);
-	const wanted = filter.trim().toLowerCase();
-	return { results: stages.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	const wanted = fold(filter.trim());
+	return { results: stages.filter(({ name }) => fold(name).includes(wanted)) };
 }

@@ -33,7 +33,10 @@ export const update = defineOperation({
 		if (Object.keys(body).length === 0 && issues.isEmpty) {
 			issues.add('Update Fields', 'is empty', 'Add at least one field to change.');
 		}
-		const id = validateId(issues, 'Funnel Stage', parameters.funnelStageId.value);
+		const id = validateId(issues, {
+			parameter: 'Funnel Stage',
+			value: parameters.funnelStageId.value,
+		});
 		return await client.patch({
 			path: [...STAGES, id],
 			body,

@@ -6,7 +6,13 @@ import { operationError } from '../../shared/inputError';
 import { findUnderSpelling } from '../conversation/find';
 import { defaultCountry, optionsField } from '../properties';
 import type { Destination, Recipient, SendRun } from './recipient';
-import { findDestination, postMessage, sendToOtherSpelling, validateRecipient } from './recipient';
+import {
+	findDestination,
+	postMessage,
+	SEND_API,
+	sendToOtherSpelling,
+	validateRecipient,
+} from './recipient';
 import { bodyOptions, optionsBody, replyTo } from './sendOptions';
 import { findLastInbound, windowAfter } from './window';
 
@@ -51,6 +57,12 @@ export function freeFormOptions<const P extends readonly Property[]>(...options:
 		sendToOtherSpelling,
 	);
 }
+
+/** What an operation that calls {@link sendFreeForm} may ask of the API. */
+export const FREE_FORM_API = {
+	endpoints: [...SEND_API.endpoints, 'GET /conversations/v1/{id}/messages'],
+	requests: `${SEND_API.requests}; 1 or 2 more to check the 24-hour window`,
+} as const;
 
 /** What of an operation's run the sending of a free-form message needs. */
 interface FreeFormRun extends SendRun {

@@ -3,19 +3,27 @@ import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
-import { findConversationId, validateConversation } from '../conversation/find';
+import { locateConversation, validateConversation } from '../conversation/find';
 import { conversationLocatorWithPhone } from '../conversation/properties';
 import { defineOperation } from '../operation';
-import { defaultCountry, optionsField, returnAllOrLimit, tryOtherSpellings } from '../properties';
+import {
+	defaultCountry,
+	optionsField,
+	returnAllOrLimit,
+	simplify,
+	tryOtherSpellings,
+} from '../properties';
 import { matches, sentAt, sortNewestFirst } from './filter';
 import { attachMedia } from './media';
 import { filters, historyOptions } from './properties';
 import { readHistory } from './readHistory';
+import { simplifyMessage } from './simplify';
 
 const properties = [
 	{ ...conversationLocatorWithPhone, description: 'The conversation whose messages to get' },
 	...returnAllOrLimit,
 	filters,
+	simplify,
 	optionsField(...historyOptions, defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
@@ -29,9 +37,11 @@ export const getAll = defineOperation({
 		endpoints: [
 			'GET /conversations/v1/{id}/messages',
 			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}',
 			'GET /messages/{id}/media',
 		],
-		requests: '1 for each 100 messages read; 1 for each file; 1 or 2 more by phone',
+		requests:
+			'1 for each 100 messages read; 1 for each file, and 1 for their names; 1 or 2 more by phone',
 	},
 	properties,
 	readOnly: true,
@@ -43,10 +53,10 @@ export const getAll = defineOperation({
 			tryOtherSpellings: options.tryOtherSpellings,
 		});
 		const before = options.before.trim()
-			? validateId(issues, 'Before Message ID', options.before)
+			? validateId(issues, { parameter: 'Before Message ID', value: options.before })
 			: undefined;
 		validatePeriod(issues, filter);
-		const conversationId = await findConversationId(run, reference);
+		const { id: conversationId, conversation } = await locateConversation(run, reference);
 		const limit = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
 
 		const entries: INodeExecutionData[] = [];
@@ -56,10 +66,12 @@ export const getAll = defineOperation({
 			const found = page
 				.filter((message) => matches(message, filter))
 				.slice(0, room)
-				.map((json): INodeExecutionData => ({ json }));
+				.map((message): INodeExecutionData => ({
+					json: parameters.simplify ? simplifyMessage(message) : message,
+				}));
 			if (options.downloadMedia) {
 				const property = options.binaryPropertyName || 'data';
-				await Promise.all(found.map(async (item) => await attachMedia(run, item, property)));
+				await attachMedia(run, found, { conversationId, conversation, property });
 			}
 			for (const item of found) entries.push(item);
 			if (entries.length >= limit || isOlder(page, filter.since)) break;

@@ -15,6 +15,7 @@ export const binaryPropertyName = {
 	required: true,
 	default: 'data',
 	placeholder: 'e.g. data',
+	description: 'Name of the binary field of the item that holds the file',
 	hint: 'The name of the input binary field that holds the file',
 } as const satisfies Property;
 
@@ -120,7 +121,11 @@ export async function readMediaSource(
 		return { mediaType, mimeType, fileName, reference: async () => ({ link }) };
 	}
 	if (parameters.mediaId.trim() === '') return undefined;
-	const id = validateId(issues, 'Media ID', parameters.mediaId);
+	const id = validateId(issues, {
+		parameter: 'Media ID',
+		value: parameters.mediaId,
+		isMetas: true,
+	});
 	if (chosen === 'auto') return askForType(issues, 'ID');
 	return { mediaType: chosen, mimeType: '', fileName: '', reference: async () => ({ id }) };
 }

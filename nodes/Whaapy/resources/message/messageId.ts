@@ -1,4 +1,5 @@
 import type { ValidationIssues } from '../../parameters/issues';
+import { refuseInPlaceOfId } from '../../parameters/validate';
 import { truncate } from '../../shared/text';
 
 /**
@@ -14,6 +15,7 @@ export function validateMessageId(
 	value: string,
 ): string {
 	const id = value.trim();
+	if (refuseInPlaceOfId(issues, { parameter, value: id })) return '';
 	if (/^[\w.:~+/=-]{1,500}$/.test(id)) return id;
 	issues.add(
 		parameter,

@@ -69,7 +69,7 @@ export const historyOptions = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to put the files of images, videos, audios, documents and stickers into the items',
+			'Whether to put the files of images, videos, audios, documents and stickers into the items, named by time and sender, e.g. 2026-01-29_1030_Juan-Perez.jpg',
 	},
 	{
 		displayName: 'Put Output File in Field',

@@ -2,7 +2,7 @@ import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
 import { truncate } from '../../shared/text';
 import { defineOperation } from '../operation';
-import { freeFormOptions, sendFreeForm } from './freeForm';
+import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { validateMessageId } from './messageId';
 import { recipient } from './recipient';
 
@@ -34,15 +34,7 @@ export const react = defineOperation({
 	value: 'react',
 	action: 'React to message',
 	description: 'Put an emoji on a message, or take it back',
-	api: {
-		endpoints: [
-			'POST /messages/v1',
-			'GET /conversations/v1/by-phone/{phone}',
-			'GET /conversations/v1/{id}/messages',
-		],
-		requests:
-			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
-	},
+	api: FREE_FORM_API,
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
+import type { StatusMessages } from '../../api/errorMessages';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Located } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { validateId, validatePhone } from '../../parameters/validate';
 import type { PhoneLookup } from '../conversation/find';
-import { findSpellingInUse } from '../conversation/find';
 import { searchConversations } from '../conversation/searchConversations';
 import { tryOtherSpellings } from '../properties';
 import type { BodyOptions } from './sendOptions';
 import { optionsBody } from './sendOptions';
 import { sentMessage } from './sentMessage';
+import { findSpellingInUse, SPELLING_ENDPOINTS } from './spellingInUse';
 
 /** To whom a message goes: a person by phone number, or the person in a conversation. */
 export const recipient = {
@@ -50,8 +51,15 @@ export const recipient = {
 export const sendToOtherSpelling = {
 	...tryOtherSpellings,
 	description:
-		'Whether to send to the other spelling of the same number (e.g. +521 instead of +52 in Mexico) if the conversation is kept under that one, instead of starting a second conversation',
+		'Whether to send to the other spelling of the same number (e.g. +521 instead of +52 in Mexico) if Whaapy knows the person under that one, instead of starting a second conversation. Costs one more request for each number of Mexico, Argentina and Brazil; up to three if both spellings have a contact, or if the API key may not read contacts.',
 } as const satisfies Property;
+
+/** What an operation that calls {@link sendMessage} may ask of the API. */
+export const SEND_API = {
+	endpoints: ['POST /messages/v1', ...SPELLING_ENDPOINTS],
+	requests:
+		'1; 1 more for a number with two spellings, up to 3 more if its contacts do not tell the one in use',
+} as const;
 
 /** What of an operation's run the sending of a message needs. */
 export interface SendRun {
@@ -68,7 +76,9 @@ export type Recipient = { conversationId: string } | PhoneLookup;
 export function validateRecipient({ parameters, issues, defaultCountry }: SendRun): Recipient {
 	const { mode, value } = parameters.recipient;
 	const parameter = 'Recipient';
-	if (mode !== 'phone') return { conversationId: validateId(issues, parameter, value) };
+	if (mode !== 'phone') {
+		return { conversationId: validateId(issues, { parameter, value, byPhone: true }) };
+	}
 	const { tryOtherSpellings } = parameters.options;
 	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
 }
@@ -78,7 +88,7 @@ export type Destination = { conversationId: string } | { to: string };
 
 /**
  * Where a message to a recipient goes. No request for a conversation and for a number with one
- * spelling, up to two to see under which spelling the conversation is kept.
+ * spelling, else those of {@link findSpellingInUse}.
  */
 export async function findDestination(
 	client: WhaapyClient,
@@ -91,22 +101,31 @@ export async function findDestination(
 
 /**
  * Sends a message to the recipient. One request for a conversation and for a number with one
- * spelling, up to two more to see under which spelling the conversation is kept.
+ * spelling, else those of {@link findSpellingInUse} on top.
  *
  * Of the options it sends those of {@link BodyOptions}. Never retried if the first attempt may have
  * been applied.
  *
  * @param message the body without its destination
+ * @param messages the operation's own words for the statuses that it knows
  * @returns the message as Whaapy keeps it, see {@link sentMessage}
  */
-export async function sendMessage(run: SendRun, message: IDataObject): Promise<IDataObject> {
+export async function sendMessage(
+	run: SendRun,
+	message: IDataObject,
+	messages?: StatusMessages,
+): Promise<IDataObject> {
 	const recipient = validateRecipient(run);
 	const options = optionsBody(run);
 	const destination = await findDestination(run.client, recipient);
-	return await postMessage(run.client, { ...destination, ...message, ...options });
+	return await postMessage(run.client, { ...destination, ...message, ...options }, messages);
 }
 
 /** Sends the whole body of a message; see {@link sendMessage}. */
-export async function postMessage(client: WhaapyClient, body: IDataObject): Promise<IDataObject> {
-	return await client.post({ path: ['messages', 'v1'], body, envelope: sentMessage });
+export async function postMessage(
+	client: WhaapyClient,
+	body: IDataObject,
+	messages: StatusMessages = {},
+): Promise<IDataObject> {
+	return await client.post({ path: ['messages', 'v1'], body, envelope: sentMessage, messages });
 }

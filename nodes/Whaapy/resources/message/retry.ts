@@ -39,7 +39,7 @@ export const retry = defineOperation({
 	},
 	properties,
 	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, 'Message ID', parameters.messageId);
+		const id = validateId(issues, { parameter: 'Message ID', value: parameters.messageId });
 		const message = await client.post({
 			path: ['messages', 'v1', id, 'retry'],
 			envelope: messageOrAnything,
@@ -50,6 +50,6 @@ export const retry = defineOperation({
 				},
 			},
 		});
-		return { id, ...message };
+		return { ...message, id: message.id ?? id };
 	},
 });

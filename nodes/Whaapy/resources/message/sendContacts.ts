@@ -4,7 +4,7 @@ import type { Property } from '../../parameters/property';
 import { validatePhone } from '../../parameters/validate';
 import type { OperationRun } from '../operation';
 import { defineOperation } from '../operation';
-import { freeFormOptions, sendFreeForm } from './freeForm';
+import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { recipient } from './recipient';
 
 const cardFields = [
@@ -14,7 +14,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Paula',
-		description: 'Or the whole name',
+		description: 'First name of the person on the card, or the whole name',
 	},
 	{
 		displayName: 'Last Name',
@@ -22,6 +22,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Íñiguez',
+		description: 'Last name of the person on the card',
 	},
 	{
 		displayName: 'Phone Number',
@@ -29,7 +30,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +5215512345678',
-		description: 'With country code, or a national number of your country',
+		description: 'Number on the card, with country code, or a national number of your country',
 	},
 	{
 		displayName: 'Is on WhatsApp',
@@ -45,6 +46,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. paula@example.com',
+		description: 'Email address on the card',
 	},
 	{
 		displayName: 'Company',
@@ -52,6 +54,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Clínica Sonrisa',
+		description: 'Company on the card',
 	},
 	{
 		displayName: 'Job Title',
@@ -59,6 +62,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Dentista',
+		description: 'What the person does in the company',
 	},
 	{
 		displayName: 'Website',
@@ -66,6 +70,7 @@ const cardFields = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com',
+		description: 'Address of the website on the card',
 	},
 ] as const satisfies readonly Property[];
 
@@ -95,17 +100,9 @@ type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
 export const sendContacts = defineOperation({
 	name: 'Send Contacts',
 	value: 'sendContacts',
-	action: 'Send contacts message',
+	action: 'Send contact cards',
 	description: 'Send contact cards to a person who wrote to you in the last 24 hours',
-	api: {
-		endpoints: [
-			'POST /messages/v1',
-			'GET /conversations/v1/by-phone/{phone}',
-			'GET /conversations/v1/{id}/messages',
-		],
-		requests:
-			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
-	},
+	api: FREE_FORM_API,
 	properties,
 	async execute(run) {
 		const rows = run.parameters.contacts.contact;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import type { OperationRun } from '../operation';
 import { defineOperation } from '../operation';
-import { freeFormOptions, sendFreeForm } from './freeForm';
+import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { readAction } from './interactiveAction';
 import { choiceFields, frameFields } from './interactiveFields';
 import { MAX_LENGTH, checkLength } from './limits';
@@ -22,18 +22,12 @@ type Run = OperationRun<typeof properties>;
 export const sendInteractive = defineOperation({
 	name: 'Send Interactive',
 	value: 'sendInteractive',
-	action: 'Send interactive message',
+	action: 'Send interactive message (buttons, list, link)',
 	description:
 		'Ask with buttons or a list, or show a link button, to a person who wrote to you in the last 24 hours',
 	api: {
-		endpoints: [
-			'POST /messages/v1',
-			'GET /conversations/v1/by-phone/{phone}',
-			'GET /conversations/v1/{id}/messages',
-			'POST /media/v1',
-		],
-		requests:
-			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window; 1 more to upload a file, once for all items',
+		endpoints: [...FREE_FORM_API.endpoints, 'POST /media/v1'],
+		requests: `${FREE_FORM_API.requests}; 1 more to upload a file, once for all items`,
 	},
 	properties,
 	async execute(run) {

@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { freeFormOptions, sendFreeForm } from './freeForm';
+import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { recipient } from './recipient';
 
 const properties = [
@@ -50,15 +50,7 @@ export const sendLocation = defineOperation({
 	value: 'sendLocation',
 	action: 'Send location message',
 	description: 'Send a place on the map to a person who wrote to you in the last 24 hours',
-	api: {
-		endpoints: [
-			'POST /messages/v1',
-			'GET /conversations/v1/by-phone/{phone}',
-			'GET /conversations/v1/{id}/messages',
-		],
-		requests:
-			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
-	},
+	api: FREE_FORM_API,
 	properties,
 	async execute(run) {
 		const { latitude, longitude } = run.parameters;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { freeFormOptions, sendFreeForm } from './freeForm';
+import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { MAX_LENGTH, checkLength } from './limits';
 import { mediaTypeField } from './mediaType';
 import { mediaSourceFields, readMediaSource } from './mediaSource';
@@ -50,14 +50,8 @@ export const sendMedia = defineOperation({
 	description:
 		'Send an image, a video, an audio, a document or a sticker to a person who wrote to you in the last 24 hours',
 	api: {
-		endpoints: [
-			'POST /messages/v1',
-			'GET /conversations/v1/by-phone/{phone}',
-			'GET /conversations/v1/{id}/messages',
-			'POST /media/v1',
-		],
-		requests:
-			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window; 1 more to upload a file, once for all items',
+		endpoints: [...FREE_FORM_API.endpoints, 'POST /media/v1'],
+		requests: `${FREE_FORM_API.requests}; 1 more to upload a file, once for all items`,
 	},
 	properties,
 	async execute(run) {

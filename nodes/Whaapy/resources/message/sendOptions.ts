@@ -35,6 +35,7 @@ export const bodyOptions = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. orderId',
+						description: 'Name of the value, of your own choice',
 					},
 					{
 						displayName: 'Value',
@@ -42,6 +43,7 @@ export const bodyOptions = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 10045',
+						description: 'The value to keep under this name',
 					},
 				],
 			},
@@ -50,11 +52,12 @@ export const bodyOptions = [
 				name: 'json',
 				values: [
 					{
-						displayName: 'JSON',
+						displayName: 'Metadata as JSON',
 						name: 'json',
 						type: 'json',
 						default: '{}',
 						placeholder: 'e.g. {"orderId": "10045"}',
+						description: 'Names and values as a JSON object, or an expression that gives an object',
 					},
 				],
 			},

@@ -4,7 +4,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
 import { decodeTemplate } from '../template/reference';
-import { recipient, sendMessage, sendToOtherSpelling } from './recipient';
+import { recipient, SEND_API, sendMessage, sendToOtherSpelling } from './recipient';
 import { bodyOptions } from './sendOptions';
 import { templateBody } from './templateBody';
 import { checkSendable, readContent } from './templateContent';
@@ -16,6 +16,15 @@ const properties = [
 	optionsField(...bodyOptions, defaultCountry, sendToOtherSpelling),
 ] as const satisfies readonly Property[];
 
+/** The refusal may be WhatsApp's (unknown template, wrong number of parameters) or Whaapy's. */
+const messages = {
+	400: {
+		message: 'WhatsApp or Whaapy did not accept this template message',
+		description:
+			"Check the template's name, its language and the number of its parameters. 'From List' shows the approved templates with their variables.",
+	},
+};
+
 type TemplateParameters = Parameters<typeof templateFields>;
 
 /** Message → Send Template. What the send needs is stored in the workflow, so Whaapy is asked nothing. */
@@ -25,16 +34,13 @@ export const sendTemplate = defineOperation({
 	action: 'Send template message',
 	description:
 		'Send an approved WhatsApp template to a person; this starts the conversation if there is none',
-	api: {
-		endpoints: ['POST /messages/v1', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; up to 2 more for a number with two spellings',
-	},
+	api: SEND_API,
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;
 		const isNamed = parameters.template.mode === 'name';
 		const message = isNamed ? byName(issues, parameters) : fromList(issues, parameters);
-		return await sendMessage(run, message);
+		return await sendMessage(run, message, messages);
 	},
 });
 

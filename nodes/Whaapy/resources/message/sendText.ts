@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { freeFormOptions, sendFreeForm } from './freeForm';
+import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { MAX_LENGTH, checkLength } from './limits';
 import { recipient } from './recipient';
 
@@ -22,6 +22,7 @@ const properties = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
+		description: 'What the person reads. Up to 4,096 characters.',
 	},
 	freeFormOptions(previewUrl),
 ] as const satisfies readonly Property[];
@@ -32,15 +33,7 @@ export const sendText = defineOperation({
 	value: 'sendText',
 	action: 'Send text message',
 	description: 'Send a text to a person who wrote to you in the last 24 hours',
-	api: {
-		endpoints: [
-			'POST /messages/v1',
-			'GET /conversations/v1/by-phone/{phone}',
-			'GET /conversations/v1/{id}/messages',
-		],
-		requests:
-			'1; up to 2 more for a number with two spellings; 1 or 2 more to check the 24-hour window',
-	},
+	api: FREE_FORM_API,
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

@@ -15,11 +15,12 @@ export const sentMessage: Envelope<IDataObject> = {
 		const meta = isObject(first) ? first : undefined;
 		const data = isObject(body.data) ? body.data : undefined;
 		if (meta === undefined && data === undefined) return undefined;
-		const id = data?.id ?? meta?.id;
+		const { id: own, wamid: ownWamid, conversationId, status, ...others } = data ?? {};
+		const id = own ?? meta?.id;
 		const isWamid = typeof id === 'string' && id.startsWith('wamid.');
-		const wamid = meta?.wamid ?? data?.wamid ?? (isWamid ? id : undefined);
-		const { conversationId, status, ...others } = data ?? {};
-		const message: IDataObject = { id, wamid, conversationId, status, ...others };
+		const wamid = meta?.wamid ?? ownWamid ?? (isWamid ? id : undefined);
+		// What a person reads first: in a table the IDs would fill the screen.
+		const message: IDataObject = { status, ...others, id, wamid, conversationId };
 		return Object.fromEntries(Object.entries(message).filter(([, value]) => value !== undefined));
 	},
 	isEmpty: () => false,

@@ -11,8 +11,12 @@ import { INTERACTIVE_SETTINGS } from '../../api/session';
 export async function getTeamMembers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
 	const members = await client.get({ path: ['team', 'v1'], envelope: listIn('agents', 'data') });
-	return members.map(({ id, name, email }) => ({
-		name: String(name ?? email ?? id),
-		value: String(id),
-	}));
+	return [
+		// The editor marks a value in red that is not in the list, and nothing is chosen at first.
+		{ name: 'Nobody', value: '' },
+		...members.map(({ id, name, email }) => ({
+			name: String(name ?? email ?? id),
+			value: String(id),
+		})),
+	];
 }

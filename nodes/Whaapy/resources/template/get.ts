@@ -20,7 +20,11 @@ export const get = defineOperation({
 	properties,
 	readOnly: true,
 	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, 'Template', parameters.templateId.value);
+		const id = validateId(issues, {
+			parameter: 'Template',
+			value: parameters.templateId.value,
+			isMetas: true,
+		});
 		return await readTemplate(client, id);
 	},
 });

@@ -10,7 +10,7 @@ const properties = [optionsField()] as const satisfies readonly Property[];
 export const getVariables = defineOperation({
 	name: 'Get Variables',
 	value: 'getVariables',
-	action: 'Get template variables',
+	action: 'Get catalog of template variables',
 	description:
 		"Get the catalog of values with which Whaapy's own automations fill templates, e.g. the name of the contact",
 	api: { endpoints: ['GET /templates/v1/variables'], requests: '1 for all items' },

@@ -28,7 +28,7 @@ export const getLogs = defineOperation({
 	properties,
 	readOnly: true,
 	async execute({ client, parameters: { webhookId, limit }, issues }) {
-		const id = validateId(issues, 'Webhook', webhookId.value);
+		const id = validateId(issues, { parameter: 'Webhook', value: webhookId.value });
 		const logs = await client.get({
 			path: [...WEBHOOKS, id, 'logs'],
 			query: { limit },

@@ -20,7 +20,7 @@ export const sendTest = defineOperation({
 	api: { endpoints: ['POST /user-webhooks/{id}/test'], requests: '1' },
 	properties,
 	async execute({ client, parameters: { webhookId }, issues }) {
-		const id = validateId(issues, 'Webhook', webhookId.value);
+		const id = validateId(issues, { parameter: 'Webhook', value: webhookId.value });
 		const answer = await client.post({
 			path: [...WEBHOOKS, id, 'test'],
 			envelope: anyAnswer,

@@ -20,7 +20,7 @@ export const turnOn = defineOperation({
 	api: { endpoints: ['PATCH /user-webhooks/{id}'], requests: '1' },
 	properties,
 	async execute({ client, parameters: { webhookId }, issues }) {
-		const id = validateId(issues, 'Webhook', webhookId.value);
+		const id = validateId(issues, { parameter: 'Webhook', value: webhookId.value });
 		const answer = await client.patch({
 			path: [...WEBHOOKS, id],
 			body: { isActive: true },

@@ -1,0 +1,16 @@
+/** Where in Whaapy an API key is made, and given its permissions. */
+export const KEYS_PAGE = 'Settings → API Keys';
+
+/** What people copy together with a key: quotes of any kind, white space, characters of no width. */
+const AROUND =
+	/^[\s"'`´“”‘’«»\u200b-\u200d\u2060\ufeff]+|[\s"'`´“”‘’«»\u200b-\u200d\u2060\ufeff]+$/g;
+
+/** A value of the credential without what was pasted around it. */
+export function unquoted(value: unknown): string {
+	return String(value ?? '').replace(AROUND, '');
+}
+
+/** The API key of the credential, as it was copied from Whaapy or from the example of a request. */
+export function readApiKey(value: unknown): string {
+	return unquoted(unquoted(value).replace(/^(authorization\s*:\s*)?["']?bearer\s+/i, ''));
+}

@@ -1,0 +1,134 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { isObject } from '../shared/guards';
+import { KEYS_PAGE, readApiKey } from './apiKey';
+import { parseBaseUrl } from './baseUrl';
+import { listIn } from './envelope';
+import { describeFailure, describeForeignResponse, describeResponse } from './errorMessages';
+import type { Outcome } from './response';
+import { isSuccess, toNetworkFailure } from './response';
+import { whaapyText } from './summarizeBody';
+
+/** Milliseconds; a person waits in front of the form. */
+const TIMEOUT = 10_000;
+
+/** Of no webhook: a request to change it changes nothing. */
+const NO_WEBHOOK = '00000000-0000-0000-0000-000000000000';
+
+interface Account {
+	baseUrl: string;
+	apiKey: string;
+}
+
+/**
+ * The connection test of the credential. n8n shows the message of a test that did not succeed, and
+ * its own words for one that did.
+ *
+ * One request: the cheapest that needs a key (docs/whaapy-api.md). With 'Check Webhook Permissions'
+ * two more, of which the second is a removal of a webhook that there is not.
+ */
+export async function testCredential(
+	this: ICredentialTestFunctions,
+	{ data = {} }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const apiKey = readApiKey(data.apiKey);
+	if (apiKey === '') {
+		return refused(`The API key is empty. Make one in Whaapy under ${KEYS_PAGE}, and paste it.`);
+	}
+	const baseUrl = parseBaseUrl(data.baseUrl);
+	if (baseUrl === undefined) {
+		return refused("The 'Base URL' is not an address. It is usually https://api.whaapy.com.");
+	}
+	const send = sendBy.bind(undefined, this, { baseUrl, apiKey });
+	const contacts = await send('GET /contacts/v1?limit=1');
+	const message = whyNot(contacts, { baseUrl, apiKey });
+	if (message !== undefined) return refused(message);
+	if (data.checkWebhooks !== true) return { status: 'OK', message: 'The API key works' };
+	const webhooks = [
+		await send('GET /user-webhooks'),
+		await send(`DELETE /user-webhooks/${NO_WEBHOOK}`),
+	];
+	return aboutWebhooks(webhooks, { baseUrl, apiKey });
+}
+
+const refused = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
+
+async function sendBy(
+	context: ICredentialTestFunctions,
+	{ baseUrl, apiKey }: Account,
+	endpoint: `${'GET' | 'DELETE'} /${string}`,
+): Promise<Outcome> {
+	const [method, path] = endpoint.split(' ');
+	try {
+		// The only helper that n8n has here. A redirect must not take the key elsewhere.
+		const answer: unknown = await context.helpers.request({
+			method,
+			uri: `${baseUrl}${path}`,
+			headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
+			json: true,
+			simple: false,
+			resolveWithFullResponse: true,
+			followRedirect: false,
+			timeout: TIMEOUT,
+		});
+		const { statusCode, headers, body } = isObject(answer) ? answer : {};
+		return {
+			kind: 'response',
+			status: Number(statusCode),
+			headers: isObject(headers) ? headers : {},
+			body,
+		};
+	} catch (error) {
+		return toNetworkFailure(error);
+	}
+}
+
+/** Why the test did not succeed, and what to do; `undefined` if it did. */
+function whyNot(outcome: Outcome, { baseUrl, apiKey }: Account): string | undefined {
+	const info = { baseUrl, apiKey, timeout: TIMEOUT, adjustable: false, method: 'GET' } as const;
+	const inWords = ({ message, description }: { message: string; description: string }) =>
+		`${message}. ${description}`;
+	if (outcome.kind === 'failure') return inWords(describeFailure(outcome, { ...info }));
+	if (isSuccess(outcome) && listIn('contacts', 'data').read(outcome.body)) return undefined;
+	const whaapySays = whaapyText(outcome.body, apiKey);
+	if (isSuccess(outcome) || whaapySays === undefined) {
+		return inWords(describeForeignResponse(outcome, { ...info, itemIndex: undefined }));
+	}
+	if (outcome.status === 401) {
+		return `Whaapy did not accept this API key. Copy an active key from Whaapy, or make one there under ${KEYS_PAGE}. Whaapy says: ${whaapySays}`;
+	}
+	if (outcome.status === 404) {
+		return 'No Whaapy API answers at this Base URL. It is usually https://api.whaapy.com.';
+	}
+	if (outcome.status === 429) {
+		return 'Whaapy limits the requests of this key, so it could not be tested. Test again in a minute.';
+	}
+	return inWords(describeResponse(outcome, { ...info, itemIndex: undefined }, whaapySays));
+}
+
+/** A key that lacks what the trigger needs, told only to those who ask: others are meant to lack it. */
+function aboutWebhooks(outcomes: Outcome[], account: Account): INodeCredentialTestResult {
+	const broken = outcomes.find(
+		(outcome) => outcome.kind === 'failure' || [401, 429].includes(outcome.status),
+	);
+	if (broken !== undefined) return refused(whyNot(broken, account) ?? '');
+	const needed = ['webhooks:read', 'webhooks:write'];
+	const lacking = outcomes.flatMap((outcome, index) =>
+		outcome.kind === 'response' && outcome.status === 403
+			? [scopesIn(outcome.body) ?? needed[index]]
+			: [],
+	);
+	if (lacking.length === 0) return { status: 'OK', message: 'The API key works, for triggers too' };
+	const names = [...new Set(lacking)].map((name) => `'${name}'`).join(' and ');
+	return refused(
+		`The API key works, but it lacks what a Whaapy Trigger needs: ${names}. Add it to the key in Whaapy under ${KEYS_PAGE}; the key itself stays the same. If no trigger uses this key, turn 'Check Webhook Permissions' off.`,
+	);
+}
+
+function scopesIn(body: unknown): string | undefined {
+	const said = whaapyText(body, '') ?? '';
+	return /scopes?:\s*([\w:., -]*\w)/i.exec(said)?.[1];
+}

@@ -1,0 +1,48 @@
+/** What is known of the file of a message. */
+export interface MediaOrigin {
+	/** When the message was sent, in milliseconds since the epoch; `NaN` if nobody knows. */
+	sentAt: number;
+	/** IANA name of the time zone that the name tells the time in, e.g. "America/Mexico_City". */
+	timezone: string;
+	/** Who sent it: the first of these that has letters or digits. */
+	senders: readonly unknown[];
+	/** The ID of the message, in place of a time that nobody knows. */
+	id: unknown;
+	/** The name that the sender gave the file. */
+	given?: unknown;
+}
+
+/**
+ * The name of a message's file by when it was sent and by whom, e.g. "2026-01-29_1030_Juan-Perez",
+ * in characters that every file system takes. Without an extension, unless the sender gave one.
+ */
+export function mediaName({ sentAt, timezone, senders, id, given }: MediaOrigin): string {
+	const when = Number.isNaN(sentAt) ? plain(id) : inMinutes(sentAt, timezone);
+	const sender = senders.map(plain).find((name) => name !== '');
+	return [when, sender, plain(given)].filter(Boolean).join('_');
+}
+
+function inMinutes(time: number, timeZone: string): string {
+	const format = new Intl.DateTimeFormat('en', {
+		timeZone,
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+	});
+	const parts = format.formatToParts(time);
+	const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
+	return `${part('year')}-${part('month')}-${part('day')}_${part('hour')}${part('minute')}`;
+}
+
+/** The letters without accents, the digits and the dots of a text; a dash for what is between. */
+function plain(text: unknown): string {
+	return String(text ?? '')
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\w.]+/g, '-')
+		.slice(0, 80)
+		.replace(/^[-_.]+|[-_.]+$/g, '');
+}

@@ -1,0 +1,149 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { Sandbox } from '../../../sandbox';
+import { byId } from '../../useSandbox';
+import type { RequestCase } from './requestCase';
+import { newPhones } from './requestCase';
+
+const some = newPhones(3);
+const broadcast = (operation: string, id: string, more: INodeParameters = {}) => ({
+	resource: 'broadcast',
+	operation,
+	broadcastId: byId(id),
+	...more,
+});
+const firstTemplate = ({ store }: Sandbox) => byId([...store.templates.keys()][0] ?? '');
+const stage =
+	(operation: string, more: INodeParameters = {}) =>
+	({ store }: Sandbox) => ({
+		resource: 'funnelStage',
+		operation,
+		funnelStageId: byId(store.stages[1]?.id ?? ''),
+		...more,
+	});
+const webhook = (operation: string, more: INodeParameters = {}) => ({
+	resource: 'webhook',
+	operation,
+	webhookId: byId('webhook-1'),
+	...more,
+});
+
+const broadcastCases: RequestCase[] = [
+	{
+		row: 'Broadcast: Create: a draft: 1',
+		parameters: (sandbox) => ({
+			resource: 'broadcast',
+			operation: 'create',
+			name: 'Promoción',
+			templateId: firstTemplate(sandbox),
+		}),
+	},
+	{
+		row: 'Broadcast: Add Recipients: 100 items: 1',
+		parameters: broadcast('addRecipients', 'draft', { phoneNumber: '={{ $json.phone }}' }),
+		items: newPhones(100),
+	},
+	{
+		row: 'Broadcast: Add Recipients: 1,000 items: 10',
+		parameters: broadcast('addRecipients', 'draft', { phoneNumber: '={{ $json.phone }}' }),
+		items: newPhones(1_000),
+	},
+	{
+		row: 'Broadcast: Add Recipients: all contacts, however many items say so: 1',
+		parameters: broadcast('addRecipients', 'draft', { recipientSource: 'all' }),
+		items: some,
+	},
+	{ row: 'Broadcast: Send: a draft: 2', parameters: broadcast('send', 'draft') },
+	{ row: 'Broadcast: Pause: one that is sending: 1', parameters: broadcast('pause', 'sending') },
+	{ row: 'Broadcast: Resume: a paused one: 1', parameters: broadcast('resume', 'paused') },
+	{ row: 'Broadcast: Cancel: one that is sending: 1', parameters: broadcast('cancel', 'sending') },
+	{
+		row: 'Broadcast: Retry Failed: a completed one: 1',
+		parameters: broadcast('retryFailed', 'completed'),
+	},
+	{ row: 'Broadcast: Get: by ID: 1', parameters: broadcast('get', 'draft') },
+	{
+		row: 'Broadcast: Get Many: 100 broadcasts: 1',
+		parameters: { resource: 'broadcast', operation: 'getAll', limit: 100 },
+	},
+	{
+		row: 'Broadcast: Get Many: 200 broadcasts: 2',
+		parameters: { resource: 'broadcast', operation: 'getAll', limit: 200 },
+	},
+	{ row: 'Broadcast: Get Summary: by ID: 1', parameters: broadcast('getSummary', 'draft') },
+	{
+		row: 'Broadcast: Get Recipients: 100 recipients: 1',
+		parameters: broadcast('getRecipients', 'draft', { limit: 100 }),
+	},
+	{
+		row: 'Broadcast: Get Recipients: 200 recipients: 2',
+		parameters: broadcast('getRecipients', 'draft', { limit: 200 }),
+	},
+	{ row: 'Broadcast: Delete: a draft: 1', parameters: broadcast('delete', 'draft') },
+];
+
+/** What belongs to the account, not to a person. */
+export const accountCases: RequestCase[] = [
+	{
+		row: 'AI Agent: Turn On or Off: all items: 1',
+		parameters: { resource: 'aiAgent', operation: 'setEnabled', enabled: false },
+		items: some,
+	},
+	{
+		row: 'AI Agent: Pause: all items: 1',
+		parameters: { resource: 'aiAgent', operation: 'pause', minutes: 30 },
+		items: some,
+	},
+	...broadcastCases,
+	{ row: 'Funnel Stage: Create: a stage: 1', parameters: stage('create', { name: 'Alta' }) },
+	{ row: 'Funnel Stage: Delete: by ID: 1', parameters: stage('delete') },
+	{ row: 'Funnel Stage: Get: by ID: 1', parameters: stage('get') },
+	{ row: 'Funnel Stage: Get Many: all items: 1', parameters: stage('getAll'), items: some },
+	{
+		row: 'Funnel Stage: Reorder: all items: 2',
+		parameters: ({ store }) => ({
+			resource: 'funnelStage',
+			operation: 'reorder',
+			stageIds: { stage: [{ stageId: store.stages[2]?.id ?? '' }] },
+		}),
+		items: some,
+	},
+	{
+		row: 'Funnel Stage: Update: by ID: 1',
+		parameters: stage('update', { updateFields: { name: 'Alta' } }),
+	},
+	{
+		row: 'Team Member: Get Many: all items: 1',
+		parameters: { resource: 'teamMember', operation: 'getAll' },
+		items: some,
+	},
+	{
+		row: 'Template: Get Many: 100 templates: 1',
+		parameters: { resource: 'template', operation: 'getAll', limit: 100 },
+	},
+	{
+		row: 'Template: Get Many: 200 templates: 2',
+		parameters: { resource: 'template', operation: 'getAll', limit: 200 },
+	},
+	{
+		row: 'Template: Get: by ID: 1',
+		parameters: (sandbox) => ({
+			resource: 'template',
+			operation: 'get',
+			templateId: firstTemplate(sandbox),
+		}),
+	},
+	{
+		row: 'Template: Get Variables: all items: 1',
+		parameters: { resource: 'template', operation: 'getVariables' },
+		items: some,
+	},
+	{
+		row: 'Template: Sync: all items: 1',
+		parameters: { resource: 'template', operation: 'sync' },
+		items: some,
+	},
+	{ row: 'Webhook: Get Logs: by ID: 1', parameters: webhook('getLogs') },
+	{ row: 'Webhook: Get Many: all items: 1', parameters: webhook('getAll'), items: some },
+	{ row: 'Webhook: Send Test: by ID: 1', parameters: webhook('sendTest') },
+	{ row: 'Webhook: Turn On: by ID: 1', parameters: webhook('turnOn') },
+];

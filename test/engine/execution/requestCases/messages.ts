@@ -1,0 +1,160 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { Sandbox } from '../../../sandbox';
+import { SEEDED } from '../../../sandbox';
+import { idsOf } from '../../people';
+import { byId, byName, byPhone } from '../../useSandbox';
+import type { RequestCase } from './requestCase';
+import { ONE_SPELLING } from './requestCase';
+
+const { juan } = SEEDED;
+const JUAN = byId(juan.conversationId);
+const OTHER_SPELLING = '+525512345678';
+const NEW_NUMBER = '+5215598765432';
+const checked = { options: { whenWindowClosed: 'skip' } };
+const ten = Array.from({ length: 10 }, () => ({}));
+const buttons = { text: '¿Sí?', buttons: { button: [{ title: 'Sí' }] } };
+const messageId = '={{ $json.messageId }}';
+const contacts = {
+	contact: ['Ana', 'Eva'].map((firstName) => ({ firstName, phoneNumber: ONE_SPELLING })),
+};
+
+const message = (operation: string, more: INodeParameters = {}) => ({
+	resource: 'message',
+	operation,
+	recipient: JUAN,
+	...more,
+});
+const text = (more: INodeParameters = {}) => message('sendText', { text: 'Hola', ...more });
+const template = (more: INodeParameters = {}) =>
+	message('sendTemplate', { template: byName('hello_world'), language: 'es_MX', ...more });
+const history = (more: INodeParameters) =>
+	message('getAll', { conversationId: JUAN, limit: 100, ...more });
+
+/** A text to Juan, who has a contact under each spelling of his number. */
+function twins({ store }: Sandbox, phone: string): INodeParameters {
+	const contact = store.contacts.get(juan.contactId)!;
+	store.contacts.set('twin', { ...contact, id: 'twin', phone_number: OTHER_SPELLING });
+	return text({ recipient: byPhone(phone) });
+}
+
+const textCases: RequestCase[] = [
+	{ row: 'Message: Send Text: to a conversation: 1', parameters: text() },
+	{
+		row: 'Message: Send Text: by phone, number with one spelling: 1',
+		parameters: text({ recipient: byPhone(ONE_SPELLING) }),
+	},
+	{
+		row: 'Message: Send Text: by phone, two spellings, contact under either: 2',
+		parameters: text({ recipient: byPhone(OTHER_SPELLING) }),
+	},
+	{
+		row: 'Message: Send Text: by phone, two spellings, new number: 2',
+		parameters: text({ recipient: byPhone(NEW_NUMBER) }),
+	},
+	{
+		row: 'Message: Send Text: by phone, contacts under both, conversation under the one given: 3',
+		parameters: (sandbox) => twins(sandbox, juan.phone),
+	},
+	{
+		row: 'Message: Send Text: by phone, contacts under both, conversation under the other one or none: 4',
+		parameters: (sandbox) => twins(sandbox, OTHER_SPELLING),
+	},
+	{
+		row: 'Message: Send Text: the same number with two spellings in 10 items of a run: 11',
+		parameters: text({ recipient: byPhone(juan.phone) }),
+		items: ten,
+	},
+	{
+		row: "Message: Send Text: by phone, two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off: 1",
+		parameters: text({
+			recipient: byPhone(OTHER_SPELLING),
+			options: { tryOtherSpellings: false },
+		}),
+	},
+	{
+		row: 'Message: Send Text: to a conversation, 24-hour window looked up: 2',
+		parameters: text(checked),
+	},
+	{
+		row: 'Message: Send Text: by phone, one spelling, 24-hour window looked up: 3',
+		parameters: text({ ...checked, recipient: byPhone(ONE_SPELLING) }),
+	},
+	{
+		row: 'Message: Send Text: 10 items to one conversation, 24-hour window looked up: 11',
+		parameters: text(checked),
+		items: ten,
+	},
+];
+
+const templateCases: RequestCase[] = [
+	{ row: 'Message: Send Template: by name, to a conversation: 1', parameters: template() },
+	{
+		row: 'Message: Send Template: by name, number with one spelling: 1',
+		parameters: template({ recipient: byPhone(ONE_SPELLING) }),
+	},
+	{
+		row: 'Message: Send Template: by name, two spellings, contact under either: 2',
+		parameters: template({ recipient: byPhone(OTHER_SPELLING) }),
+	},
+	{
+		row: 'Message: Send Template: by name, two spellings, new number: 2',
+		parameters: template({ recipient: byPhone(NEW_NUMBER) }),
+	},
+];
+
+export const messageCases: RequestCase[] = [
+	{ row: 'Message: Get Many: 100 messages: 1', parameters: history({}) },
+	{ row: 'Message: Get Many: 250 messages: 3', parameters: history({ limit: 250 }) },
+	{
+		row: 'Message: Get Many: 100 messages by phone: 2',
+		parameters: history({ conversationId: byPhone(juan.phone) }),
+	},
+	...textCases,
+	{
+		row: 'Message: Send Media: file of the item, to a conversation: 2',
+		parameters: message('sendMedia'),
+	},
+	{
+		row: 'Message: Send Media: the same file to 10 conversations: 11',
+		parameters: message('sendMedia', { recipient: byId('={{ $json.id }}') }),
+		items: idsOf(10).map((id) => ({ id })),
+	},
+	{
+		row: 'Message: Send Media: URL or media ID, to a conversation: 1',
+		parameters: message('sendMedia', {
+			mediaSource: 'url',
+			mediaUrl: 'https://example.com/a.pdf',
+		}),
+	},
+	{
+		row: 'Message: Send Interactive: buttons, list or link, to a conversation: 1',
+		parameters: message('sendInteractive', buttons),
+	},
+	{
+		row: 'Message: Send Interactive: file of the item as header, to a conversation: 2',
+		parameters: message('sendInteractive', { ...buttons, headerType: 'document' }),
+	},
+	...templateCases,
+	{
+		row: 'Message: Send Location: to a conversation: 1',
+		parameters: message('sendLocation', { latitude: 19.4, longitude: -99.1 }),
+	},
+	{
+		row: 'Message: Send Contacts: any number of cards, to a conversation: 1',
+		parameters: message('sendContacts', { contacts }),
+	},
+	{
+		row: 'Message: React: in a conversation: 1',
+		parameters: message('react', { messageId, emoji: '👍' }),
+	},
+	{ row: 'Message: Retry: a failed message: 1', parameters: message('retry', { messageId }) },
+	{
+		row: 'Media: Upload: a file: 1',
+		parameters: { resource: 'media', operation: 'upload' },
+	},
+	{
+		row: 'Media: Upload: the same file in 10 items: 1',
+		parameters: { resource: 'media', operation: 'upload' },
+		items: ten,
+	},
+];

@@ -1,0 +1,206 @@
+import { FILE_NAMES, h, moment, showList, when } from './dom.js';
+
+const initials = (name) =>
+	name
+		.split(/\s+/)
+		.slice(0, 2)
+		.map((word) => word[0])
+		.join('');
+
+/** The list at the left. */
+export function showConversations(conversations, openId, onOpen) {
+	showList(
+		document.getElementById('conversations'),
+		conversations.map((conversation) => ({ ...conversation, open: conversation.id === openId })),
+		({ id }) => id,
+		({ id, name, phone, text, type, lastAt, unread, status, open }) =>
+			h(
+				'li',
+				{},
+				h(
+					'button',
+					{
+						type: 'button',
+						id: `conversation-${id}`,
+						'aria-current': open ? 'true' : undefined,
+						onclick: () => onOpen(id),
+					},
+					h('span', { className: 'face', 'aria-hidden': 'true' }, name ? initials(name) : '?'),
+					h('span', { className: 'name' }, name ?? phone),
+					h('time', { datetime: lastAt }, when(lastAt)),
+					h('span', { className: 'preview' }, text ?? FILE_NAMES[type] ?? type),
+					status === 'active'
+						? unread > 0 && h('span', { className: 'count', title: 'Unread' }, String(unread))
+						: h('span', { className: 'chip' }, status),
+				),
+			),
+	);
+}
+
+const nothing = (text) => ({ nothing: text });
+
+/** A list in a panel, or what to do if it is empty. */
+function showPanel(name, things, empty, draw) {
+	showList(
+		document.getElementById(name),
+		things.length > 0 ? things : [nothing(empty)],
+		(thing) => thing.id ?? thing.name ?? 'nothing',
+		(thing) => (thing.nothing ? h('p', { className: 'nothing' }, thing.nothing) : draw(thing)),
+	);
+}
+
+/** E.g. "failed after 4 attempts (no answer)"; of several answers the last one. */
+const outcome = ({ status, statuses }) => {
+	if (statuses.length === 0) return status;
+	const attempts = statuses.length > 1 ? ` after ${statuses.length} attempts` : '';
+	return `${status}${attempts} (${statuses.at(-1) || 'no answer'})`;
+};
+
+export function showWebhooks(webhooks, onSwitch) {
+	showPanel(
+		'webhooks',
+		webhooks,
+		'No webhook yet. Publish a workflow with a Whaapy Trigger in n8n: it registers one here, and what happens in the sandbox is delivered to it.',
+		({ id, name, url, events, isActive, failureCount, deliveries }) =>
+			h(
+				'article',
+				{},
+				h(
+					'div',
+					{ className: 'head' },
+					h('h3', {}, name),
+					h(
+						'button',
+						{
+							type: 'button',
+							id: `switch-${id}`,
+							role: 'switch',
+							'aria-checked': String(isActive),
+							'aria-label': `${name} is on`,
+							onclick: () => onSwitch(id, !isActive),
+						},
+						isActive ? 'On' : 'Off',
+					),
+				),
+				h('p', { className: 'address' }, url),
+				h(
+					'p',
+					{ className: 'chips' },
+					events.map((event) => h('span', { className: 'chip' }, event)),
+				),
+				failureCount > 0 && h('p', { className: 'bad' }, `${failureCount} failed in a row`),
+				h('h4', {}, 'Last deliveries'),
+				deliveries.length === 0 && h('p', { className: 'nothing' }, 'None yet.'),
+				h(
+					'ul',
+					{ className: 'deliveries' },
+					deliveries.map((delivery) =>
+						h(
+							'li',
+							{},
+							h('time', { datetime: delivery.at }, moment(delivery.at)),
+							h('span', {}, delivery.event),
+							h('span', { className: `result ${delivery.status}` }, outcome(delivery)),
+						),
+					),
+				),
+			),
+	);
+}
+
+export function showEvents(events, chat, onFire) {
+	const about = chat ? (chat.name ?? chat.phone) : undefined;
+	showPanel(
+		'events',
+		events.map((event) => ({ ...event, about })),
+		'',
+		({ name, does }) =>
+			h(
+				'article',
+				{ className: 'event' },
+				h('div', {}, h('h3', {}, name), h('p', { className: 'quietly' }, does)),
+				h(
+					'button',
+					{
+						type: 'button',
+						className: 'quiet',
+						id: `fire-${name}`,
+						'aria-label': `Fire ${name}`,
+						disabled: !about,
+						title: about ? `About the conversation with ${about}` : 'Choose a conversation first',
+						onclick: () => onFire(name),
+					},
+					'Fire',
+				),
+			),
+	);
+}
+
+const fact = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
+
+export function showContacts(contacts) {
+	showPanel(
+		'contacts',
+		contacts,
+		'No contacts yet.',
+		({ name, phone, email, tags, stage, customFields, notes }) =>
+			h(
+				'article',
+				{},
+				h('h3', {}, name ?? phone),
+				h(
+					'dl',
+					{},
+					fact('Phone', phone),
+					email && fact('Email', email),
+					stage && fact('Funnel stage', stage),
+					Object.entries(customFields).map(([field, value]) =>
+						fact(field, typeof value === 'object' ? JSON.stringify(value) : String(value)),
+					),
+					notes && fact('Notes', notes),
+				),
+				h(
+					'p',
+					{ className: 'chips' },
+					tags.map((tag) => h('span', { className: 'chip' }, tag)),
+				),
+			),
+	);
+}
+
+function drawComponent({ type, format, text, buttons = [] }) {
+	if (type === 'BUTTONS') {
+		return h(
+			'p',
+			{ className: 'chips' },
+			buttons.map((button) => h('span', { className: 'chip' }, button.text)),
+		);
+	}
+	if (type === 'HEADER') return h('strong', {}, text ?? `[${format.toLowerCase()}]`);
+	return h('p', { className: type === 'FOOTER' ? 'quietly' : 'text' }, text);
+}
+
+export function showTemplates(templates) {
+	showPanel(
+		'templates',
+		templates,
+		'No templates yet.',
+		({ name, language, category, status, components }) =>
+			h(
+				'article',
+				{},
+				h(
+					'div',
+					{ className: 'head' },
+					h('h3', {}, name),
+					h(
+						'span',
+						{ className: `chip ${status === 'APPROVED' ? 'good' : 'bad'}` },
+						status.toLowerCase(),
+					),
+				),
+				h('p', { className: 'quietly' }, `${language} · ${category.toLowerCase()}`),
+				h('div', { className: 'sample' }, components.map(drawComponent)),
+			),
+	);
+}
