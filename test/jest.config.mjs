@@ -39,21 +39,21 @@ const engine = {
 export default {
 	rootDir: root,
 	// Much of a test is waiting for a pause to end, so more than the spare cores can be at it.
-	maxWorkers: 3,
+	maxWorkers: 4,
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		engine,
 		{
 			...engine,
 			displayName: 'engine 1.x',
-			// What depends on the engine; an operation, and when a request is repeated, is the same code on
-			// both lines of n8n.
+			// What depends on the engine; an operation, and which requests it sends, is the same code on both
+			// lines of n8n.
 			testMatch: ['engine/{conversation,execution,message,pickers}', 'trigger'].map(
 				(folder) => `<rootDir>/test/${folder}/**/*.test.ts`,
 			),
 			testPathIgnorePatterns: [
 				'/node_modules/',
-				'/engine/execution/(rateLimit|retry)\\.test\\.ts$',
+				'/engine/execution/(rateLimit|requests|retry)\\.test\\.ts$',
 			],
 			testEnvironmentOptions: { engineHome },
 		},
