@@ -170,6 +170,11 @@ export function describeFailure(failure: NetworkFailure, info: ConnectionFacts):
 				message: `No connection to ${server}: the host is not known`,
 				description: checkUrl,
 			};
+		case 'EPROTO':
+			return {
+				message: `No secure connection to ${server}`,
+				description: `It does not answer as HTTPS does. ${checkUrl} An address with http:// needs it written.`,
+			};
 		case 'ERR_INVALID_CHAR':
 			return {
 				message: 'The API key holds a character that no key has',

@@ -5,6 +5,7 @@ import { EVERY_EVENT } from './events';
 import { passes } from './filters';
 import { withDeliveryId } from './processed';
 import { readSettings } from './settings';
+import { messageEssentials } from './message';
 import { verifyDelivery } from './verify';
 
 /**
@@ -59,7 +60,8 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 }
 
 /**
- * Puts the event's data at the root, beside what surrounds it.
+ * Puts the event's data at the root, beside what surrounds it; of a received message the essentials
+ * come first, see {@link messageEssentials}.
  *
  * If the data itself has a field called `event`, `timestamp` or `businessId`, the surrounding field
  * keeps its place, and the data is there once more, whole, under `data`.
@@ -73,7 +75,8 @@ export function flatten(payload: IDataObject, event: string): IDataObject {
 	};
 	if (!isObject(data)) return data === undefined ? around : { ...around, data };
 	const collides = Object.keys(around).some((name) => name in data);
-	return { ...data, ...around, ...(collides && { data }) };
+	const essentials = event === 'message.received' ? messageEssentials(data) : {};
+	return { ...essentials, ...data, ...around, ...(collides && { data }) };
 }
 
 /** The URL that was called: a test run's, or the active workflow's. */

@@ -29,11 +29,29 @@ export function messageType(data: IDataObject): string {
 	return String(inner ?? message_type ?? camelCased ?? '');
 }
 
+/**
+ * What a workflow wants first of a received message: what it says, the ID of the button or list row
+ * that was tapped, and the sender's phone number in E.164. Nothing that the event does not tell.
+ */
+export function messageEssentials(data: IDataObject): IDataObject {
+	const message = isObject(data.message) ? data.message : {};
+	const content = contentOf(message, messageType(data));
+	const text = messageText(data);
+	// A quick reply of a template has a payload instead of an ID.
+	const buttonId = replyIn(content)?.id ?? content.payload;
+	const digits = String(message.from ?? '').replace(/\D/g, '');
+	return {
+		...(text !== '' && { text }),
+		...(typeof buttonId === 'string' && { button_id: buttonId }),
+		...(digits !== '' && { phone_number: `+${digits}` }),
+	};
+}
+
 /** What a person reads of a message in an event: its text, caption, or the button that was tapped. */
 export function messageText(data: IDataObject): string {
 	const message = isObject(data.message) ? data.message : {};
 	const content = contentOf(message, messageType(data));
-	const reply = [content.button_reply, content.list_reply].find(isObject);
+	const reply = replyIn(content);
 	const candidates = [
 		content.body,
 		content.caption,
@@ -61,6 +79,10 @@ export function messageFile(data: IDataObject): MessageFile | undefined {
 		// Meta's messages tell it in seconds since the epoch, as a text.
 		sentAt: Number(message.timestamp ?? Number.NaN) * 1000,
 	};
+}
+
+function replyIn(content: IDataObject): IDataObject | undefined {
+	return [content.button_reply, content.list_reply].find(isObject);
 }
 
 /** Meta puts what a message holds under the name of its type. */

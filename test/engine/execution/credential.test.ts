@@ -18,6 +18,13 @@ test('names the base URL if the connection is refused', async () => {
 	expect(JSON.stringify(stored)).not.toContain(sandbox.key);
 });
 
+test('says that a server does not speak HTTPS', async () => {
+	const url = sandbox.url.replace('http:', 'https:');
+	const { error } = await run({}, { account: { url, key: sandbox.key } });
+	expect(error?.message).toBe(`No secure connection to Whaapy at ${url} [item 0]`);
+	expect(error?.description).not.toContain('SSL');
+});
+
 test('accepts a base URL with trailing slashes', async () => {
 	const { items } = await run({}, { account: { url: `${sandbox.url}//`, key: sandbox.key } });
 	expect(items).toHaveLength(1);

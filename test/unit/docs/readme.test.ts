@@ -16,10 +16,11 @@ describe.each(['README.md', 'README.es.md'])('%s', (file) => {
 	});
 
 	test('names every event and no other', () => {
-		const [sentence = ''] = /\*\*Whaapy Trigger\*\*[^:]*:([^.]*)\./.exec(text)?.slice(1) ?? [];
-		const named = sentence
-			.replace(/\s+/g, ' ')
-			.split(',')
+		const [table = ''] = /\*\*Whaapy Trigger\*\*[^:]*:\n\n((?:\|.*\n)+)/.exec(text)?.slice(1) ?? [];
+		const named = table
+			.split('\n')
+			.slice(2, -1)
+			.flatMap((row) => row.split('|')[2]?.split(',') ?? [])
 			.map((event) => event.trim());
 		expect(named.sort()).toEqual(EVENTS.map(({ name }) => name).sort());
 	});
