@@ -91,6 +91,13 @@ test('campaign-with-template: each row with its own values, and why one got no m
 	expect(names.sort()).toEqual(['Ana Torres', 'Camila Rojas', 'Juan Pérez']);
 });
 
+test('count-campaign-answers: who wrote since the day of the campaign, and what', async () => {
+	const itemsOf = await runExample('count-campaign-answers.json');
+	expect(itemsOf('Count').map(({ json }) => json)).toEqual([
+		{ asked: 3, answered: 1, answers: ['Juan Pérez: ¿Les sirve esta radiografía?'] },
+	]);
+});
+
 /** Publishes an example, lets a customer write, and gives what the workflow sent. */
 async function answersTo(file: string, incoming: Parameters<typeof n8n.sandbox.receive>[1]) {
 	const { id } = await n8n.importExample(file);
