@@ -46,15 +46,15 @@ export default {
 		{
 			...engine,
 			displayName: 'engine 1.x',
-			// What depends on the engine; an operation, and which requests it sends, is the same code on both
-			// lines of n8n.
-			testMatch: ['engine/{conversation,execution,message,pickers}', 'trigger'].map(
-				(folder) => `<rootDir>/test/${folder}/**/*.test.ts`,
-			),
-			testPathIgnorePatterns: [
-				'/node_modules/',
-				'/engine/execution/(rateLimit|requests|retry)\\.test\\.ts$',
-			],
+			// What depends on the engine: parameters of every type, files, pickers, tools, the trigger. An
+			// operation, and which requests it sends, is the same code on both lines of n8n.
+			testMatch: [
+				'engine/execution/!(rateLimit|requests|retry)',
+				'engine/conversation/findByPhone',
+				'engine/message/{getAllMedia,sendInteractive,sendMedia,sendTemplateFromList,sendText}',
+				'engine/pickers/pickers',
+				'trigger/*',
+			].map((file) => `<rootDir>/test/${file}.test.ts`),
 			testEnvironmentOptions: { engineHome },
 		},
 		{ ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/*.test.ts'] },

@@ -8,7 +8,11 @@ await installEngineV1();
 // Each of them keeps one core busy.
 await partsAtOnce([
 	['Types and build', bin('gulp'), ['build', '--log-level', '-LL']],
-	['Format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+	[
+		'Format',
+		bin('prettier'),
+		['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.'],
+	],
 	['Lint', bin('eslint'), ['--config', 'test/lint/eslint.config.mjs', '.']],
 	['Contract', process.execPath, ['test/lint/contract.mjs']],
 ]);
