@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import '../outside/inNode';
 import type { RunOptions } from '../engine/harness';
 import { forgetLimits, runNode } from '../engine/harness';
 import { root } from '../setup.cjs';
