@@ -34,11 +34,26 @@ export class RequestLog {
 	answered(pass: Pass, now: number): void {
 		pass.answeredAt = now;
 		const time = now - pass.at;
-		if (time < this.fastest) {
-			this.fastest = time;
-			for (const earlier of this.passes) this.correct(earlier);
-		} else this.correct(pass);
+		if (time >= this.fastest) {
+			this.correct(pass);
+			this.moveBack(pass);
+			return;
+		}
+		this.fastest = time;
+		for (const earlier of this.passes) this.correct(earlier);
 		this.passes.sort((one, other) => one.at - other.at);
+	}
+
+	/** Puts a request that was sent later than supposed where it belongs: others keep their order. */
+	private moveBack(pass: Pass): void {
+		let index = this.passes.lastIndexOf(pass);
+		if (index < 0) return;
+		for (let next = this.passes[index + 1]; next && next.at < pass.at;) {
+			this.passes[index] = next;
+			index += 1;
+			next = this.passes[index + 1];
+		}
+		this.passes[index] = pass;
 	}
 
 	private correct(pass: Pass): void {
