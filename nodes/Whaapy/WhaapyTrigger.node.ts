@@ -36,7 +36,14 @@ export class WhaapyTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Left out, n8n answers with the text "firstEntryJson".
+				responseData: JSON.stringify({ message: 'This delivery has started the workflow' }),
+				path: 'webhook',
+			},
 		],
 		triggerPanel: {
 			header: 'Pull in events from Whaapy',

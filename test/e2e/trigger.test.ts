@@ -124,6 +124,17 @@ test('a delivery that was handled before n8n forgot the test is still known', as
 	expect(await namesOfExecutions(7)).toHaveLength(7);
 });
 
+test('the answer says what became of a delivery', async () => {
+	const { url, headers, body } = lastDelivery();
+	const deliver = async () => {
+		const ofAnother = { ...headers, 'X-Webhook-Delivery-ID': 'whd_another' };
+		return await (await fetch(url, { method: 'POST', headers: ofAnother, body })).json();
+	};
+	expect(await deliver()).toEqual({ message: 'This delivery has started the workflow' });
+	expect(await deliver()).toEqual({ message: 'This delivery has started the workflow before' });
+	expect(await namesOfExecutions(8)).toHaveLength(8);
+});
+
 test('deactivating leaves no webhook behind', async () => {
 	await n8n.editor.deactivate(workflow.id);
 	await untilWebhooks(0);

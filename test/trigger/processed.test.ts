@@ -91,6 +91,35 @@ test('starts the workflow, and logs it, if the store cannot be asked', async () 
 	expect(warn.mock.lastCall?.[0]).toMatch(/could not ask n8n .* The database is locked/);
 });
 
+test('what another process overwrote is recorded again with the next delivery', async () => {
+	const n8n = await activeN8n();
+	await createContact('Ana');
+	const [overwritten] = [...deduplication().rows.keys()].slice(-1);
+	deduplication().rows.set(overwritten!, ['of another process']);
+	await deliver(signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' }));
+	n8n.restart();
+	expect(await deliver(onlyDelivery())).toBe(200);
+	expect(names(n8n)).toEqual(['Ana', 'Ana']);
+	expect(n8n.endedAtTrigger).toBe(1);
+});
+
+test('a worker knows its latest deliveries even if another process overwrote their entries', async () => {
+	const n8n = await activeN8n();
+	await createContact('Ana');
+	const copy = signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' });
+	const { isReached, release } = holdHandOver(n8n);
+	const first = deliver(copy);
+	await isReached;
+	n8n.restart();
+	expect(await deliver(copy)).toBe(200);
+	const [overwritten] = [...deduplication().rows.keys()].slice(-1);
+	deduplication().rows.set(overwritten!, ['of another process']);
+	release();
+	expect(await first).toBe(200);
+	expect(names(n8n)).toEqual(['Ana', 'Ana']);
+	expect(n8n.endedAtTrigger).toBe(1);
+});
+
 test('remembers the last 1,000 deliveries for other processes', async () => {
 	const n8n = await activeN8n();
 	await createContact('Ana');

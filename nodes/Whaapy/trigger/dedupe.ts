@@ -5,12 +5,12 @@ import { sleep } from 'n8n-workflow';
 const REMEMBERED = 1_200;
 
 /**
- * How long a retry waits for an earlier attempt that is still in progress, in milliseconds. Less
- * than the 5 s that Whaapy waits for an answer (docs/whaapy-api.md, "Delivery"), of which
- * verifying the signature may have taken some.
+ * How long a retry waits for an earlier attempt that is still in progress, in milliseconds: nearly
+ * as long as Whaapy, which waits 5 s for an answer (docs/whaapy-api.md, "Delivery"). To wait too
+ * long costs no more than to refuse: either way Whaapy repeats the delivery.
  */
-const LONGEST_WAIT = 3_000;
-const POLL_INTERVAL = 50;
+const LONGEST_WAIT = 4_500;
+const POLL_INTERVAL = 200;
 
 /** n8n's answer to a delivery; it tells how the delivery ended. */
 type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
@@ -34,21 +34,29 @@ interface DeliveryKey {
  * it has handed a run over.
  */
 class DeliveryLog {
-	readonly started = new Set<string>();
+	private readonly started = new Set<string>();
 
-	readonly inProgress = new Map<string, Answer>();
+	private readonly inProgress = new Map<string, Answer>();
 
-	/** Sorts out what n8n has answered: anything but success means that no run began. */
-	settle(): void {
-		for (const [deliveryId, { writableEnded, statusCode }] of this.inProgress) {
-			if (!writableEnded) continue;
-			this.inProgress.delete(deliveryId);
-			if (statusCode < 400) this.started.add(deliveryId);
-		}
-		for (const deliveryId of this.started) {
+	/** What n8n has answered says how an attempt ended: anything but success means that no run began. */
+	stateOf(deliveryId: string): DeliveryState {
+		if (this.started.has(deliveryId)) return 'started';
+		const attempt = this.inProgress.get(deliveryId);
+		if (!attempt) return 'new';
+		if (!attempt.writableEnded) return 'inProgress';
+		this.inProgress.delete(deliveryId);
+		if (attempt.statusCode >= 400) return 'new';
+		this.started.add(deliveryId);
+		return 'started';
+	}
+
+	begin(deliveryId: string, attempt: Answer): void {
+		for (const earlier of this.inProgress.keys()) this.stateOf(earlier);
+		for (const oldest of this.started) {
 			if (this.started.size <= REMEMBERED) break;
-			this.started.delete(deliveryId);
+			this.started.delete(oldest);
 		}
+		this.inProgress.set(deliveryId, attempt);
 	}
 }
 
@@ -74,12 +82,11 @@ export async function recordDelivery(
 
 	// The response says when an attempt ended, even if its sender gave up: no event says so then.
 	const deadline = Date.now() + LONGEST_WAIT;
-	for (log.settle(); log.inProgress.has(deliveryId); log.settle()) {
-		if (Date.now() > deadline) return 'inProgress';
+	let state = log.stateOf(deliveryId);
+	while (state === 'inProgress' && Date.now() < deadline) {
 		await sleep(POLL_INTERVAL);
+		state = log.stateOf(deliveryId);
 	}
-
-	if (log.started.has(deliveryId)) return 'started';
-	log.inProgress.set(deliveryId, context.getResponseObject());
-	return 'new';
+	if (state === 'new') log.begin(deliveryId, context.getResponseObject());
+	return state;
 }

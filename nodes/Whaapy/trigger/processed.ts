@@ -1,14 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { KeyedQueue } from '../api/keyedQueue';
+import { ProcessedStore } from './processedStore';
 
-/**
- * How many deliveries n8n's deduplication store remembers for one trigger. n8n writes all of them
- * for each run, about 55 bytes each (docs/scale.md, "Once").
- */
-const REMEMBERED = 1_000;
-
-/** n8n's store has no lock: two runs that ask it at the same time overwrite each other's entries. */
-const checks = new KeyedQueue();
+/** By trigger, so there are never more of them than triggers. */
+const stores = new Map<string, ProcessedStore>();
 
 /** Puts a delivery ID beside the `json` of an item, where no user sees it, for {@link newItems}. */
 export function withDeliveryId(item: INodeExecutionData, deliveryId: string): INodeExecutionData {
@@ -43,18 +37,11 @@ export async function newItems(context: IExecuteFunctions): Promise<INodeExecuti
 }
 
 async function hadAnotherRun(context: IExecuteFunctions, deliveryId: string): Promise<boolean> {
-	// If a worker dies, n8n 1.x begins its run again on another: that run must get its item again.
-	const own = `${deliveryId} ${context.getExecutionId()}`;
-	const record = async () =>
-		await context.helpers.checkProcessedAndRecord([deliveryId, own], 'node', {
-			mode: 'entries',
-			maxEntries: 2 * REMEMBERED,
-		});
-	const key = `${context.getWorkflow().id}/${context.getNode().id}`;
+	const trigger = `${context.getWorkflow().id}/${context.getNode().id}`;
+	const store = stores.get(trigger) ?? new ProcessedStore();
+	stores.set(trigger, store);
 	try {
-		// Once again if it fails: of two processes that make the first entry, one may not insert it.
-		const { processed } = await checks.run([key], async () => await record().catch(record));
-		return processed.includes(deliveryId) && !processed.includes(own);
+		return await store.hadAnotherRun(context, deliveryId);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		context.logger.warn(

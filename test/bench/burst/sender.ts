@@ -6,6 +6,8 @@ const ANSWER_TIMEOUT = 5_000;
 const RETRY_DELAYS = [2_000, 4_000, 8_000];
 const FAILURES_ALLOWED = 10;
 
+const SUCCESS = 'success';
+
 /** What is sent, and where to. */
 export interface Burst {
 	/** One event for each. */
@@ -24,18 +26,18 @@ export interface BurstResult {
 	requests: number;
 	notDelivered: number;
 	webhookStaysOn: boolean;
-	/** How often each status was answered; 0 is none within 5 s. */
-	statuses: Record<string, number>;
+	/** How often each answer came: success, another status with its message, or none within 5 s. */
+	answers: Record<string, number>;
 	/** Until the last delivery was answered or given up. */
 	seconds: number;
 }
 
-/** One attempt to deliver an event that is only a name; the answer's status, 0 if none came. */
+/** One attempt to deliver an event that is only a name; what came back, see {@link BurstResult}. */
 export async function deliver(
 	url: string,
 	secret: string,
 	{ id, name }: { id: string; name: string },
-): Promise<number> {
+): Promise<string> {
 	const body = JSON.stringify({ event: 'contact.created', data: { name } });
 	try {
 		const answer = await fetch(url, {
@@ -49,17 +51,17 @@ export async function deliver(
 			body,
 			signal: AbortSignal.timeout(ANSWER_TIMEOUT),
 		});
-		await answer.text();
-		return answer.status;
+		const text = await answer.text();
+		return answer.ok ? SUCCESS : `${answer.status} ${text}`;
 	} catch {
-		return 0;
+		return 'none';
 	}
 }
 
 /** Sends all events at the rate, each with its retries, as Whaapy would. */
 export async function sendBurst(burst: Burst): Promise<BurstResult> {
 	const { names, perSecond, isHashed, urls, secret } = burst;
-	const statuses: Record<string, number> = {};
+	const answers: Record<string, number> = {};
 	const begun = Date.now();
 	let failuresInARow = 0;
 	let notDelivered = 0;
@@ -70,9 +72,9 @@ export async function sendBurst(burst: Burst): Promise<BurstResult> {
 			await sleep(delay);
 			const turn = isHashed ? index : index + attempt;
 			const url = urls[turn % urls.length] ?? '';
-			const status = await deliver(url, secret, { id: `whd_${name}`, name });
-			statuses[status] = (statuses[status] ?? 0) + 1;
-			if (status < 200 || status > 299) continue;
+			const answer = await deliver(url, secret, { id: `whd_${name}`, name });
+			answers[answer] = (answers[answer] ?? 0) + 1;
+			if (answer !== SUCCESS) continue;
 			failuresInARow = 0;
 			return;
 		}
@@ -88,6 +90,6 @@ export async function sendBurst(burst: Burst): Promise<BurstResult> {
 	}
 	await Promise.all(all);
 	const seconds = Math.round((Date.now() - begun) / 1_000);
-	const requests = Object.values(statuses).reduce((sum, count) => sum + count, 0);
-	return { requests, notDelivered, webhookStaysOn, statuses, seconds };
+	const requests = Object.values(answers).reduce((sum, count) => sum + count, 0);
+	return { requests, notDelivered, webhookStaysOn, answers, seconds };
 }
