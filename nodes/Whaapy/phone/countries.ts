@@ -1,30 +1,62 @@
 /** The country of numbers without a country code, unless the user names another. */
 export const DEFAULT_COUNTRY = 'MX';
 
-const LATIN_AMERICA = 'AR BO BR CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV UY VE';
+// Written out, because to load the names of Intl.DisplayNames takes longer than to load the node.
+const LATIN_AMERICA =
+	'AR Argentina; BO Bolivia; BR Brazil; CL Chile; CO Colombia; CR Costa Rica; CU Cuba; ' +
+	'DO Dominican Republic; EC Ecuador; SV El Salvador; GT Guatemala; HN Honduras; MX Mexico; ' +
+	'NI Nicaragua; PA Panama; PY Paraguay; PE Peru; PR Puerto Rico; UY Uruguay; VE Venezuela';
 
 /** All others that have phone numbers of their own, as libphonenumber lists them. */
 const OTHERS =
-	'AC AD AE AF AG AI AL AM AO AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BQ BS BT BW BY ' +
-	'BZ CA CC CD CF CG CH CI CK CM CN CV CW CX CY CZ DE DJ DK DM DZ EE EG EH ER ES ET FI FJ FK FM FO ' +
-	'FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GU GW GY HK HR HT HU ID IE IL IM IN IO IQ IR IS IT ' +
-	'JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG ' +
-	'MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MY MZ NA NC NE NF NG NL NO NP NR NU NZ OM PF PG PH PK ' +
-	'PL PM PS PT PW QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SX SY SZ TA ' +
-	'TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UZ VA VC VG VI VN VU WF WS XK YE YT ZA ZM ZW';
+	'AF Afghanistan; AX Åland Islands; AL Albania; DZ Algeria; AS American Samoa; AD Andorra; ' +
+	'AO Angola; AI Anguilla; AG Antigua & Barbuda; AM Armenia; AW Aruba; AC Ascension Island; ' +
+	'AU Australia; AT Austria; AZ Azerbaijan; BS Bahamas; BH Bahrain; BD Bangladesh; ' +
+	'BB Barbados; BY Belarus; BE Belgium; BZ Belize; BJ Benin; BM Bermuda; BT Bhutan; ' +
+	'BA Bosnia & Herzegovina; BW Botswana; IO British Indian Ocean Territory; ' +
+	'VG British Virgin Islands; BN Brunei; BG Bulgaria; BF Burkina Faso; BI Burundi; ' +
+	'KH Cambodia; CM Cameroon; CA Canada; CV Cape Verde; BQ Caribbean Netherlands; ' +
+	'KY Cayman Islands; CF Central African Republic; TD Chad; CN China; CX Christmas Island; ' +
+	'CC Cocos (Keeling) Islands; KM Comoros; CG Congo - Brazzaville; CD Congo - Kinshasa; ' +
+	'CK Cook Islands; CI Côte d’Ivoire; HR Croatia; CW Curaçao; CY Cyprus; CZ Czechia; ' +
+	'DK Denmark; DJ Djibouti; DM Dominica; EG Egypt; GQ Equatorial Guinea; ER Eritrea; ' +
+	'EE Estonia; SZ Eswatini; ET Ethiopia; FK Falkland Islands; FO Faroe Islands; FJ Fiji; ' +
+	'FI Finland; FR France; GF French Guiana; PF French Polynesia; GA Gabon; GM Gambia; ' +
+	'GE Georgia; DE Germany; GH Ghana; GI Gibraltar; GR Greece; GL Greenland; GD Grenada; ' +
+	'GP Guadeloupe; GU Guam; GG Guernsey; GN Guinea; GW Guinea-Bissau; GY Guyana; HT Haiti; ' +
+	'HK Hong Kong SAR China; HU Hungary; IS Iceland; IN India; ID Indonesia; IR Iran; IQ Iraq; ' +
+	'IE Ireland; IM Isle of Man; IL Israel; IT Italy; JM Jamaica; JP Japan; JE Jersey; ' +
+	'JO Jordan; KZ Kazakhstan; KE Kenya; KI Kiribati; XK Kosovo; KW Kuwait; KG Kyrgyzstan; ' +
+	'LA Laos; LV Latvia; LB Lebanon; LS Lesotho; LR Liberia; LY Libya; LI Liechtenstein; ' +
+	'LT Lithuania; LU Luxembourg; MO Macao SAR China; MG Madagascar; MW Malawi; MY Malaysia; ' +
+	'MV Maldives; ML Mali; MT Malta; MH Marshall Islands; MQ Martinique; MR Mauritania; ' +
+	'MU Mauritius; YT Mayotte; FM Micronesia; MD Moldova; MC Monaco; MN Mongolia; ' +
+	'ME Montenegro; MS Montserrat; MA Morocco; MZ Mozambique; MM Myanmar (Burma); NA Namibia; ' +
+	'NR Nauru; NP Nepal; NL Netherlands; NC New Caledonia; NZ New Zealand; NE Niger; ' +
+	'NG Nigeria; NU Niue; NF Norfolk Island; KP North Korea; MK North Macedonia; ' +
+	'MP Northern Mariana Islands; NO Norway; OM Oman; PK Pakistan; PW Palau; ' +
+	'PS Palestinian Territories; PG Papua New Guinea; PH Philippines; PL Poland; PT Portugal; ' +
+	'QA Qatar; RE Réunion; RO Romania; RU Russia; RW Rwanda; WS Samoa; SM San Marino; ' +
+	'ST São Tomé & Príncipe; SA Saudi Arabia; SN Senegal; RS Serbia; SC Seychelles; ' +
+	'SL Sierra Leone; SG Singapore; SX Sint Maarten; SK Slovakia; SI Slovenia; ' +
+	'SB Solomon Islands; SO Somalia; ZA South Africa; KR South Korea; SS South Sudan; ' +
+	'ES Spain; LK Sri Lanka; BL St. Barthélemy; SH St. Helena; KN St. Kitts & Nevis; ' +
+	'LC St. Lucia; MF St. Martin; PM St. Pierre & Miquelon; VC St. Vincent & Grenadines; ' +
+	'SD Sudan; SR Suriname; SJ Svalbard & Jan Mayen; SE Sweden; CH Switzerland; SY Syria; ' +
+	'TW Taiwan; TJ Tajikistan; TZ Tanzania; TH Thailand; TL Timor-Leste; TG Togo; TK Tokelau; ' +
+	'TO Tonga; TT Trinidad & Tobago; TA Tristan da Cunha; TN Tunisia; TR Türkiye; ' +
+	'TM Turkmenistan; TC Turks & Caicos Islands; TV Tuvalu; VI U.S. Virgin Islands; UG Uganda; ' +
+	'UA Ukraine; AE United Arab Emirates; GB United Kingdom; US United States; UZ Uzbekistan; ' +
+	'VU Vanuatu; VA Vatican City; VN Vietnam; WF Wallis & Futuna; EH Western Sahara; YE Yemen; ' +
+	'ZM Zambia; ZW Zimbabwe';
 
-const englishNames = new Intl.DisplayNames(['en'], { type: 'region' });
+const readMenu = (entries: string) =>
+	entries.split('; ').map((entry) => ({ name: entry.slice(3), value: entry.slice(0, 2) }));
+
+/** The countries of a menu: those of Latin America first, each group by name. */
+export const COUNTRIES = [...readMenu(LATIN_AMERICA), ...readMenu(OTHERS)];
 
 /** The English name of a country; its code if it has none. */
 export function countryName(code: string): string {
-	return englishNames.of(code) ?? code;
+	return COUNTRIES.find(({ value }) => value === code)?.name ?? code;
 }
-
-const byName = (codes: string) =>
-	codes
-		.split(' ')
-		.map((value) => ({ name: countryName(value), value }))
-		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-
-/** The countries of a menu: those of Latin America first, each group by name. */
-export const COUNTRIES = [...byName(LATIN_AMERICA), ...byName(OTHERS)];

@@ -50,10 +50,10 @@ export const react = defineOperation({
 	},
 });
 
-const characters = new Intl.Segmenter();
-
 /** Whether a text is one emoji: with a skin tone, a family and a flag are one character each. */
 function isEmoji(text: string): boolean {
+	// Made here, because to make one takes as long as to load the rest of the node.
+	const characters = new Intl.Segmenter();
 	return (
 		[...characters.segment(text)].length === 1 &&
 		/\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|\u20e3/u.test(text)
