@@ -1,5 +1,6 @@
 import { ExecuteContext } from 'n8n-core';
 import { holdHandOver, signed } from './deliveries';
+import type { TinyN8n } from './tinyN8n';
 import { names, useTrigger } from './useTrigger';
 
 const { sandbox, activeN8n, createContact, onlyDelivery, deliver, secretAtWhaapy, deduplication } =
@@ -16,8 +17,8 @@ test('a copy that another process receives, or this one after a restart, ends at
 	expect(n8n.endedAtTrigger).toBe(2);
 });
 
-test('of copies that two processes receive at the same instant, one worker runs one', async () => {
-	const n8n = await activeN8n();
+/** Two processes receive the same delivery; the one that received it first hands it over last. */
+async function deliverToTwoProcesses(n8n: TinyN8n, beforeTheLast = () => {}): Promise<void> {
 	await createContact('Ana');
 	const copy = signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' });
 	const { isReached, release } = holdHandOver(n8n);
@@ -25,8 +26,20 @@ test('of copies that two processes receive at the same instant, one worker runs 
 	await isReached;
 	n8n.restart();
 	expect(await deliver(copy)).toBe(200);
+	beforeTheLast();
 	release();
 	expect(await first).toBe(200);
+}
+
+/** Another process writes what it read before the last entries were there. */
+function overwriteEntries(): void {
+	const { rows } = deduplication();
+	rows.set([...rows.keys()].at(-1)!, ['of another process']);
+}
+
+test('of copies that two processes receive at the same instant, one worker runs one', async () => {
+	const n8n = await activeN8n();
+	await deliverToTwoProcesses(n8n);
 	expect(names(n8n)).toEqual(['Ana', 'Ana']);
 	expect(n8n.endedAtTrigger).toBe(1);
 });
@@ -94,8 +107,7 @@ test('starts the workflow, and logs it, if the store cannot be asked', async () 
 test('what another process overwrote is recorded again with the next delivery', async () => {
 	const n8n = await activeN8n();
 	await createContact('Ana');
-	const [overwritten] = [...deduplication().rows.keys()].slice(-1);
-	deduplication().rows.set(overwritten!, ['of another process']);
+	overwriteEntries();
 	await deliver(signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' }));
 	n8n.restart();
 	expect(await deliver(onlyDelivery())).toBe(200);
@@ -105,17 +117,7 @@ test('what another process overwrote is recorded again with the next delivery', 
 
 test('a worker knows its latest deliveries even if another process overwrote their entries', async () => {
 	const n8n = await activeN8n();
-	await createContact('Ana');
-	const copy = signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' });
-	const { isReached, release } = holdHandOver(n8n);
-	const first = deliver(copy);
-	await isReached;
-	n8n.restart();
-	expect(await deliver(copy)).toBe(200);
-	const [overwritten] = [...deduplication().rows.keys()].slice(-1);
-	deduplication().rows.set(overwritten!, ['of another process']);
-	release();
-	expect(await first).toBe(200);
+	await deliverToTwoProcesses(n8n, overwriteEntries);
 	expect(names(n8n)).toEqual(['Ana', 'Ana']);
 	expect(n8n.endedAtTrigger).toBe(1);
 });

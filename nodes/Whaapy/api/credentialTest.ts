@@ -7,7 +7,12 @@ import { isObject } from '../shared/guards';
 import { KEYS_PAGE, readApiKey } from './apiKey';
 import { parseBaseUrl } from './baseUrl';
 import { listIn } from './envelope';
-import { describeFailure, describeForeignResponse, describeResponse } from './errorMessages';
+import {
+	describeFailure,
+	describeForeignResponse,
+	describeResponse,
+	missingScopes,
+} from './errorMessages';
 import type { Outcome } from './response';
 import { isSuccess, toNetworkFailure } from './response';
 import { whaapyText } from './summarizeBody';
@@ -118,7 +123,7 @@ function aboutWebhooks(outcomes: Outcome[], account: Account): INodeCredentialTe
 	const needed = ['webhooks:read', 'webhooks:write'];
 	const lacking = outcomes.flatMap((outcome, index) =>
 		outcome.kind === 'response' && outcome.status === 403
-			? [scopesIn(outcome.body) ?? needed[index]]
+			? [missingScopes(whaapyText(outcome.body, account.apiKey) ?? '') ?? needed[index]]
 			: [],
 	);
 	if (lacking.length === 0) return { status: 'OK', message: 'The API key works, for triggers too' };
@@ -126,9 +131,4 @@ function aboutWebhooks(outcomes: Outcome[], account: Account): INodeCredentialTe
 	return refused(
 		`The API key works, but it lacks what a Whaapy Trigger needs: ${names}. Add it to the key in Whaapy under ${KEYS_PAGE}; the key itself stays the same. If no trigger uses this key, turn 'Check Webhook Permissions' off.`,
 	);
-}
-
-function scopesIn(body: unknown): string | undefined {
-	const said = whaapyText(body, '') ?? '';
-	return /scopes?:\s*([\w:., -]*\w)/i.exec(said)?.[1];
 }

@@ -99,8 +99,13 @@ export function describeResponse(
 	);
 }
 
+/** The permissions that a key lacks, as Whaapy names them in a refusal; `undefined` if it does not. */
+export function missingScopes(whaapySays: string): string | undefined {
+	return /scopes?:\s*([\w:., -]*\w)/i.exec(whaapySays)?.[1];
+}
+
 function forbidden(whaapySays: string): UserMessage {
-	const scopes = /scopes?:\s*([\w:., -]+)/i.exec(whaapySays)?.[1]?.trim();
+	const scopes = missingScopes(whaapySays);
 	return {
 		message: scopes
 			? `The API key lacks the permission '${scopes}'`

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
+import { parseJson } from '../shared/json';
 import { recordDelivery } from './dedupe';
 import { EVERY_EVENT } from './events';
 import { passes } from './filters';
@@ -108,13 +109,9 @@ async function readBody(context: IWebhookFunctions): Promise<Buffer> {
 }
 
 function readJson(body: Buffer): IDataObject | undefined {
-	try {
-		// Unlike Buffer's decoder, this one drops a byte order mark.
-		const json: unknown = JSON.parse(new TextDecoder().decode(body));
-		return isObject(json) ? json : undefined;
-	} catch {
-		return undefined;
-	}
+	// Unlike Buffer's decoder, this one drops a byte order mark.
+	const json = parseJson(new TextDecoder().decode(body));
+	return isObject(json) ? json : undefined;
 }
 
 function answer(message: string): IWebhookResponseData {

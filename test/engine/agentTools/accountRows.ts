@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../sandbox';
+import { failingWebhook } from '../webhook/failingWebhook';
 import type { Rows } from './rows';
 
 /** The second stage of the funnel, whose ID the model has seen. */
@@ -9,20 +10,9 @@ function stage({ store }: Sandbox) {
 
 /** A webhook that Whaapy switched off, whose ID the model has seen. */
 function webhook({ store }: Sandbox) {
-	const id = 'webhook-1';
-	store.webhooks.set(id, {
-		id,
-		businessId: store.businessId,
-		name: 'n8n: New contacts',
-		url: 'http://127.0.0.1:9/webhook/1/webhook',
-		events: ['contact.created'],
-		secret: 'whsec_not_for_anyone',
-		isActive: false,
-		failureCount: 10,
-		lastSuccessAt: null,
-		lastFailureAt: store.now(),
-		createdAt: store.now(),
-	});
+	const failing = failingWebhook();
+	const { id } = failing;
+	store.webhooks.set(id, failing);
 	return { id, left: ['webhookId'], knows: { webhook: id }, at: `/user-webhooks/${id}` };
 }
 

@@ -7,6 +7,7 @@ import { addBroadcast, addRecipients } from '../broadcast/addBroadcast';
 import { customerWrote } from '../message/customerWrote';
 import { inMemory, PDF } from '../message/files';
 import { useSandbox } from '../useSandbox';
+import { failedDelivery, failingWebhook } from '../webhook/failingWebhook';
 import { accountCases } from './requestCases/account';
 import { contactCases } from './requestCases/contacts';
 import { conversationCases } from './requestCases/conversations';
@@ -47,28 +48,8 @@ function fillSandbox(): void {
 		const broadcast = addBroadcast(sandbox, { id: status, status });
 		addRecipients(sandbox, broadcast, 300, status === 'completed' ? 'errors' : 'pending');
 	}
-	store.webhooks.set('webhook-1', {
-		id: 'webhook-1',
-		name: 'n8n',
-		url: 'http://127.0.0.1:9/webhook',
-		events: ['contact.created'],
-		secret: 'whsec_not_for_anyone',
-		isActive: false,
-		failureCount: 0,
-		businessId: 'b',
-		createdAt: '2026-01-01T00:00:00Z',
-		lastSuccessAt: null,
-		lastFailureAt: null,
-	});
-	store.webhookLogs.push({
-		id: 'log-1',
-		webhookId: 'webhook-1',
-		event: 'contact.created',
-		status: 503,
-		durationMs: 12,
-		timestamp: '2026-01-29T10:00:00Z',
-		error: 'HTTP 503',
-	});
+	store.webhooks.set('webhook-1', failingWebhook());
+	store.webhookLogs.push(failedDelivery('log-1'));
 }
 
 test('the table of docs/requests.md has a case for each row, and no other', () => {

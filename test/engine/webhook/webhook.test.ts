@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Webhook } from '../../sandbox';
 import { searchList } from '../harness';
 import { byId, useSandbox } from '../useSandbox';
+import { failedDelivery, failingWebhook } from './failingWebhook';
 
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'webhook' });
 
@@ -10,18 +10,7 @@ let failing: Webhook;
 
 /** Two webhooks: one that Whaapy switched off, and one that nobody answers at. */
 beforeEach(() => {
-	const common = { businessId: 'b', createdAt: '2026-01-01T00:00:00Z', lastSuccessAt: null };
-	failing = {
-		...common,
-		id: 'webhook-1',
-		name: 'n8n: New contacts',
-		url: 'http://127.0.0.1:9/webhook/1/webhook',
-		events: ['contact.created'],
-		secret: 'whsec_not_for_anyone',
-		isActive: false,
-		failureCount: 10,
-		lastFailureAt: '2026-01-29T10:00:00Z',
-	};
+	failing = failingWebhook();
 	sandbox.store.webhooks.set(failing.id, failing);
 	const other = { ...failing, id: 'webhook-2', name: 'Shop', isActive: true, failureCount: 0 };
 	sandbox.store.webhooks.set(other.id, other);
@@ -50,16 +39,7 @@ describe('Get Many', () => {
 });
 
 test('Get Logs outputs the deliveries, newest first', async () => {
-	const log = (id: string): IDataObject => ({
-		id,
-		webhookId: 'webhook-1',
-		event: 'contact.created',
-		status: 503,
-		durationMs: 12,
-		timestamp: '2026-01-29T10:00:00Z',
-		error: 'HTTP 503',
-	});
-	sandbox.store.webhookLogs.push(log('log-1') as never, log('log-2') as never);
+	sandbox.store.webhookLogs.push(failedDelivery('log-1'), failedDelivery('log-2'));
 	const { items } = await run({ operation: 'getLogs', webhookId: byId('webhook-1'), limit: 50 });
 	expect(items.map(({ json }) => [json.id, json.status, json.duration_ms])).toEqual([
 		['log-2', 503, 12],

@@ -1,6 +1,8 @@
 import type { Property } from '../../parameters/property';
-import { searchFunnelStages } from '../funnelStage/searchFunnelStages';
+import { funnelStageLocator } from '../funnelStage/properties';
 import { getTeamMembers } from '../teamMember/getTeamMembers';
+
+const [fromList, byId] = funnelStageLocator.modes;
 
 /** The fields of a contact beside its number, tags and named values. */
 export const commonFields = {
@@ -75,16 +77,10 @@ export const commonFields = {
 		name: 'funnelStageId',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		pickers: { listSearch: { searchFunnelStages } },
+		pickers: funnelStageLocator.pickers,
 		description: 'The stage of the funnel that the contact is in',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a stage…',
-				typeOptions: { searchListMethod: 'searchFunnelStages', searchable: true },
-			},
+			fromList,
 			{
 				displayName: 'By Name',
 				name: 'name',
@@ -92,12 +88,7 @@ export const commonFields = {
 				placeholder: 'e.g. Interesado',
 				hint: 'As it is written in Whaapy, whatever the case and accents',
 			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-			},
+			byId,
 		],
 	},
 	name: {
