@@ -52,3 +52,23 @@ test('all that share a call learn that it failed, and the next one succeeds', as
 	table.failures = 1;
 	expect(await hadAnotherRun('d', 'd')).toEqual([false, true]);
 });
+
+test('a delivery is recorded again until the store still has it after 5 s', async () => {
+	const { hadAnotherRun, table } = processWithRuns();
+	const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
+	const call = async (time: number, deliveryId: string) => {
+		clock.mockReturnValue(time);
+		await hadAnotherRun(deliveryId);
+		return [...table.rows.values()][0];
+	};
+	const overwrite = () => table.rows.set([...table.rows.keys()][0]!, ['other']);
+	for (let index = 0; index < 200; index++) await call(index * 20, `${index}`);
+	overwrite();
+	expect(await call(5_000, 'next')).toEqual(expect.arrayContaining(['0', '199', 'next']));
+	await call(10_001, 'later');
+	overwrite();
+	const left = await call(10_002, 'last');
+	expect(left).toEqual(expect.arrayContaining(['later', 'last']));
+	expect(left).not.toContain('199');
+	clock.mockRestore();
+});
