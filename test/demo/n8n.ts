@@ -23,14 +23,20 @@ export async function endProcess(child: ChildProcess): Promise<void> {
 	clearTimeout(impatience);
 }
 
-/** A port that nothing listens on. */
+/**
+ * Below the ports that a system gives to outgoing connections: n8n listens seconds after it was told
+ * its ports, and such a connection of another process may have one by then.
+ */
+const PORTS = { first: 20_000, count: 12_000 };
+
+let nextPort = Math.floor(Math.random() * PORTS.count);
+
+/** A port that nothing listens on, another one each time. */
 export async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	if (address === null || typeof address === 'string') throw new Error('No free port');
-	return address.port;
+	for (;;) {
+		const port = PORTS.first + (nextPort++ % PORTS.count);
+		if (!(await isTaken(port))) return port;
+	}
 }
 
 /** Whether something listens on a port of this machine. */
