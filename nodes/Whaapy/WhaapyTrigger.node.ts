@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { testCredential } from './api/credentialTest';
-import { EVENTS_SUBTITLE } from './trigger/events';
+import { EVENTS_SUBTITLE } from './delivery/events';
 import { receiveDelivery } from './trigger/handler';
 import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
 import { getMoreEvents, getTriggerStages } from './trigger/pickers';

@@ -10,10 +10,11 @@ import tseslint from 'typescript-eslint';
  * them must not import.
  */
 const zones = {
-	phone: ['api', 'execution', 'parameters', 'resources', 'trigger'],
-	api: ['execution', 'parameters', 'resources', 'trigger'],
-	parameters: ['api', 'execution', 'resources', 'trigger'],
-	execution: ['resources', 'trigger'],
+	phone: ['api', 'delivery', 'execution', 'parameters', 'resources', 'trigger'],
+	api: ['delivery', 'execution', 'parameters', 'resources', 'trigger'],
+	parameters: ['api', 'delivery', 'execution', 'resources', 'trigger'],
+	delivery: ['execution', 'parameters', 'resources', 'trigger'],
+	execution: ['delivery', 'resources', 'trigger'],
 	trigger: ['execution', 'resources'],
 	resources: ['execution', 'trigger'],
 };

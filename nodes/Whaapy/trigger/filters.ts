@@ -3,8 +3,8 @@ import { isObject } from '../shared/guards';
 import { inPlaceOfId } from '../shared/id';
 import { inputError } from '../shared/inputError';
 import { fold, truncate } from '../shared/text';
-import { EVERY_EVENT } from './events';
-import { messageText, messageType } from './message';
+import { EVERY_EVENT } from '../delivery/events';
+import { messageText, messageType } from '../delivery/message';
 
 /** What the user set under 'Filters'; nothing for a filter that is not set. */
 export interface Filters {

@@ -1,12 +1,11 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
-import { parseJson } from '../shared/json';
 import { recordDelivery } from './dedupe';
-import { EVERY_EVENT } from './events';
+import { EVERY_EVENT } from '../delivery/events';
 import { passes } from './filters';
-import { withDeliveryId } from './processed';
+import { flatten, readPayload } from '../delivery/payload';
+import { withDeliveryId } from '../delivery/processed';
 import { readSettings } from './settings';
-import { messageEssentials } from './message';
 import { verifyDelivery } from './verify';
 
 /**
@@ -34,7 +33,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 		}
 	}
 
-	const payload = readJson(body);
+	const payload = readPayload(body);
 	if (payload === undefined) return refuse(context, 400, 'The body is not a JSON object');
 	const event = payload.event ?? headers['x-webhook-event'];
 	if (typeof event !== 'string' || !(events.includes(event) || events.includes(EVERY_EVENT))) {
@@ -58,26 +57,6 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 		return refuse(context, 503, 'An earlier attempt of this delivery is still in progress');
 	}
 	return { workflowData: [[withDeliveryId(item, deliveryId)]] };
-}
-
-/**
- * Puts the event's data at the root, beside what surrounds it; of a received message the essentials
- * come first, see {@link messageEssentials}.
- *
- * If the data itself has a field called `event`, `timestamp` or `businessId`, the surrounding field
- * keeps its place, and the data is there once more, whole, under `data`.
- */
-export function flatten(payload: IDataObject, event: string): IDataObject {
-	const { data, timestamp, businessId } = payload;
-	const around: IDataObject = {
-		event,
-		...(timestamp !== undefined && { timestamp }),
-		...(businessId !== undefined && { businessId }),
-	};
-	if (!isObject(data)) return data === undefined ? around : { ...around, data };
-	const collides = Object.keys(around).some((name) => name in data);
-	const essentials = event === 'message.received' ? messageEssentials(data) : {};
-	return { ...essentials, ...data, ...around, ...(collides && { data }) };
 }
 
 /** The URL that was called: a test run's, or the active workflow's. */
@@ -106,12 +85,6 @@ async function readBody(context: IWebhookFunctions): Promise<Buffer> {
 	// For a node of version 2, n8n itself reads the content types that it can parse only.
 	if (request.rawBody === undefined && !isForm) await request.readRawBody();
 	return request.rawBody ?? Buffer.alloc(0);
-}
-
-function readJson(body: Buffer): IDataObject | undefined {
-	// Unlike Buffer's decoder, this one drops a byte order mark.
-	const json = parseJson(new TextDecoder().decode(body));
-	return isObject(json) ? json : undefined;
 }
 
 function answer(message: string): IWebhookResponseData {

@@ -14,9 +14,9 @@ import { storedSecret, storeSecret } from './secretStore';
 import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
 import { recordUrl } from './urlRecord';
-import type { Webhook } from './webhooks';
-import { addWebhook, findWebhooks, listWebhooks, removeWebhooks } from './webhooks';
-import { checkWebhookUrl, isSameUrl } from './webhookUrl';
+import type { Webhook } from '../delivery/webhooks';
+import { addWebhook, findWebhooks, listWebhooks, removeWebhooks } from '../delivery/webhooks';
+import { checkWebhookUrl, isSameUrl } from '../delivery/webhookUrl';
 
 // What n8n needs of the three functions here: a test run or an activation that cannot work must
 // throw, or the user does not learn why. A removal must not throw: n8n would keep the test run, with

@@ -3,7 +3,7 @@ import { WhaapyClient } from '../api/client';
 import { anyAnswer, listIn } from '../api/envelope';
 import { INTERACTIVE_SETTINGS } from '../api/session';
 import { isObject } from '../shared/guards';
-import { EVENTS } from './events';
+import { EVENTS } from '../delivery/events';
 
 /**
  * The events that the account has beside the known ones.

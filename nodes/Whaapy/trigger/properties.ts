@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { EVENTS } from './events';
+import { EVENTS } from '../delivery/events';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',

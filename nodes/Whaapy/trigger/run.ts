@@ -6,9 +6,9 @@ import { DEFAULT_SETTINGS, INTERACTIVE_SETTINGS } from '../api/session';
 import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
 import { mediaName } from '../shared/mediaName';
-import type { MessageFile } from './message';
-import { messageFile } from './message';
-import { newItems } from './processed';
+import type { MessageFile } from '../delivery/message';
+import { messageFile } from '../delivery/message';
+import { newItems } from '../delivery/processed';
 
 const MAX_MEGABYTES = 100;
 const DEFAULT_MEGABYTES = 25;

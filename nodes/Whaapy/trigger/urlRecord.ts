@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
-import { isSamePath } from './webhookUrl';
+import { isSamePath } from '../delivery/webhookUrl';
 
 /** What n8n keeps of the URLs that it gave to Whaapy for one trigger. */
 interface UrlRecord {

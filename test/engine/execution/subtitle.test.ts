@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { nodeTypes, whaapyNode } from '../harness';
 import { resources } from '../../../nodes/Whaapy/resources';
-import { EVENTS } from '../../../nodes/Whaapy/trigger/events';
+import { EVENTS } from '../../../nodes/Whaapy/delivery/events';
 
 /** What the canvas shows below a node, as the editor makes it of the built description. */
 async function subtitle(type: 'whaapy' | 'whaapyTrigger', parameters: INodeParameters) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resources } from '../../../nodes/Whaapy/resources';
-import { EVENTS } from '../../../nodes/Whaapy/trigger/events';
+import { EVENTS } from '../../../nodes/Whaapy/delivery/events';
 import { root } from '../../setup.cjs';
 
 const examples = readdirSync(path.join(root, 'examples'));

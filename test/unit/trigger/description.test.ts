@@ -1,5 +1,5 @@
 import { WhaapyTrigger } from '../../../nodes/Whaapy/WhaapyTrigger.node';
-import { EVENTS, EVERY_EVENT } from '../../../nodes/Whaapy/trigger/events';
+import { EVENTS, EVERY_EVENT } from '../../../nodes/Whaapy/delivery/events';
 
 test('the events begin with those of messages, which most workflows start with', () => {
 	const families = EVENTS.map(({ value }) => String(value).split('.')[0]);

@@ -6,7 +6,7 @@ import {
 	isPublicHttps,
 	isSamePath,
 	isSameUrl,
-} from '../../../nodes/Whaapy/trigger/webhookUrl';
+} from '../../../nodes/Whaapy/delivery/webhookUrl';
 
 const node: INode = {
 	id: 'node',

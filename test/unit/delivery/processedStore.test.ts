@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { ProcessedStore } from '../../../nodes/Whaapy/trigger/processedStore';
+import { ProcessedStore } from '../../../nodes/Whaapy/delivery/processedStore';
 import { DeduplicationStore } from '../../trigger/deduplicationStore';
 
 /** One process with runs, and the table that it shares with others. */

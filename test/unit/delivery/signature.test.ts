@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { isSignedWith, readDigest } from '../../../nodes/Whaapy/trigger/signature';
+import { isSignedWith, readDigest } from '../../../nodes/Whaapy/delivery/signature';
 
 const digestOf = (body: Buffer, secret: string) => createHmac('sha256', secret).update(body);
 

@@ -1,4 +1,4 @@
-import { flatten } from '../../../nodes/Whaapy/trigger/handler';
+import { flatten } from '../../../nodes/Whaapy/delivery/payload';
 
 const from = '5215512345678';
 const phone_number = '+5215512345678';
