@@ -31,8 +31,8 @@ export class ProcessedStore {
 	/** The deliveries that had their run in this process, and may still be overwritten. */
 	private readonly latest = new Map<string, Recorded>();
 
-	/** The deliveries that the next call asks for, with their entries. */
-	private gathered = new Map<string, Recorded>();
+	/** What the next call asks for. */
+	private gathered: Recorded[] = [];
 
 	private nextCall: Promise<Set<unknown>> | undefined;
 
@@ -44,15 +44,14 @@ export class ProcessedStore {
 	 * @throws what the database throws
 	 */
 	async hadAnotherRun(context: IExecuteFunctions, deliveryId: string): Promise<boolean> {
-		// In one call, the store takes both of two copies for new.
-		while (this.gathered.has(deliveryId)) await this.nextCall?.catch(ignore);
 		// If a worker dies, n8n 1.x begins its run again on another: that run must get its item again.
 		const own = `${deliveryId} ${context.getExecutionId()}`;
 		const recorded: Recorded = { entries: [deliveryId, own], since: Date.now() };
-		this.gathered.set(deliveryId, recorded);
+		this.gathered.push(recorded);
 		this.nextCall ??= this.call(context);
 		const processed = await this.nextCall;
 		if (processed.has(own)) return false;
+		// In one call, the store takes both of two copies for new.
 		if (processed.has(deliveryId) || this.latest.has(deliveryId)) return true;
 		this.latest.set(deliveryId, recorded);
 		return false;
@@ -62,9 +61,9 @@ export class ProcessedStore {
 	private async call({ helpers }: IExecuteFunctions): Promise<Set<unknown>> {
 		await this.lastCall;
 		const begun = Date.now();
-		const recorded = [...this.latest.values(), ...this.gathered.values()];
+		const recorded = [...this.latest.values(), ...this.gathered];
 		const entries = [...new Set(recorded.flatMap((each) => each.entries))];
-		this.gathered = new Map();
+		this.gathered = [];
 		this.nextCall = undefined;
 		const record = async () =>
 			await helpers.checkProcessedAndRecord(entries, 'node', {
