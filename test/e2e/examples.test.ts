@@ -4,7 +4,7 @@ import { SEEDED } from '../sandbox';
 import { readPdf } from './examples/readPdf';
 import { testExamplesWithModel } from './examples/withModel';
 import type { Instance } from './instance';
-import { startInstance } from './instance';
+import { readExample, startInstance } from './instance';
 
 let n8n: Instance;
 
@@ -222,6 +222,34 @@ test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was 
 	expect(JSON.stringify(data)).not.toContain('whsec_');
 
 	expect((await n8n.editor.runWorkflow(id, trigger)).status).toBe('success');
+});
+
+test('events-in-bursts: what Whaapy delivers to the Webhook node goes on once, and nothing else', async () => {
+	const { store } = n8n.sandbox;
+	const file = 'events-in-bursts.json';
+	const url = `${n8n.url}/webhook/whaapy-events`;
+	const example = await readExample(file);
+	const set = (name: string, parameters: IDataObject) =>
+		Object.assign(example.nodes.find((node) => node.name === name)!.parameters, parameters);
+	set('Let Whaapy Deliver Here', { url });
+	const first = await n8n.editor.importWorkflow(example, n8n.credential);
+	await n8n.editor.runWorkflow(first, 'Once, by Hand');
+	const webhook = [...store.webhooks.values()].find((one) => one.url === url);
+	set('Verify Delivery', { webhookId: { __rl: true, mode: 'id', value: webhook!.id } });
+	const id = await n8n.editor.importWorkflow(example, n8n.credential);
+	await n8n.editor.activate(id);
+
+	n8n.sandbox.receive(SEEDED.juan.phone, { content: '¿Tienen citas hoy?' });
+	await n8n.sandbox.deliveriesSettled();
+	const { body, headers } = store.deliveries.find((delivery) => delivery.url === url)!;
+	await fetch(url, { method: 'POST', headers, body });
+	await fetch(url, { method: 'POST', headers, body: body.replace('hoy', 'ayer') });
+	const runs = await n8n.editor.executions(id, 3);
+	const wrote = runs.flatMap(
+		({ data }) => data.resultData.runData['A Customer Wrote']?.[0]?.data?.main?.[0] ?? [],
+	);
+	expect(wrote.map(({ json }) => json.text)).toEqual(['¿Tienen citas hoy?']);
+	await n8n.editor.deactivate(id);
 });
 
 testExamplesWithModel(() => n8n);

@@ -13,6 +13,7 @@ import type {
 	IRun,
 	IWorkflowExecuteAdditionalData,
 	ResourceMapperFields,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import {
@@ -85,6 +86,10 @@ export interface RunOptions {
 	onError?: INode['onError'];
 	/** The workflow's time zone; n8n's own unless told. */
 	timezone?: string;
+	/** What started the run; the user, in the editor, unless told. */
+	mode?: WorkflowExecuteMode;
+	/** The number that n8n gives the run, which is the same for all runs unless told. */
+	executionId?: string;
 	/** Another node type than ours, e.g. to compare with. */
 	other?: { type: string; version: number; nodeType: INodeType };
 }
@@ -197,7 +202,9 @@ export async function start(options: RunOptions) {
 		],
 		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
 	});
-	const execution = new WorkflowExecute(await additionalData(account), 'manual');
+	const { mode = 'manual', executionId = 'execution' } = options;
+	const data = { ...(await additionalData(account)), executionId };
+	const execution = new WorkflowExecute(data, mode);
 	// In an object: a promise that can be cancelled would be awaited on its way out of here.
 	return { run: runFrom(execution, workflow, 'Start') };
 }

@@ -96,6 +96,10 @@ export const accountRows: Rows = {
 		answers: { data: expect.any(Array) as string[] },
 	}),
 	'template/sync': () => ({ sends: 'POST /templates/v1/sync', answers: { success: true } }),
+	'webhook/delete': (sandbox) => {
+		const { id, at, left, knows } = webhook(sandbox);
+		return { left, knows, sends: `DELETE ${at}`, answers: { id, deleted: true } };
+	},
 	'webhook/getLogs': (sandbox) => {
 		const { at, knows, id } = webhook(sandbox);
 		sandbox.store.webhookLogs.push({
@@ -131,5 +135,17 @@ export const accountRows: Rows = {
 			body: { isActive: true },
 			answers: { id, isActive: true },
 		};
+	},
+	'webhook/upsert': () => ({
+		left: ['url', 'name'],
+		set: { events: ['message.read'] },
+		knows: { 'Where Whaapy delivers': 'https://example.com/leidos', 'calls the webhook': 'Leídos' },
+		sends: 'POST /user-webhooks',
+		body: { url: 'https://example.com/leidos', name: 'Leídos', events: ['message.read'] },
+		answers: { url: 'https://example.com/leidos', created: true },
+	}),
+	'webhook/verifyDelivery': (sandbox) => {
+		const { left, knows } = webhook(sandbox);
+		return { left, knows, tells: 'The item is not a delivery' };
 	},
 };

@@ -64,7 +64,7 @@ test('the table has a row for every operation', () => {
 	expect([...covered].sort()).toEqual(names.sort());
 });
 
-test.each(cases)('$row', async ({ row, parameters, items }) => {
+test.each(cases)('$row', async ({ row, parameters, items, withoutFile }) => {
 	fillSandbox();
 	const failed = sandbox.store
 		.messagesOf(juan.conversationId)
@@ -75,7 +75,7 @@ test.each(cases)('$row', async ({ row, parameters, items }) => {
 		typeof parameters === 'function' ? parameters(sandbox) : parameters,
 		{
 			items: (items ?? [{}]).map((json) => ({ messageId: failed!.id, stage, ...json })),
-			binary: () => file,
+			binary: withoutFile ? undefined : () => file,
 		},
 	);
 	expect(error?.message).toBeUndefined();

@@ -89,7 +89,58 @@ describe('Turn On', () => {
 	});
 });
 
-test.each(['getLogs', 'sendTest', 'turnOn'])(
+describe('Create or Update', () => {
+	const url = 'https://n8n.example.com/webhook/whaapy';
+	const upsert = { operation: 'upsert', url, events: ['message.read'], name: '' };
+
+	test('adds a webhook, with the name that is given', async () => {
+		const { items } = await run({ ...upsert, name: 'Leídos' });
+		expect(items[0]?.json).toMatchObject({ url, events: ['message.read'], created: true });
+		expect(sent()).toEqual(['GET /user-webhooks', 'POST /user-webhooks']);
+		expect(lastBody()).toEqual({ name: 'Leídos', url, events: ['message.read'] });
+	});
+
+	test('changes the webhook at that address and turns it on, and adds no second one', async () => {
+		await run(upsert);
+		const { id } = [...sandbox.store.webhooks.values()].at(-1)!;
+		sandbox.store.webhooks.get(id)!.isActive = false;
+		const { items } = await run({ ...upsert, events: ['*'] });
+		expect(items[0]?.json).toMatchObject({ id, name: 'n8n', events: ['*'], created: false });
+		expect(lastBody()).toEqual({ events: ['*'], isActive: true });
+		expect(sandbox.store.webhooks.size).toBe(3);
+	});
+
+	test('adds one for two items of the same address', async () => {
+		const { items } = await run(upsert, { items: [{}, {}] });
+		expect(items.map(({ json }) => json.created)).toEqual([true, false]);
+		expect(sandbox.store.webhooks.size).toBe(3);
+	});
+
+	test('touches neither of two webhooks at one address', async () => {
+		const { error } = await run({ ...upsert, url: failing.url });
+		expect(error?.message).toBe('Whaapy has 2 webhooks at this URL [item 0]');
+		expect(sent()).toEqual(['GET /user-webhooks']);
+	});
+
+	test('tells everything that is wrong at once', async () => {
+		const { error } = await run({
+			...upsert,
+			url: '/webhook/1',
+			events: [],
+			name: 'x'.repeat(101),
+		});
+		expect(error?.message).toBe("'URL', 'Events' and 'Name' cannot be used [item 0]");
+		expect(sent()).toEqual([]);
+	});
+});
+
+test('Delete takes a webhook away', async () => {
+	const { items } = await run({ operation: 'delete', webhookId: byId('webhook-1') });
+	expect(items[0]?.json).toEqual({ id: 'webhook-1', deleted: true });
+	expect([...sandbox.store.webhooks.keys()]).toEqual(['webhook-2']);
+});
+
+test.each(['delete', 'getLogs', 'sendTest', 'turnOn'])(
 	'%s names a webhook that is not there',
 	async (name) => {
 		const { error } = await run({ operation: name, webhookId: byId(ID) });
@@ -98,15 +149,20 @@ test.each(['getLogs', 'sendTest', 'turnOn'])(
 	},
 );
 
-test.each(['getLogs', 'sendTest', 'turnOn'])('%s refuses an ID that is none', async (name) => {
-	const { error } = await run({ operation: name, webhookId: byId('a/b') });
-	expect(error?.message).toContain("'Webhook' is not an ID");
-	expect(sent()).toEqual([]);
-});
+test.each(['delete', 'getLogs', 'sendTest', 'turnOn'])(
+	'%s refuses an ID that is none',
+	async (name) => {
+		const { error } = await run({ operation: name, webhookId: byId('a/b') });
+		expect(error?.message).toContain("'Webhook' is not an ID");
+		expect(sent()).toEqual([]);
+	},
+);
 
 test('no run and no picker shows a secret', async () => {
-	for (const operation of ['getAll', 'getLogs', 'sendTest', 'turnOn']) {
-		const { run: whole } = await run({ operation, webhookId: byId('webhook-1') });
+	const url = 'https://n8n.example.com/webhook/whaapy';
+	const all = ['getAll', 'getLogs', 'sendTest', 'turnOn', 'upsert', 'upsert'];
+	for (const operation of all) {
+		const { run: whole } = await run({ operation, url, webhookId: byId('webhook-1') });
 		expect(JSON.stringify(whole)).not.toContain('whsec_');
 	}
 	expect(JSON.stringify(await searchList(sandbox, 'searchWebhooks'))).not.toContain('whsec_');

@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
 import { byId } from '../../useSandbox';
+import { failingWebhook } from '../../webhook/failingWebhook';
+import { signedDelivery } from '../../webhook/signedDelivery';
 import type { RequestCase } from './requestCase';
 import { newPhones } from './requestCase';
 
@@ -26,6 +28,14 @@ const webhook = (operation: string, more: INodeParameters = {}) => ({
 	webhookId: byId('webhook-1'),
 	...more,
 });
+
+/** Deliveries of {@link failingWebhook}, as n8n's Webhook node outputs them. */
+const deliveries = (count: number) =>
+	Array.from({ length: count }, (_, index) => {
+		const body = { event: 'contact.created', data: { id: String(index) } };
+		const { text, headers } = signedDelivery({ body, secret: failingWebhook().secret });
+		return { headers, body: text };
+	});
 
 const broadcastCases: RequestCase[] = [
 	{
@@ -142,8 +152,19 @@ export const accountCases: RequestCase[] = [
 		parameters: { resource: 'template', operation: 'sync' },
 		items: some,
 	},
+	{
+		row: 'Webhook: Create or Update: an address: 2',
+		parameters: webhook('upsert', { url: 'https://n8n.example.com/webhook/whaapy' }),
+	},
+	{ row: 'Webhook: Delete: by ID: 1', parameters: webhook('delete') },
 	{ row: 'Webhook: Get Logs: by ID: 1', parameters: webhook('getLogs') },
 	{ row: 'Webhook: Get Many: all items: 1', parameters: webhook('getAll'), items: some },
 	{ row: 'Webhook: Send Test: by ID: 1', parameters: webhook('sendTest') },
 	{ row: 'Webhook: Turn On: by ID: 1', parameters: webhook('turnOn') },
+	{
+		row: 'Webhook: Verify Delivery: 100 deliveries: 1',
+		parameters: webhook('verifyDelivery'),
+		items: deliveries(100),
+		withoutFile: true,
+	},
 ];

@@ -8,6 +8,8 @@ export interface RequestCase {
 	parameters: INodeParameters | ((sandbox: Sandbox) => INodeParameters);
 	/** One that names a failed message unless given. */
 	items?: IDataObject[];
+	/** Set if the items bring no file. */
+	withoutFile?: true;
 }
 
 /** A number of a country where a number has one spelling. */

@@ -1,0 +1,52 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isObject } from '../../shared/guards';
+import { operationError } from '../../shared/inputError';
+
+/** What n8n's Webhook node outputs of a delivery. */
+export interface ReceivedDelivery {
+	/** The body, byte by byte if the item has it so. */
+	body: Buffer;
+	/** Whether the body is as it came, and not written anew from parsed JSON. */
+	isRaw: boolean;
+	/** A header by its name in lower case. */
+	header(name: string): unknown;
+}
+
+/** The field in which the Webhook node puts the raw body. */
+const RAW_BODY = 'data';
+
+/**
+ * Reads an item as n8n's Webhook node outputs it: `headers` and `body`, and with 'Raw Body' on the
+ * bytes in a binary field.
+ *
+ * @throws NodeOperationError if the item is something else
+ */
+export async function readDelivery(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<ReceivedDelivery> {
+	const { json = {}, binary = {} } = context.getInputData()[itemIndex] ?? {};
+	const { headers, body } = json;
+	const isRaw = RAW_BODY in binary;
+	if (!isObject(headers) || (!isRaw && typeof body !== 'string' && !isObject(body))) {
+		throw operationError(context.getNode(), {
+			message: 'The item is not a delivery',
+			description:
+				"A delivery has 'headers' and 'body', as n8n's Webhook node outputs them. Connect this node to it directly.",
+			itemIndex,
+		});
+	}
+	const lowerCased = Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+	);
+	return {
+		body: isRaw ? await context.helpers.getBinaryDataBuffer(itemIndex, RAW_BODY) : toBytes(body),
+		isRaw,
+		header: (name) => lowerCased[name],
+	};
+}
+
+/** The bytes of a body that n8n has parsed: those that came if they were written like this. */
+function toBytes(body: IDataObject[string]): Buffer {
+	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}

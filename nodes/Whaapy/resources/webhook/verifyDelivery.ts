@@ -1,0 +1,111 @@
+import type { NodeOperationError } from 'n8n-workflow';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { operationError } from '../../shared/inputError';
+import { flatten, readPayload } from '../../delivery/payload';
+import { hadAnotherRun, tellRepetition } from '../../delivery/processed';
+import { readDigest } from '../../delivery/signature';
+import type { OperationRun } from '../operation';
+import { defineOperation } from '../operation';
+import { optionsField, simplify } from '../properties';
+import type { ReceivedDelivery } from './receivedDelivery';
+import { readDelivery } from './receivedDelivery';
+import { verdictOf } from './signingSecret';
+import { unknownWebhook, webhookLocator } from './webhooks';
+
+const properties = [
+	{
+		...webhookLocator,
+		description: 'The webhook in Whaapy that delivers to the Webhook node before this one',
+	},
+	simplify,
+	optionsField({
+		displayName: 'Ignore Duplicates',
+		name: 'ignoreDuplicates',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to let an event through only once if Whaapy delivers it again',
+	}),
+] as const satisfies readonly Property[];
+
+/**
+ * Webhook → Verify Delivery: what the Whaapy Trigger does to a delivery, behind n8n's Webhook node,
+ * which takes bursts that no other trigger of n8n does (docs/scale.md, "Bursts").
+ */
+export const verifyDelivery = defineOperation({
+	name: 'Verify Delivery',
+	value: 'verifyDelivery',
+	action: 'Verify delivery from Whaapy',
+	description:
+		"Check that what n8n's Webhook node received comes from Whaapy, and get the event as the Whaapy Trigger outputs it. Only for bursts of events: otherwise use the trigger.",
+	api: {
+		endpoints: ['GET /user-webhooks'],
+		requests: '1 for all deliveries, as long as n8n runs',
+	},
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { client, context, parameters, issues, itemIndex } = run;
+		const webhookId = validateId(issues, {
+			parameter: 'Webhook',
+			value: parameters.webhookId.value,
+		});
+		issues.throwIfAny();
+		const delivery = await readDelivery(context, itemIndex);
+		await verify(run, webhookId, delivery);
+
+		const payload = readPayload(delivery.body);
+		const event = payload?.event ?? delivery.header('x-webhook-event');
+		if (payload === undefined || typeof event !== 'string') {
+			throw failure(run, {
+				message: 'The delivery holds no event',
+				description: 'It is signed by Whaapy, but its body is not a JSON object with an event.',
+			});
+		}
+		const deliveryId = delivery.header('x-webhook-delivery-id');
+		if (parameters.options.ignoreDuplicates && typeof deliveryId === 'string') {
+			const first = await client.cache.get(`delivery ${deliveryId}`, async () => ({
+				itemIndex,
+				isRepetition: await hadAnotherRun(context, deliveryId),
+			}));
+			if (first.isRepetition || first.itemIndex !== itemIndex) {
+				tellRepetition(context);
+				return [];
+			}
+		}
+		return parameters.simplify ? flatten(payload, event) : payload;
+	},
+});
+
+/** @throws NodeOperationError if the delivery is not signed with the secret of the webhook */
+async function verify(
+	run: OperationRun<typeof properties>,
+	webhookId: string,
+	{ body, isRaw, header }: ReceivedDelivery,
+): Promise<void> {
+	const digest = readDigest(header('x-webhook-signature'));
+	const verdict =
+		digest === undefined ? 'forged' : await verdictOf(run.client, webhookId, { body, digest });
+	if (verdict === 'noWebhook') throw failure(run, unknownWebhook(webhookId)[404]);
+	if (verdict === 'noSecret') {
+		throw failure(run, {
+			message: `Whaapy does not show the secret of the webhook '${webhookId}'`,
+			description:
+				'Without it, nobody can tell whether a delivery is genuine. Give the API key the permission to read webhooks, or add the webhook in Whaapy again.',
+		});
+	}
+	if (verdict === 'genuine') return;
+	throw failure(run, {
+		message: 'The delivery is not signed by Whaapy for this webhook',
+		description: isRaw
+			? "Somebody else may have sent it. Or 'Webhook' is not the one that delivers to the Webhook node: compare their addresses."
+			: "Turn on 'Raw Body' under Options of the Webhook node: the signature is that of the bytes which came, and n8n has parsed them. If it is on, somebody else may have sent the delivery, or 'Webhook' is not the one that delivers here.",
+	});
+}
+
+function failure(
+	{ context, itemIndex }: OperationRun<typeof properties>,
+	text: { message: string; description: string },
+): NodeOperationError {
+	return operationError(context.getNode(), { ...text, itemIndex });
+}
