@@ -19,6 +19,9 @@ export class DeduplicationStore implements IDataDeduplicator {
 	/** How many of the next calls fail, as if the database did. */
 	failures = 0;
 
+	/** @param pass what goes by between reading a row and writing it back */
+	constructor(private readonly pass: () => Promise<unknown> = nextTurn) {}
+
 	/** Makes it the store of all runs in this test file. */
 	static async start(): Promise<DeduplicationStore> {
 		const store = new DeduplicationStore();
@@ -40,7 +43,7 @@ export class DeduplicationStore implements IDataDeduplicator {
 		}
 		const key = `${workflow.id}/${node?.id}`;
 		const before = this.rows.get(key);
-		await nextTurn();
+		await this.pass();
 		// Like any table, it refuses a second row of the same key.
 		if (before === undefined && this.rows.has(key)) throw new Error('UNIQUE constraint failed');
 		const known = new Set(before);

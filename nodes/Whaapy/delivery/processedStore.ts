@@ -1,15 +1,31 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Clock } from '../api/clock';
+import { systemClock } from '../api/clock';
 
 /**
- * How many deliveries n8n's deduplication store remembers for one trigger. n8n reads and writes all
- * of them for each call, about 55 bytes each (docs/scale.md, "Once").
+ * How many deliveries n8n's deduplication store remembers for one node. n8n reads and writes all of
+ * them for each call, about 55 bytes each (docs/scale.md, "Once").
  */
 const REMEMBERED = 1_000;
+/**
+ * In a burst it remembers more: for each delivery that had its run in this process in the last five
+ * minutes, so many, because other processes have runs too and each copy has an entry. A copy may run
+ * as late as Whaapy repeats it, which is half a minute, and as long as runs wait: 90 s were measured.
+ */
+const PER_RECENT_RUN = 5;
+const RECENT = 300_000;
+const MOST_REMEMBERED = 5_000;
 /**
  * A process records its deliveries again until the store still has them after so long, in
  * milliseconds: longer than a call takes, and so longer than another process may hold what it read.
  */
 const SETTLED = 5_000;
+/**
+ * How long a process waits after a call, in calls. Of two that do not wait, each reads what it wrote
+ * itself, because the other one's row is overwritten in between. By chance, so that they do not keep
+ * time with each other.
+ */
+const pauseInCalls = () => 1 + 2 * Math.random();
 
 /** What the store is told of one delivery. */
 interface Recorded {
@@ -19,16 +35,26 @@ interface Recorded {
 	since: number;
 }
 
+/** The run that had a delivery. */
+interface Taken {
+	executionId: string;
+	at: number;
+}
+
 /**
- * What n8n's deduplication store has of one trigger, as the runs of this process ask it.
+ * What n8n's deduplication store has of one node, as the runs of this process ask it.
  *
  * The store has no lock: n8n reads a row and writes it back as a whole, so calls at the same time
  * overwrite each other's entries. Therefore the runs of this process never call it at the same time:
- * those that wait share the next call. And what another process may have overwritten is recorded
- * again with each call until it has proved to be there.
+ * those that wait share the next call. What had its run in this process is known without a call. And
+ * what another process may have overwritten is recorded again with each call until it has proved to
+ * be there.
  */
 export class ProcessedStore {
-	/** The deliveries that had their run in this process, and may still be overwritten. */
+	/** The deliveries that had their run in this process, oldest first. */
+	private readonly taken = new Map<string, Taken>();
+
+	/** Those of them that may still be overwritten. */
 	private readonly latest = new Map<string, Recorded>();
 
 	/** What the next call asks for. */
@@ -38,21 +64,29 @@ export class ProcessedStore {
 
 	private lastCall: Promise<unknown> = Promise.resolve();
 
+	private nextCallAt = 0;
+
+	constructor(private readonly clock: Clock = systemClock) {}
+
 	/**
 	 * Records a delivery; says whether another run had it before.
 	 *
 	 * @throws what the database throws
 	 */
 	async hadAnotherRun(context: IExecuteFunctions, deliveryId: string): Promise<boolean> {
+		const executionId = context.getExecutionId();
+		const known = this.taken.get(deliveryId);
+		if (known) return known.executionId !== executionId;
 		// If a worker dies, n8n 1.x begins its run again on another: that run must get its item again.
-		const own = `${deliveryId} ${context.getExecutionId()}`;
-		const recorded: Recorded = { entries: [deliveryId, own], since: Date.now() };
+		const own = `${deliveryId} ${executionId}`;
+		const recorded: Recorded = { entries: [deliveryId, own], since: this.clock.now() };
 		this.gathered.push(recorded);
 		this.nextCall ??= this.call(context);
 		const processed = await this.nextCall;
 		if (processed.has(own)) return false;
 		// In one call, the store takes both of two copies for new.
-		if (processed.has(deliveryId) || this.latest.has(deliveryId)) return true;
+		if (processed.has(deliveryId) || this.taken.has(deliveryId)) return true;
+		this.taken.set(deliveryId, { executionId, at: this.clock.now() });
 		this.latest.set(deliveryId, recorded);
 		return false;
 	}
@@ -60,31 +94,47 @@ export class ProcessedStore {
 	/** Which of the entries were there, after the call before it has ended. */
 	private async call({ helpers }: IExecuteFunctions): Promise<Set<unknown>> {
 		await this.lastCall;
-		const begun = Date.now();
+		while (this.clock.now() < this.nextCallAt) {
+			await this.clock.sleep(this.nextCallAt - this.clock.now());
+		}
+		const begun = this.clock.now();
 		const recorded = [...this.latest.values(), ...this.gathered];
 		const entries = [...new Set(recorded.flatMap((each) => each.entries))];
 		this.gathered = [];
 		this.nextCall = undefined;
+		const maxEntries = 2 * this.remembered(begun);
 		const record = async () =>
-			await helpers.checkProcessedAndRecord(entries, 'node', {
-				mode: 'entries',
-				maxEntries: 2 * REMEMBERED,
-			});
+			await helpers.checkProcessedAndRecord(entries, 'node', { mode: 'entries', maxEntries });
 		// Once again if it fails: of two processes that make the first entry, one may not insert it.
-		const answer = record().catch(record);
+		const answer = record()
+			.catch(record)
+			.finally(() => {
+				const ended = this.clock.now();
+				this.nextCallAt = ended + (ended - begun) * pauseInCalls();
+			});
 		this.lastCall = answer.catch(ignore);
 		const processed = new Set<unknown>((await answer).processed);
-		this.forgetSettled(processed, begun);
+		this.forget(processed, begun);
 		return processed;
 	}
 
+	/** How many deliveries the store has to remember now. */
+	private remembered(now: number): number {
+		const recent = [...this.taken.values()].filter(({ at }) => now - at < RECENT).length;
+		return Math.min(Math.max(recent * PER_RECENT_RUN, REMEMBERED), MOST_REMEMBERED);
+	}
+
 	/** Drops what the store has had long enough, and the oldest of too many. */
-	private forgetSettled(processed: Set<unknown>, begun: number): void {
+	private forget(processed: Set<unknown>, begun: number): void {
 		for (const [deliveryId, recorded] of this.latest) {
 			const isThere = processed.has(recorded.entries[1]);
 			if (!isThere) recorded.since = begun;
 			const hasSettled = isThere && recorded.since < begun - SETTLED;
 			if (hasSettled || this.latest.size > REMEMBERED) this.latest.delete(deliveryId);
+		}
+		for (const deliveryId of this.taken.keys()) {
+			if (this.taken.size <= MOST_REMEMBERED) break;
+			this.taken.delete(deliveryId);
 		}
 	}
 }

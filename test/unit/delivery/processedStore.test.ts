@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Clock } from '../../../nodes/Whaapy/api/clock';
 import { ProcessedStore } from '../../../nodes/Whaapy/delivery/processedStore';
+import { SimulatedTime } from '../../simulation/time';
 import { DeduplicationStore } from '../../trigger/deduplicationStore';
 
 /** One process with runs, and the table that it shares with others. */
-function processWithRuns() {
-	const table = new DeduplicationStore();
-	const store = new ProcessedStore();
+function processWithRuns(table = new DeduplicationStore(), clock?: Clock) {
+	const store = new ProcessedStore(clock);
 	let calls = 0;
 	const contextOf = (executionId: string) => ({
 		getExecutionId: () => executionId,
@@ -30,6 +31,15 @@ function processWithRuns() {
 			),
 	};
 }
+
+/** A clock that stands still until it is set. */
+const setClock = () => ({
+	time: 0,
+	now() {
+		return this.time;
+	},
+	async sleep() {},
+});
 
 test('runs that wait share the next call', async () => {
 	const { hadAnotherRun, calls, table } = processWithRuns();
@@ -56,10 +66,10 @@ test('all that share a call learn that it failed, and the next one succeeds', as
 });
 
 test('a delivery is recorded again until the store still has it after 5 s', async () => {
-	const { hadAnotherRun, table } = processWithRuns();
-	const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
+	const clock = setClock();
+	const { hadAnotherRun, table } = processWithRuns(undefined, clock);
 	const call = async (time: number, deliveryId: string) => {
-		clock.mockReturnValue(time);
+		clock.time = time;
 		await hadAnotherRun(deliveryId);
 		return [...table.rows.values()][0];
 	};
@@ -72,5 +82,37 @@ test('a delivery is recorded again until the store still has it after 5 s', asyn
 	const left = await call(10_002, 'last');
 	expect(left).toEqual(expect.arrayContaining(['later', 'last']));
 	expect(left).not.toContain('199');
-	clock.mockRestore();
+});
+
+test('a copy of what this process had costs no call, unless it is the same run that begins again', async () => {
+	const { hadAnotherRun, calls } = processWithRuns();
+	await hadAnotherRun('a', 'b');
+	expect(await hadAnotherRun('a', 'a')).toEqual([false, true]);
+	expect(calls()).toBe(1);
+});
+
+test('in a burst the store remembers more, for other processes, until it is over', async () => {
+	const clock = setClock();
+	const { hadAnotherRun, table } = processWithRuns(undefined, clock);
+	for (let index = 0; index < 1_500; index++) await hadAnotherRun(`${index}`);
+	const other = processWithRuns(table);
+	expect(await other.hadAnotherRun('new', '0')).toEqual([false, true]);
+	clock.time = 300_000;
+	await hadAnotherRun('later');
+	expect([...table.rows.values()][0]).toHaveLength(2_000);
+});
+
+test('of two processes that are never idle, each gets to know what the other recorded', async () => {
+	const time = new SimulatedTime();
+	const table = new DeduplicationStore(async () => await time.sleep(10));
+	/** Whether a process has seen what the other one recorded first, while both go on. */
+	const recordMany = async (own: string, others: string) => {
+		const { hadAnotherRun } = processWithRuns(table, time);
+		for (let index = 0; index < 60; index++) await hadAnotherRun(`${own}${index}`);
+		const [, hasSeen] = await hadAnotherRun(`${own} next`, `${others}0`);
+		for (let index = 0; index < 60; index++) await hadAnotherRun(`${own} later ${index}`);
+		return hasSeen;
+	};
+	const both = Promise.all([recordMany('a', 'b'), recordMany('b', 'a')]);
+	expect(await time.pass(both)).toEqual([true, true]);
 });
