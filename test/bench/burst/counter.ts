@@ -1,12 +1,20 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INode } from 'n8n-workflow';
+import type { IConnections, INode } from 'n8n-workflow';
 import type { WorkflowFile } from '../../demo/editor';
 
 /** How long no run may come before all of them have ended, in milliseconds. */
 const QUIET = 10_000;
 /** How long one run may take, in milliseconds. */
 const LONGEST_RUN = 60_000;
+
+/** A workflow whose runs are counted. */
+interface Counted {
+	name: string;
+	trigger: Pick<INode, 'type' | 'typeVersion' | 'parameters'>;
+	/** What stands between the trigger and the node that counts. */
+	then?: INode;
+}
 
 /** A server that the node behind each trigger calls, so it knows how often which event ran. */
 export class Counter {
@@ -50,25 +58,33 @@ export class Counter {
 		return this.lastCall;
 	}
 
-	/** A workflow of a trigger and a node that calls this server with the event's name. */
-	workflow(name: string, trigger: Partial<INode> & Pick<INode, 'type'>): WorkflowFile {
+	/** A workflow of a trigger, maybe another node, and one that calls this server with the event's name. */
+	workflow({ name, trigger, then }: Counted): WorkflowFile {
 		const address = this.server.address();
 		const port = address !== null && typeof address === 'object' ? address.port : 0;
 		const url = `http://127.0.0.1:${port}/${name}`;
-		return {
-			name,
-			nodes: [
-				{ typeVersion: 1, parameters: {}, id: name, name: 'Trigger', position: [0, 0], ...trigger },
-				{
-					id: 'count',
-					name: 'Count',
-					type: 'n8n-nodes-base.httpRequest',
-					typeVersion: 4.2,
-					position: [220, 0],
-					parameters: { url: `=${url}/{{ $json.name ?? $json.body.data.name }}`, options: {} },
-				},
-			],
-			connections: { Trigger: { main: [[{ node: 'Count', type: 'main', index: 0 }]] } },
+		const count: INode = {
+			id: 'count',
+			name: 'Count',
+			type: 'n8n-nodes-base.httpRequest',
+			typeVersion: 4.2,
+			position: [220, 0],
+			parameters: { url: `=${url}/{{ $json.name ?? $json.body.data.name }}`, options: {} },
 		};
+		const begin: INode = {
+			...trigger,
+			id: name,
+			name: 'Trigger',
+			webhookId: name,
+			position: [0, 0],
+		};
+		const nodes = [begin, ...(then ? [then] : []), count];
+		const connections = nodes
+			.slice(1)
+			.map((node, index) => [
+				nodes[index]?.name ?? '',
+				{ main: [[{ node: node.name, type: 'main' as const, index: 0 }]] },
+			]);
+		return { name, nodes, connections: Object.fromEntries(connections) as IConnections };
 	}
 }

@@ -3,8 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Side } from '../../e2e/cluster';
 import { startCluster } from '../../e2e/cluster';
 import type { Instance } from '../../e2e/instance';
+import type { Contender } from './contenders';
+import {
+	verifiedWebhookNode,
+	webhookNode,
+	webhookNodeWithHeader,
+	whaapyTrigger,
+} from './contenders';
 import { Counter } from './counter';
-import { cpuTime } from './cpu';
+import { cpuTime, giveWay } from './cpu';
 import { deliver, sendBurst } from './sender';
 
 /**
@@ -13,6 +20,9 @@ import { deliver, sendBurst } from './sender';
  * with 'Ignore Duplicates' on and off.
  *
  *   npx tsx test/bench/burst/main.ts [vm|cache|lazy|legacy] [300:150:roundRobin] [1200:150:hash] …
+ *
+ * With ONLY=whaapy,webhook-2 (or others), only these contend. With WORKERS_GIVE_WAY=1, workers get
+ * the CPU time that the other processes leave.
  *
  * A load is how many events, how many of them a second, and how the balancer shares them out. With
  * DB_POSTGRESDB_POOL_SIZE each process has as many connections as it says, and 18 without: of five
@@ -26,7 +36,6 @@ const ENGINES: Record<string, NodeJS.ProcessEnv> = {
 	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true', N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true' },
 	legacy: { N8N_EXPRESSION_ENGINE: 'legacy' },
 };
-const WEBHOOK = 'n8n-nodes-base.webhook';
 /** So many runs are timed, one after another, with the store as full as the burst left it. */
 const MEASURED = 30;
 /** So many events of each workflow come before the burst, so that no process is new to it. */
@@ -38,47 +47,10 @@ const IDLE = 0.15;
 /** No two events have the same name, so that none is taken for a copy of another. */
 let eventsSoFar = 0;
 
-/** The trigger of a workflow, and where it listens. */
-interface Contender {
-	id: string;
-	name: string;
-	pathname: string;
-	secret: string;
-}
-
 interface Surroundings {
 	counter: Counter;
 	processors: Side[];
 	workers: Side[];
-}
-
-/** A credential for n8n's Webhook node: it asks for a header that each delivery has. */
-async function saveHeader({ editor }: Instance): Promise<string> {
-	const header = { name: 'x-webhook-event', value: 'contact.created' };
-	return await editor.saveCredential('Header', 'httpHeaderAuth', header);
-}
-
-async function activate(n8n: Instance, counter: Counter, name: string, ignoreDuplicates?: boolean) {
-	const [, version, authentication] = name.split('-');
-	const webhook = { httpMethod: 'POST', path: name, options: {}, authentication };
-	const trigger =
-		ignoreDuplicates === undefined
-			? { type: WEBHOOK, typeVersion: Number(version), parameters: webhook }
-			: {
-					type: 'n8n-nodes-whaapy.whaapyTrigger',
-					typeVersion: 2,
-					parameters: { events: ['contact.created'], options: { ignoreDuplicates } },
-				};
-	const workflow = counter.workflow(name, { ...trigger, webhookId: name });
-	const key = authentication && (await saveHeader(n8n));
-	const others = key ? { [WEBHOOK]: { httpHeaderAuth: { id: key, name: 'Header' } } } : {};
-	const id = await n8n.editor.importWorkflow(workflow, n8n.credential, others);
-	await n8n.editor.activate(id);
-	const registered = [...n8n.sandbox.store.webhooks.values()].find(({ url }) =>
-		url.includes(`/${name}/`),
-	);
-	const pathname = registered ? new URL(registered.url).pathname : `/webhook/${name}`;
-	return { id, name, pathname, secret: registered?.secret ?? '' };
 }
 
 /** Delivers events to each in turn, each when the one before it has run. */
@@ -157,7 +129,7 @@ async function costOf(n8n: Instance, { id }: Contender) {
 }
 
 async function main(): Promise<void> {
-	const { DB_POSTGRESDB_POOL_SIZE = '18' } = process.env;
+	const { DB_POSTGRESDB_POOL_SIZE = '18', WORKERS_GIVE_WAY, ONLY } = process.env;
 	const env = { DB_POSTGRESDB_POOL_SIZE, ...ENGINES[engine] };
 	const counter = new Counter();
 	await counter.start();
@@ -170,16 +142,17 @@ async function main(): Promise<void> {
 		const workers = await Promise.all([startWorker(), startWorker()]);
 		const processors = await Promise.all([startProcessor(), startProcessor()]);
 		const surroundings = { counter, processors, workers };
+		if (WORKERS_GIVE_WAY === '1') workers.forEach(({ pid }) => giveWay(pid));
 
-		const ours = await activate(n8n, counter, 'whaapy', true);
+		const place = { n8n, counter };
+		const ours = await whaapyTrigger(place, 'whaapy', { ignoreDuplicates: true });
 		const contenders = [
 			ours,
-			// n8n spares version 2 of its own node, and no other, the expression engine of a request.
-			await activate(n8n, counter, 'webhook-2'),
-			// For each run, n8n asks its database whether the workflow may use its credentials.
-			await activate(n8n, counter, 'webhook-2-headerAuth'),
-			...(engine === 'vm' ? [await activate(n8n, counter, 'webhook-1')] : []),
-		];
+			await webhookNode(place, 2),
+			await webhookNodeWithHeader(place),
+			await verifiedWebhookNode(place),
+			...(engine === 'vm' ? [await webhookNode(place, 1)] : []),
+		].filter(({ name }) => ONLY === undefined || ONLY.split(',').includes(name));
 		await oneByOne(surroundings, contenders, { event: 'warm-up', count: WARM_UP });
 		for (const load of loads.length > 0 ? loads : ['1200:150:roundRobin']) {
 			console.log(`Engine ${engine}, ${load}`);
@@ -188,7 +161,8 @@ async function main(): Promise<void> {
 				console.log(contender.name, await measure(surroundings, contender, load));
 			}
 		}
-		const onAndOff = [ours, await activate(n8n, counter, 'whaapy-off', false)];
+		const off = await whaapyTrigger(place, 'whaapy-off', { ignoreDuplicates: false });
+		const onAndOff = [ours, off];
 		await oneByOne(surroundings, onAndOff, { event: 'cost', count: MEASURED });
 		for (const contender of onAndOff) {
 			console.log(`Cost of a run, ${contender.name}: median ms`, await costOf(n8n, contender));
