@@ -101,8 +101,9 @@ function orderKeys(
 	return properties.flatMap(({ name, identifies }) => {
 		if (identifies === undefined) return [];
 		const given = parameters[name];
-		const { mode, value } = isLocated(given) ? given : { mode: 'phone', value: String(given) };
-		if (mode !== 'phone') return [value];
+		const plain = { mode: identifies === 'person' ? 'phone' : 'id', value: String(given) };
+		const { mode, value } = isLocated(given) ? given : plain;
+		if (mode !== 'phone') return [value.trim()];
 		const phone = normalizePhone(value, defaultCountry);
 		return phone.ok ? [subscriberKey(phone.e164)] : [];
 	});

@@ -111,6 +111,7 @@ describe('Create or Update', () => {
 	});
 
 	test('adds one for two items of the same address', async () => {
+		sandbox.settings.latency = 20;
 		const { items } = await run(upsert, { items: [{}, {}] });
 		expect(items.map(({ json }) => json.created)).toEqual([true, false]);
 		expect(sandbox.store.webhooks.size).toBe(3);
