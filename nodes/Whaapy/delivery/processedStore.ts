@@ -26,6 +26,8 @@ const SETTLED = 5_000;
  * time with each other.
  */
 const pauseInCalls = () => 1 + 2 * Math.random();
+/** In milliseconds, since runs wait for it. */
+const LONGEST_PAUSE = 1_000;
 
 /** What the store is told of one delivery. */
 interface Recorded {
@@ -110,7 +112,7 @@ export class ProcessedStore {
 			.catch(record)
 			.finally(() => {
 				const ended = this.clock.now();
-				this.nextCallAt = ended + (ended - begun) * pauseInCalls();
+				this.nextCallAt = ended + Math.min((ended - begun) * pauseInCalls(), LONGEST_PAUSE);
 			});
 		this.lastCall = answer.catch(ignore);
 		const processed = new Set<unknown>((await answer).processed);

@@ -116,3 +116,12 @@ test('of two processes that are never idle, each gets to know what the other rec
 	const both = Promise.all([recordMany('a', 'b'), recordMany('b', 'a')]);
 	expect(await time.pass(both)).toEqual([true, true]);
 });
+
+test('a slow database holds up no run for more than a second beside its own time', async () => {
+	const clock = { ...setClock(), sleep: async (wait: number) => void (clock.time += wait) };
+	const table = new DeduplicationStore(async () => (clock.time += 60_000));
+	const { hadAnotherRun } = processWithRuns(table, clock);
+	await hadAnotherRun('a');
+	await hadAnotherRun('b');
+	expect(clock.time).toBe(60_000 + 1_000 + 60_000);
+});
