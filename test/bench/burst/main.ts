@@ -19,7 +19,7 @@ import { deliver, sendBurst } from './sender';
  * processors. The Whaapy Trigger against n8n's own Webhook node, in one run; then what one run costs
  * with 'Ignore Duplicates' on and off.
  *
- *   npx tsx test/bench/burst/main.ts [vm|cache|lazy|legacy] [300:150:roundRobin] [1200:150:hash] …
+ *   npx tsx test/bench/burst/main.ts [vm|cache|lazy|legacy|quickjs] [300:150:roundRobin] [1200:150:hash] …
  *
  * With ONLY=whaapy,webhook-2 (or others), only these contend. With WORKERS_GIVE_WAY=1, workers get
  * the CPU time that the other processes leave.
@@ -35,6 +35,7 @@ const ENGINES: Record<string, NodeJS.ProcessEnv> = {
 	cache: { N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true' },
 	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true', N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true' },
 	legacy: { N8N_EXPRESSION_ENGINE: 'legacy' },
+	quickjs: { N8N_EXPRESSION_ENGINE: 'quickjs' },
 };
 /** So many runs are timed, one after another, with the store as full as the burst left it. */
 const MEASURED = 30;
