@@ -1,10 +1,10 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { EVERY_EVENT } from '../delivery/events';
+import { messageText, messageType } from '../delivery/message';
 import { isObject } from '../shared/guards';
 import { inPlaceOfId } from '../shared/id';
 import { inputError } from '../shared/inputError';
 import { fold, truncate } from '../shared/text';
-import { EVERY_EVENT } from '../delivery/events';
-import { messageText, messageType } from '../delivery/message';
 
 /** What the user set under 'Filters'; nothing for a filter that is not set. */
 export interface Filters {

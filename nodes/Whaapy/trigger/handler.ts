@@ -1,10 +1,10 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
-import { recordDelivery } from './dedupe';
 import { EVERY_EVENT } from '../delivery/events';
-import { passes } from './filters';
 import { flatten, readPayload } from '../delivery/payload';
 import { withDeliveryId } from '../delivery/processed';
+import { isObject } from '../shared/guards';
+import { recordDelivery } from './dedupe';
+import { passes } from './filters';
 import { readSettings } from './settings';
 import { verifyDelivery } from './verify';
 

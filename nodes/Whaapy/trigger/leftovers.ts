@@ -1,10 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
-import { storedSecret, storeSecret } from './secretStore';
-import { forgetUrl, isKnown, leftoverUrls, recordLeftover } from './urlRecord';
 import type { Webhook } from '../delivery/webhooks';
 import { listWebhooks, removeWebhooks } from '../delivery/webhooks';
 import { isSameUrl, testUrlOf } from '../delivery/webhookUrl';
+import { storedSecret, storeSecret } from './secretStore';
+import { forgetUrl, isKnown, leftoverUrls, recordLeftover } from './urlRecord';
 
 // A leftover is a webhook at Whaapy that a trigger no longer needs: it could not be removed,
 // WEBHOOK_URL has changed since it was created, or n8n restarted during the test run that it was for.

@@ -2,6 +2,9 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { INTERACTIVE_SETTINGS } from '../api/session';
+import type { Webhook } from '../delivery/webhooks';
+import { addWebhook, findWebhooks, listWebhooks, removeWebhooks } from '../delivery/webhooks';
+import { checkWebhookUrl, isSameUrl } from '../delivery/webhookUrl';
 import { inputError } from '../shared/inputError';
 import { checkFilters } from './filters';
 import {
@@ -14,9 +17,6 @@ import { storedSecret, storeSecret } from './secretStore';
 import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
 import { recordUrl } from './urlRecord';
-import type { Webhook } from '../delivery/webhooks';
-import { addWebhook, findWebhooks, listWebhooks, removeWebhooks } from '../delivery/webhooks';
-import { checkWebhookUrl, isSameUrl } from '../delivery/webhookUrl';
 
 // What n8n needs of the three functions here: a test run or an activation that cannot work must
 // throw, or the user does not learn why. A removal must not throw: n8n would keep the test run, with

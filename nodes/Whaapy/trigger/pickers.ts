@@ -2,8 +2,8 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { anyAnswer, listIn } from '../api/envelope';
 import { INTERACTIVE_SETTINGS } from '../api/session';
-import { isObject } from '../shared/guards';
 import { EVENTS } from '../delivery/events';
+import { isObject } from '../shared/guards';
 
 /**
  * The events that the account has beside the known ones.

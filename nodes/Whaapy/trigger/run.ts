@@ -3,12 +3,12 @@ import { attachFile } from '../api/attachFile';
 import { WhaapyClient } from '../api/client';
 import { objectIn } from '../api/envelope';
 import { DEFAULT_SETTINGS, INTERACTIVE_SETTINGS } from '../api/session';
-import { isObject } from '../shared/guards';
-import { idIn } from '../shared/id';
-import { mediaName } from '../shared/mediaName';
 import type { MessageFile } from '../delivery/message';
 import { messageFile } from '../delivery/message';
 import { newItems } from '../delivery/processed';
+import { isObject } from '../shared/guards';
+import { idIn } from '../shared/id';
+import { mediaName } from '../shared/mediaName';
 
 const MAX_MEGABYTES = 100;
 const DEFAULT_MEGABYTES = 25;

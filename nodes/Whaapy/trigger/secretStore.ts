@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
 import { isSamePath } from '../delivery/webhookUrl';
+import { isObject } from '../shared/guards';
 
 /** Reads the secret that n8n keeps for the webhook at a URL. */
 export function storedSecret(

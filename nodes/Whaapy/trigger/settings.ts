@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
 import { EVERY_EVENT } from '../delivery/events';
+import { isObject } from '../shared/guards';
 import type { Filters } from './filters';
 import { readFilters } from './filters';
 

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
 import { isSamePath } from '../delivery/webhookUrl';
+import { isObject } from '../shared/guards';
 
 /** What n8n keeps of the URLs that it gave to Whaapy for one trigger. */
 interface UrlRecord {

@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
-import { storedSecret, storeSecret } from './secretStore';
 import { isSignedWith, readDigest } from '../delivery/signature';
 import { listWebhooks } from '../delivery/webhooks';
 import { isSamePath } from '../delivery/webhookUrl';
+import { storedSecret, storeSecret } from './secretStore';
 
 /**
  * Whaapy waits 5 s for the answer to a delivery (docs/whaapy-api.md, "Delivery"), so a look-up has

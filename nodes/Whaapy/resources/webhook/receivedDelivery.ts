@@ -32,7 +32,7 @@ export async function readDelivery(
 		throw operationError(context.getNode(), {
 			message: 'The item is not a delivery',
 			description:
-				"A delivery has 'headers' and 'body', as n8n's Webhook node outputs them. Connect this node to it directly.",
+				"A delivery has 'headers' and 'body', as n8n's Webhook node outputs them. Connect this node to it directly. What a Whaapy Trigger outputs is verified already.",
 			itemIndex,
 		});
 	}

@@ -30,7 +30,7 @@ interface SignedBody {
 }
 
 /** What a delivery is to a webhook. */
-export type Verdict = 'genuine' | 'forged' | 'noSecret' | 'noWebhook';
+type Verdict = 'genuine' | 'forged' | 'noSecret' | 'noWebhook';
 
 /**
  * Whether a delivery is signed with the secret of a webhook. Whaapy is asked for the secret if none

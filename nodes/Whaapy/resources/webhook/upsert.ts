@@ -1,12 +1,12 @@
 import type { WhaapyClient } from '../../api/client';
 import { anyAnswer } from '../../api/envelope';
+import { EVENTS } from '../../delivery/events';
+import { findWebhooks } from '../../delivery/webhooks';
+import { isLocal, isPublicHttps } from '../../delivery/webhookUrl';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
 import { operationError } from '../../shared/inputError';
 import { truncate } from '../../shared/text';
-import { EVENTS } from '../../delivery/events';
-import { findWebhooks } from '../../delivery/webhooks';
-import { isLocal, isPublicHttps } from '../../delivery/webhookUrl';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { unknownWebhook, WEBHOOKS, withoutSecrets } from './webhooks';

@@ -1,10 +1,10 @@
 import type { NodeOperationError } from 'n8n-workflow';
-import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
-import { operationError } from '../../shared/inputError';
 import { flatten, readPayload } from '../../delivery/payload';
 import { hadAnotherRun, tellRepetition } from '../../delivery/processed';
 import { readDigest } from '../../delivery/signature';
+import type { Property } from '../../parameters/property';
+import { validateId } from '../../parameters/validate';
+import { operationError } from '../../shared/inputError';
 import type { OperationRun } from '../operation';
 import { defineOperation } from '../operation';
 import { optionsField, simplify } from '../properties';
@@ -64,6 +64,7 @@ export const verifyDelivery = defineOperation({
 		}
 		const deliveryId = delivery.header('x-webhook-delivery-id');
 		if (parameters.options.ignoreDuplicates && typeof deliveryId === 'string') {
+			// Copies in one run: to the store, what the run recorded before is its own.
 			const first = await client.cache.get(`delivery ${deliveryId}`, async () => ({
 				itemIndex,
 				isRepetition: await hadAnotherRun(context, deliveryId),
@@ -91,7 +92,7 @@ async function verify(
 		throw failure(run, {
 			message: `Whaapy does not show the secret of the webhook '${webhookId}'`,
 			description:
-				'Without it, nobody can tell whether a delivery is genuine. Give the API key the permission to read webhooks, or add the webhook in Whaapy again.',
+				'Without it, nobody can tell whether a delivery is genuine. Contact Whaapy support.',
 		});
 	}
 	if (verdict === 'genuine') return;
