@@ -1,7 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
-import { truncate } from '../shared/text';
+import { misprintIn, truncate } from '../shared/text';
 import type { ValidationIssue, ValidationIssues } from './issues';
 import type {
 	BooleanProperty,
@@ -46,7 +46,14 @@ function quote(raw: unknown): string {
 /** A text; numbers and booleans become one. */
 export function toText(raw: unknown, property: Property, reader: Reader): string | undefined {
 	if (raw === undefined || raw === null) return '';
-	if (typeof raw === 'string') return raw;
+	if (typeof raw === 'string') {
+		const misprint = misprintIn(raw);
+		if (misprint === undefined) return raw;
+		return refuse(reader, property, {
+			reason: `holds '${misprint}' in place of a text`,
+			hint: 'Point the expression at one field that holds a text, e.g. {{ $json.customer.name }}.',
+		});
+	}
 	if (typeof raw === 'number' && !Number.isFinite(raw)) {
 		return refuse(reader, property, {
 			reason: `is ${raw}`,
@@ -86,7 +93,7 @@ export function toSeparatedTexts(
 ): string[] {
 	const parts =
 		typeof raw === 'string'
-			? raw.split(new RegExp(`[${property.separators}]`))
+			? (toText(raw, property, reader) ?? '').split(new RegExp(`[${property.separators}]`))
 			: toTexts(raw, property, reader);
 	const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
 	return [...new Set(texts)];
@@ -134,11 +141,13 @@ export function toNumber(
 	property: NumberProperty,
 	reader: Reader,
 ): number | undefined {
+	// Its own default: not shown, or refused already because it is required.
+	if (raw === '' && property.default === '') return undefined;
 	const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		return refuse(reader, property, {
 			reason: `must be a number, but it is ${JSON.stringify(raw) ?? 'empty'}`,
-			hint: `Use a number such as ${String(property.default)}.`,
+			hint: exampleOf(property).trim() || `Use a number such as ${property.default}.`,
 		});
 	}
 	const {

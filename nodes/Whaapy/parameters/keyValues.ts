@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
-import { truncate } from '../shared/text';
+import { misprintIn, truncate } from '../shared/text';
 import type { Reader } from './coerce';
 import { refuse, toText } from './coerce';
 import type { KeyValuesProperty, Property } from './property';
@@ -51,7 +51,7 @@ export function toKeyValues(
 		named.add(key);
 		if (value !== undefined && value !== null) values[key] = value;
 	}
-	return checkNumbers(values, property, reader);
+	return checkValues(values, property, reader);
 }
 
 /** What a fixed collection or an expression in its place holds; no rows if it cannot be meant. */
@@ -94,7 +94,7 @@ export function toJsonObject(
 ): IDataObject | undefined {
 	if (isBlank(raw)) return {};
 	const value = typeof raw === 'string' ? parseJson(raw) : raw;
-	if (isObject(value)) return checkNumbers(value, property, reader);
+	if (isObject(value)) return checkValues(value, property, reader);
 	return refuse(reader, property, {
 		reason: `is not a JSON object: '${shorten(raw)}'`,
 		hint: 'Write it with braces and double quotes, e.g. {"role": "CEO", "contract_value": 50000}.',
@@ -108,13 +108,23 @@ function refuseShape(raw: unknown, property: Property, reader: Reader): undefine
 	});
 }
 
-/** JavaScript rounds longer whole numbers, so the ID of another system would become another one. */
-function checkNumbers(
+/**
+ * Refuses what cannot be meant. JavaScript rounds longer whole numbers, so the ID of another system
+ * would become another one.
+ */
+function checkValues(
 	values: IDataObject,
 	property: Property,
 	reader: Reader,
 ): IDataObject | undefined {
 	for (const [name, value] of Object.entries(values)) {
+		const misprint = typeof value === 'string' ? misprintIn(value) : undefined;
+		if (misprint !== undefined) {
+			return refuse(reader, property, {
+				reason: `holds '${misprint}' in place of a text in '${name}'`,
+				hint: 'Point the expression at one field that holds a text, e.g. {{ $json.customer.name }}.',
+			});
+		}
 		if (typeof value === 'number' && !Number.isFinite(value)) {
 			return refuse(reader, property, {
 				reason: `has no number in '${name}': ${value}`,

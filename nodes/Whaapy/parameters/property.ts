@@ -71,7 +71,8 @@ export interface SeparatedProperty extends Common {
 /** A whole number, or a decimal one with `numberPrecision`. */
 export interface NumberProperty extends Common {
 	readonly type: 'number';
-	readonly default: number;
+	/** Empty for a number that no default can stand for; such a one is `required`. */
+	readonly default: number | '';
 	readonly typeOptions?: TypeOptions<'minValue' | 'maxValue' | 'numberPrecision'>;
 }
 

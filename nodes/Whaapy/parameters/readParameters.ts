@@ -48,7 +48,7 @@ export function readParameters<const P extends readonly Property[]>(
 			continue;
 		}
 		const raw: unknown = context.getNodeParameter(property.name, itemIndex, property.default);
-		if (property.required) requireText(raw, property, reader);
+		if (property.required) requireValue(raw, property, reader);
 		values[property.name] = convert(raw, property, reader) ?? fallback();
 	}
 	return values as Parameters<P>;
@@ -66,9 +66,10 @@ function isShown({ displayOptions }: Property, values: Record<string, unknown>):
 	});
 }
 
-function requireText(raw: unknown, property: Property, reader: Reader): void {
+function requireValue(raw: unknown, property: Property, reader: Reader): void {
 	// Operations validate phone numbers and locators themselves, and refuse empty ones.
-	if (property.type !== 'string' || property.identifies !== undefined) return;
+	if (property.type !== 'string' && property.type !== 'number') return;
+	if (property.identifies !== undefined) return;
 	if (raw !== undefined && raw !== null && String(raw).trim() !== '') return;
 	const example = property.placeholder?.replace(/^e\.g\. /, '');
 	refuse(reader, property, {

@@ -7,3 +7,13 @@ export function truncate(text: string, maxLength: number): string {
 export function fold(text: string): string {
 	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
+
+const MISPRINT = /\[object [A-Z]\w*\]|^\s*(undefined|NaN)\s*$/;
+
+/**
+ * What an expression printed in place of a text, e.g. "[object Object]" for `{{ $json.customer }}` in
+ * the middle of a text; `undefined` if the text holds nothing of the kind.
+ */
+export function misprintIn(text: string): string | undefined {
+	return MISPRINT.exec(text)?.[0].trim();
+}

@@ -31,9 +31,25 @@ test('leaves out what is empty', async () => {
 });
 
 test.each([
+	[0, -78.4678],
+	[51.4779, 0],
+])('sends a place on the equator or the meridian of Greenwich: %d, %d', async (...place) => {
+	const [latitude, longitude] = place;
+	await run({ latitude, longitude });
+	expect(lastBody().location).toEqual({ latitude, longitude });
+});
+
+test.each([
 	[{ latitude: 90.1 }, "'Latitude' is 90.1 [item 0]"],
 	[{ longitude: -181 }, "'Longitude' is -181 [item 0]"],
-	[{ latitude: '={{ $json.missing }}' }, "'Latitude' must be a number, but it is empty [item 0]"],
+	[{ latitude: '={{ $json.missing }}' }, "'Latitude' is empty [item 0]"],
+	[{ latitude: '={{ null }}' }, "'Latitude' is empty [item 0]"],
+	[{ longitude: '={{ "" }}' }, "'Longitude' is empty [item 0]"],
+	[{ longitude: '={{ " " }}' }, "'Longitude' is empty [item 0]"],
+	[
+		{ latitude: '={{ $json.lat }}', longitude: '={{ $json.lng }}' },
+		"'Latitude' and 'Longitude' cannot be used [item 0]",
+	],
 	[
 		{ latitude: 0, longitude: 0 },
 		"'Latitude' and 'Longitude' are 0, a place in the ocean [item 0]",

@@ -225,6 +225,68 @@ test('refuses a color that is no text by name', () => {
 	);
 });
 
+describe('what an expression prints in place of a text', () => {
+	const tags = { ...text, displayName: 'Tags', name: 'tags', separators: ',' } as const;
+	const texts = { ...text, typeOptions: { multipleValues: true } } as const;
+	const stage = {
+		displayName: 'Stage',
+		name: 'stage',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [{ displayName: 'By ID', name: 'id', type: 'string' }],
+	} as const satisfies Property;
+
+	test.each<[Property, unknown, string]>([
+		[text, 'Hola [object Object], tu cita', "'Text' holds '[object Object]'"],
+		[text, '[object Object],[object Object]', "'Text' holds '[object Object]'"],
+		[text, 'Hola [object Promise]', "'Text' holds '[object Promise]'"],
+		[text, 'undefined', "'Text' holds 'undefined'"],
+		[text, ' NaN ', "'Text' holds 'NaN'"],
+		[texts, ['Juan', '[object Object]'], "'Text' holds '[object Object]'"],
+		[texts, '["Juan", "[object Object]"]', "'Text' holds '[object Object]'"],
+		[tags, 'vip, [object Object]', "'Tags' holds '[object Object]'"],
+		[buttons, [{ title: '[object Object]' }], "'Title' holds '[object Object]'"],
+		[stage, { mode: 'id', value: 'undefined' }, "'Stage' holds 'undefined'"],
+		[
+			keyValues,
+			{ row: [{ name: 'role', value: 'a [object Object]' }] },
+			"'Custom Fields' holds '[object Object]'",
+		],
+		[keyValues, '{"role": "[object Object]"}', "'Custom Fields' holds '[object Object]'"],
+	])('is refused by name: %j', (property, given, expected) => {
+		const { message, description } = read([property], { [property.name]: given });
+		expect(message).toContain(`${expected} in place of a text`);
+		expect(message).toContain('[item 3]');
+		expect(description).toContain('Point the expression at one field');
+	});
+
+	test.each([
+		'Es undefined, dice el programa',
+		'NaN significa «no es un número»',
+		'null',
+		'Nan',
+		'[objeto]',
+		'[object',
+		'object Object',
+		'undefined behavior',
+	])('is not what somebody wrote: %s', (written) => {
+		const { values, message } = read([text], { text: written });
+		expect(message).toBeUndefined();
+		expect(values.text).toBe(written);
+	});
+});
+
+test('refuses a required number without a default by name, and only if the editor shows it', () => {
+	const shown = { displayName: 'At', name: 'at', type: 'number', default: '' } as const;
+	const at = { ...shown, required: true, placeholder: 'e.g. 19.43' } as const satisfies Property;
+	const hidden = { ...at, displayOptions: { show: { text: ['x'] } } } as const;
+	expect(read([at], {}).message).toBe("'At' is empty [item 3]");
+	expect(read([at], { at: null }).description).toBe('Use a value such as 19.43.');
+	expect(read([at], { at: 'x' }).description).toBe('Use a value such as 19.43.');
+	expect(read([at], { at: '0' }).values.at).toBe(0);
+	expect(read([text, hidden], { text: '' }).message).toBeUndefined();
+});
+
 describe('a resource mapper', () => {
 	const mapper = {
 		displayName: 'Template Parameters',

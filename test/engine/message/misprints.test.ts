@@ -1,0 +1,64 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { SEEDED } from '../../sandbox';
+import { byId, byName, byPhone, useSandbox } from '../useSandbox';
+
+const { run, sent } = useSandbox();
+
+const customer = { name: 'Juan', visits: [{ day: 'lunes' }, { day: 'martes' }] };
+const HELLO = '=Hola {{ $json.customer }}';
+const DAYS = '=Vienes: {{ $json.customer.visits }}';
+
+const message = (operation: string, parameters: INodeParameters): INodeParameters => ({
+	resource: 'message',
+	operation,
+	recipient: byId(SEEDED.juan.conversationId),
+	...parameters,
+});
+const picture = { mediaSource: 'url', mediaUrl: 'https://example.com/a.jpg', mediaType: 'image' };
+const template = { template: byName('cita'), language: 'es_MX' };
+const fill = (value: INodeParameters) => ({ mappingMode: 'defineBelow', value, schema: [] });
+
+// Who reads "Hola [object Object]" is a customer.
+test.each<[string, INodeParameters]>([
+	['Text', message('sendText', { text: HELLO })],
+	['Text', message('sendText', { text: DAYS })],
+	['Caption', message('sendMedia', { ...picture, caption: HELLO })],
+	['Text', message('sendInteractive', { text: HELLO, buttons: { button: [{ title: 'Sí' }] } })],
+	['Footer', message('sendInteractive', { text: 'x', footer: HELLO })],
+	['Title', message('sendInteractive', { text: 'x', buttons: { button: [{ title: HELLO }] } })],
+	['Place Name', message('sendLocation', { latitude: 1, longitude: 1, placeName: HELLO })],
+	['Body Parameters', message('sendTemplate', { ...template, bodyParameters: ['Ana', HELLO] })],
+	[
+		'Template Parameters',
+		message('sendTemplate', {
+			template: { __rl: true, mode: 'list', value: 'es_MX|cita' },
+			templateParameters: fill({ body_1: HELLO, body_2: '10:00' }),
+		}),
+	],
+	[
+		'Template Variables',
+		{
+			resource: 'contact',
+			operation: 'createLead',
+			phoneNumber: '+14155552671',
+			additionalFields: { templateVariables: [HELLO] },
+		},
+	],
+	[
+		'Template Parameters',
+		{
+			resource: 'broadcast',
+			operation: 'addRecipients',
+			broadcastId: byId('b1'),
+			phoneNumber: '+14155552671',
+			templateParameters: [HELLO],
+		},
+	],
+	['Recipient', message('sendText', { text: 'Hola', recipient: byPhone(HELLO) })],
+])("refuses an object that an expression printed into '%s'", async (name, parameters) => {
+	const { error } = await run(parameters, { items: [{ customer }] });
+	expect(`${error?.message} ${error?.description}`).toContain(
+		`'${name}' holds '[object Object]' in place of a text`,
+	);
+	expect(sent()).toEqual([]);
+});
