@@ -26,7 +26,11 @@ test('sends a template by its name in the documented body, and outputs the data 
 	expect(items[0]?.json).toMatchObject({
 		conversationId: SEEDED.juan.conversationId,
 		messageType: 'template',
+		templateName: 'hello_world',
+		recipient: SEEDED.juan.phone,
+		phoneAsGiven: '521 55 1234 5678',
 	});
+	expect(Object.keys(items[0]!.json).length).toBeLessThanOrEqual(10);
 });
 
 test('sends body parameters in the form that is in use', async () => {

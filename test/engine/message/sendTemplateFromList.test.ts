@@ -35,7 +35,7 @@ describe('a picked template is sent to a person with one spelling in one request
 
 	test('with texts of the body, in the short form; commas and spaces stay', async () => {
 		const values = { body_1: 'Pérez, Juan ', body_2: '={{ 10 }}' };
-		const { error } = await run(await filled('quedó agendada', values));
+		const { error, items } = await run(await filled('quedó agendada', values));
 		expect(error).toBeUndefined();
 		expect(sent()).toEqual(['POST /messages/v1']);
 		expect(lastBody()).toEqual({
@@ -45,6 +45,7 @@ describe('a picked template is sent to a person with one spelling in one request
 			language: 'es_MX',
 			template_parameters: ['Pérez, Juan ', '10'],
 		});
+		expect(items[0]?.json).toMatchObject({ templateName: 'cita', recipient: '+14155552671' });
 	});
 
 	test("with media in the header, in Meta's form", async () => {

@@ -39,7 +39,30 @@ test("outputs the message flat, with WhatsApp's ID beside Whaapy's", async () =>
 		messageType: 'text',
 		direction: 'outbound',
 		createdAt: expect.any(String) as string,
+		recipient: SEEDED.juan.phone,
 	});
+});
+
+test.each([
+	['55 1234 5678', '+5215512345678', { phone: '55 1234 5678' }],
+	['52 1 (55) 1234-5678', '+5215512345678', { phone: '52 1 (55) 1234-5678' }],
+	['14155552671', '+14155552671', { phone: 14155552671 }],
+])('outputs the number given, %s, beside the one that it went to', async (given, to, item) => {
+	const { items } = await run({ recipient: byPhone('={{ $json.phone }}') }, { items: [item] });
+	expect(items[0]?.json).toMatchObject({ recipient: to, phoneAsGiven: given });
+	expect(Object.keys(items[0]!.json)).toHaveLength(10);
+});
+
+test.each([
+	[{ input: '+5215512345678', wa_id: '5215512345678' }, '+5215512345678'],
+	[{ input: '+525512345678', wa_id: '5215512345678' }, '+5215512345678'],
+	[{ wa_id: 'MX.13491208655302741918' }, 'MX.13491208655302741918'],
+	[{}, undefined],
+])('outputs whom a message to a conversation reached: %j', async (contact, expected) => {
+	const body = { contacts: [contact], messages: [{ id: 'm1' }] };
+	sandbox.faults.add({ kind: 'json', status: 200, body });
+	const { items } = await run();
+	expect(items[0]?.json.recipient).toBe(expected);
 });
 
 test.each([

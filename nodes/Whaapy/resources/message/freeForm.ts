@@ -92,7 +92,7 @@ export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<
 	const options = optionsBody(run);
 	const send = async (destination: Destination) => {
 		const message = typeof content === 'function' ? await content() : content;
-		return await postMessage(client, { ...destination, ...message, ...options });
+		return await postMessage(run, { ...destination, ...message, ...options });
 	};
 	const { whenWindowClosed: choice } = parameters.options;
 	if (choice === 'send') return await send(await findDestination(client, recipient));

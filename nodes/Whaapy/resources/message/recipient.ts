@@ -5,6 +5,7 @@ import type { ValidationIssues } from '../../parameters/issues';
 import type { Located } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { validateId, validatePhone } from '../../parameters/validate';
+import { isObject } from '../../shared/guards';
 import type { PhoneLookup } from '../conversation/find';
 import { searchConversations } from '../conversation/searchConversations';
 import { tryOtherSpellings } from '../properties';
@@ -118,14 +119,21 @@ export async function sendMessage(
 	const recipient = validateRecipient(run);
 	const options = optionsBody(run);
 	const destination = await findDestination(run.client, recipient);
-	return await postMessage(run.client, { ...destination, ...message, ...options }, messages);
+	return await postMessage(run, { ...destination, ...message, ...options }, messages);
 }
 
 /** Sends the whole body of a message; see {@link sendMessage}. */
 export async function postMessage(
-	client: WhaapyClient,
+	{ client, parameters }: Pick<SendRun, 'client' | 'parameters'>,
 	body: IDataObject,
 	messages: StatusMessages = {},
 ): Promise<IDataObject> {
-	return await client.post({ path: ['messages', 'v1'], body, envelope: sentMessage, messages });
+	const { mode, value } = parameters.recipient;
+	const { to, template, templateName = isObject(template) ? template.name : undefined } = body;
+	const envelope = sentMessage({
+		...(typeof to === 'string' && { recipient: to }),
+		...(mode === 'phone' && { phoneAsGiven: value }),
+		...(typeof templateName === 'string' && { templateName }),
+	});
+	return await client.post({ path: ['messages', 'v1'], body, envelope, messages });
 }

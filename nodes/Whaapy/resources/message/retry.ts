@@ -9,7 +9,7 @@ import { sentMessage } from './sentMessage';
 
 /** No page shows the answer: a message if it looks like one, else whatever comes. */
 const messageOrAnything: Envelope<IDataObject> = {
-	read: (body) => sentMessage.read(body) ?? anyAnswer.read(body),
+	read: (body) => sentMessage().read(body) ?? anyAnswer.read(body),
 	isEmpty: () => false,
 };
 
