@@ -12,7 +12,7 @@ import {
 	describeForeignResponse,
 	describeResponse,
 } from './errorMessages';
-import { redact } from './redact';
+import { withoutSecrets } from './redact';
 import type { HttpResponse, NetworkFailure } from './response';
 import { summarizeBody, whaapyText } from './summarizeBody';
 
@@ -83,7 +83,7 @@ interface Told {
 }
 
 function toNodeApiError(info: RequestInfo, { message, parts, response }: Told): NodeApiError {
-	const body = isObject(response?.body) ? redactDeep(response.body, info.apiKey) : {};
+	const body = isObject(response?.body) ? withoutSecrets(response.body, info.apiKey) : {};
 	const httpCode = response ? String(response.status) : null;
 	const description = [...parts, httpCode && `(HTTP ${httpCode})`].filter(Boolean).join(' ');
 	return buildError(
@@ -106,15 +106,4 @@ function buildError(
 	error.httpCode = httpCode;
 	error.context.data = body;
 	return error;
-}
-
-/** Text by text: in the JSON as a whole, a key such as "1234" would be found in a number. */
-function redactDeep(value: IDataObject, apiKey: string): IDataObject {
-	const text = JSON.stringify(value, (_, part: unknown) => {
-		if (typeof part === 'string') return redact(part, apiKey);
-		if (!isObject(part)) return part;
-		const entries = Object.entries(part);
-		return Object.fromEntries(entries.map(([name, inner]) => [redact(name, apiKey), inner]));
-	});
-	return JSON.parse(text) as IDataObject;
 }

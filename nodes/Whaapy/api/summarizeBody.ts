@@ -1,18 +1,19 @@
 import { isObject } from '../shared/guards';
 import { truncate } from '../shared/text';
-import { redact } from './redact';
+import { redact, withoutSecrets } from './redact';
 
 /**
  * What Whaapy itself says, its field lists spelled out; `undefined` if the body has no form of
  * Whaapy's.
  */
-export function whaapyText(body: unknown, apiKey: string): string | undefined {
+export function whaapyText(given: unknown, apiKey: string): string | undefined {
+	const body = withoutSecrets(given, apiKey);
 	if (!isObject(body)) return undefined;
 	const nested = isObject(body.error) ? body.error : body;
 	const text = [nested.message, body.message, body.error].find((part) => typeof part === 'string');
 	const details = nested.details ?? body.details;
 	if (text === undefined && details === undefined) return undefined;
-	if (!isObject(details)) return redact(text ?? '', apiKey);
+	if (!isObject(details)) return text ?? '';
 	const lines = Object.entries(details).map(
 		([field, texts]) => `${fieldName(field)}: ${list(texts)}`,
 	);
@@ -45,9 +46,10 @@ function fieldName(field: string): string {
  * would be headings: of a page only the text is given.
  */
 export function summarizeBody(body: unknown, apiKey: string): string {
-	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-	if (text.trim() === '') return 'The answer is empty';
-	const safe = redact(text, apiKey);
+	const shown = withoutSecrets(body, apiKey);
+	// Once more as a whole: a key of digits only may be a number in it.
+	const safe = redact(typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? ''), apiKey);
+	if (safe.trim() === '') return 'The answer is empty';
 	if (!/^\s*<[!?a-z]/i.test(safe)) return `The answer begins with: ${shortened(safe)}`;
 	const words = shortened(pageText(safe));
 	return words === '' ? 'The answer is a web page' : `The answer is a web page: ${words}`;

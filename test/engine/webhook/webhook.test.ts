@@ -159,14 +159,40 @@ test.each(['delete', 'getLogs', 'sendTest', 'turnOn'])(
 	},
 );
 
+const NEW_URL = 'https://n8n.example.com/webhook/whaapy';
+const ALL = ['getAll', 'getLogs', 'sendTest', 'turnOn', 'upsert'];
+
 test('no run and no picker shows a secret', async () => {
-	const url = 'https://n8n.example.com/webhook/whaapy';
-	const all = ['getAll', 'getLogs', 'sendTest', 'turnOn', 'upsert', 'upsert'];
-	for (const operation of all) {
-		const { run: whole } = await run({ operation, url, webhookId: byId('webhook-1') });
+	for (const operation of [...ALL, 'upsert']) {
+		const { run: whole } = await run({ operation, url: NEW_URL, webhookId: byId('webhook-1') });
 		expect(JSON.stringify(whole)).not.toContain('whsec_');
 	}
 	expect(JSON.stringify(await searchList(sandbox, 'searchWebhooks'))).not.toContain('whsec_');
+});
+
+const SECRET = 'S3cr3t/of+the-account';
+const webhookAt = { id: 'webhook-9', url: NEW_URL, secret: SECRET };
+
+test.each<[string, unknown]>([
+	['a list under "data"', { data: [webhookAt], note: SECRET }],
+	['a list under "webhooks"', { webhooks: [webhookAt] }],
+	['a bare list', [webhookAt]],
+	['an object within a list', { result: { items: [{ webhook: webhookAt }] } }],
+	['a name and a value', { data: { headers: [{ name: 'X-Webhook-Secret', value: SECRET }] } }],
+	['JSON in a text', { data: JSON.stringify([webhookAt]) }],
+	['a text alone', `Webhook with secret: ${SECRET}`],
+])('no run shows the secret of an answer that is %s, whatever its status', async (_, body) => {
+	const parameters = { url: NEW_URL, webhookId: byId('webhook-1') };
+	for (const status of [200, 400]) {
+		for (const operation of ALL) {
+			// To create, the list of the webhooks has to come first.
+			const match = ({ method }: { method: string }) => operation !== 'upsert' || method === 'POST';
+			sandbox.faults.add({ kind: 'json', status, body, match });
+			const { run: whole } = await run({ operation, ...parameters });
+			sandbox.faults.clear();
+			expect(JSON.stringify(whole)).not.toContain(SECRET);
+		}
+	}
 });
 
 test('the picker shows name, address, and what is off', async () => {

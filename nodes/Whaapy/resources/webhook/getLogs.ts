@@ -1,9 +1,10 @@
 import { listIn } from '../../api/envelope';
+import { withoutSecrets } from '../../api/redact';
 import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { unknownWebhook, webhookLocator, WEBHOOKS, withoutSecrets } from './webhooks';
+import { unknownWebhook, webhookLocator, WEBHOOKS } from './webhooks';
 
 const properties = [
 	{ ...webhookLocator, description: 'The webhook whose deliveries to list' },
@@ -35,6 +36,6 @@ export const getLogs = defineOperation({
 			envelope: listIn('data', 'logs'),
 			messages: unknownWebhook(id),
 		});
-		return logs.slice(0, limit).map((json) => ({ json: withoutSecrets(json) }));
+		return withoutSecrets(logs.slice(0, limit)).map((json) => ({ json }));
 	},
 });

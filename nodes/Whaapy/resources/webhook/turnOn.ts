@@ -1,9 +1,10 @@
 import { anyAnswer } from '../../api/envelope';
+import { withoutSecrets } from '../../api/redact';
 import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { unknownWebhook, webhookLocator, WEBHOOKS, withoutSecrets } from './webhooks';
+import { unknownWebhook, webhookLocator, WEBHOOKS } from './webhooks';
 
 const properties = [
 	{ ...webhookLocator, description: 'The webhook to turn on' },

@@ -1,5 +1,6 @@
 import type { WhaapyClient } from '../../api/client';
 import { anyAnswer } from '../../api/envelope';
+import { withoutSecrets } from '../../api/redact';
 import { EVENTS } from '../../delivery/events';
 import { findWebhooks } from '../../delivery/webhooks';
 import { isLocal, isPublicHttps } from '../../delivery/webhookUrl';
@@ -9,7 +10,7 @@ import { operationError } from '../../shared/inputError';
 import { truncate } from '../../shared/text';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { unknownWebhook, WEBHOOKS, withoutSecrets } from './webhooks';
+import { unknownWebhook, WEBHOOKS } from './webhooks';
 
 const properties = [
 	{

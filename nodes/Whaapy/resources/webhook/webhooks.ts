@@ -1,9 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { WhaapyClient } from '../../api/client';
 import { listIn } from '../../api/envelope';
+import { withoutSecrets } from '../../api/redact';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import type { Property } from '../../parameters/property';
-import { isObject } from '../../shared/guards';
 
 /** The list of the account's webhooks (docs/whaapy-api.md, "Webhooks"). */
 export const WEBHOOKS = ['user-webhooks'] as const;
@@ -53,18 +53,7 @@ export function unknownWebhook(id: string) {
  */
 export async function readWebhooks(client: WhaapyClient): Promise<IDataObject[]> {
 	const webhooks = await client.get({ path: WEBHOOKS, envelope: listIn('data') });
-	return webhooks.map(withoutSecrets);
-}
-
-/**
- * An answer about webhooks without what deliveries are signed with: with it, whoever reads an
- * execution could forge deliveries.
- */
-export function withoutSecrets(answer: IDataObject): IDataObject {
-	const shown = Object.entries(answer).filter(([name]) => !/secret/i.test(name));
-	return Object.fromEntries(
-		shown.map(([name, value]) => [name, isObject(value) ? withoutSecrets(value) : value]),
-	);
+	return withoutSecrets(webhooks);
 }
 
 /**
