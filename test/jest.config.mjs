@@ -50,6 +50,7 @@ export default {
 			// operation, and which requests it sends, is the same code on both lines of n8n.
 			testMatch: [
 				'engine/execution/!(rateLimit|requests|retry)',
+				'engine/execution/retryOnFail',
 				'engine/conversation/findByPhone',
 				'engine/message/{getAllMedia,sendInteractive,sendMedia,sendTemplateFromList,sendText}',
 				'engine/pickers/pickers',

@@ -28,6 +28,15 @@ export class Whaapy implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],
+		hints: [
+			{
+				message:
+					"'Retry On Fail' in the settings sends nothing twice: a further try does only the items that are left.",
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+				displayCondition: '={{ $parameter["resource"] === "message" }}',
+			},
+		],
 		properties: describeProperties(),
 	};
 

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../sandbox';
 import { readPdf } from './examples/readPdf';
@@ -14,9 +14,21 @@ beforeAll(async () => {
 afterAll(async () => await n8n.close());
 beforeEach(() => n8n.sandbox.reset());
 
-/** Runs an example as it is; gives each node's items, all outputs together. */
-async function runExample(file: string): Promise<(node: string) => INodeExecutionData[]> {
-	const { id, trigger } = await n8n.importExample(file);
+/**
+ * Runs an example; gives each node's items, all outputs together.
+ *
+ * @param settings of its Whaapy nodes, in place of those that it has
+ */
+async function runExample(
+	file: string,
+	settings: Partial<INode> = {},
+): Promise<(node: string) => INodeExecutionData[]> {
+	const workflow = await readExample(file);
+	for (const node of workflow.nodes) {
+		if (node.type === 'n8n-nodes-whaapy.whaapy') Object.assign(node, settings);
+	}
+	const id = await n8n.editor.importWorkflow(workflow, n8n.credential);
+	const trigger = workflow.nodes.find(({ type }) => /trigger/i.test(type))?.name ?? '';
 	const { status, data } = await n8n.editor.runWorkflow(id, trigger);
 	expect(data.resultData.error).toBeUndefined();
 	expect(status).toBe('success');
@@ -89,6 +101,24 @@ test('campaign-with-template: each row with its own values, and why one got no m
 		({ body }) => JSON.stringify(body).match(/"text":"([^"]*)"/)?.[1],
 	);
 	expect(names.sort()).toEqual(['Ana Torres', 'Camila Rojas', 'Juan Pérez']);
+});
+
+test("n8n's 'Retry On Fail' sends nothing twice, whichever row cannot be sent to", async () => {
+	for (const row of ['Ana Torres', 'Camila Rojas']) {
+		n8n.sandbox.reset();
+		const names = () =>
+			sentMessages().map(({ body }) => /"text":"([^"]*)"/.exec(JSON.stringify(body))?.[1]);
+		n8n.sandbox.faults.add({
+			kind: 'json',
+			status: 400,
+			body: { error: 'x', message: 'No se pudo' },
+			match: () => names().at(-1) === row,
+		});
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		const itemsOf = await runExample('campaign-with-template.json', settings);
+		expect(names().sort()).toEqual(['Ana Torres', 'Camila Rojas', 'Juan Pérez']);
+		expect(itemsOf('Summary').map(({ json }) => json.sent)).toEqual([2]);
+	}
 });
 
 test('count-campaign-answers: who wrote since the day of the campaign, and what', async () => {
@@ -288,7 +318,8 @@ describe('send-to-many', () => {
 			})),
 			returnType: 'count',
 		});
-		await runExample('send-to-many.json');
+		// Each round of its loop is a run of its own, and no further try.
+		await runExample('send-to-many.json', { retryOnFail: true, waitBetweenTries: 1 });
 		await runExample('send-to-many.json');
 
 		const sent = sentMessages().map(({ body }) => (body as { to: string }).to);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {
 	IBinaryKeyData,
 	IDataObject,
+	IExecuteFunctions,
 	ILoadOptionsFunctions,
 	INode,
 	INodeExecutionData,
@@ -39,6 +40,7 @@ export async function forgetLimits(): Promise<void> {
 
 /** The type of the node that hands out a test's items. */
 export const START = 'test.start';
+const PASS_ON = 'test.passOn';
 const FULL_NAME: Record<string, string> = {
 	whaapy: 'n8n-nodes-whaapy.whaapy',
 	whaapyTrigger: 'n8n-nodes-whaapy.whaapyTrigger',
@@ -66,6 +68,15 @@ class Start implements INodeType {
 	}
 }
 
+/** Gives on what comes in, the very same items. */
+class PassOn implements INodeType {
+	description = { ...new Start([]).description, name: PASS_ON, inputs: ['main' as const] };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
+}
+
 /** Which server and key a run uses. */
 export interface Account {
 	url: string;
@@ -84,6 +95,10 @@ export interface RunOptions {
 	binary?: (itemIndex: number) => IBinaryKeyData;
 	/** The node's "On Error" setting. */
 	onError?: INode['onError'];
+	/** More of the node's settings, e.g. "Retry On Fail". */
+	settings?: Partial<INode>;
+	/** How many branches of the workflow lead to the node, which runs once for each; one unless told. */
+	branches?: number;
 	/** The workflow's time zone; n8n's own unless told. */
 	timezone?: string;
 	/** What started the run; the user, in the editor, unless told. */
@@ -114,6 +129,7 @@ export async function nodeTypes(
 	const start = new Start(items);
 	const find = (type: string) => {
 		if (type === START) return start;
+		if (type === PASS_ON) return new PassOn();
 		if (type === other?.type) return other.nodeType;
 		const found = loader.nodeTypes[type.split('.').pop() ?? '']?.type;
 		if (!found) throw new Error(`The built package has no node type ${type}`);
@@ -182,15 +198,18 @@ export async function additionalData(account: Account): Promise<IWorkflowExecute
 
 /** A run under way, so that a test can stop it. */
 export async function start(options: RunOptions) {
-	const { account, parameters, items = [{}], binary, onError, timezone, other } = options;
+	const { account, parameters, items = [{}], binary, onError, settings, timezone, other } = options;
 	const types = await nodeTypes(
 		items.map((json, index) => ({ json, ...(binary && { binary: binary(index) }) })),
 		other,
 	);
 	const node = {
 		...whaapyNode('whaapy', parameters, onError),
+		...settings,
 		...(other && { type: other.type, typeVersion: other.version }),
 	};
+	const toNode = { node: node.name, type: 'main' as const, index: 0 };
+	const branches = Array.from({ length: (options.branches ?? 1) - 1 }, (_, i) => `Branch ${i}`);
 	const workflow = new Workflow({
 		id: 'workflow',
 		active: false,
@@ -198,9 +217,13 @@ export async function start(options: RunOptions) {
 		nodeTypes: types,
 		nodes: [
 			{ id: 'start', name: 'Start', type: START, typeVersion: 1, position: [0, 0], parameters: {} },
+			...branches.map((name) => ({ ...node, id: name, name, type: PASS_ON, parameters: {} })),
 			node,
 		],
-		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
+		connections: {
+			Start: { main: [[toNode, ...branches.map((name) => ({ ...toNode, node: name }))]] },
+			...Object.fromEntries(branches.map((name) => [name, { main: [[toNode]] }])),
+		},
 	});
 	const { mode = 'manual', executionId = 'execution' } = options;
 	const data = { ...(await additionalData(account)), executionId };

@@ -11,7 +11,9 @@ import type {
 } from './request';
 import { sendWithRetry } from './retry';
 import type { Method } from './retryPolicy';
+import { isFinal } from './retryPolicy';
 import type { RunCache } from './runCache';
+import type { RunMemory } from './runMemory';
 import type { ClientSession, ClientSettings, WhaapyContext } from './session';
 import { DEFAULT_SETTINGS, openSession } from './session';
 import { SettledRequest } from './settledRequest';
@@ -28,7 +30,7 @@ export type { ClientRequest, Creation, Found, WriteForMany };
 export class WhaapyClient {
 	private constructor(
 		private readonly session: ClientSession,
-		private readonly itemIndex?: number,
+		private readonly items: readonly number[] = [],
 		private readonly beforeRequest: () => void = () => {},
 	) {}
 
@@ -50,7 +52,12 @@ export class WhaapyClient {
 	 * @param beforeRequest runs before every request, to throw what is wrong with the item
 	 */
 	forItem(itemIndex: number, beforeRequest?: () => void): WhaapyClient {
-		return new WhaapyClient(this.session, itemIndex, beforeRequest);
+		return new WhaapyClient(this.session, [itemIndex], beforeRequest);
+	}
+
+	/** The same door for several input items that share a request. */
+	forItems(items: readonly number[]): WhaapyClient {
+		return new WhaapyClient(this.session, items);
 	}
 
 	/** The address of the API, without a slash at its end. */
@@ -82,6 +89,11 @@ export class WhaapyClient {
 	/** What the look-ups of this run have found. */
 	get cache(): RunCache {
 		return this.session.cache;
+	}
+
+	/** What the run has done, also in earlier tries of n8n's 'Retry On Fail'. */
+	get memory(): RunMemory {
+		return this.session.memory;
 	}
 
 	/**
@@ -183,7 +195,8 @@ export class WhaapyClient {
 	/** Sends, as often as makes sense. */
 	private async send(method: Method, request: UnreadRequest): Promise<SettledRequest> {
 		this.beforeRequest();
-		const { session, itemIndex } = this;
+		const { session, items } = this;
+		const itemIndex = items.length === 1 ? items[0] : undefined;
 		const { path, query, body, idempotent, messages } = request;
 		const settled = await sendWithRetry(session.limiter, {
 			method,
@@ -191,6 +204,7 @@ export class WhaapyClient {
 			maxAttempts: session.settings.maxAttempts,
 			send: sendOnce.bind(undefined, session, { method, path, query, body }, itemIndex),
 		});
+		if (isFinal(settled.outcome, { method, idempotent })) session.memory.noteWrite(items);
 		return new SettledRequest(session, { method, itemIndex, idempotent, messages }, settled);
 	}
 }

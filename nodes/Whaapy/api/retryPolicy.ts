@@ -58,6 +58,18 @@ export function mayHaveBeenApplied(outcome: Outcome, { method }: Repeatability):
 }
 
 /**
+ * Whether a write is over for good: Whaapy has applied or refused it, or nobody knows. Who runs the
+ * node again must not send it a second time.
+ *
+ * A 409 is not the end: it names what is there already, and the operation goes on with that.
+ */
+export function isFinal(outcome: Outcome, request: Repeatability): boolean {
+	if (isHarmless(request)) return false;
+	if (outcome.kind === 'response') return outcome.status !== 429 && outcome.status !== 409;
+	return mayHaveBeenApplied(outcome, request);
+}
+
+/**
  * The wait that a response asks for in its `Retry-After` header.
  *
  * @param header seconds or an HTTP date

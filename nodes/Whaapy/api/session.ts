@@ -14,6 +14,8 @@ import { KeyedQueue } from './keyedQueue';
 import { limitOf } from './limitRegistry';
 import { RateLimiter } from './rateLimiter';
 import { RunCache } from './runCache';
+import type { RunMemory } from './runMemory';
+import { memoryOf } from './runMemory';
 import { RequestTimeouts } from './timeout';
 
 /** The name of the credential type, see `credentials/WhaapyApi.credentials.ts`. */
@@ -74,6 +76,8 @@ export interface ClientSession {
 	writes: KeyedQueue;
 	/** What look-ups have found, so that the same question costs one request in a run. */
 	cache: RunCache;
+	/** What the run has done in earlier tries of n8n's 'Retry On Fail'. */
+	memory: RunMemory;
 }
 
 /**
@@ -109,6 +113,7 @@ export async function openSession(
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		writes: new KeyedQueue(),
 		cache: new RunCache(),
+		memory: memoryOf(context),
 	};
 }
 

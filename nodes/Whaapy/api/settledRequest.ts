@@ -9,7 +9,7 @@ import type { HttpResponse } from './response';
 import { isSuccess } from './response';
 import type { Settled } from './retry';
 import type { Repeatability } from './retryPolicy';
-import { isRetryable, mayHaveBeenApplied } from './retryPolicy';
+import { isFinal, isRetryable, mayHaveBeenApplied } from './retryPolicy';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
 import { whaapyText } from './summarizeBody';
@@ -55,7 +55,8 @@ export class SettledRequest {
 		if (outcome.kind === 'response') {
 			if (isSuccess(outcome) || knownStatuses.includes(outcome.status)) return outcome;
 		}
-		throwIfStopped(this.session, this.request.itemIndex);
+		// Of a write that may have been applied the user must know, whatever else has ended the run.
+		if (!isFinal(outcome, this.request)) throwIfStopped(this.session, this.request.itemIndex);
 		throw this.errorFor(this.request.itemIndex);
 	}
 
@@ -108,7 +109,7 @@ export class SettledRequest {
 		if (outcome.kind === 'response' && isSuccess(outcome)) {
 			return { answer: envelope.read(outcome.body), mayHaveBeenApplied: mayBeRepetition };
 		}
-		throwIfStopped(this.session, this.request.itemIndex);
+		if (!isFinal(outcome, this.request)) throwIfStopped(this.session, this.request.itemIndex);
 		return {
 			isRefused: outcome.kind === 'response' && REFUSED_FORM.has(outcome.status),
 			mayHaveBeenApplied: mayBeRepetition || mayHaveBeenApplied(outcome, this.request),

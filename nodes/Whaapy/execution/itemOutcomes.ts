@@ -40,12 +40,19 @@ export class ItemOutcomes {
 	}
 
 	/**
-	 * Runs a task of an item, unless nothing more may be run.
+	 * Runs a task of an item, unless nothing more may be run. An item that an earlier try of n8n's
+	 * 'Retry On Fail' has done, or has written without success, comes to the same end again.
 	 *
 	 * @returns `undefined` if it was not run or failed
 	 */
 	async attempt<T>(itemIndex: number, task: () => Promise<T>): Promise<T | undefined> {
 		if (this.run.client.isStopped) return undefined;
+		const earlier = this.run.client.memory.outcomeOf(itemIndex);
+		if (earlier !== undefined) {
+			if ('output' in earlier) this.succeed(itemIndex, earlier.output);
+			else this.fail(itemIndex, earlier.error);
+			return undefined;
+		}
 		try {
 			return await task();
 		} catch (error) {
@@ -57,20 +64,28 @@ export class ItemOutcomes {
 	/** Keeps the output of an item. */
 	succeed(itemIndex: number, output: OperationOutput): void {
 		const items = Array.isArray(output) ? output : [{ json: output }];
-		const pairedItem = this.run.pairedItems ?? { item: itemIndex };
-		for (const item of items) item.pairedItem = pairedItem;
-		this.outputs.set(itemIndex, items);
-		this.progress.countItem();
+		this.put(itemIndex, items);
+		this.run.client.memory.keepOutput(itemIndex, items);
 	}
 
 	/** Keeps why an item could not be done, and ends the run if the node is not to continue. */
 	fail(itemIndex: number, error: unknown): void {
-		if (this.run.context.continueOnFail() && !this.run.client.isStopped) {
-			this.succeed(itemIndex, [failedItem(this.run.context, error, itemIndex)]);
-			return;
+		const { context, client } = this.run;
+		if (error instanceof RunStoppedError) return client.stop();
+		if (context.continueOnFail() && !client.isStopped) {
+			this.put(itemIndex, [failedItem(context, error, itemIndex)]);
+		} else {
+			this.failures.set(itemIndex, error);
+			client.stop();
 		}
-		if (!(error instanceof RunStoppedError)) this.failures.set(itemIndex, error);
-		this.run.client.stop();
+		client.memory.keepError(itemIndex, error);
+	}
+
+	private put(itemIndex: number, items: INodeExecutionData[]): void {
+		const pairedItem = this.run.pairedItems ?? { item: itemIndex };
+		for (const item of items) item.pairedItem = pairedItem;
+		this.outputs.set(itemIndex, items);
+		this.progress.countItem();
 	}
 
 	/**

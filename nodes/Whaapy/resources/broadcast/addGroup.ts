@@ -70,7 +70,7 @@ async function addAtOnce(
 	{ needs: { broadcastId, addition } }: AdditionItem,
 ): Promise<Settled[]> {
 	if (addition.kind === 'row') return [];
-	const sent = await client.postForMany({
+	const sent = await client.forItems(indexesOf(items)).postForMany({
 		path: [...BROADCASTS, broadcastId, 'recipients', addition.path],
 		body: addition.body,
 		envelope: anyAnswer,
@@ -95,7 +95,7 @@ async function addRows(
 	const [first] = items;
 	if (first === undefined) return [];
 	const { broadcastId } = first.needs;
-	const sent = await client.postForMany({
+	const sent = await client.forItems(indexesOf(items)).postForMany({
 		path: [...BROADCASTS, broadcastId, 'recipients', 'csv'],
 		body: { recipients: items.map(toRecipient) },
 		envelope: anyAnswer,
@@ -110,10 +110,17 @@ async function addRows(
 		return items.map(({ itemIndex }) => ({ error: errorFor(itemIndex) }));
 	}
 	const middle = Math.ceil(items.length / 2);
-	return [
-		...(await addRows(client, items.slice(0, middle), true)),
-		...(await addRows(client, items.slice(middle), true)),
-	];
+	const results: Settled[] = [];
+	for (const half of [items.slice(0, middle), items.slice(middle)]) {
+		// What ends one half must not hide what became of the other.
+		const added = addRows(client, half, true);
+		results.push(...(await added.catch((error: Error) => half.map(() => ({ error })))));
+	}
+	return results;
+}
+
+function indexesOf(items: readonly AdditionItem[]): number[] {
+	return items.map(({ itemIndex }) => itemIndex);
 }
 
 /** Whether a broadcast still takes recipients, as far as this key may know. */

@@ -104,7 +104,7 @@ export const addRecipients = defineBulkOperation({
 			}
 			issues.throwIfAny();
 			const key = `recipient of ${broadcastId}: ${subscriberKey(phone)}`;
-			const firstItem = await client.cache.get(key, async () => itemIndex);
+			const firstItem = await client.memory.made.get(key, async () => itemIndex);
 			const row = { phone, texts: templateParameters };
 			return {
 				group: `${broadcastId} items`,

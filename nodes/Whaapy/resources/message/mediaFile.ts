@@ -153,7 +153,7 @@ export async function upload(
 ): Promise<IDataObject & { id: string }> {
 	const { mediaType, mimeType, fileName } = file;
 	const key = ['upload', mediaType, mimeType, fileName, await hashOf(context, client, file)];
-	return await client.cache.get(key.join(' '), async () => {
+	return await client.memory.made.get(key.join(' '), async () => {
 		const body = new FormData();
 		body.append('type', mediaType);
 		body.append('file', toFile(context, file));
