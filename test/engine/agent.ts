@@ -140,32 +140,17 @@ async function runAgent(
 function asTool(type: INodeType): INodeType {
 	const { usableAsTool, ...description } = type.description;
 	if (!usableAsTool) throw new Error('n8n offers agents only what is "usableAsTool"');
+	if (!description.properties.some(({ name }) => name === 'toolDescription')) {
+		throw new Error('n8n would add its own description of the tool');
+	}
 	const tool: INodeTypeDescription = {
 		...description,
 		name: `${description.name}Tool`,
 		displayName: `${description.displayName} Tool`,
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiTool],
-		properties: [
-			{
-				displayName: 'Tool Description',
-				name: 'descriptionType',
-				type: 'options',
-				options: [
-					{ name: 'Set Automatically', value: 'auto' },
-					{ name: 'Set Manually', value: 'manual' },
-				],
-				default: 'auto',
-			},
-			{
-				displayName: 'Description',
-				name: 'toolDescription',
-				type: 'string',
-				default: description.description,
-				displayOptions: { show: { descriptionType: ['manual'] } },
-			},
-			...description.properties,
-		],
+		// n8n adds fields for the description only to nodes that do not bring their own.
+		properties: description.properties,
 	};
 	return Object.create(type, { description: { value: tool } }) as INodeType;
 }

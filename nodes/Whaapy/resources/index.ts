@@ -9,22 +9,31 @@ import { collectPickers, describeProperty } from './describe';
 import { funnelStage } from './funnelStage';
 import { media } from './media';
 import { message } from './message';
+import {
+	IRREVERSIBLE,
+	asSentence,
+	describeIrreversible,
+	describeToolDescription,
+} from './irreversible';
 import type { Operation, Resource } from './operation';
 import { teamMember } from './teamMember';
 import { template } from './template';
 import { webhook } from './webhook';
 
-/** The registry: everything that the Whaapy node can do. */
+/**
+ * The registry: everything that the Whaapy node can do, in the order of n8n's menus and of its nodes
+ * panel. What most people come for is first.
+ */
 export const resources: readonly Resource[] = [
-	aiAgent,
-	broadcast,
-	contact,
+	message,
 	conversation,
+	contact,
+	template,
+	broadcast,
 	funnelStage,
 	media,
-	message,
+	aiAgent,
 	teamMember,
-	template,
 	webhook,
 ];
 
@@ -42,6 +51,7 @@ export function describeProperties(): INodeProperties[] {
 			default: defaultResource,
 		},
 		...resources.map(describeMenu),
+		describeToolDescription(resources),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) => describeFields(resource, operation)),
 		),
@@ -96,17 +106,16 @@ function describeMenu({
 }
 
 function describeOption(operation: Operation): INodePropertyOptions {
-	const { name, value, action, runsOnce, irreversible } = operation;
-	const sentences = [
-		operation.description.replace(/\.$/, ''),
-		runsOnce && 'Runs once, with the values of the first item, not once for each item',
-		irreversible && 'This cannot be undone, so an AI agent must ask its user first',
+	const { name, value, action, description, runsOnce, irreversible } = operation;
+	const more = [
+		runsOnce && 'Runs once, with the values of the first item, not once for each item.',
+		irreversible && IRREVERSIBLE,
 	].filter((sentence) => sentence !== undefined);
 	return {
 		name,
 		value,
-		action: irreversible ? `${action} (ask first)` : action,
-		description: sentences.length > 1 ? `${sentences.join('. ')}.` : operation.description,
+		action,
+		description: more.length > 0 ? [asSentence(description), ...more].join(' ') : description,
 	};
 }
 
@@ -114,6 +123,6 @@ function describeOption(operation: Operation): INodePropertyOptions {
 function describeFields(resource: Resource, operation: Operation): INodeProperties[] {
 	return updateDisplayOptions(
 		{ show: { resource: [resource.value], operation: [operation.value] } },
-		operation.properties.map(describeProperty),
+		[...describeIrreversible(operation), ...operation.properties.map(describeProperty)],
 	);
 }

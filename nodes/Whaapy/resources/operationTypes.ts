@@ -55,8 +55,8 @@ export interface OperationEntry<P extends readonly Property[] = readonly Propert
 	 */
 	runsOnce?: true;
 	/**
-	 * Set if what it does cannot be taken back. The menu says so in words that make an AI agent ask
-	 * its user first; of an operation, a model is shown the action only.
+	 * Set if what it does cannot be taken back. The menu and a notice in the panel say so, and a tool of
+	 * an AI agent is described in words that make the model ask its user first.
 	 */
 	irreversible?: true;
 }

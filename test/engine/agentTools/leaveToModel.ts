@@ -5,13 +5,14 @@ import type {
 	INodePropertyOptions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import { describeProperties } from '../../../nodes/Whaapy/resources';
+import { describeProperties, findOperation } from '../../../nodes/Whaapy/resources';
 
 /** One operation, as the node's menus offer it. */
 export interface MenuEntry {
 	resource: string;
 	operation: string;
 	action: string;
+	irreversible: boolean;
 }
 
 const properties = describeProperties();
@@ -20,11 +21,12 @@ const properties = describeProperties();
 export const menu: MenuEntry[] = properties
 	.filter(({ name }) => name === 'operation')
 	.flatMap(({ displayOptions, options = [] }) =>
-		(options as INodePropertyOptions[]).map(({ value, action = '' }) => ({
-			resource: String(displayOptions?.show?.resource),
-			operation: String(value),
-			action,
-		})),
+		(options as INodePropertyOptions[]).map(({ value, action = '' }) => {
+			const resource = String(displayOptions?.show?.resource);
+			const operation = String(value);
+			const irreversible = findOperation(resource, operation)?.irreversible === true;
+			return { resource, operation, action, irreversible };
+		}),
 	);
 
 /** A parameter that n8n's editor lets the user leave to the model. */
@@ -40,7 +42,9 @@ export interface Leaf {
 export function leavesOf({ resource, operation }: MenuEntry): Leaf[] {
 	return properties
 		.filter(
-			({ displayOptions }) =>
+			({ type, name, displayOptions }) =>
+				type !== 'notice' &&
+				name !== 'toolDescription' &&
 				displayOptions?.show?.resource?.includes(resource) &&
 				displayOptions.show.operation?.includes(operation),
 		)

@@ -62,7 +62,8 @@ test.each(table)('a model uses %s', async (name, entry) => {
 		parameters: { resource, operation, ...set, ...leaveToModel(leaves) },
 	};
 	const answer = await withTool(options, async (tool) => {
-		expect(tool.description).toBe(`${action} in Whaapy`);
+		const warning = entry.irreversible ? '. This cannot be undone. Ask the user first.' : '';
+		expect(tool.description).toBe(`${action} in Whaapy${warning}`);
 		const told = Object.entries(tool.schema.shape).map(([key, value]) => [key, value.description]);
 		expect(Object.fromEntries(told)).toEqual(
 			Object.fromEntries(leaves.map(({ key, property }) => [key, plain(property.description)])),

@@ -37,10 +37,7 @@ describe('the description for the model', () => {
 	});
 
 	test('is the one that the user writes', async () => {
-		const options = findByPhone({
-			descriptionType: 'manual',
-			toolDescription: 'Looks up a patient',
-		});
+		const options = findByPhone({ toolDescription: 'Looks up a patient' });
 		const { description } = await withTool(options, async (tool) => tool);
 		expect(description).toBe('Looks up a patient');
 	});

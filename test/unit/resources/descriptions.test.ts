@@ -27,6 +27,12 @@ const breaking = (holds: (property: INodeProperties) => boolean) => [
 	...new Set(properties.filter((property) => !holds(property)).map(({ name }) => name)),
 ];
 
+/** The operations that show a property, as "resource/operation". */
+const shownFor = ({ displayOptions }: INodeProperties) =>
+	(displayOptions?.show?.resource ?? []).flatMap((resource) =>
+		(displayOptions?.show?.operation ?? []).map((one) => `${String(resource)}/${String(one)}`),
+	);
+
 const MINOR_WORDS = /^(a|and|as|at|by|for|from|in|into|it|of|on|or|the|to|with|e\.g\.)$/;
 const isTitleCase = (text: string) =>
 	text
@@ -37,6 +43,12 @@ describe('the operations', () => {
 	test('are found under every resource', () => {
 		expect(operations).toHaveLength(resources.flatMap((one) => one.operations).length);
 		expect(operations.length).toBeGreaterThan(40);
+	});
+
+	test('show first what most people come for: messages, and of them those that send', () => {
+		const actions = operations.slice(0, 6).map(({ action }) => action);
+		expect(actions[0]).toBe('Send text message');
+		expect(actions.filter((action) => /^Send /.test(action))).toHaveLength(6);
 	});
 
 	test('keep their defaults, which n8n does not store in workflows', () => {
@@ -89,7 +101,7 @@ describe('the operations', () => {
 		expect(description.endsWith('.')).toBe(/[.!?] [A-Z]/.test(description));
 	});
 
-	test('that cannot be undone say so, and make a model ask first', () => {
+	test('that cannot be undone say so in the menu and in the panel, and nothing of a model', () => {
 		const irreversible = resources.flatMap((resource) =>
 			resource.operations
 				.filter((operation) => operation.irreversible)
@@ -105,11 +117,20 @@ describe('the operations', () => {
 			]),
 		);
 		for (const { id, action, description } of operations) {
-			expect([id, action.endsWith('(ask first)')]).toEqual([id, irreversible.includes(id)]);
-			if (irreversible.includes(id)) {
-				expect(description).toContain('an AI agent must ask its user first');
-			}
+			expect(action).not.toContain('ask');
+			expect([id, description.endsWith('. This cannot be undone.')]).toEqual([
+				id,
+				irreversible.includes(id),
+			]);
 		}
+		const notices = properties.filter(({ type, displayName }) => {
+			return type === 'notice' && displayName.endsWith('. This cannot be undone.');
+		});
+		expect(notices.flatMap(shownFor).sort()).toEqual(irreversible.sort());
+		// What can be taken back elsewhere would lose the field with the description of the tool.
+		const values = new Set(irreversible.map((id) => id.split('/')[1]));
+		const alike = operations.filter(({ id }) => values.has(id.split('/')[1]));
+		expect(alike.map(({ id }) => id).sort()).toEqual(irreversible);
 	});
 
 	test('that run once say so', () => {
@@ -125,7 +146,9 @@ describe('the operations', () => {
 
 describe('the properties', () => {
 	test('have names in Title Case', () => {
-		expect(breaking(({ displayName }) => isTitleCase(displayName))).toEqual([]);
+		expect(
+			breaking(({ type, displayName }) => type === 'notice' || isTitleCase(displayName)),
+		).toEqual([]);
 	});
 
 	test('have descriptions that begin with a capital, booleans with "Whether"', () => {

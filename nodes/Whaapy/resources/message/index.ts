@@ -14,14 +14,14 @@ export const message: Resource = {
 	value: 'message',
 	defaultOperation: getAll,
 	operations: [
-		getAll,
 		sendText,
+		sendTemplate,
 		sendMedia,
 		sendInteractive,
-		sendTemplate,
 		sendLocation,
 		sendContacts,
 		react,
+		getAll,
 		retry,
 	],
 };
