@@ -118,14 +118,41 @@ test('answers 503 while the secret cannot be looked up, and starts when Whaapy r
 	expect(names(n8n)).toEqual(['Ana']);
 });
 
-test('does not take the secret from a webhook of another trigger', async () => {
-	const n8n = await activeN8n();
-	await createContact('Ana');
-	webhooks()[0]!.url = 'https://n8n.example.com/webhook/other';
-	n8n.saved = '{}';
-	n8n.restart();
-	expect(await deliver(signed(onlyDelivery(), secretAtWhaapy(), { id: 'other' }))).toBe(503);
-	expect(names(n8n)).toEqual(['Ana']);
+describe('the secret of another receiver', () => {
+	/** The trigger at its URL, and a delivery to it that another webhook's secret signed. */
+	async function withOther(otherUrl: (own: string) => string): Promise<[TinyN8n, Delivery]> {
+		const n8n = await activeN8n();
+		const own = webhooks()[0]!;
+		const other = { ...own, id: 'other', secret: 'whsec_other', url: otherUrl(own.url) };
+		sandbox.store.webhooks.set(other.id, other);
+		const body = JSON.stringify({ event: 'contact.created', data: { name: 'Eve' } });
+		return [n8n, signed({ ...NO_DELIVERY, url: own.url, body }, other.secret, { id: 'whd_1' })];
+	}
+
+	test.each<[string, (own: string) => string]>([
+		['with the same last segment', () => 'https://partner.example.com/webhook'],
+		['with a slash after it', () => 'https://partner.example.com/webhook/'],
+		['with a part of the last segment', () => 'https://partner.example.com/ook'],
+		['without a path', () => 'https://partner.example.com'],
+		['of another trigger', (own) => own.replace(/[^/]+\/webhook$/, 'another/webhook')],
+		['of the test run', (own) => own.replace('/webhook/', '/webhook-test/')],
+		['under another prefix', (own) => own.replace('/webhook/', '/hooks/')],
+		['of a copy in another n8n', (own) => own.replace('127.0.0.1', 'staging.example.com')],
+	])('%s does not verify, and replaces nothing', async (_, otherUrl) => {
+		const [n8n, delivery] = await withOther(otherUrl);
+		const saved = n8n.saved;
+		expect(await deliver(delivery)).toBe(401);
+		expect([names(n8n), n8n.saved]).toEqual([[], saved]);
+	});
+
+	test('is not taken for a secret that n8n has lost', async () => {
+		const [n8n, delivery] = await withOther(() => 'https://partner.example.com/webhook');
+		sandbox.store.webhooks.delete(webhooks()[0]!.id);
+		n8n.saved = '{}';
+		n8n.restart();
+		expect(await deliver(delivery)).toBe(503);
+		expect(n8n.saved).toBe('{}');
+	});
 });
 
 test('looks the secret up again if the webhook was replaced at Whaapy', async () => {

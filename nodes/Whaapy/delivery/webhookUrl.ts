@@ -33,13 +33,20 @@ export function isSameUrl(one: string, other: string): boolean {
 /**
  * Whether two URLs can be the same webhook of n8n, as different processes or WEBHOOK_URLs name it.
  *
- * The host may differ, and a proxy may put folders before the path. The path of a test run differs
- * from that of the active workflow, and that of each node from any other.
+ * The host may differ, and a proxy may put folders before the path, or take some away. What both have
+ * at least is the ID that n8n gave the node and the segment after it: other receivers may well have
+ * such a last segment too. The path of a test run differs from that of the active workflow.
  */
-export function isSamePath(one: string, other: string): boolean {
+export function isSameWebhook(one: string, other: string): boolean {
 	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
-	const [path, otherPath] = [new URL(one).pathname, new URL(other).pathname];
-	return path.endsWith(otherPath) || otherPath.endsWith(path);
+	const [path, otherPath] = [pathOf(one), pathOf(other)];
+	const haveId = [path, otherPath].every((each) => /\/[^/]+\/[^/]+$/.test(each));
+	return haveId && (path.endsWith(otherPath) || otherPath.endsWith(path));
+}
+
+/** The path as n8n reads it, which does not mind a slash at its end. */
+function pathOf(url: string): string {
+	return new URL(url).pathname.replace(/\/$/, '');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isSamePath } from '../delivery/webhookUrl';
+import { isSameWebhook } from '../delivery/webhookUrl';
 import { isObject } from '../shared/guards';
 
 /** Reads the secret that n8n keeps for the webhook at a URL. */
@@ -7,7 +7,7 @@ export function storedSecret(
 	context: IHookFunctions | IWebhookFunctions,
 	url: string,
 ): string | undefined {
-	const secret = Object.entries(secretsOf(context)).find(([key]) => isSamePath(key, url))?.[1];
+	const secret = Object.entries(secretsOf(context)).find(([key]) => isSameWebhook(key, url))?.[1];
 	return typeof secret === 'string' ? secret : undefined;
 }
 
@@ -24,7 +24,7 @@ export function storeSecret(
 	secret: string | undefined,
 ): void {
 	if (storedSecret(context, url) === secret) return;
-	const others = Object.entries(secretsOf(context)).filter(([key]) => !isSamePath(key, url));
+	const others = Object.entries(secretsOf(context)).filter(([key]) => !isSameWebhook(key, url));
 	// As a whole: n8n does not notice a change inside an object that it has not saved yet.
 	context.getWorkflowStaticData('node').secrets = {
 		...Object.fromEntries(others),

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { isSamePath } from '../delivery/webhookUrl';
+import { isSameWebhook } from '../delivery/webhookUrl';
 import { isObject } from '../shared/guards';
 
 /** What n8n keeps of the URLs that it gave to Whaapy for one trigger. */
@@ -49,7 +49,7 @@ export function leftoverUrls(context: IHookFunctions, current: string): string[]
 	const { created, left } = savedRecord(context);
 	const isLeft = new Map(left.map((url) => [url, true]));
 	for (const [url, failed] of known.get(keyOf(context)) ?? []) isLeft.set(url, failed);
-	for (const url of created) if (isSamePath(url, current)) isLeft.set(url, true);
+	for (const url of created) if (isSameWebhook(url, current)) isLeft.set(url, true);
 	isLeft.delete(current);
 	return [...isLeft.keys()].filter((url) => isLeft.get(url));
 }

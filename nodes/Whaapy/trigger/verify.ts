@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { isSignedWith, readDigest } from '../delivery/signature';
 import { listWebhooks } from '../delivery/webhooks';
-import { isSamePath } from '../delivery/webhookUrl';
+import { isSameUrl, isSameWebhook } from '../delivery/webhookUrl';
 import { storedSecret, storeSecret } from './secretStore';
 
 /**
@@ -93,10 +93,10 @@ async function fetchSecrets(
 	try {
 		const client = await WhaapyClient.open(context, WHILE_A_DELIVERY_WAITS);
 		const webhooks = await listWebhooks(client);
-		return webhooks
-			.filter((webhook) => isSamePath(webhook.url, url))
-			.map(({ secret }) => secret)
-			.filter((secret) => secret !== undefined);
+		const atUrl = webhooks.filter((webhook) => isSameUrl(webhook.url, url));
+		// This process may know another address than the one at which Whaapy delivers.
+		const own = atUrl.length > 0 ? atUrl : webhooks.filter(({ url: at }) => isSameWebhook(at, url));
+		return own.map(({ secret }) => secret).filter((secret) => secret !== undefined);
 	} catch (error) {
 		// Not rethrown: the delivery is refused, and Whaapy retries it.
 		const reason = error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import {
 	checkWebhookUrl,
 	isLocal,
 	isPublicHttps,
-	isSamePath,
+	isSameWebhook,
 	isSameUrl,
 } from '../../../nodes/Whaapy/delivery/webhookUrl';
 
@@ -118,14 +118,27 @@ describe('two URLs', () => {
 		['https://N8N.example.com:443/webhook/1/webhook', true, true],
 		['http://localhost:5678/webhook/1/webhook', false, true],
 		['https://n8n.example.com/n8n/webhook/1/webhook', false, true],
+		['https://n8n.example.com/webhook/1/webhook/', false, true],
+		['https://n8n.example.com/webhook/1/webhook?by=proxy', false, true],
+		['https://hooks.example.com/1/webhook', false, true],
 		['https://n8n.example.com/webhook-test/1/webhook', false, false],
+		['https://n8n.example.com/webhook/11/webhook', false, false],
+		['https://n8n.example.com/webhook/1/webhook/2', false, false],
+		['https://n8n.example.com/webhook/1/WEBHOOK', false, false],
+		['https://n8n.example.com/hooks/1/webhook', false, false],
+		['https://partner.example.com/webhook', false, false],
+		['https://partner.example.com/webhook/', false, false],
+		['https://partner.example.com/ook', false, false],
+		['https://partner.example.com//webhook', false, false],
+		['https://partner.example.com/webhook?to=/webhook/1/webhook', false, false],
+		['https://partner.example.com', false, false],
 		['https://n8n.example.com/webhook/2/webhook', false, false],
 		['https://n8n.example.com/my-webhook/1/webhook', false, false],
 		['https://n8n.example.com/', false, false],
 		['', false, false],
 		['not an address', false, false],
-	])('%s: the same %s, of the same webhook %s', (other, isSame, hasSamePath) => {
+	])('%s: the same %s, of the same webhook %s', (other, isSame, isOfSame) => {
 		expect([isSameUrl(url, other), isSameUrl(other, url)]).toEqual([isSame, isSame]);
-		expect([isSamePath(url, other), isSamePath(other, url)]).toEqual([hasSamePath, hasSamePath]);
+		expect([isSameWebhook(url, other), isSameWebhook(other, url)]).toEqual([isOfSame, isOfSame]);
 	});
 });
