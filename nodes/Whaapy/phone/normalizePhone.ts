@@ -2,25 +2,26 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import {
 	getCountryCallingCode,
 	isSupportedCountry,
+	parseDigits,
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
-import { truncate } from '../shared/text';
 import { countryName } from './countries';
-import { FOREIGN, international, unmarked } from './readDigits';
+import type { Reading, Written } from './readDigits';
+import { exactly, international, unmarked } from './readDigits';
+import type { PhoneRefusal } from './refusal';
+import { empty, EXAMPLE, refuse, shorten } from './refusal';
+import { unwrap } from './unwrap';
 
-/** Why a text is not a phone number that Whaapy could know, in words that follow the parameter's name. */
-type PhoneRefusal = { ok: false; reason: string; hint: string };
 type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
-
-const EXAMPLE =
-	"Write it with the country code, e.g. +5215512345678, or as a national number of the 'Default Country', e.g. (55) 1234-5678.";
 
 /**
  * Understands a phone number as it reaches a workflow and gives it in E.164, keeping the spelling.
  *
  * `+5215512345678` stays as it is although libphonenumber calls it impossible: it is what WhatsApp
  * and Whaapy use (docs/whaapy-api.md, "Phone numbers"). Understood are spaces and punctuation, a leading `00`, national numbers,
- * `tel:` and `whatsapp:` links, WhatsApp IDs (`…@s.whatsapp.net`, `…@c.us`) and JSON numbers.
+ * JSON numbers, and what {@link unwrap} takes off. What has neither a plus nor `00` is a number of
+ * the country if the country has it, and else one with its country code; what can be two numbers is
+ * refused.
  *
  * @param input what the parameter holds, of any type
  * @param defaultCountry ISO 3166-1 alpha-2 code that a number without country code belongs to
@@ -37,44 +38,27 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 	const text = toText(input);
 	if (typeof text !== 'string') return text;
 
-	const link = unwrapLink(text);
-	if ('ok' in link) return link;
+	const unwrapped = unwrap(text);
+	if ('ok' in unwrapped) return unwrapped;
+	const { form } = unwrapped;
 
-	const compact = link.number.replace(/[\s\p{Cf}]/gu, '').replace(/^(\d+)\.0+$/, '$1');
-	const form = checkCharacters(compact);
-	if (form) return form;
+	const number = toAscii(unwrapped.number).replace(/^(\+?\d+)[.,]0+$/, '$1');
+	const refusal = checkCharacters(number);
+	if (refusal) return refusal;
 
-	const digits = compact.replace(/\P{Nd}/gu, '').normalize('NFKC');
-	if (digits === '') return empty();
-	const marked = compact.startsWith('+') || link.international;
-	const e164 =
-		marked || digits.startsWith('00')
-			? international(digits.replace(/^00/, ''))
-			: unmarked(digits, country);
-	if (e164 === FOREIGN) return notOf(country, text);
-	if (e164 !== undefined) return { ok: true, e164 };
-	return refuse(`${lengthProblem(marked, digits, country)}: '${shorten(text)}'`);
-}
-
-function refuse(reason: string, hint = EXAMPLE): PhoneRefusal {
-	return { ok: false, reason, hint };
-}
-
-/** A number without a country code that the country of the user's numbers does not have. */
-function notOf(country: CountryCode, text: string): PhoneRefusal {
-	const code = `+${getCountryCallingCode(country)}`;
-	return refuse(
-		`is not a number of ${countryName(country)} (${code}): '${shorten(text)}'`,
-		"Write it with its country code, e.g. +573001234567 for a number of Colombia. If your numbers are of another country, choose it in 'Country of Your Numbers' in the Whaapy credential, or in 'Default Country' under Options.",
-	);
-}
-
-function empty(): PhoneRefusal {
-	return refuse('is empty');
-}
-
-function shorten(text: string): string {
-	return truncate(text, 40);
+	const plus = number.lastIndexOf('+');
+	const written = readWritten(number.slice(plus + 1));
+	if (written.digits === '') return empty();
+	const exitCode = getCountryCallingCode(country) === '1' ? /^(?:00|011)/ : /^00/;
+	const [exit = ''] = exitCode.exec(written.digits) ?? [];
+	const marked = plus !== -1 || exit !== '' || form !== 'typed';
+	const reading =
+		form === 'whatsapp link'
+			? exactly(written)
+			: marked
+				? international(withoutFirst(written, exit.length))
+				: unmarked(written, country);
+	return toResult(reading, { text, country, digits: written.digits, marked });
 }
 
 function toText(input: unknown): string | PhoneRefusal {
@@ -97,48 +81,94 @@ function toText(input: unknown): string | PhoneRefusal {
 	return text === '' ? empty() : text;
 }
 
-/** Takes a number out of a `tel:` or `whatsapp:` link or a WhatsApp ID. */
-function unwrapLink(text: string): { number: string; international: boolean } | PhoneRefusal {
-	const jid = /^(?:whatsapp:)?([^@]*)@(.+)$/i.exec(text);
-	if (jid) {
-		const [, user = '', server = ''] = jid;
-		if (!/^(s\.whatsapp\.net|c\.us)$/i.test(server)) {
-			return refuse(
-				`is not the WhatsApp ID of a person: '${shorten(text)}'`,
-				'Groups, channels and hidden IDs have no phone number. Use an ID that ends in @s.whatsapp.net or @c.us, or the number itself, e.g. +5215512345678.',
-			);
-		}
-		// A linked device adds ":12" to the number.
-		return { number: user.replace(/:\d+$/, ''), international: true };
-	}
-	return { number: text.replace(/^(?:tel|whatsapp):/i, ''), international: false };
+/** Wide, small and Arabic characters as those of ASCII; not ¹ and ½, which are footnotes and parts. */
+function toAscii(text: string): string {
+	return text
+		.replace(/\P{No}+/gu, (part) => part.normalize('NFKC'))
+		.replace(/\p{Nd}/gu, (digit) => parseDigits(digit) || digit);
 }
 
-function checkCharacters(compact: string): PhoneRefusal | undefined {
-	if (/(?:;ext=|ext\.?|x|#)\p{Nd}*$/iu.test(compact) && /\p{Nd}/u.test(compact)) {
+function checkCharacters(number: string): PhoneRefusal | undefined {
+	const compact = number.replace(/\s/g, '');
+	if (/(?:ext|x|#|int|anexo|ramal)[\p{L}.:=]*\d*$/iu.test(compact) && /\d/.test(compact)) {
 		return refuse(
 			`has an extension: '${shorten(compact)}'`,
 			'WhatsApp numbers have no extension. Remove it, e.g. +525512345678.',
 		);
 	}
-	if (/^[\d.]+e\+?\d+$/i.test(compact)) {
+	if (/^\+?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(compact)) {
 		return refuse(
 			`was shortened by a spreadsheet: '${shorten(compact)}'`,
 			'Format the column as text in the spreadsheet, so that every digit arrives, e.g. +5215512345678.',
 		);
 	}
-	const foreign = /[^\p{Nd}+().\-\u2010-\u2015\u2212/]/u.exec(compact.replace(/^＋/, '+'));
-	if (foreign)
+	const foreign = /[^\d+()[\].·\-\u2010-\u2015\u2212/]/u.exec(compact);
+	if (foreign) {
 		return refuse(
 			`holds '${foreign[0]}', which is no part of a phone number: '${shorten(compact)}'`,
 		);
-	if (compact.indexOf('+', 1) !== -1) {
+	}
+	const beforePlus = compact.slice(0, Math.max(0, compact.lastIndexOf('+')));
+	if (/\d/.test(beforePlus.replace(/^\D*00/, ''))) {
 		return refuse(`has a '+' inside: '${shorten(compact)}'`, `Give one number only. ${EXAMPLE}`);
 	}
 	return undefined;
 }
 
-function lengthProblem(marked: boolean, digits: string, country: CountryCode): string {
+function readWritten(number: string): Written {
+	const runs = [...number.matchAll(/(\d+)(\D*)/g)];
+	let at = 0;
+	const gaps = runs.map(([, run = '', between = '']) => {
+		at += run.length;
+		return { at, parts: /[/\n\r\t]/.test(between) };
+	});
+	return { digits: number.replace(/\D/g, ''), gaps: gaps.slice(0, -1) };
+}
+
+/** Takes digits off the beginning. */
+function withoutFirst({ digits, gaps }: Written, count: number): Written {
+	return {
+		digits: digits.slice(count),
+		gaps: gaps.map(({ at, parts }) => ({ at: at - count, parts })).filter(({ at }) => at > 0),
+	};
+}
+
+/** What a refusal tells of the number. */
+interface Told {
+	text: string;
+	country: CountryCode;
+	digits: string;
+	marked: boolean;
+}
+
+function toResult(reading: Reading, told: Told): PhoneResult {
+	const quoted = `'${shorten(told.text)}'`;
+	if (reading === undefined) return refuse(`${lengthProblem(told)}: ${quoted}`);
+	if (reading === 'foreign') return notOf(told.country, quoted);
+	if ('e164' in reading) return { ok: true, e164: reading.e164 };
+	const { first, other } = reading;
+	if (other === undefined || other === first) {
+		return refuse(
+			`holds more than the number ${first}: ${quoted}`,
+			`Give one number only, without an extension or a second ending, e.g. ${first}.`,
+		);
+	}
+	return refuse(
+		`can be read as ${first} or as ${other}: ${quoted}`,
+		'Write the one that you mean with the plus and its country code, and nothing after it.',
+	);
+}
+
+/** A number without a country code that the country of the user's numbers does not have. */
+function notOf(country: CountryCode, quoted: string): PhoneRefusal {
+	const code = `+${getCountryCallingCode(country)}`;
+	return refuse(
+		`is not a number of ${countryName(country)} (${code}): ${quoted}`,
+		"Write it with its country code, e.g. +573001234567 for a number of Colombia. If your numbers are of another country, choose it in 'Country of Your Numbers' in the Whaapy credential, or in 'Default Country' under Options.",
+	);
+}
+
+function lengthProblem({ marked, digits, country }: Told): string {
 	const outcome = marked
 		? validatePhoneNumberLength(`+${digits}`)
 		: validatePhoneNumberLength(digits, country);

@@ -2,16 +2,45 @@ import type { CountryCode, NumberType } from 'libphonenumber-js/max';
 import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { otherSpelling } from './variants';
 
+/** The digits of a number as somebody wrote it. */
+export interface Written {
+	digits: string;
+	/** Where something stands between two digits: how many digits come before it. */
+	gaps: ReadonlyArray<{ at: number; parts: boolean }>;
+}
+
+/**
+ * What digits stand for.
+ *
+ * - `e164`: one number.
+ * - `first`: a complete number that something follows, e.g. a second ending ("5678/79"). `other` is
+ *   the number that all digits together would be, often abroad: nobody can know which is meant.
+ * - `'foreign'`: digits like a national number's, which the country gives to no person.
+ * - `undefined`: no number is like them.
+ */
+export type Reading = { e164: string } | { first: string; other?: string } | 'foreign' | undefined;
+
 /** The plus and the 15 digits that E.164 allows; libphonenumber's German numbers can be longer. */
 const LONGEST = 16;
 
+function parseExactly(e164: string) {
+	if (e164.length > LONGEST) return undefined;
+	const parsed = parsePhoneNumberFromString(e164);
+	return parsed?.number === e164 ? parsed : undefined;
+}
+
+function spellingsOf(e164: string) {
+	return [e164, otherSpelling(e164) ?? e164].map(parseExactly);
+}
+
 /** Whether one of a number's spellings has a length that its country uses. */
 function possible(e164: string): boolean {
-	return [e164, otherSpelling(e164)].some((spelling) => {
-		if (spelling === undefined || spelling.length > LONGEST) return false;
-		const parsed = parsePhoneNumberFromString(spelling);
-		return parsed?.number === spelling && parsed.isPossible();
-	});
+	return spellingsOf(e164).some((parsed) => parsed?.isPossible());
+}
+
+/** Whether its country gives a number to somebody, in one of its spellings. */
+function valid(e164: string): boolean {
+	return spellingsOf(e164).some((parsed) => parsed?.isValid());
 }
 
 /** What libphonenumber calls numbers that nobody has on WhatsApp as their own. */
@@ -25,29 +54,70 @@ const SERVICES = new Set<NumberType>([
 	'VOICEMAIL',
 ]);
 
-/** Whether one of a number's spellings is in use by its country for the numbers of people. */
-function valid(e164: string): boolean {
-	return [e164, otherSpelling(e164)].some((spelling) => {
-		const parsed = spelling === undefined ? undefined : parsePhoneNumberFromString(spelling);
-		return parsed?.isValid() && !SERVICES.has(parsed.getType());
-	});
+/** Whether a valid number is one that people have. */
+function personal(e164: string): boolean {
+	return spellingsOf(e164).some((parsed) => parsed?.isValid() && !SERVICES.has(parsed.getType()));
+}
+
+/** The longest complete number that ends at a gap, so that something follows it. */
+function firstOf(
+	{ digits, gaps }: Written,
+	complete: (digits: string) => string | undefined,
+): string | undefined {
+	return gaps
+		.filter(({ at }) => at < LONGEST)
+		.map(({ at }) => complete(digits.slice(0, at)))
+		.filter((number) => number !== undefined)
+		.at(-1);
+}
+
+/** Only the gaps that part two numbers whatever stands around them. */
+function partedOnly({ digits, gaps }: Written): Written {
+	return { digits, gaps: gaps.filter(({ parts }) => parts) };
 }
 
 /**
- * Digits that begin with a country code, in E.164.
+ * Digits that the user marked as international, with a plus or `00`.
  *
- * @returns `undefined` if no number is like them
+ * They stay as they are if a number can be like them at all: plans change faster than libphonenumber.
  */
-export function international(digits: string): string | undefined {
-	const e164 = `+${digits}`;
-	if (possible(e164)) return e164;
-	// Only if the number cannot be meant as it is written: "+44 (0)20 …" and "+54 11 15 …" hold dialling digits.
+export function international(written: Written): Reading {
+	const e164 = accept(`+${written.digits}`, possible);
+	const isValid = e164 !== undefined && valid(e164);
+	// In some countries the beginning of many numbers is a number too: +49 30 1234 567.
+	const first = firstOf(isValid ? partedOnly(written) : written, (digits) =>
+		accept(`+${digits}`, valid),
+	);
+	if (first !== undefined) return { first, ...(isValid && { other: e164 }) };
+	return e164 === undefined ? undefined : { e164 };
+}
+
+/**
+ * The number as it is written, or else without dialling digits inside ("+44 (0)20 …", "+54 11 15 …").
+ */
+function accept(e164: string, fits: (e164: string) => boolean): string | undefined {
+	if (fits(e164)) return e164;
 	const dialled = parsePhoneNumberFromString(e164)?.number;
-	return dialled !== undefined && possible(dialled) ? dialled : undefined;
+	return dialled !== undefined && fits(dialled) ? dialled : undefined;
+}
+
+/** Digits with their country code in WhatsApp's form, which has no plus; only of people's numbers. */
+export function exactly({ digits }: Written): Reading {
+	const e164 = `+${digits}`;
+	return personal(e164) ? { e164 } : undefined;
 }
 
 /** Mexico's dialling prefixes before 2019, which address books still hold and libphonenumber forgot. */
-const OLD_MEXICAN_PREFIX = /^(?:044|045|01)(?=\d{10}$)/;
+const OLD_MEXICAN_PREFIX = /^(?:044|045|01|1)(?=\d{10}$)/;
+
+/** The number of the country that digits without a country code, or with its own, are. */
+function national(digits: string, country: CountryCode): string | undefined {
+	const local = country === 'MX' ? digits.replace(OLD_MEXICAN_PREFIX, '') : digits;
+	const parsed = parsePhoneNumberFromString(local, country);
+	// Behind another country's way to dial abroad, libphonenumber reads another country's number.
+	if (parsed?.countryCallingCode !== getCountryCallingCode(country)) return undefined;
+	return valid(parsed.number) ? parsed.number : undefined;
+}
 
 /**
  * More digits than this have a country code: with a code, shorter ones exist in few small countries,
@@ -55,33 +125,60 @@ const OLD_MEXICAN_PREFIX = /^(?:044|045|01)(?=\d{10}$)/;
  */
 const LONGEST_NATIONAL = 10;
 
-/** As many digits as a national number has, which the country gives to nobody. */
-export const FOREIGN = 'foreign';
+/**
+ * Digits that may be a national number, or an international one without its plus.
+ *
+ * The country's own comes first, and only valid numbers count, or a message would go to a stranger:
+ * (212) 555-0100 has ten digits like every Mexican number, and is none.
+ */
+export function unmarked(written: Written, country: CountryCode): Reading {
+	const { digits } = written;
+	const own = national(digits, country);
+	const hasOwnCode = digits.startsWith(getCountryCallingCode(country));
+	const isLong = hasOwnCode || digits.length > LONGEST_NATIONAL;
+	const global = isLong && personal(`+${digits}`) ? `+${digits}` : undefined;
+
+	if (own !== undefined) {
+		// With its own code it is what WhatsApp writes: 49301234567 in Germany.
+		const e164 = hasOwnCode ? (global ?? own) : own;
+		const first = firstOf(partedOnly(written), (begin) => national(begin, country));
+		if (first !== undefined) return { first, other: e164 };
+		if (global === undefined || hasOwnCode) return personal(e164) ? { e164 } : 'foreign';
+		if (!personal(own)) return { first: own, other: global };
+		const isOldMexican = country === 'MX' && /^1\d{10}$/.test(digits);
+		return isOldMexican ? mexicanOrAmerican(written, { own, global }) : { e164 };
+	}
+	const first = firstOf(written, (begin) => national(begin, country));
+	if (first !== undefined) return { first, ...(global !== undefined && { other: global }) };
+	if (global !== undefined) return { e164: global };
+	return looksNational(digits, country) || (isLong && possible(`+${digits}`))
+		? 'foreign'
+		: undefined;
+}
+
+/** Whether the country has numbers of that many digits. */
+function looksNational(digits: string, country: CountryCode): boolean {
+	const parsed = parsePhoneNumberFromString(digits, country);
+	// libphonenumber can call a reading possible whose E.164 form it then refuses.
+	return parsed?.isPossible() === true && possible(parsed.number);
+}
+
+/** Ciudad de México, Guadalajara and Monterrey. All other places have area codes of three digits. */
+const LARGE_MEXICAN_CITY = /^1(?:55|56|33|81)/;
+
+/** Where the American way to write a number has gaps: 1 415 555 2671. */
+const AMERICAN_GAPS = new Set([1, 4, 7]);
 
 /**
- * Digits that may be a national number, or an international one without its plus sign.
+ * Tells Mexico's old 1 from the country code of the United States, if the number exists in both.
  *
- * A national number must be valid in its country, or a message would go to a stranger: (212) 555-0100
- * has ten digits like every Mexican number, and is none.
- *
- * @returns the number in E.164, {@link FOREIGN}, or `undefined` if no number is like them
+ * "1 55 1234 5678" is written as in Mexico. Else it is American, as WhatsApp writes it, but for the
+ * large cities, which have a third of all Mexican numbers: there nobody can know.
  */
-export function unmarked(digits: string, country: CountryCode): string | undefined {
-	const local = country === 'MX' ? digits.replace(OLD_MEXICAN_PREFIX, '') : digits;
-	const parsed = parsePhoneNumberFromString(local, country);
-	// libphonenumber can call a reading possible whose E.164 form it then refuses.
-	const national = parsed?.isPossible() && possible(parsed.number) ? parsed.number : undefined;
-	const isOwn = digits.startsWith(getCountryCallingCode(country));
-	const global =
-		(isOwn || digits.length > LONGEST_NATIONAL) && possible(`+${digits}`)
-			? `+${digits}`
-			: undefined;
-
-	// WhatsApp writes IDs without the plus, so both readings occur; the valid one wins, and between
-	// two valid ones the country's own.
-	if (national !== undefined && valid(national)) {
-		return isOwn && global !== undefined && valid(global) ? global : national;
-	}
-	if (global !== undefined && (national === undefined || valid(global))) return global;
-	return national === undefined ? undefined : FOREIGN;
+function mexicanOrAmerican(
+	{ digits, gaps }: Written,
+	{ own, global }: { own: string; global: string },
+): Reading {
+	if (gaps.some(({ at }) => !AMERICAN_GAPS.has(at))) return { e164: own };
+	return LARGE_MEXICAN_CITY.test(digits) ? { first: own, other: global } : { e164: global };
 }

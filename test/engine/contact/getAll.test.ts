@@ -102,6 +102,7 @@ test.each([
 	['5215512345678', '5512345678'],
 	['1234', '1234'],
 	['+1 (415) 555-10', '141555510'],
+	['https://wa.me/14155552671?text=5', '14155552671'],
 ])('looks for the phone number %s by the digits %s', async (phoneNumber, digits) => {
 	await idsFor({ phoneNumber });
 	expect(lastBody().filters).toEqual({ phone_number: { contains: digits } });
@@ -124,6 +125,18 @@ test('finds the contacts of a stage by its name', async () => {
 test('refuses a phone number without digits', async () => {
 	const { error } = await run({ filters: { phoneNumber: 'Juan' } });
 	expect(error?.message).toBe("'Phone Number' has no digits: 'Juan' [item 0]");
+	expect(sandbox.requests).toHaveLength(0);
+});
+
+test.each([
+	['5.21551E+12', "'Phone Number' was shortened by a spreadsheet: '5.21551E+12' [item 0]"],
+	[
+		'MX.13491208655302741918',
+		"'Phone Number' is the ID of a WhatsApp user without phone number: 'MX.13491208655302741918' [item 0]",
+	],
+])('refuses %s, whose digits are no part of a number', async (phoneNumber, message) => {
+	const { error } = await run({ filters: { phoneNumber } });
+	expect(error?.message).toBe(message);
 	expect(sandbox.requests).toHaveLength(0);
 });
 

@@ -37,7 +37,11 @@ describe('the forms in which numbers reach a workflow', () => {
 
 	test.each([
 		['national, Argentina', '011 15 2345-6789', 'AR', '+5491123456789'],
+		['Argentine dialling of a mobile, at home', '(011) 15-2345-6789', 'AR', '+5491123456789'],
 		['national, Brazil', '(11) 98765-4321', 'BR', '+5511987654321'],
+		['by a Brazilian carrier', '0 15 11 98765-4321', 'BR', '+5511987654321'],
+		['by the old Colombian prefix', '03 300 123 4567', 'CO', '+573001234567'],
+		['dialled abroad from the United States', '011 52 55 1234 5678', 'US', '+525512345678'],
 		['international without plus, Brazil', '5511987654321', 'BR', '+5511987654321'],
 		['United States without plus, from Brazil', '14155552671', 'BR', '+14155552671'],
 		['United States without plus, from Mexico', '14155552671', 'MX', '+14155552671'],
@@ -77,6 +81,194 @@ test.each([
 ])('%j is refused', (input, reason) => {
 	expect(read(input)).toBe(reason);
 });
+
+describe('what follows a complete number', () => {
+	test.each([
+		['55 1234 5678/79', 'MX', '+525512345678', '+551234567879'],
+		['33 1234 5678/9', 'MX', '+523312345678', '+33123456789'],
+		['442 0123456/78', 'MX', '+524420123456', '+442012345678'],
+		['998 901 2345/67', 'MX', '+529989012345', '+998901234567'],
+		['81-9012-3456/78', 'MX', '+528190123456', '+819012345678'],
+		['55 1234 5678 - 79', 'MX', '+525512345678', '+551234567879'],
+		['55 1234 5678 (79)', 'MX', '+525512345678', '+551234567879'],
+		['5512345678\n79', 'MX', '+525512345678', '+551234567879'],
+		['5512345678\u200b79', 'MX', '+525512345678', '+551234567879'],
+		['11 9876-5432/1', 'BR', '+551198765432', '+5511987654321'],
+		['15512345678', 'MX', '+525512345678', '+15512345678'],
+		['1 (813) 555-2671', 'MX', '+528135552671', '+18135552671'],
+		['+49 30 1234567/68', 'MX', '+49301234567', '+4930123456768'],
+	])('%j of %s can be two numbers, and both are named', (input, country, first, other) => {
+		expect(read(input, country)).toBe(`can be read as ${first} or as ${other}: '${input}'`);
+	});
+
+	test.each([
+		['55 1234 5678 102', 'MX', '+525512345678'],
+		['5512345678 (102)', 'MX', '+525512345678'],
+		['(55) 1234-5678 / (55) 8765-4321', 'MX', '+525512345678'],
+		['1 55 1234 5678/79', 'MX', '+525512345678'],
+		['045 55 1234 5678/79', 'MX', '+525512345678'],
+		['52 1 55 1234 5678 9', 'MX', '+5215512345678'],
+		['800 123 4567/8', 'MX', '+528001234567'],
+		['+52 55 1234 5678/79', 'MX', '+525512345678'],
+		['+52 55 1234 5678 102', 'MX', '+525512345678'],
+		['+52 1 55 1234 5678/79', 'MX', '+5215512345678'],
+		['+57 300 123 4567/8', 'MX', '+573001234567'],
+		['+55 11 3333-4444/5', 'MX', '+551133334444'],
+		['(11) 3333-4444/45', 'BR', '+551133334444'],
+		['(11) 98765-4321/22', 'BR', '+5511987654321'],
+		['300 123 4567/68', 'CO', '+573001234567'],
+		['11 2345-6789/90', 'AR', '+541123456789'],
+		['(011) 15-2345-6789/90', 'AR', '+5491123456789'],
+		['987 654 321/2', 'PE', '+51987654321'],
+		['9 8765 4321/22', 'CL', '+56987654321'],
+		['(415) 555-2671/72', 'US', '+14155552671'],
+	])('%s of %s is refused', (input, country, first) => {
+		const result = normalizePhone(input, country);
+		expect(result).toEqual({
+			ok: false,
+			reason: `holds more than the number ${first}: '${input}'`,
+			hint: expect.stringContaining('one number only') as string,
+		});
+	});
+
+	test.each([
+		'55 1234 5678 y 79',
+		'55 1234 5678 o 5687654321',
+		'55 1234 5678, 79',
+		'5512345678;79',
+	])('%s is refused', (input) => {
+		expect(read(input)).toMatch(/^holds '[yo,;]'/);
+	});
+
+	test.each(['55 1234 56789', '55123456789', '98765432122', '551234567879012'])(
+		'nobody has %s',
+		(input) => {
+			expect(normalizePhone(input, 'MX')).toMatchObject({ ok: false });
+		},
+	);
+
+	test.each([
+		['55 11 98765-4321', '+5511987654321'],
+		['44 7911 123456', '+447911123456'],
+		['1 415 555 2671', '+14155552671'],
+		['57 (300) 123-4567', '+573001234567'],
+		['573001234567', '+573001234567'],
+		['5491112345678', '+5491112345678'],
+		['56987654321', '+56987654321'],
+		['1 55 1234 5678', '+525512345678'],
+		['1 (33) 1234-5678', '+523312345678'],
+		['+49 30 12345-67', '+49301234567'],
+	])('%s is one number, in Mexico', (input, e164) => {
+		expect(read(input)).toBe(e164);
+	});
+});
+
+describe('what stands around a number', () => {
+	test.each([
+		'(+52) 55 1234 5678',
+		'[+52] 55 1234 5678',
+		'((+52)) 55 1234 5678',
+		'(+52 55) 1234 5678',
+		'+(52) 55 1234 5678',
+		'++52 55 1234 5678',
+		'00+52 55 1234 5678',
+		'(00 52) 55 1234 5678',
+		"'+525512345678",
+		"'5512345678",
+		'="525512345678"',
+		'=+525512345678',
+		'`+525512345678`',
+		'"55 1234 5678"',
+		'“+52 55 1234 5678”',
+		'‘55 1234 5678’',
+		'«+52 55 1234 5678»',
+		'<+52 55 1234 5678>',
+		'["+525512345678"]',
+		'55 1234 5678;',
+		'55 1234 5678,',
+		'55 1234 5678.',
+		'55·1234·5678',
+		'☎️ 55 1234 5678',
+		'wa.me/525512345678',
+		'https://wa.me/525512345678?text=Hola%2C%20son%205',
+		'https://wa.me/+525512345678',
+		'https://api.whatsapp.com/send?phone=525512345678&text=Hola',
+		'https://api.whatsapp.com/send/?text=Hola&phone=%2B525512345678',
+		'https://web.whatsapp.com/send?phone=+52 55 1234 5678',
+		'whatsapp://send?phone=525512345678',
+		'tel:+52-55-1234-5678',
+		'tel:5512345678',
+		'525512345678.0:12@s.whatsapp.net',
+		'525512345678.0',
+		'525512345678,00',
+		[...'5512345678'].map((digit) => `${digit}\uFE0F\u20E3`).join(''),
+		'\u2068+52 55\u00A01234\u202F5678\u2069',
+		'\u200B\uFE0E55 1234 5678\u3164\uFE0F',
+		'٥٥١٢٣٤٥٦٧٨',
+	])('%s', (input) => {
+		expect(read(input)).toBe('+525512345678');
+	});
+
+	test.each([
+		['(+521) 55 1234 5678', '+5215512345678'],
+		['="5215512345678"', '+5215512345678'],
+		['https://wa.me/5215512345678', '+5215512345678'],
+	])('%s keeps its spelling', (input, e164) => {
+		expect(read(input)).toBe(e164);
+	});
+
+	test.each([
+		['5,21551E+12', "was shortened by a spreadsheet: '5,21551E+12'"],
+		['5.2E+12', "was shortened by a spreadsheet: '5.2E+12'"],
+		["'5.21551e+012", "was shortened by a spreadsheet: '5.21551e+012'"],
+		['551234567¹', "holds '¹', which is no part of a phone number: '551234567¹'"],
+		['55 1234 5678 anexo 4', "has an extension: '5512345678anexo4'"],
+		[
+			'wa.me/5512345678',
+			"has 10 digits, which no phone number of its country has: 'wa.me/5512345678'",
+		],
+		[
+			'https://wa.me/message/ABCDEFGH12',
+			"is a web address without phone number: 'https://wa.me/message/ABCDEFGH12'",
+		],
+		[
+			'["+525512345678","+525587654321"]',
+			`holds '"', which is no part of a phone number: '+525512345678","+525587654321'`,
+		],
+		['"" ', 'is empty'],
+	])('%s is refused', (input, reason) => {
+		expect(read(input)).toBe(reason);
+	});
+});
+
+test.each([
+	['800 123 4567', 'MX', "is not a number of Mexico (+52): '800 123 4567'"],
+	['19477201182', 'GT', "can be read as +50219477201182 or as +19477201182: '19477201182'"],
+])('%s of %s, which no person has there, goes nowhere else', (input, country, reason) => {
+	expect(read(input, country)).toBe(reason);
+});
+
+test.each([
+	'MX.13491208655302741918',
+	'US.ENT.11815799212886844830',
+	'123456789012345@lid',
+	'123456789012345:12@lid',
+])('for %s, of a person without number, the conversation is to be used', (input) => {
+	expect(normalizePhone(input, 'MX')).toEqual({
+		ok: false,
+		reason: `is the ID of a WhatsApp user without phone number: '${input}'`,
+		hint: expect.stringContaining(
+			'This person shows no phone number: use the conversation',
+		) as string,
+	});
+});
+
+test.each(['120363021234567890@g.us', '1203630@newsletter', 'status@broadcast', '@juan'])(
+	'%s is no person',
+	(input) => {
+		expect(read(input)).toBe(`is not the WhatsApp ID of a person: '${input}'`);
+	},
+);
 
 describe('a national number that its country does not have', () => {
 	test('a number of Alabama does not become one of Singapore (+65)', () => {

@@ -3,7 +3,7 @@ import type { WhaapyClient } from '../../api/client';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
 import { normalizePhone } from '../../phone/normalizePhone';
-import { otherSpelling, sharedDigits } from '../../phone/variants';
+import { sharedDigits } from '../../phone/variants';
 import { isObject } from '../../shared/guards';
 import { fold, truncate } from '../../shared/text';
 import { findStageId } from '../funnelStage/findStage';
@@ -100,7 +100,7 @@ export function told(contact: IDataObject, names: readonly Testable[]): Testable
 function digitsOf(text: string, issues: ValidationIssues, defaultCountry: string): string {
 	if (text === '') return '';
 	const phone = normalizePhone(text, defaultCountry);
-	if (phone.ok && otherSpelling(phone.e164) !== undefined) return sharedDigits(phone.e164);
+	if (phone.ok) return sharedDigits(phone.e164);
 	const digits = text.replace(/\D/g, '').replace(/^00/, '');
 	if (digits === '') {
 		issues.add(
@@ -108,6 +108,8 @@ function digitsOf(text: string, issues: ValidationIssues, defaultCountry: string
 			`has no digits: '${truncate(text, 60)}'`,
 			'Use a phone number or a part of it, e.g. 55 1234.',
 		);
+	} else if (!/^[\s\d+()./-]+$/.test(text)) {
+		issues.add('Phone Number', phone.reason, phone.hint);
 	}
 	return digits;
 }

@@ -1,0 +1,80 @@
+import type { PhoneRefusal } from './refusal';
+import { refuse, shorten } from './refusal';
+
+/** A number without what stood around it. */
+interface Unwrapped {
+	number: string;
+	/** `'whatsapp'` if it has a country code without a plus, as WhatsApp's IDs and links have. */
+	form: 'typed' | 'whatsapp id' | 'whatsapp link';
+}
+
+/** They change how the character before them looks: keycaps, and text instead of emoji. */
+const VARIATIONS = /[\uFE00-\uFE0F\u20E3]/gu;
+
+/** What nobody sees between two digits; it may part two numbers all the same. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|(?!\s)\p{Cc}/gu;
+
+/** Quotes, brackets, list marks and telephones before a number, and the mark of a formula. */
+const BEFORE = /^[\s'"`´‘’‚‛“”„‟«»‹›′″＇＂\\<=*•☎☏✆📞📱📲]+/u;
+const AFTER = /[\s'"`´‘’‚‛“”„‟«»‹›′″＇＂\\>*;,.]+$/u;
+
+/** A number in brackets of its own, as lists in JSON and address books have it. */
+const BRACKETED = /^\[([^[\]]*)\]$/;
+
+const SCHEME = /^(?:tel|callto|sms|whatsapp):(?:\/\/)?/i;
+
+/** Links that open a chat; the number is the path, or the parameter 'phone'. */
+const CHAT_LINK =
+	/^(?:(?:https?:\/\/)?(?:www\.)?wa\.me\/|(?:(?:https?:\/\/)?(?:\w+\.)?whatsapp\.com\/|whatsapp:\/\/)send\/?\?(?:[^#]*&)?phone=)([^/?&#]*)/i;
+
+const WEB_ADDRESS = /^(?:https?:\/\/|www\.|(?:wa\.me|wa\.link|(?:\w+\.)?whatsapp\.com)\/)/i;
+
+/** WhatsApp's ID of a person for one business, with or without the business's group. */
+const USER_ID = /^[a-z]{2}\.(?:ent\.)?(?=[a-z]*\d)[a-z\d]{6,}$/i;
+
+const USE_THE_CONVERSATION =
+	"This person shows no phone number: use the conversation, by the 'conversation_id' of the message that came.";
+
+/**
+ * Takes a number out of what people, spreadsheets and programs put around it: quotes, invisible
+ * characters, the `=` of a formula, `tel:`, `whatsapp:` and `wa.me` links, and WhatsApp IDs.
+ *
+ * @returns the number, or why there is none
+ */
+export function unwrap(text: string): Unwrapped | PhoneRefusal {
+	const visible = text.replace(VARIATIONS, '').replace(INVISIBLE, ' ');
+	const bare = stripMarks(visible);
+	if (USER_ID.test(bare) || /@(?:hosted\.)?lid$/i.test(bare)) {
+		return refuse(
+			`is the ID of a WhatsApp user without phone number: '${shorten(bare)}'`,
+			USE_THE_CONVERSATION,
+		);
+	}
+	const id = /^(?:whatsapp:)?([^@]*)@(.+)$/i.exec(bare);
+	if (id) {
+		const [, user = '', server = ''] = id;
+		if (!/^(s\.whatsapp\.net|c\.us)$/i.test(server)) {
+			return refuse(
+				`is not the WhatsApp ID of a person: '${shorten(bare)}'`,
+				'Groups, channels and user names have no phone number. Use an ID that ends in @s.whatsapp.net or @c.us, or the number itself, e.g. +5215512345678.',
+			);
+		}
+		// A linked device adds ":12" to the number, some programs ".0:12".
+		return { number: user.replace(/(?:\.\d+)?(?::\d+)?$/, ''), form: 'whatsapp id' };
+	}
+	const link = CHAT_LINK.exec(bare)?.[1];
+	// The plus of an address is a blank, or stands before a number that has its country code anyway.
+	if (link && /\d/.test(link)) {
+		return { number: link.replace(/\+|%2b|%20/gi, ' '), form: 'whatsapp link' };
+	}
+	if (WEB_ADDRESS.test(bare)) {
+		return refuse(`is a web address without phone number: '${shorten(bare)}'`);
+	}
+	return { number: stripMarks(bare.replace(SCHEME, '')), form: 'typed' };
+}
+
+function stripMarks(text: string): string {
+	const bare = text.replace(BEFORE, '').replace(AFTER, '');
+	const inner = BRACKETED.exec(bare)?.[1];
+	return inner === undefined ? bare : stripMarks(inner);
+}
