@@ -622,7 +622,8 @@ export interface paths {
         /**
          * Move a contact to a stage
          * @description `null` takes the contact out of the funnel. Fires `contact.stage_changed`. The answer has
-         *     no envelope.
+         *     no envelope. If the contact is in the stage already, the automations of the stage run again
+         *     (observed).
          */
         post: operations["moveContact"];
         delete?: never;

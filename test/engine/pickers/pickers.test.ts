@@ -107,6 +107,16 @@ test('the funnel stage list finds stages by a part of their name, whatever the c
 	expect(results.map(({ name }) => name)).toEqual(['Cita agendada']);
 });
 
+test('a contact can be moved to every stage and out of the funnel', async () => {
+	const search = async (text?: string) =>
+		(await searchList(sandbox, 'searchMoveTargets', text)).results;
+	const out = { name: 'Out of the Funnel', value: 'none' };
+	const stages = (await searchList(sandbox, 'searchFunnelStages')).results;
+	expect(await search()).toEqual([...stages, out]);
+	expect(await search('out')).toEqual([out]);
+	expect(stages).not.toContainEqual(out);
+});
+
 /** A picker that shows nothing looks like an account without data; it must say what is wrong. */
 describe.each([
 	['searchContacts', 'contacts:read', async () => await searchList(sandbox, 'searchContacts')],

@@ -27,25 +27,31 @@ export function toBulkItem(contactId: string, change: IDataObject): ContactItem 
 
 type ContactItem = Omit<BulkItem<ContactChange>, 'itemIndex'>;
 
+/** What kind of change {@link changeMany} makes. */
+interface ChangeKind<Change extends ContactChange> {
+	/** The output of an item whose contact was changed. */
+	output: (item: BulkItem<Change>) => IDataObject;
+	/** Whether a second time changes nothing, so that it is retried like a read; true unless set. */
+	idempotent?: boolean;
+}
+
 /**
  * Makes the same change to several contacts in one request.
  *
  * If Whaapy refuses the call as a whole, all of them are in doubt; see {@link contactsInDoubt} for an
- * answer of success. Retried like a read, because a second time changes nothing.
- *
- * @param output the output of an item whose contact was changed
+ * answer of success.
  */
-export async function changeMany(
+export async function changeMany<Change extends ContactChange>(
 	client: WhaapyClient,
-	items: ReadonlyArray<BulkItem<ContactChange>>,
-	output: (item: BulkItem<ContactChange>) => IDataObject,
+	items: ReadonlyArray<BulkItem<Change>>,
+	{ output, idempotent = true }: ChangeKind<Change>,
 ): Promise<BulkResult[]> {
 	const ids = [...new Set(items.map(({ target }) => target))];
 	const sent = await client.postForMany({
 		path: [...CONTACTS, 'bulk'],
 		body: { ...items[0]?.needs.change, contact_ids: ids },
 		envelope: anyAnswer,
-		idempotent: true,
+		idempotent,
 	});
 	for (const { needs } of items) needs.mayBeDone = sent.mayHaveBeenApplied;
 	if ('errorFor' in sent) {

@@ -38,7 +38,7 @@ export function tagChange(operation: 'add_tags' | 'remove_tags', field: Property
 			return toBulkItem(id, { operation, tags: [...tags].sort() });
 		},
 		async executeMany(client: WhaapyClient, items: TagItems): Promise<BulkResult[]> {
-			return await changeMany(client, items, tagOutput);
+			return await changeMany(client, items, { output: tagOutput });
 		},
 		async executeOne(client: WhaapyClient, item: TagItems[number]): Promise<IDataObject> {
 			const { target, needs } = item;

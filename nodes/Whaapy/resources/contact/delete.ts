@@ -32,7 +32,7 @@ export const deleteContact = defineBulkOperation({
 		return toBulkItem(await findContactId(run, reference), { operation: 'delete' });
 	},
 	async executeMany(client, items) {
-		return await changeMany(client, items, deletedOutput);
+		return await changeMany(client, items, { output: deletedOutput });
 	},
 	async executeOne(client, item) {
 		const { target, needs } = item;

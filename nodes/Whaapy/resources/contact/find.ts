@@ -3,6 +3,7 @@ import type { WhaapyClient } from '../../api/client';
 import type { Page } from '../../api/pagination';
 import { cursorPageIn } from '../../api/pagination';
 import { otherSpelling, sharedDigits, subscriberKey } from '../../phone/variants';
+import { isObject } from '../../shared/guards';
 import { idIn } from '../../shared/id';
 
 /** The path of the contacts of an account. */
@@ -25,6 +26,8 @@ export interface ContactMatch {
 	id: string;
 	/** The spelling of its number in Whaapy, in E.164. */
 	phoneNumber: string;
+	/** Its stage in the funnel, see {@link stageIdOf}. */
+	stageId?: string | null;
 }
 
 const SEARCH_SERVES = 'contact search serves';
@@ -165,10 +168,21 @@ function list(phone: string) {
 
 function matchesIn({ items }: Page<IDataObject>, phone: string): ContactMatch[] {
 	const spellings = [phone, otherSpelling(phone)].filter((spelling) => spelling !== undefined);
-	return items.flatMap(({ id, phone_number: stored }) => {
+	return items.flatMap((contact) => {
+		const { id, phone_number: stored } = contact;
 		const digits = String(stored).replace(/\D/g, '');
 		const phoneNumber = spellings.find((spelling) => spelling.slice(1) === digits);
 		const own = idIn(id);
-		return phoneNumber === undefined || own === undefined ? [] : [{ id: own, phoneNumber }];
+		const stageId = stageIdOf(contact);
+		return phoneNumber === undefined || own === undefined
+			? []
+			: [{ id: own, phoneNumber, stageId }];
 	});
+}
+
+/** The stage that a contact is in; `null` if it is in none, `undefined` if its record does not say. */
+export function stageIdOf(contact: IDataObject): string | null | undefined {
+	const { funnel_stage: stage, funnel_stage_id: id = stage } = contact;
+	const told = isObject(stage) ? stage.id : id;
+	return told === null ? null : idIn(told);
 }

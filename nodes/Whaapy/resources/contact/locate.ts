@@ -6,6 +6,7 @@ import type { ValidationIssues } from '../../parameters/issues';
 import type { Located } from '../../parameters/parameterTypes';
 import { validateId, validatePhone } from '../../parameters/validate';
 import { otherSpelling } from '../../phone/variants';
+import type { ContactMatch } from './find';
 import { getContactByPhone } from './find';
 
 /** A contact as a locator names it: by its ID, or by a phone number. */
@@ -57,14 +58,23 @@ export function validateContact(
  *
  * @throws NodeApiError if Whaapy has no contact with the number
  */
-export async function findContactId(
+export async function findContactId(run: LookupRun, reference: ContactReference): Promise<string> {
+	return (await findReferenced(run, reference)).id;
+}
+
+/**
+ * The same, with what the look-up tells beside the ID.
+ *
+ * @throws NodeApiError if Whaapy has no contact with the number
+ */
+export async function findReferenced(
 	{ client, context, itemIndex }: LookupRun,
 	reference: ContactReference,
-): Promise<string> {
-	if ('id' in reference) return reference.id;
+): Promise<Pick<ContactMatch, 'id' | 'stageId'>> {
+	if ('id' in reference) return reference;
 	const { phone, tryOtherSpellings } = reference;
 	const contact = await getContactByPhone(client, phone, tryOtherSpellings);
-	if (contact) return contact.id;
+	if (contact) return contact;
 	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
 	throw statusError(context.getNode(), '404', {
 		message: `Whaapy has no contact with ${other === undefined ? phone : `${phone} or ${other}`}`,

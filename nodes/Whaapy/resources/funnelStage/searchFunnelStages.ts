@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { fold } from '../../shared/text';
 import { getFunnelStages } from './getFunnelStages';
 
@@ -12,7 +16,26 @@ export async function searchFunnelStages(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const stages = await getFunnelStages.call(this);
+	return namedLike(await getFunnelStages.call(this), filter);
+}
+
+/** The value that stands for no stage at all. */
+export const NO_STAGE = 'none';
+
+/**
+ * The same, for a contact that may leave the funnel too.
+ *
+ * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
+ */
+export async function searchMoveTargets(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const out = { name: 'Out of the Funnel', value: NO_STAGE };
+	return namedLike([...(await getFunnelStages.call(this)), out], filter);
+}
+
+function namedLike(stages: INodePropertyOptions[], filter: string): INodeListSearchResult {
 	const wanted = fold(filter.trim());
 	return { results: stages.filter(({ name }) => fold(name).includes(wanted)) };
 }

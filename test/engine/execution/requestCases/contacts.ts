@@ -55,15 +55,18 @@ function single(name: string, operation: string, more: INodeParameters = {}): Re
 /** Those that send 100 contacts in one request; each has a contact of its own. */
 function bulk(name: string, operation: string, more: INodeParameters = {}): RequestCase[] {
 	const each = contact(operation, { ...more, contactId: byId('={{ $json.id }}') });
-	const ids = Array.from({ length: 1_000 }, (_, i) => ({ id: `many-${i}` }));
 	return [
 		...single(name, operation, more),
-		{ row: `${name}: 100 contacts by ID: 1`, parameters: each, items: ids.slice(0, 100) },
-		{ row: `${name}: 1,000 contacts by ID: 10`, parameters: each, items: ids },
+		{ row: `${name}: 100 contacts by ID: 1`, parameters: each, items: MANY.slice(0, 100) },
+		{ row: `${name}: 1,000 contacts by ID: 10`, parameters: each, items: MANY },
 	];
 }
 
 const OUT_OF_FUNNEL = [juan, maria].map(({ contactId: id }) => ({ id }));
+
+const moving = (contactId: INodeParameters, options: INodeParameters = {}) =>
+	contact('moveToStage', { contactId, funnelStageId: '={{ $json.stage }}', options });
+const MANY = Array.from({ length: 1_000 }, (_, i) => ({ id: `many-${i}` }));
 
 export const contactCases: RequestCase[] = [
 	...creating('Contact: Create or Update', 'upsert', 2),
@@ -107,10 +110,28 @@ export const contactCases: RequestCase[] = [
 	},
 	...bulk('Contact: Add Tags', 'addTags', { tags: 'vip' }),
 	...bulk('Contact: Remove Tags', 'removeTags', { tags: 'vip' }),
-	...bulk('Contact: Move to Stage', 'moveToStage', { funnelStageId: '={{ $json.stage }}' }),
+	{ row: 'Contact: Move to Stage: by ID: 2', parameters: moving(JUAN) },
+	{
+		row: 'Contact: Move to Stage: by ID, moved again if already there: 1',
+		parameters: moving(JUAN, { ifAlreadyThere: 'move' }),
+	},
+	{ row: 'Contact: Move to Stage: by phone: 2', parameters: moving(JUAN_BY_PHONE) },
+	{
+		row: 'Contact: Move to Stage: 100 contacts by ID: 2',
+		parameters: moving(byId('={{ $json.id }}')),
+		items: MANY.slice(0, 100),
+	},
+	{
+		row: 'Contact: Move to Stage: 1,000 contacts by ID: 11',
+		parameters: moving(byId('={{ $json.id }}')),
+		items: MANY,
+	},
 	{
 		row: 'Contact: Move to Stage: 2 contacts, out of the funnel: 2',
-		parameters: contact('moveToStage', { contactId: byId('={{ $json.id }}'), funnelStageId: '' }),
+		parameters: contact('moveToStage', {
+			contactId: byId('={{ $json.id }}'),
+			funnelStageId: 'none',
+		}),
 		items: OUT_OF_FUNNEL,
 	},
 	...single('Contact: Add Note', 'addNote', { note: 'Prefiere llamadas' }),
