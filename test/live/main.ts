@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isLocal } from '../../nodes/Whaapy/shared/localUrl';
 import { isObject } from '../contract/document';
 import { checkLive } from '.';
 import type { Clock, Sleep } from './pace';
@@ -76,6 +77,9 @@ function readOptions(args: string[]) {
 	});
 	if (!/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i.test(values.url)) {
 		throw new Error('--url takes an address such as https://api.whaapy.com');
+	}
+	if (/^http:/i.test(values.url) && !isLocal(values.url)) {
+		throw new Error('--url begins with http://, so the key would be sent unencrypted');
 	}
 	return { ...values, url: values.url.replace(/\/+$/, '') };
 }

@@ -43,10 +43,9 @@ export async function testCredential(
 	if (apiKey === '') {
 		return refused(`The API key is empty. Make one in Whaapy under ${KEYS_PAGE}, and paste it.`);
 	}
-	const baseUrl = parseBaseUrl(data.baseUrl);
-	if (baseUrl === undefined) {
-		return refused("The 'Base URL' is not an address. It is usually https://api.whaapy.com.");
-	}
+	const parsed = parseBaseUrl(data.baseUrl);
+	if (!('baseUrl' in parsed)) return refused(`The 'Base URL' ${parsed.flaw}. ${parsed.hint}`);
+	const { baseUrl } = parsed;
 	const send = sendBy.bind(undefined, this, { baseUrl, apiKey });
 	const contacts = await send('GET /contacts/v1?limit=1');
 	const message = whyNot(contacts, { baseUrl, apiKey });

@@ -1,23 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-
-/** Names that no public DNS knows: RFC 6761 and 8375, ICANN's ".internal", and home routers'. */
-const LOCAL_NAME = /(^|\.)(localhost|local|internal|home\.arpa|test|lan)$/;
-
-/** Private, loopback, link-local and carrier-grade ranges, and "this host". */
-const LOCAL_IPV4 =
-	/^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
-
-/** Unspecified, loopback, IPv4 in disguise, unique local, link-local. */
-const LOCAL_IPV6 = /^\[(::1?\]|::ffff:|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/;
-
-/** Whether a URL leads to this machine or this network only. */
-export function isLocal(url: string): boolean {
-	if (!URL.canParse(url)) return false;
-	const host = new URL(url).hostname.replace(/\.$/, '');
-	if (host.startsWith('[')) return LOCAL_IPV6.test(host);
-	return !host.includes('.') || LOCAL_NAME.test(host) || LOCAL_IPV4.test(host);
-}
+import { isLocal } from '../shared/localUrl';
 
 /** Whether Whaapy delivers to a URL: public HTTPS only (docs/whaapy-api.md, "Webhooks"). */
 export function isPublicHttps(url: string): boolean {

@@ -52,6 +52,15 @@ test.each(['http://[::1', 'http://127.0.0.1:99999', 'https://me:hunter2@api.whaa
 	},
 );
 
+test('refuses a base URL over which the key would go unencrypted, without a request', async () => {
+	const account = { url: 'http://whaapy.invalid', key: sandbox.key };
+	const { error } = await run({}, { account });
+	expect(error?.message).toBe(
+		"The 'Base URL' of the Whaapy credential begins with http://, so the API key would be sent unencrypted",
+	);
+	expect(error?.description).toContain('https://');
+});
+
 test.each(['reset', 'truncate', 'hang', 'html'] as const)(
 	'leaves the API key out of all that n8n stores of a run that ended with %s',
 	async (kind) => {

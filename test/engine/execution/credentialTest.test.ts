@@ -95,8 +95,13 @@ describe('what does not work is said in words', () => {
 		['no address', { baseUrl: 'ftp://api.whaapy.com' }, "The 'Base URL' is not an address."],
 		[
 			'an unknown host',
-			{ baseUrl: 'http://whaapy.invalid' },
-			'No connection to Whaapy at http://whaapy.invalid: the host is not known.',
+			{ baseUrl: 'https://whaapy.invalid' },
+			'No connection to Whaapy at https://whaapy.invalid: the host is not known.',
+		],
+		[
+			'an address over which the key would go unencrypted',
+			{ baseUrl: 'http://api.whaapy.com' },
+			"The 'Base URL' begins with http://, so the API key would be sent unencrypted. Let it begin with https://.",
 		],
 	])('%s', async (_, data, message) => {
 		expect(await tested(data)).toEqual(refused(message));

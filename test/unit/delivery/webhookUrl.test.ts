@@ -2,11 +2,11 @@ import type { INode } from 'n8n-workflow';
 import fc from 'fast-check';
 import {
 	checkWebhookUrl,
-	isLocal,
 	isPublicHttps,
 	isSameWebhook,
 	isSameUrl,
 } from '../../../nodes/Whaapy/delivery/webhookUrl';
+import { isLocal } from '../../../nodes/Whaapy/shared/localUrl';
 
 const node: INode = {
 	id: 'node',
@@ -62,6 +62,8 @@ const open = [
 	'100.128.0.1',
 	'192.169.0.1',
 	'11.0.0.1',
+	'127.0.0.1.example.com',
+	'10.example.com',
 	'[2001:4860:4860::8888]',
 ];
 

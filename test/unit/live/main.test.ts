@@ -49,6 +49,7 @@ test('its exit code says that something differs, and the table where', async () 
 
 test.each([
 	[['--url', 'api.whaapy.com'], 'a key', /--url takes an address/],
+	[['--url', 'http://api.whaapy.com'], 'a key', /unencrypted/],
 	[['--key', 'wha_1'], 'a key', /--key/],
 	[[], ' ', /Set WHAAPY_API_KEY/],
 ])('asks nothing with %j and the key "%s"', async (args, key, expected) => {
