@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { components } from './whaapyApi';
+import type { components, paths } from './whaapyApi';
 
 type Schemas = components['schemas'];
 
@@ -26,3 +26,13 @@ export type FunnelStage = Answer<Schemas['FunnelStage'] | Schemas['FunnelStageLi
 export type Message = Answer<Schemas['Message']>;
 export type Template = Answer<Schemas['Template']>;
 export type Webhook = Answer<Schemas['Webhook']>;
+
+type Method = 'get' | 'post' | 'patch' | 'delete';
+
+/** The methods that the contract knows for a path; for all others it has `never`. */
+type MethodsOf<P extends keyof paths> = {
+	[M in Method]: paths[P][M] extends object ? M : never;
+}[Method];
+
+/** An endpoint as the contract names it, e.g. "GET /contacts/v1/{id}". */
+export type Endpoint = { [P in keyof paths]: `${Uppercase<MethodsOf<P>>} ${P}` }[keyof paths];

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
+import type { Endpoint } from '../api/contract';
 import type { ValidationIssues } from '../parameters/issues';
 import type { Parameters } from '../parameters/parameterTypes';
 import type { Property } from '../parameters/property';
@@ -30,8 +31,6 @@ interface ApiUse {
 	/** How many requests one item costs, in words, e.g. "1; 1 or 2 more by phone". */
 	requests: string;
 }
-
-type Endpoint = `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
 
 /** What the editor shows of an operation, and how its items relate to each other. */
 export interface OperationEntry<P extends readonly Property[] = readonly Property[]> {
