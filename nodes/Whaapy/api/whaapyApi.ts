@@ -1612,7 +1612,8 @@ export interface components {
          *     `templateName` and `template_parameters` (documented; in production use, without a language),
          *     the same with `language` at the root (vendor), `template` with `language` as text
          *     (documented), or `template` in Meta's form with `language.code` and `components` (vendor). The
-         *     vendor's client sends shortcut and Meta form together if there is any component.
+         *     vendor's client sends shortcut and Meta form together if there is any component. WhatsApp
+         *     counts lengths in code points: 4,096 emoji are a legal text.
          */
         SendMessageBody: {
             /** @description Phone number with country code. */
@@ -1767,6 +1768,7 @@ export interface components {
         InteractiveHeader: {
             /** @enum {string} */
             type: "text" | "image" | "video" | "document";
+            /** @description WhatsApp refuses markdown in it (its code 131009). */
             text?: string;
             image?: components["schemas"]["MediaReference"];
             video?: components["schemas"]["MediaReference"];

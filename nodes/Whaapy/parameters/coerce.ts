@@ -1,8 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
 import { tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
-import { misprintIn, truncate } from '../shared/text';
+import { isBlankText, misprintIn, truncate } from '../shared/text';
 import type { ValidationIssue, ValidationIssues } from './issues';
+import { entriesOf } from './list';
 import type {
 	BooleanProperty,
 	DateTimeProperty,
@@ -36,11 +38,42 @@ function exampleOf({ placeholder }: Property): string {
 	return placeholder ? ` Use a value such as ${placeholder.replace(/^e\.g\. /, '')}.` : '';
 }
 
-/** A value of any kind, as a message may quote it. */
+/** A value of any kind, as a message may quote it; a text stands without quotes. */
 function quote(raw: unknown): string {
 	if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? 'Invalid Date' : raw.toISOString();
-	const text = typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
-	return truncate(text, 60);
+	return typeof raw === 'string' ? truncate(raw, 60) : quoteJson(raw);
+}
+
+/** The same as JSON, so that one sees where a text begins and ends. */
+export function quoteJson(raw: unknown, maxLength = 60): string {
+	if (raw === undefined) return 'empty';
+	if (typeof raw === 'string') return JSON.stringify(truncate(raw, maxLength));
+	if (typeof raw !== 'object') return String(raw);
+	try {
+		return truncate(JSON.stringify(raw), maxLength);
+	} catch {
+		// Nested too deep, or in itself.
+		return Array.isArray(raw) ? 'a list' : 'an object';
+	}
+}
+
+/**
+ * A value as the user gave it, or `undefined` for what counts as not given: what an expression did not
+ * find (null), and, where no text belongs, an empty cell.
+ */
+export function givenValue(raw: unknown, property: Property): unknown {
+	const isLocator = property.type === 'resourceLocator' && isObject(raw) && 'mode' in raw;
+	const value = isLocator ? raw.value : raw;
+	if (value === undefined || value === null) return undefined;
+	const isEmptyCell = typeof value === 'string' && isBlankText(value) && !takesText(property);
+	return isEmptyCell ? undefined : raw;
+}
+
+/** Whether an empty text can be meant: to empty a field, or as one of the choices. */
+function takesText(property: Property): boolean {
+	const { type } = property;
+	if (type === 'options') return property.typeOptions?.loadOptionsMethod !== undefined;
+	return type !== 'number' && type !== 'boolean' && type !== 'dateTime';
 }
 
 /** A text; numbers and booleans become one. */
@@ -68,21 +101,39 @@ export function toText(raw: unknown, property: Property, reader: Reader): string
 	});
 }
 
-/** A list as it is, the list that a JSON text holds (a model writes those), or one value in a list. */
-function listOf(raw: unknown): unknown[] {
-	const isJson = typeof raw === 'string' && /^\s*\[.*\]\s*$/s.test(raw);
-	const given = isJson ? (parseJson(raw) ?? raw) : raw;
-	return Array.isArray(given) ? given : [given];
-}
-
 /** A list of texts; a single one becomes a list. */
 export function toTexts(raw: unknown, property: Property, reader: Reader): string[] {
 	if (raw === undefined || raw === null || raw === '') return [];
 	return listOf(raw).map((entry) => {
 		// The editor adds a row as an empty list, and stores it so until something is typed in.
 		const isNew = Array.isArray(entry) && entry.length === 0;
-		return isNew ? '' : (toText(entry, property, reader) ?? '');
+		return isNew ? '' : (toText(objectIn(entry) ?? entry, property, reader) ?? '');
 	});
+}
+
+/**
+ * A list as it is, or what models write in its place or into its only row: the JSON text of a list, or
+ * an object whose names are the positions from 1 on. Anything else is one value in a list.
+ */
+function listOf(raw: unknown): unknown[] {
+	const given = Array.isArray(raw) && raw.length === 1 ? (raw[0] as unknown) : raw;
+	const json = typeof given === 'string' && /^\s*[[{]/.test(given) ? parseJson(given) : given;
+	if (Array.isArray(json)) return json;
+	if (isObject(json)) return byPosition(json) ?? [json];
+	return Array.isArray(raw) ? raw : [raw];
+}
+
+function byPosition(numbered: IDataObject): unknown[] | undefined {
+	const entries = Object.entries(numbered);
+	if (!entries.every(([name]) => /^[1-9]\d?$/.test(name))) return undefined;
+	const last = Math.max(0, ...entries.map(([name]) => Number(name)));
+	return Array.from({ length: last }, (_, index) => numbered[String(index + 1)] ?? '');
+}
+
+/** The object that a text holds as JSON: nobody wants to send such a text to a person. */
+function objectIn(entry: unknown): IDataObject | undefined {
+	const json = typeof entry === 'string' && /^\s*\{/.test(entry) ? parseJson(entry) : undefined;
+	return isObject(json) ? json : undefined;
 }
 
 /** What a text box with separators holds: a text that is taken apart, or a list as it is. */
@@ -91,11 +142,9 @@ export function toSeparatedTexts(
 	property: SeparatedProperty,
 	reader: Reader,
 ): string[] {
-	const parts =
-		typeof raw === 'string'
-			? (toText(raw, property, reader) ?? '').split(new RegExp(`[${property.separators}]`))
-			: toTexts(raw, property, reader);
-	const texts = parts.map((part) => part.trim()).filter((part) => part !== '');
+	const texts = entriesOf(raw, property.separators)
+		.map((entry) => toText(entry, property, reader)?.trim() ?? '')
+		.filter((text) => !isBlankText(text));
 	return [...new Set(texts)];
 }
 
@@ -119,11 +168,31 @@ export function toMoment(
 	}
 	const text = typeof raw === 'string' ? raw.trim() : quote(raw);
 	return (
-		(DATE.test(text) ? parseMoment(text, reader.timezone()) : undefined) ??
+		(isDate(text) ? parseMoment(text, reader.timezone()) : undefined) ??
 		refuse(reader, property, {
-			reason: `is not a date: '${text}'`,
+			reason: `is not a date: '${truncate(text, 60)}'`,
 			hint: 'Use a date and time such as 2026-01-29T10:30:00, or an expression such as {{ $now.minus(1, "day") }}.',
 		})
+	);
+}
+
+/** No date is longer; a parser would work through any text. */
+const MAX_DATE = 60;
+
+function isDate(text: string): boolean {
+	return text.length <= MAX_DATE && DATE.test(text) && isInCalendar(text);
+}
+
+/** Whether the month has the day: n8n's parser makes March 2 of February 30. */
+function isInCalendar(text: string): boolean {
+	const [, year, month, day] =
+		/^(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(text) ?? // ISO and SQL
+		/^()()(?:[A-Za-z]{3}, )?(\d{1,2} [A-Za-z]{3} \d{4})/.exec(text) ?? // RFC 2822
+		[];
+	if (day === undefined) return true;
+	if (!month) return new Date(`${day} UTC`).getUTCDate() === parseInt(day, 10);
+	return (
+		new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
 	);
 }
 
@@ -146,7 +215,7 @@ export function toNumber(
 	const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		return refuse(reader, property, {
-			reason: `must be a number, but it is ${JSON.stringify(raw) ?? 'empty'}`,
+			reason: `must be a number, but it is ${quoteJson(raw)}`,
 			hint: exampleOf(property).trim() || `Use a number such as ${property.default}.`,
 		});
 	}
@@ -178,7 +247,7 @@ export function toBoolean(
 	if (typeof raw === 'boolean') return raw;
 	if (raw === 'true' || raw === 'false') return raw === 'true';
 	return refuse(reader, property, {
-		reason: `must be true or false, but it is ${JSON.stringify(raw) ?? 'empty'}`,
+		reason: `must be true or false, but it is ${quoteJson(raw)}`,
 		hint: 'Turn the switch on or off, or let the expression give true or false.',
 	});
 }
@@ -193,19 +262,15 @@ export function toChoice(
 	const choices = (property.options ?? []).map(({ value }) => value);
 	if (choices.some((choice) => choice === raw)) return raw;
 	return refuse(reader, property, {
-		reason: `is ${JSON.stringify(raw) ?? 'empty'}, which is no choice`,
+		reason: `is ${quoteJson(raw)}, which is no choice`,
 		hint: `Choose one of: ${choices.join(', ')}.`,
 	});
 }
 
 /** A list of choices; an expression often gives one value, or several in a text. */
 export function toChoices(raw: unknown, property: MultiOptionsProperty, reader: Reader): unknown[] {
-	if (raw === undefined || raw === null || raw === '') return [];
-	const values = Array.isArray(raw)
-		? raw
-		: (typeof raw === 'string' ? raw : quote(raw))
-				.split(',')
-				.map((part) => part.trim())
-				.filter((part) => part !== '');
-	return values.map((value) => toChoice(value, property, reader));
+	return entriesOf(raw, ',')
+		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
+		.filter((entry) => entry !== '' && entry !== null)
+		.map((entry) => toChoice(entry, property, reader));
 }

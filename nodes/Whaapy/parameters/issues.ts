@@ -11,9 +11,12 @@ export interface ValidationIssue {
 	hint: string;
 }
 
+/** Nobody reads more of them at once; rows from data can bring thousands. */
+const MAX_TOLD = 20;
+
 /** Collects what is wrong with the values of one item, so that the user reads all of it at once. */
 export class ValidationIssues {
-	private readonly issues: ValidationIssue[] = [];
+	private readonly issues = new Map<string, ValidationIssue>();
 
 	constructor(
 		private readonly node: INode,
@@ -21,29 +24,30 @@ export class ValidationIssues {
 	) {}
 
 	get isEmpty(): boolean {
-		return this.issues.length === 0;
+		return this.issues.size === 0;
 	}
 
 	/** Adds an issue. Only the first one of a parameter counts: the others follow from it. */
 	add(parameter: string, reason: string, hint: string): undefined {
-		if (this.issues.some((issue) => issue.parameter === parameter)) return;
-		this.issues.push({ parameter, reason, hint });
+		if (this.issues.has(parameter)) return;
+		this.issues.set(parameter, { parameter, reason, hint });
 	}
 
 	/** @throws NodeOperationError that names every parameter with an issue, and the item */
 	throwIfAny(): void {
-		const [first, ...others] = this.issues;
+		const [first] = this.issues.values();
 		if (!first) return;
-		if (others.length > 0) throw this.summary();
+		if (this.issues.size > 1) throw this.summary();
 		throw inputError(this.node, { ...first, itemIndex: this.itemIndex });
 	}
 
 	private summary(): NodeOperationError {
-		const names = this.issues.map(({ parameter }) => `'${parameter}'`);
+		const told = [...this.issues.values()].slice(0, MAX_TOLD);
+		const names = told.map(({ parameter }) => `'${parameter}'`);
+		const untold = this.issues.size - told.length;
+		if (untold > 0) names.push(`${untold} more`);
 		const listed = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-		const lines = this.issues.map(
-			({ parameter, reason, hint }) => `'${parameter}' ${reason}. ${hint}`,
-		);
+		const lines = told.map(({ parameter, reason, hint }) => `'${parameter}' ${reason}. ${hint}`);
 		return operationError(this.node, {
 			message: `${listed} cannot be used`,
 			description: lines.join('\n'),

@@ -3,17 +3,17 @@ import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 import { misprintIn, truncate } from '../shared/text';
 import type { Reader } from './coerce';
-import { refuse, toText } from './coerce';
+import { quoteJson, refuse, toText } from './coerce';
 import type { KeyValuesProperty, Property } from './property';
 
 /**
  * Reads names and values from a fixed collection with the groups `row` (`name`, `value`) and `json`
  * (an object or the text of one). Rows win over JSON.
  *
- * An expression for the whole parameter may also give the names and values themselves, as an object,
- * as the JSON text of one, or as a list of `{ name, value }`. A value keeps the type that its
- * expression gives; what is typed in is text. Empty rows and values that an expression did not find
- * are left out. A name may be a text or a resource locator.
+ * Names and values themselves are taken too: an object, the JSON text of one, or a list of
+ * `{ name, value }`. A value keeps the type that its expression gives; what is typed in is text. Empty
+ * rows and values that an expression did not find are left out. A name may be a text or a resource
+ * locator.
  *
  * @returns `undefined` if an issue was added
  */
@@ -25,12 +25,12 @@ export function toKeyValues(
 	const { rows, objects } = toGroups(raw);
 	if (rows === undefined) return refuseShape(raw, property, reader);
 	const values: IDataObject = {};
+	const named = new Set<string>();
 	for (const json of objects) {
 		const object = toJsonObject(json, property, reader);
 		if (object === undefined) return undefined;
 		Object.assign(values, object);
 	}
-	const named = new Set<string>();
 	for (const { name, value } of rows) {
 		// A name can be picked: then it is the value of a resource locator.
 		const picked = isObject(name) && 'mode' in name ? name.value : name;
@@ -44,14 +44,15 @@ export function toKeyValues(
 		}
 		if (named.has(key)) {
 			return refuse(reader, property, {
-				reason: `has the name '${key}' twice`,
+				reason: `has the name '${truncate(key, 40)}' twice`,
 				hint: 'Remove one of the two rows: each name can have one value.',
 			});
 		}
+		if (!isSendable({ [key]: value }, property, reader)) return undefined;
 		named.add(key);
 		if (value !== undefined && value !== null) values[key] = value;
 	}
-	return checkValues(values, property, reader);
+	return values;
 }
 
 /** What a fixed collection or an expression in its place holds; no rows if it cannot be meant. */
@@ -94,7 +95,7 @@ export function toJsonObject(
 ): IDataObject | undefined {
 	if (isBlank(raw)) return {};
 	const value = typeof raw === 'string' ? parseJson(raw) : raw;
-	if (isObject(value)) return checkValues(value, property, reader);
+	if (isObject(value)) return isSendable(value, property, reader) ? value : undefined;
 	return refuse(reader, property, {
 		reason: `is not a JSON object: '${shorten(raw)}'`,
 		hint: 'Write it with braces and double quotes, e.g. {"role": "CEO", "contract_value": 50000}.',
@@ -104,44 +105,61 @@ export function toJsonObject(
 function refuseShape(raw: unknown, property: Property, reader: Reader): undefined {
 	return refuse(reader, property, {
 		reason: `has no names and values: '${shorten(raw)}'`,
-		hint: 'Add them with the button below it, or let the expression give an object such as {"role": "CEO"}.',
+		hint: 'Add them with the button below it, or add a JSON object such as {"role": "CEO"}.',
 	});
 }
 
-/**
- * Refuses what cannot be meant. JavaScript rounds longer whole numbers, so the ID of another system
- * would become another one.
- */
-function checkValues(
-	values: IDataObject,
-	property: Property,
-	reader: Reader,
-): IDataObject | undefined {
-	for (const [name, value] of Object.entries(values)) {
-		const misprint = typeof value === 'string' ? misprintIn(value) : undefined;
-		if (misprint !== undefined) {
-			return refuse(reader, property, {
-				reason: `holds '${misprint}' in place of a text in '${name}'`,
-				hint: 'Point the expression at one field that holds a text, e.g. {{ $json.customer.name }}.',
-			});
+/** What n8n's way of sending drops in silence, at any depth. */
+const UNSENDABLE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether names and values reach Whaapy as they are; adds an issue if not. */
+function isSendable(values: IDataObject, property: Property, reader: Reader): boolean {
+	// A list of what is left to look at: values from data may be nested deeper than calls may be.
+	const left = Object.entries<unknown>(values);
+	const seen = new Set<unknown>();
+	for (let next = left.pop(); next !== undefined; next = left.pop()) {
+		const [name, value] = next;
+		const refusal = whyNotSendable(name, value);
+		if (refusal !== undefined) {
+			refuse(reader, property, refusal);
+			return false;
 		}
-		if (typeof value === 'number' && !Number.isFinite(value)) {
-			return refuse(reader, property, {
-				reason: `has no number in '${name}': ${value}`,
-				hint: 'Check the expression, or let it give null to leave the field out.',
-			});
-		}
-		if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-			return refuse(reader, property, {
-				reason: `has a number in '${name}' that is too long to stay exact`,
-				hint: 'Send it as text, e.g. {"hubspot": "12345678901234567890"}.',
-			});
-		}
+		if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+		seen.add(value);
+		const isList = Array.isArray(value);
+		for (const [key, entry] of Object.entries(value)) left.push([isList ? name : key, entry]);
 	}
-	return values;
+	return true;
+}
+
+function whyNotSendable(name: string, value: unknown) {
+	if (UNSENDABLE_NAMES.has(name)) {
+		return { reason: `has the name '${name}', which cannot be sent`, hint: 'Use another name.' };
+	}
+	const shown = truncate(name, 40);
+	const misprint = typeof value === 'string' ? misprintIn(value) : undefined;
+	if (misprint !== undefined) {
+		return {
+			reason: `holds '${misprint}' in place of a text in '${shown}'`,
+			hint: 'Point the expression at one field that holds a text, e.g. {{ $json.customer.name }}.',
+		};
+	}
+	if (typeof value === 'number' && !Number.isFinite(value)) {
+		return {
+			reason: `has no number in '${shown}': ${value}`,
+			hint: 'Check the expression, or let it give null to leave the field out.',
+		};
+	}
+	// JavaScript rounds longer whole numbers, so the ID of another system would become another one.
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		return {
+			reason: `has a number in '${shown}' that is too long to stay exact`,
+			hint: 'Send it as text, e.g. {"hubspot": "12345678901234567890"}.',
+		};
+	}
+	return undefined;
 }
 
 function shorten(raw: unknown): string {
-	const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? '');
-	return truncate(text, 40);
+	return typeof raw === 'string' ? truncate(raw, 40) : quoteJson(raw, 40);
 }

@@ -36,7 +36,7 @@ interface Values<P> {
 	options: Choice<P>;
 	multiOptions: Array<Choice<P>>;
 	dateTime: number | undefined;
-	json: IDataObject;
+	json: P extends { rows: infer R } ? RowsOf<R> : IDataObject;
 	collection: CollectionOf<P>;
 	fixedCollection: P extends { keyValues: true } ? IDataObject : RowsOf<P>;
 	resourceLocator: Located;

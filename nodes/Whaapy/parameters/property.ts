@@ -113,6 +113,15 @@ export interface DateTimeProperty extends Common {
 interface JsonProperty extends Common {
 	readonly type: 'json';
 	readonly default: string;
+	readonly rows?: undefined;
+}
+
+/** The rows of a fixed collection as a JSON list, so that they can come from data. */
+export interface JsonRowsProperty extends Common {
+	readonly type: 'json';
+	readonly default: string;
+	/** Whose rows these are; they are read and typed as if the user had added them there. */
+	readonly rows: RowsProperty;
 }
 
 /** Fields that the user adds one by one. */
@@ -183,6 +192,7 @@ export type Property =
 	| MultiOptionsProperty
 	| DateTimeProperty
 	| JsonProperty
+	| JsonRowsProperty
 	| CollectionProperty
 	| RowsProperty
 	| KeyValuesProperty

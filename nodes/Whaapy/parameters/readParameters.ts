@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
+import { isBlankText } from '../shared/text';
 import type { Reader } from './coerce';
 import {
+	givenValue,
 	refuse,
 	toBoolean,
 	toChoice,
@@ -49,7 +51,9 @@ export function readParameters<const P extends readonly Property[]>(
 		}
 		const raw: unknown = context.getNodeParameter(property.name, itemIndex, property.default);
 		if (property.required) requireValue(raw, property, reader);
-		values[property.name] = convert(raw, property, reader) ?? fallback();
+		const isOptional = property.type === 'number' && !property.required;
+		const isLeftOut = isOptional && givenValue(raw, property) === undefined;
+		values[property.name] = (isLeftOut ? undefined : convert(raw, property, reader)) ?? fallback();
 	}
 	return values as Parameters<P>;
 }
@@ -70,7 +74,7 @@ function requireValue(raw: unknown, property: Property, reader: Reader): void {
 	// Operations validate phone numbers and locators themselves, and refuse empty ones.
 	if (property.type !== 'string' && property.type !== 'number') return;
 	if (property.identifies !== undefined) return;
-	if (raw !== undefined && raw !== null && String(raw).trim() !== '') return;
+	if (raw !== undefined && raw !== null && !isBlankText(String(raw))) return;
 	const example = property.placeholder?.replace(/^e\.g\. /, '');
 	refuse(reader, property, {
 		reason: 'is empty',
@@ -100,7 +104,9 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 		case 'dateTime':
 			return toMoment(raw, property, reader);
 		case 'json':
-			return toJsonObject(raw, property, reader);
+			return property.rows
+				? toRows(raw, property, { ...reader, convert })
+				: toJsonObject(raw, property, reader);
 		case 'collection':
 			return toCollection(raw, property, reader);
 		case 'fixedCollection':
@@ -125,7 +131,7 @@ function toCollection(
 	if (given !== '' && !isObject(given)) {
 		return refuse(reader, property, {
 			reason: 'must be an object with the fields of this list',
-			hint: 'Add the fields with the button below it, or let the expression give an object such as {"timeout": 30000}.',
+			hint: 'Add the fields one by one with the button below it.',
 		});
 	}
 	const values: Record<string, unknown> = {};
@@ -137,13 +143,6 @@ function toCollection(
 		if (filled !== undefined) values[field.name] = filled;
 	}
 	return values;
-}
-
-/** An expression that finds nothing gives null, which counts as not given. */
-function givenValue(raw: unknown, { type }: Property): unknown {
-	const isLocator = type === 'resourceLocator' && isObject(raw) && 'mode' in raw;
-	const value = isLocator ? raw.value : raw;
-	return value === undefined || value === null ? undefined : raw;
 }
 
 function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): Located {

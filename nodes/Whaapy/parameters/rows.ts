@@ -1,57 +1,73 @@
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
+import { isBlankText } from '../shared/text';
 import type { Reader } from './coerce';
-import { refuse } from './coerce';
-import type { Property, RowGroup, RowsProperty } from './property';
+import { givenValue, refuse } from './coerce';
+import type { JsonRowsProperty, Property, RowGroup, RowsProperty } from './property';
 
 /** A reader that converts the fields of a row, which may be of any type. */
 interface RowReader extends Reader {
 	convert: (raw: unknown, property: Property, reader: Reader) => unknown;
+	/** The row that the rows are part of, e.g. "Section 1, ". */
+	above?: string;
 }
 
+/** What the rows of a group hold, by the names of the groups. */
+type Groups = Record<string, Array<Record<string, unknown>>>;
+
 /**
- * Reads a fixed collection: one list of rows per group, each row with all declared fields.
+ * Reads a fixed collection, or the JSON that stands in its place: one list of rows per group, each row
+ * with all declared fields. Issues name the row, e.g. "Section 1, Row 2: Title".
  *
- * The editor stores `{ group: [row, …] }`. An expression may also give the text of that, one row
- * instead of a list, or, for a collection with one group, the rows themselves.
+ * The editor stores `{ group: [row, …] }`. JSON may be that, its text, one row instead of a list, or,
+ * for a collection with one group, the rows themselves. What a row holds beside the declared fields is
+ * ignored: rows from data have fields of their own.
  *
  * @returns `undefined` if an issue was added
  */
 export function toRows(
 	raw: unknown,
-	property: RowsProperty,
+	property: RowsProperty | JsonRowsProperty,
 	reader: RowReader,
-): Record<string, Array<Record<string, unknown>>> | undefined {
-	const groups = toGroups(raw, property);
+): Groups | undefined {
+	const { options } = property.type === 'json' ? property.rows : property;
+	const groups = toGroups(raw, options);
 	if (groups === undefined) {
-		const [first] = property.options;
-		const fields = first?.values.map(({ name }) => `"${name}": …`).join(', ');
 		return refuse(reader, property, {
 			reason: 'does not have the shape of its rows',
-			hint: `Add rows with the button below it, or let the expression give a list such as [{${fields}}].`,
+			hint: `Use a list such as ${exampleOf(options)}.`,
 		});
 	}
 	return Object.fromEntries(
-		property.options.map((group) => [
-			group.name,
-			(groups[group.name] ?? []).map((row) => readRow(row, group, reader)),
-		]),
+		options.map((group) => {
+			const rows = groups[group.name] ?? [];
+			const read = rows.map((row, index) => {
+				const name = `${reader.above ?? ''}${group.displayName} ${index + 1}`;
+				return readRow(row, group, { ...reader, above: name });
+			});
+			return [group.name, read];
+		}),
 	);
 }
 
-function toGroups(
-	raw: unknown,
-	{ options }: RowsProperty,
-): Record<string, Array<Record<string, unknown>>> | undefined {
-	const given = typeof raw === 'string' && raw.trim() !== '' ? parseJson(raw) : (raw ?? '');
-	if (given === '') return {};
+function exampleOf([group]: readonly RowGroup[]): string {
+	const fields = group?.values.map((field) => {
+		const value = field.type === 'fixedCollection' ? exampleOf(field.options) : '…';
+		return `"${field.name}": ${value}`;
+	});
+	return `[{${fields?.join(', ')}}]`;
+}
+
+function toGroups(raw: unknown, options: readonly RowGroup[]): Groups | undefined {
+	if (raw === undefined || raw === null || (typeof raw === 'string' && isBlankText(raw))) return {};
+	const given = typeof raw === 'string' ? parseJson(raw) : raw;
 	const names = options.map(({ name }) => name);
 	const [onlyGroup] = names;
 	if (Array.isArray(given) && names.length === 1 && onlyGroup !== undefined) {
 		return given.every(isObject) ? { [onlyGroup]: given } : undefined;
 	}
 	if (!isObject(given)) return undefined;
-	const groups: Record<string, Array<Record<string, unknown>>> = {};
+	const groups: Groups = {};
 	for (const [name, value] of Object.entries(given)) {
 		const rows = Array.isArray(value) ? value : [value];
 		if (!names.includes(name) || !rows.every(isObject)) return undefined;
@@ -63,13 +79,17 @@ function toGroups(
 function readRow(
 	row: Record<string, unknown>,
 	{ values }: RowGroup,
-	reader: RowReader,
+	reader: RowReader & { above: string },
 ): Record<string, unknown> {
 	return Object.fromEntries(
-		values.map((field) => [
-			field.name,
-			reader.convert(row[field.name] ?? field.default, field, reader) ??
-				reader.convert(field.default, field, reader),
-		]),
+		values.map((field) => {
+			const named = { ...field, displayName: `${reader.above}: ${field.displayName}` };
+			const raw = givenValue(row[field.name], field) ?? field.default;
+			const isRows = named.type === 'fixedCollection' && !named.keyValues;
+			const read = isRows
+				? toRows(raw, named, { ...reader, above: `${reader.above}, ` })
+				: reader.convert(raw, named, reader);
+			return [field.name, read ?? reader.convert(field.default, field, reader)];
+		}),
 	);
 }

@@ -9,6 +9,7 @@ const OWN_FIELDS = new Set([
 	'onlyGiven',
 	'optional',
 	'keyValues',
+	'rows',
 ]);
 
 /** A property as n8n knows it. */

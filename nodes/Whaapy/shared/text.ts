@@ -1,6 +1,8 @@
 /** A value as a message quotes it: cut to a number of characters. */
 export function truncate(text: string, maxLength: number): string {
-	return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+	if (text.length <= maxLength) return text;
+	// Half an emoji would be shown as a question mark.
+	return `${text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** A text without case and accents, for comparing: people write "cotizacion" for "cotización". */
@@ -16,4 +18,25 @@ const MISPRINT = /\[object [A-Z]\w*\]|^\s*(undefined|NaN)\s*$/;
  */
 export function misprintIn(text: string): string | undefined {
 	return MISPRINT.exec(text)?.[0].trim();
+}
+
+/** The length of a text as WhatsApp counts it: in code points, of which most emoji have one. */
+export function lengthOf(text: string): number {
+	return text.replace(/[\u{10000}-\u{10FFFF}]/gu, '.').length;
+}
+
+/**
+ * Characters that nobody sees: zero-width ones, marks of direction, fillers, control characters. They
+ * come with what is copied from web pages and address books.
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
+
+/** A text without the characters that nobody sees. */
+export function withoutInvisible(text: string): string {
+	return text.replace(INVISIBLE, '');
+}
+
+/** Whether a reader would see nothing of a text: it is empty, or holds only blanks and invisible characters. */
+export function isBlankText(text: string): boolean {
+	return withoutInvisible(text).trim() === '';
 }

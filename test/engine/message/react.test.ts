@@ -29,6 +29,10 @@ test.each([
 	[{ emoji: 'ok' }, "'Emoji' is not one emoji: 'ok' [item 0]"],
 	[{ emoji: '1' }, "'Emoji' is not one emoji: '1' [item 0]"],
 	[{ emoji: '👍👍' }, "'Emoji' is not one emoji: '👍👍' [item 0]"],
+	[
+		{ emoji: '={{ "x".repeat(100000) }}' },
+		`'Emoji' is not one emoji: '${'x'.repeat(20)}…' [item 0]`,
+	],
 	[{ messageId: ' ' }, "'Message ID' is empty [item 0]"],
 	[
 		{ messageId: '+5215512345678' },

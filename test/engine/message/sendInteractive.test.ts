@@ -140,20 +140,31 @@ describe('a header', () => {
 const long = (length: number) => 'x'.repeat(length);
 const rows = (count: number) => Array.from({ length: count }, (_, i) => row(`Fila ${i}`));
 
+type Refused = [INodeParameters, string];
+
 describe('refuses without a request', () => {
-	test.each([
+	test.each<Refused>([
 		[{ ...yesNo, text: long(1025) }, "'Text' has 1,025 characters, and WhatsApp takes 1,024"],
 		[{ ...yesNo, footer: long(61) }, "'Footer' has 61 characters, and WhatsApp takes 60"],
 		[
 			{ ...yesNo, headerType: 'text', headerText: long(61) },
 			"'Header Text' has 61 characters, and WhatsApp takes 60",
 		],
+		...['*Tu* cita', 'tu_cita', '~Tu cita~', '`Tu cita`'].map((headerText): Refused => [
+			{ ...yesNo, headerType: 'text', headerText },
+			`'Header Text' holds ${/[*_~`]/.exec(headerText)?.[0]}, and WhatsApp takes no formatting there`,
+		]),
 		[{ buttons: {} }, "'Buttons' is empty"],
 		[
 			buttons(...['a', 'b', 'c', 'd'].map((title) => ({ title }))),
 			"'Buttons' has 4 buttons, and WhatsApp takes 3",
 		],
 		[buttons({ title: ' ' }), "'Button 1: Title' is empty"],
+		[buttons({ title: '\u200b' }), "'Button 1: Title' is empty"],
+		[
+			buttons({ title: 'Sí' }, { title: '={{ ({}) }}' }),
+			"'Button 2: Title' must be a text, but it is an object",
+		],
 		[
 			buttons({ title: 'Sí' }, { title: long(21) }),
 			"'Button 2: Title' has 21 characters, and WhatsApp takes 20",

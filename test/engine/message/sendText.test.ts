@@ -94,10 +94,21 @@ test('sends 4,096 characters, and refuses one more without a request', async () 
 	expect(sent()).toEqual([]);
 });
 
-test('says that an emoji counts as two characters if there is one', async () => {
-	const { error } = await run({ text: '👍'.repeat(2049) });
-	expect(error?.description).toContain('An emoji counts as two or more.');
+test('counts an emoji as one character, as WhatsApp does', async () => {
+	const { items } = await run({ text: '👍'.repeat(4096) });
+	expect(items[0]?.json).toMatchObject({ status: 'sent' });
+	const { error } = await run({ text: '👍'.repeat(4097) });
+	expect(error?.message).toBe("'Text' has 4,097 characters, and WhatsApp takes 4,096 [item 0]");
 });
+
+test.each(['\u200b', '\u2060\ufeff', ' \u00ad\n', '\u3164', '\u2800', '\ufe0f'])(
+	'refuses a text of which nobody would see anything: %j',
+	async (text) => {
+		const { error } = await run({ text });
+		expect(error?.message).toBe("'Text' is empty [item 0]");
+		expect(sent()).toEqual([]);
+	},
+);
 
 test.each(['after', 'reset', 'truncate'] as const)(
 	'does not retry after a connection ends with %s, and says that the message may have been sent',

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 
-/** A text with WhatsApp's limit for its place. */
+/** A text with WhatsApp's limit for its place, in code points. */
 export const text = (max: number) =>
-	z.string().trim().min(1, 'Requerido').max(max, `Máximo ${max} caracteres`);
+	z
+		.string()
+		.trim()
+		.min(1, 'Requerido')
+		.refine((value) => Array.from(value).length <= max, `Máximo ${max} caracteres`);
 
 export const webAddress = z
 	.string()
@@ -23,7 +27,11 @@ export const media = <Shape extends z.ZodRawShape>(shape: Shape) =>
 			'Indica link o id, uno de los dos',
 		);
 
-const textHeader = z.object({ type: z.literal('text'), text: text(60) }).strict();
+const withoutMarkdown = text(60).refine(
+	(value) => !/[*_~`]/.test(value),
+	'(#131009) Parameter value is not valid: el encabezado no admite markdown',
+);
+const textHeader = z.object({ type: z.literal('text'), text: withoutMarkdown }).strict();
 const header = z.discriminatedUnion('type', [
 	textHeader,
 	z.object({ type: z.literal('image'), image: media({}) }).strict(),

@@ -93,7 +93,178 @@ const options = (onlyGiven?: true) =>
 		],
 	}) as const satisfies Property;
 
+const flags = {
+	displayName: 'Flags',
+	name: 'flags',
+	type: 'collection',
+	default: {},
+	options: [
+		{ displayName: 'Active', name: 'active', type: 'boolean', default: true },
+		{
+			displayName: 'Order',
+			name: 'order',
+			type: 'options',
+			default: 'newest',
+			options: [
+				{ name: 'Newest', value: 'newest' },
+				{ name: 'Oldest', value: 'oldest' },
+			],
+		},
+	],
+} as const satisfies Property;
+const tags = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'string',
+	separators: ',;',
+	default: '',
+} as const satisfies Property;
+const texts = {
+	displayName: 'Body Parameters',
+	name: 'texts',
+	type: 'string',
+	typeOptions: { multipleValues: true },
+	default: [],
+} as const satisfies Property;
+const kinds = {
+	displayName: 'Kinds',
+	name: 'kinds',
+	type: 'multiOptions',
+	default: [],
+	options: [
+		{ name: 'Text', value: 'text' },
+		{ name: 'Image', value: 'image' },
+	],
+} as const satisfies Property;
+const limit = { displayName: 'Limit', name: 'limit', type: 'number', default: 50 } as const;
+
+describe('a text with separators', () => {
+	test.each<[unknown, string[]]>([
+		['vip, cliente;nuevo', ['vip', 'cliente', 'nuevo']],
+		['["vip","cliente"]', ['vip', 'cliente']],
+		[' [ "vip" ,\n "cliente, frecuente" ]\n', ['vip', 'cliente, frecuente']],
+		["['vip', 'cliente']", ['vip', 'cliente']],
+		['[vip, cliente]', ['vip', 'cliente']],
+		['["vip", "cliente",]', ['vip', 'cliente']],
+		['[]', []],
+		['[ ]', []],
+		['[1,2]', ['1', '2']],
+		['["vip", null, "", "\u200b", "vip"]', ['vip']],
+		['"vip"', ['vip']],
+		['"vip", "cliente"', ['vip', 'cliente']],
+		[
+			['vip', 'a, b'],
+			['vip', 'a, b'],
+		],
+		[
+			[1, true, null],
+			['1', 'true'],
+		],
+		['[VIP], [Oro]', ['[VIP]', '[Oro]']],
+		[7, ['7']],
+		[null, []],
+	])('is read from %j', (given, expected) => {
+		const { values, message } = read([tags], { tags: given });
+		expect(message).toBeUndefined();
+		expect(values.tags).toEqual(expected);
+	});
+
+	test('is refused if an expression printed an object', () => {
+		expect(read([tags], { tags: '[object Object]' }).message).toContain("holds '[object Object]'");
+	});
+
+	test.each(['[{"name":"vip"}]', '{"tags":["vip"]}', '[["vip"]]', '["vip"], ["oro"]'])(
+		'is refused by name if a model gives something else: %s',
+		(given) => {
+			expect(read([tags], { tags: given }).message).toMatch(/^'Tags' must be a text, but it is a/);
+		},
+	);
+
+	test.each<[unknown, string[]]>([
+		['text, image', ['text', 'image']],
+		['["text","image"]', ['text', 'image']],
+		['[]', []],
+		['"text"', ['text']],
+		[' ', []],
+		[['image', null], ['image']],
+	])('is read as choices from %j', (given, expected) => {
+		expect(read([kinds], { kinds: given })).toMatchObject({ values: { kinds: expected } });
+	});
+});
+
+describe('a list of texts', () => {
+	test.each<[unknown, string[]]>([
+		[
+			['Juan', '10:30'],
+			['Juan', '10:30'],
+		],
+		['["Juan","10:30"]', ['Juan', '10:30']],
+		[['["Juan","10:30"]'], ['Juan', '10:30']],
+		[[['Juan', '10:30']], ['Juan', '10:30']],
+		[['{"1":"Juan","2":7}'], ['Juan', '7']],
+		[{ '2': '10:30', '1': 'Juan' }, ['Juan', '10:30']],
+		['{"1": "Juan", "3": "x"}', ['Juan', '', 'x']],
+		[['[Promo] 2x1'], ['[Promo] 2x1']],
+		[['{Juan}'], ['{Juan}']],
+		['Juan', ['Juan']],
+		[[[]], []],
+		[
+			['Juan', []],
+			['Juan', ''],
+		],
+	])('is read from %j', (given, expected) => {
+		expect(read([texts], { texts: given })).toMatchObject({ values: { texts: expected } });
+	});
+
+	test.each<[unknown]>([
+		[{ nombre: 'Juan' }],
+		[['{"nombre":"Juan"}']],
+		[['Juan', '{"1":"x"}']],
+		[{ '0': 'Juan' }],
+		[{ '1': { a: 1 } }],
+	])('is refused by name if its places are not known: %j', (given) => {
+		expect(read([texts], { texts: given }).message).toBe(
+			"'Body Parameters' must be a text, but it is an object [item 3]",
+		);
+	});
+});
+
+test.each(['', ' ', null, undefined])('an optional number is its default if it is %j', (given) => {
+	expect(read([limit], { limit: given })).toMatchObject({ values: { limit: 50 } });
+	const { message } = read([{ ...limit, required: true }], { limit: given });
+	expect(message).toBe("'Limit' is empty [item 3]");
+});
+
+test.each([
+	[limit, 'must be a number, but it is'],
+	[{ ...limit, type: 'boolean', default: true } as const, 'must be true or false, but it is'],
+	[{ ...kinds, type: 'options', default: 'text' } as const, 'is'],
+] as const)('a wrong value of 1 MB is quoted cut: %#', (property, reason) => {
+	for (const given of ['x'.repeat(1e6), ['x'.repeat(1e6)], { a: 'x'.repeat(1e6) }]) {
+		const { message } = read([property], { [property.name]: given });
+		expect(message).toContain(reason);
+		expect(message?.length).toBeLessThan(200);
+	}
+});
+
 describe('names and values', () => {
+	test.each([
+		['a row', { row: [{ name: '__proto__', value: 'x' }] }],
+		['another row', { row: [{ name: ' constructor ', value: 'x' }] }],
+		['JSON', { json: [{ json: '{"prototype": 1}' }] }],
+		['JSON with one that objects do not keep', { json: [{ json: '{"__proto__": {"a": 1}}' }] }],
+		['JSON, deep inside', { json: [{ json: '{"a": [{"b": {"constructor": 1}}]}' }] }],
+	])('that vanish on their way are refused: %s', (_, customFields) => {
+		expect(read([keyValues], { customFields }).message).toMatch(
+			/^'Custom Fields' has the name '(__proto__|constructor|prototype)', which cannot be sent/,
+		);
+	});
+
+	test('nested deeper than calls may be are read', () => {
+		const json = `${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`;
+		expect(read([keyValues], { customFields: { json: [{ json }] } }).message).toBeUndefined();
+	});
+
 	test.each([
 		['the rows of the editor', { row: [{ name: 'role', value: 'CTO' }] }],
 		['one row', { row: { name: 'role', value: 'CTO' } }],
@@ -147,6 +318,7 @@ describe('rows', () => {
 			const { message, description } = read([buttons], { buttons: given });
 			expect(message).toBe("'Buttons' does not have the shape of its rows [item 3]");
 			expect(description).toContain('[{"title": …, "position": …}]');
+			expect(description).not.toContain('expression');
 		},
 	);
 });
@@ -160,6 +332,15 @@ describe('collections', () => {
 	test('give only what the user added if that makes a difference', () => {
 		expect(read([options(true)], {}).values.options).toEqual({});
 		expect(read([options(true)], { options: { limit: 7 } }).values.options).toEqual({ limit: 7 });
+	});
+
+	test.each(['', ' ', '\n', '\u200b'])('count an empty cell as not given: %j', (cell) => {
+		const { values, message } = read([options(true), flags], {
+			options: { limit: cell, since: cell },
+			flags: { active: cell, order: cell },
+		});
+		expect(message).toBeUndefined();
+		expect(values).toEqual({ options: {}, flags: { active: true, order: 'newest' } });
 	});
 
 	test('are refused by name if they are no object', () => {
@@ -199,18 +380,30 @@ test.each([
 	['2026-01-29 10:30:00', '2026-01-29T16:30:00.000Z'],
 	['Thu, 29 Jan 2026 10:30:00 GMT', '2026-01-29T10:30:00.000Z'],
 	['2026-01-29', '2026-01-29T06:00:00.000Z'],
+	['2024-02-29', '2024-02-29T06:00:00.000Z'],
+	['Thu, 29 Feb 2024 10:30:00 GMT', '2024-02-29T10:30:00.000Z'],
 ])('reads the moment %s in the time zone of the workflow', (since, expected) => {
 	const { values } = read([options()], { options: { since } });
 	expect(new Date(values.options.since ?? Number.NaN).toISOString()).toBe(expected);
 });
 
-test.each(['1', 'May', '29/01/2026', '2026-13-45', '1769682600000'])(
-	'does not guess what moment %s means',
-	(since) => {
-		const { message } = read([options()], { options: { since } });
-		expect(message).toBe(`'Since' is not a date: '${since}' [item 3]`);
-	},
-);
+test.each([
+	'1',
+	'May',
+	'29/01/2026',
+	'2026-13-45',
+	'1769682600000',
+	'2023-02-30',
+	'2023-02-29T10:00:00',
+	'2023-04-31 10:00:00',
+	'2023-06-31T10:00:00Z',
+	'20230230T101010',
+	'30 Feb 2023 10:00:00 GMT',
+	'Thu, 31 Apr 2023 10:00:00 GMT',
+])('does not guess what moment %s means', (since) => {
+	const { message } = read([options()], { options: { since } });
+	expect(message).toBe(`'Since' is not a date: '${since}' [item 3]`);
+});
 
 test.each([
 	['#10B981', '#10B981'],
@@ -245,7 +438,7 @@ describe('what an expression prints in place of a text', () => {
 		[texts, ['Juan', '[object Object]'], "'Text' holds '[object Object]'"],
 		[texts, '["Juan", "[object Object]"]', "'Text' holds '[object Object]'"],
 		[tags, 'vip, [object Object]', "'Tags' holds '[object Object]'"],
-		[buttons, [{ title: '[object Object]' }], "'Title' holds '[object Object]'"],
+		[buttons, [{ title: '[object Object]' }], "'Button 1: Title' holds '[object Object]'"],
 		[stage, { mode: 'id', value: 'undefined' }, "'Stage' holds 'undefined'"],
 		[
 			keyValues,

@@ -1,6 +1,6 @@
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
-import { truncate } from '../../shared/text';
+import { lengthOf, truncate } from '../../shared/text';
 import { searchFunnelStages } from './searchFunnelStages';
 
 /** Most characters of a stage's name (docs/whaapy-api.yaml, StageName). */
@@ -63,8 +63,8 @@ export function stageFields(
 
 function validateName(issues: ValidationIssues, text: string): string {
 	if (text === '') issues.add('Name', 'is empty', 'Use a name such as Interesado.');
-	if (text.length > MAX_NAME) {
-		issues.add('Name', `has ${text.length} characters`, `Use ${MAX_NAME} characters at most.`);
+	if (lengthOf(text) > MAX_NAME) {
+		issues.add('Name', `has ${lengthOf(text)} characters`, `Use ${MAX_NAME} characters at most.`);
 	}
 	return text;
 }

@@ -1,9 +1,7 @@
 import type { ValidationIssues } from '../../parameters/issues';
+import { isBlankText, lengthOf } from '../../shared/text';
 
-/**
- * WhatsApp's longest texts, in UTF-16 code units, of which an emoji has two or more
- * (docs/whaapy-api.yaml, "SendMessageBody").
- */
+/** WhatsApp's longest texts, in code points (docs/whaapy-api.yaml, "SendMessageBody"). */
 export const MAX_LENGTH = {
 	text: 4096,
 	caption: 1024,
@@ -31,19 +29,18 @@ export function checkLength(
 	issues: ValidationIssues,
 	{ parameter, value, max }: LimitedText,
 ): void {
-	const { length } = value;
+	const length = lengthOf(value);
 	if (length <= max) return;
-	const emoji = /[\u{10000}-\u{10FFFF}]/u.test(value) ? ' An emoji counts as two or more.' : '';
 	issues.add(
 		parameter,
 		`has ${count(length)} characters, and WhatsApp takes ${count(max)}`,
-		`Shorten it by ${count(length - max)}.${emoji} Nothing is cut for you.`,
+		`Shorten it by ${count(length - max)}. Nothing is cut for you.`,
 	);
 }
 
 /** The same for a text that must be there. */
 export function checkText(issues: ValidationIssues, text: LimitedText): void {
-	if (text.value.trim() === '') {
+	if (isBlankText(text.value)) {
 		issues.add(text.parameter, 'is empty', 'WhatsApp needs a text here. Fill it in.');
 	}
 	checkLength(issues, text);

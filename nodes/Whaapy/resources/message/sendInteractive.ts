@@ -61,6 +61,14 @@ async function readHeader(run: Run): Promise<(() => Promise<IDataObject>) | unde
 	if (headerType === 'none') return undefined;
 	if (headerType === 'text') {
 		checkLength(issues, { parameter: 'Header Text', value: headerText, max: MAX_LENGTH.header });
+		const markdown = /[*_~`]/.exec(headerText)?.[0];
+		if (markdown !== undefined) {
+			issues.add(
+				'Header Text',
+				`holds ${markdown}, and WhatsApp takes no formatting there`,
+				"Leave *, _, ~ and ` out of it. In 'Text' they can stand.",
+			);
+		}
 		return async () => ({ type: 'text', text: headerText });
 	}
 	if (interactiveType === 'list') {

@@ -8,7 +8,7 @@ import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
 import { operationError } from '../../shared/inputError';
 import { isLocal } from '../../shared/localUrl';
-import { truncate } from '../../shared/text';
+import { lengthOf, truncate } from '../../shared/text';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { unknownWebhook, WEBHOOKS } from './webhooks';
@@ -65,8 +65,8 @@ export const upsert = defineOperation({
 		if (parameters.events.length === 0) {
 			issues.add('Events', 'is empty', "Choose at least one event, e.g. 'Message Received'.");
 		}
-		if (name.length > MAX_NAME) {
-			issues.add('Name', `has ${name.length} characters`, `Whaapy takes ${MAX_NAME} at most.`);
+		if (lengthOf(name) > MAX_NAME) {
+			issues.add('Name', `has ${lengthOf(name)} characters`, `Whaapy takes ${MAX_NAME} at most.`);
 		}
 		issues.throwIfAny();
 		const { events } = parameters;
