@@ -101,13 +101,13 @@ test('Send Template shows the variables of the picked template, and sends what i
 		'…antes del {{3}}.',
 		'Button "Pagar ahora": https://pagos.clinica-sonrisa.example/{{1}}',
 	]);
-	await node.type('body_1', 'Luis');
-	await node.type('body_2', '$1,450.00');
-	await node.type('body_3', '5 de febrero');
-	await node.type('button_0', 'a1-2231');
+	await node.type('Variable 1', 'Luis');
+	await node.type('Variable 2', '$1,450.00');
+	await node.type('Variable 3', '5 de febrero');
+	await node.type('Button 1 link', 'a1-2231');
 	await node.execute();
 	await node.items.getByText('1 item').waitFor();
-	await node.scrollTo('button_0');
+	await node.scrollTo('Button 1 link');
 	await visitor.illustrate('send-template', ...node.panels);
 	const [message] = [...n8n.sandbox.store.messages.values()].at(-1) ?? [];
 	expect(message).toMatchObject({

@@ -86,6 +86,12 @@ export const tryOtherSpellings = {
 		'Whether to also look under the other spelling of the same number if the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil. Costs one more request then.',
 } as const satisfies Property;
 
+/** What stands in and below every field for a phone number. */
+export const phoneExample = {
+	placeholder: 'e.g. 55 1234 5678',
+	hint: 'A number of your country as you have it, or any number with its country code',
+} as const;
+
 /** The phone number of a person on WhatsApp. */
 export const phoneNumber = {
 	displayName: 'Phone Number',
@@ -94,7 +100,7 @@ export const phoneNumber = {
 	required: true,
 	default: '',
 	identifies: 'person',
-	placeholder: 'e.g. +5215512345678',
+	...phoneExample,
 	description:
 		'Number of the person on WhatsApp, with country code, or a national number of the default country. Spaces, dashes, "whatsapp:" links and WhatsApp IDs are understood.',
 } as const satisfies Property;

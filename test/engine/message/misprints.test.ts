@@ -32,7 +32,7 @@ test.each<[string, INodeParameters]>([
 		'Template Parameters',
 		message('sendTemplate', {
 			template: { __rl: true, mode: 'list', value: 'es_MX|cita' },
-			templateParameters: fill({ body_1: HELLO, body_2: '10:00' }),
+			templateParameters: fill({ 'Variable 1': HELLO, 'Variable 2': '10:00' }),
 		}),
 	],
 	[

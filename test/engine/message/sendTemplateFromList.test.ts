@@ -34,7 +34,7 @@ describe('a picked template is sent to a person with one spelling in one request
 	});
 
 	test('with texts of the body, in the short form; commas and spaces stay', async () => {
-		const values = { body_1: 'Pérez, Juan ', body_2: '={{ 10 }}' };
+		const values = { 'Variable 1': 'Pérez, Juan ', 'Variable 2': '={{ 10 }}' };
 		const { error, items } = await run(await filled('quedó agendada', values));
 		expect(error).toBeUndefined();
 		expect(sent()).toEqual(['POST /messages/v1']);
@@ -49,7 +49,11 @@ describe('a picked template is sent to a person with one spelling in one request
 	});
 
 	test("with media in the header, in Meta's form", async () => {
-		const values = { header_image: photo, body_1: 'Ana', body_2: '$650, todo incluido' };
+		const values = {
+			'Header image': photo,
+			'Variable 1': 'Ana',
+			'Variable 2': '$650, todo incluido',
+		};
 		const { error } = await run(await filled('promocion_limpieza', values));
 		expect(error).toBeUndefined();
 		expect(sent()).toEqual(['POST /messages/v1']);
@@ -74,7 +78,12 @@ describe('a picked template is sent to a person with one spelling in one request
 	});
 
 	test("with the end of a button's link, in Meta's form", async () => {
-		const values = { body_1: 'Luis', body_2: '$100', body_3: '5 de mayo', button_0: 'abc-123' };
+		const values = {
+			'Variable 1': 'Luis',
+			'Variable 2': '$100',
+			'Variable 3': '5 de mayo',
+			'Button 1 link': 'abc-123',
+		};
 		const { error } = await run(await filled('pago_en_linea', values));
 		expect(error).toBeUndefined();
 		expect(lastBody()).toMatchObject({
@@ -93,7 +102,7 @@ describe('a picked template is sent to a person with one spelling in one request
 	});
 
 	test("with a text of the header, in Meta's form", async () => {
-		const values = { header_1: 'Ana', body_1: '12 de enero' };
+		const values = { 'Header variable 1': 'Ana', 'Variable 1': '12 de enero' };
 		const { error } = await run(await filled('encuesta_satisfaccion', values));
 		expect(error).toBeUndefined();
 		expect(lastBody()).toMatchObject({
@@ -107,15 +116,15 @@ describe('a picked template is sent to a person with one spelling in one request
 	});
 
 	test('in the language that was picked', async () => {
-		await run(await filled('en_US', { body_1: 'Sofía', body_2: '5 p.m.' }));
+		await run(await filled('en_US', { 'Variable 1': 'Sofía', 'Variable 2': '5 p.m.' }));
 		expect(lastBody()).toMatchObject({ templateName: 'recordatorio_cita', language: 'en_US' });
 	});
 
 	test('with an uploaded file, by its ID', async () => {
 		const parameters = await filled('promocion_limpieza', {
-			header_image: '1234567890',
-			body_1: 'Ana',
-			body_2: '$650',
+			'Header image': '1234567890',
+			'Variable 1': 'Ana',
+			'Variable 2': '$650',
 		});
 		await run(parameters);
 		const { components } = lastBody().template as { components: unknown[] };
@@ -127,7 +136,7 @@ describe('a picked template is sent to a person with one spelling in one request
 });
 
 test('gives each item its own values, one request each', async () => {
-	const values = { body_1: '={{ $json.name }}', body_2: '={{ $json.time }}' };
+	const values = { 'Variable 1': '={{ $json.name }}', 'Variable 2': '={{ $json.time }}' };
 	const items = [
 		{ name: 'Ana', time: '10:00' },
 		{ name: 'Luis', time: 17 },
@@ -146,7 +155,10 @@ test('sends the values that one expression gives for all fields', async () => {
 		value: '={{ $json.values }}',
 		schema: [],
 	};
-	const items = [{ values: { body_2: '10:00', body_1: 'Ana' } }, { values: { body_2: '10:00' } }];
+	const items = [
+		{ values: { 'Variable 2': '10:00', 'Variable 1': 'Ana' } },
+		{ values: { 'Variable 2': '10:00' } },
+	];
 	const onError = 'continueRegularOutput';
 	const { items: outputs } = await run({ template, templateParameters }, { items, onError });
 	expect(sent()).toEqual(['POST /messages/v1']);
@@ -156,7 +168,7 @@ test('sends the values that one expression gives for all fields', async () => {
 
 describe('refuses without a request', () => {
 	test('an expression that gives nothing, by the sentence around its variable; the others go on', async () => {
-		const values = { body_1: 'Ana', body_2: '={{ $json.time }}' };
+		const values = { 'Variable 1': 'Ana', 'Variable 2': '={{ $json.time }}' };
 		const { items } = await run(await filled('quedó agendada', values), {
 			items: [{ time: '' }, { time: '17:00' }, {}],
 			onError: 'continueRegularOutput',
@@ -168,7 +180,7 @@ describe('refuses without a request', () => {
 	});
 
 	test('every value that is missing, in one message', async () => {
-		const values = { body_1: '={{ null }}', body_2: '={{ " " }}' };
+		const values = { 'Variable 1': '={{ null }}', 'Variable 2': '={{ " " }}' };
 		const { error } = await run(await filled('quedó agendada', values));
 		expect(error?.message).toBe(
 			"'Template Parameters' has no value for '{{1}}, tu cita quedó agendada a las […].', and none for '…agendada a las {{2}}.' [item 0]",
@@ -177,26 +189,26 @@ describe('refuses without a request', () => {
 	});
 
 	test('a field that was left empty in the editor, as n8n checks it', async () => {
-		const parameters = await filled('quedó agendada', { body_1: 'Ana' });
+		const parameters = await filled('quedó agendada', { 'Variable 1': 'Ana' });
 		await expect(run(parameters)).rejects.toThrow('has issues');
 		expect(sent()).toEqual([]);
 	});
 
 	test.each([
 		[
-			{ body_1: '={{ ["Ana"] }}', body_2: 'x' },
+			{ 'Variable 1': '={{ ["Ana"] }}', 'Variable 2': 'x' },
 			"'Template Parameters' has a list for {{1}} [item 0]",
 		],
 		[
-			{ body_1: '={{ ({ name: "Ana" }) }}', body_2: 'x' },
+			{ 'Variable 1': '={{ ({ name: "Ana" }) }}', 'Variable 2': 'x' },
 			"'Template Parameters' has an object for {{1}} [item 0]",
 		],
 		[
-			{ body_1: '={{ "Ana\\nGarcía" }}', body_2: 'x' },
+			{ 'Variable 1': '={{ "Ana\\nGarcía" }}', 'Variable 2': 'x' },
 			"'Template Parameters' has a line break, a tab or more than 4 spaces in a row for {{1}} [item 0]",
 		],
 		[
-			{ body_1: 'a', body_2: 'b', other: 'c' },
+			{ 'Variable 1': 'a', 'Variable 2': 'b', other: 'c' },
 			"'Template Parameters' has a field that no template has: 'other' [item 0]",
 		],
 	])('%j', async (values, message) => {
@@ -206,7 +218,7 @@ describe('refuses without a request', () => {
 	});
 
 	test('a header that is neither a URL nor a media ID', async () => {
-		const values = { header_image: 'my photo.jpg', body_1: 'Ana', body_2: '$650' };
+		const values = { 'Header image': 'my photo.jpg', 'Variable 1': 'Ana', 'Variable 2': '$650' };
 		const { error } = await run(await filled('promocion_limpieza', values));
 		expect(error?.message).toBe(
 			"'Template Parameters' has neither a URL nor a media ID for the image of the header: 'my photo.jpg' [item 0]",
@@ -224,6 +236,34 @@ describe('refuses without a request', () => {
 	});
 });
 
+test("an expression for all fields names them by Meta's words too", async () => {
+	const template = { __rl: true, mode: 'list', value: 'pago_en_linea|es_MX' };
+	const values = { body_1: 'Luis', body_2: '$100', body_3: '5 de mayo', button_0: 'abc-123' };
+	const { error } = await run({
+		template,
+		templateParameters: `={{ (${JSON.stringify(values)}) }}`,
+	});
+	expect(error).toBeUndefined();
+	expect(lastBody()).toMatchObject({
+		template: { components: [{ type: 'body' }, { type: 'button', index: 0 }] },
+	});
+});
+
+describe('what was picked stays sendable when the mode becomes By Name', () => {
+	test.each([
+		['hello_world|es_MX|tpl_1', {}, 'hello_world', 'es_MX'],
+		['confirmacion|en_US|tpl_2', {}, 'confirmacion', 'en_US'],
+		['confirmacion|en_US', {}, 'confirmacion', 'en_US'],
+		['confirmacion|en_US|tpl_2', { language: 'pt_BR' }, 'confirmacion', 'pt_BR'],
+		['hello_world|', { language: 'pt_BR' }, 'hello_world', 'pt_BR'],
+		[' hello_world | es_MX ', {}, 'hello_world', 'es_MX'],
+		['hello_world', { language: 'en' }, 'hello_world', 'en'],
+	])('%s, %j', async (value, more, name, language) => {
+		await run({ template: { __rl: true, mode: 'name', value }, ...more });
+		expect(lastBody()).toMatchObject({ template: { name, language } });
+	});
+});
+
 test('a stored name and language suffice, e.g. from an expression', async () => {
 	const template = { __rl: true, mode: 'list', value: '={{ "hello_world|es_MX" }}' };
 	await run({ template, recipient: byId(SEEDED.juan.conversationId) });
@@ -235,7 +275,10 @@ test('a stored name and language suffice, e.g. from an expression', async () => 
 });
 
 describe('as a tool of an agent', () => {
-	const byModel = { body_1: "={{ $fromAI('name') }}", body_2: "={{ $fromAI('time') }}" };
+	const byModel = {
+		'Variable 1': "={{ $fromAI('name') }}",
+		'Variable 2': "={{ $fromAI('time') }}",
+	};
 
 	test('the model fills the variables', async () => {
 		const parameters = { ...sending, ...(await filled('quedó agendada', byModel)) };

@@ -62,7 +62,7 @@ describe('the fields of a picked template', () => {
 		const { fields } = await pickTemplate(sandbox, 'quedó agendada');
 		expect(fields).toEqual([
 			{
-				id: 'body_1',
+				id: 'Variable 1',
 				displayName: '{{1}}, tu cita quedó agendada a las […].',
 				required: true,
 				defaultMatch: false,
@@ -71,7 +71,7 @@ describe('the fields of a picked template', () => {
 				type: 'string',
 			},
 			expect.objectContaining({
-				id: 'body_2',
+				id: 'Variable 2',
 				displayName: '…agendada a las {{2}}.',
 			}),
 		]);
@@ -86,16 +86,16 @@ describe('the fields of a picked template', () => {
 
 	test('have the header, the body and the buttons in the order of the message', async () => {
 		expect(await labels('promocion_limpieza')).toEqual([
-			['header_image', 'Image URL or Media ID'],
-			['body_1', '{{1}}, este mes la limpieza dental cuesta…'],
-			['body_2', '…dental cuesta {{2}}. Agenda aquí mismo.'],
+			['Header image', 'Image URL or Media ID'],
+			['Variable 1', '{{1}}, este mes la limpieza dental cuesta…'],
+			['Variable 2', '…dental cuesta {{2}}. Agenda aquí mismo.'],
 		]);
 		expect(await labels('encuesta_satisfaccion')).toEqual([
-			['header_1', 'Header: ¿Cómo te fue, {{1}}?'],
-			['body_1', '…tu visita del {{1}}.'],
+			['Header variable 1', 'Header: ¿Cómo te fue, {{1}}?'],
+			['Variable 1', '…tu visita del {{1}}.'],
 		]);
 		expect((await labels('pago_en_linea')).at(-1)).toEqual([
-			'button_0',
+			'Button 1 link',
 			'Button "Pagar ahora": https://pagos.clinica-sonrisa.example/{{1}}',
 		]);
 	});
@@ -136,13 +136,13 @@ describe('the fields of a picked template', () => {
 				buttonVariables: [{ index: 0, text: 'Pagar' }],
 			},
 			[
-				['body_1', '{{1}}'],
-				['body_2', '{{2}}'],
-				['button_0', 'Button "Pagar": end of its link'],
+				['Variable 1', '{{1}}'],
+				['Variable 2', '{{2}}'],
+				['Button 1 link', 'Button "Pagar": end of its link'],
 			],
 		],
-		[{ variables: ['{{1}}'] }, [['body_1', '{{1}}']]],
-		[{ content: 'Hola {{1}}' }, [['body_1', 'Hola {{1}}']]],
+		[{ variables: ['{{1}}'] }, [['Variable 1', '{{1}}']]],
+		[{ content: 'Hola {{1}}' }, [['Variable 1', 'Hola {{1}}']]],
 	])('come from what Whaapy tells without components: %j', async (data, expected) => {
 		const { labels: shown } = await fieldsFor(data);
 		expect(shown).toEqual(expected);

@@ -1,5 +1,5 @@
-import { getCountries } from 'libphonenumber-js/max';
-import { COUNTRIES } from '../../../nodes/Whaapy/phone/countries';
+import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
+import { COUNTRIES, countryName } from '../../../nodes/Whaapy/phone/countries';
 import { normalizePhone } from '../../../nodes/Whaapy/phone/normalizePhone';
 import { otherSpelling } from '../../../nodes/Whaapy/phone/variants';
 
@@ -312,9 +312,30 @@ describe('a national number that its country does not have', () => {
 test('the menu of countries has all of libphonenumber, Latin America first', () => {
 	const codes = COUNTRIES.map(({ value }) => value);
 	expect([...codes].sort()).toEqual([...getCountries()].sort());
-	expect(COUNTRIES.slice(0, 3).map(({ name }) => name)).toEqual(['Argentina', 'Bolivia', 'Brazil']);
+	expect(codes.slice(0, 3)).toEqual(['AR', 'BO', 'BR']);
 	expect(codes.indexOf('MX')).toBeLessThan(codes.indexOf('AF'));
 	expect(COUNTRIES.every(({ name, value }) => name !== value)).toBe(true);
+});
+
+// n8n's menu shows what has the typed text in its name, whatever the case.
+test.each([
+	...['mex', 'méx', 'Mexico', '52', '+52)'].map((typed) => [typed, 'MX']),
+	...['brasil', 'Brazil', '+55'].map((typed) => [typed, 'BR']),
+	...['perú', 'peru', '51'].map((typed) => [typed, 'PE']),
+	...['españa', 'spain', '+34'].map((typed) => [typed, 'ES']),
+	...['estados unidos', 'united states', '+1)'].map((typed) => [typed, 'US']),
+	...['alemania', '+49'].map((typed) => [typed, 'DE']),
+	...['república dominicana', 'dominican'].map((typed) => [typed, 'DO']),
+	...['moçambique', '258'].map((typed) => [typed, 'MZ']),
+])('the menu of countries finds "%s"', (typed, code) => {
+	const found = COUNTRIES.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+	expect(found.map(({ value }) => value)).toContain(code);
+});
+
+test.each([...getCountries()])('the menu of countries has the calling code of %s', (code) => {
+	const entry = COUNTRIES.find(({ value }) => value === code);
+	expect(entry?.name).toMatch(new RegExp(` \\(\\+${getCountryCallingCode(code)}\\)$`));
+	expect(countryName(code)).not.toMatch(/[/+]/);
 });
 
 test('more digits than any number in the world has are refused, though one country may allow them', () => {

@@ -1,5 +1,5 @@
 import type { Property } from '../../parameters/property';
-import { filtersField } from '../properties';
+import { filtersField, phoneExample } from '../properties';
 import { commonFields } from './contactFields';
 import { knownTags } from './properties';
 
@@ -31,7 +31,7 @@ export const contactFilters = {
 			name: 'phoneNumber',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. +5215512345678',
+			placeholder: phoneExample.placeholder,
 			description:
 				'The phone number, in any spelling, or a part of it. A national number belongs to the default country.',
 		},

@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { phoneExample } from '../properties';
 import { commonFields } from './contactFields';
 import { getKnownTags } from './getKnownTags';
 import { customFields, externalIds } from './keyValueFields';
@@ -32,8 +33,7 @@ export const contactLocator = {
 			displayName: 'By Phone',
 			name: 'phone',
 			type: 'string',
-			placeholder: 'e.g. +5215512345678',
-			hint: 'With country code, or a national number of the default country',
+			...phoneExample,
 		},
 	],
 } as const satisfies Property;

@@ -1,5 +1,5 @@
 import type { Property } from '../../parameters/property';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
+import { defaultCountry, optionsField, phoneExample, tryOtherSpellings } from '../properties';
 import { searchConversations } from './searchConversations';
 
 /** A conversation: picked from the list, or named by its ID or by the number of the person in it. */
@@ -29,8 +29,7 @@ export const conversationLocatorWithPhone = {
 			displayName: 'By Phone',
 			name: 'phone',
 			type: 'string',
-			placeholder: 'e.g. +5215512345678',
-			hint: 'With country code, or a national number of the default country',
+			...phoneExample,
 		},
 	],
 	pickers: { listSearch: { searchConversations } },

@@ -8,7 +8,7 @@ import { validateId, validatePhone } from '../../parameters/validate';
 import { isObject } from '../../shared/guards';
 import type { PhoneLookup } from '../conversation/find';
 import { searchConversations } from '../conversation/searchConversations';
-import { tryOtherSpellings } from '../properties';
+import { phoneExample, tryOtherSpellings } from '../properties';
 import type { BodyOptions } from './sendOptions';
 import { optionsBody } from './sendOptions';
 import { sentMessage } from './sentMessage';
@@ -28,8 +28,7 @@ export const recipient = {
 			displayName: 'By Phone',
 			name: 'phone',
 			type: 'string',
-			placeholder: 'e.g. +5215512345678',
-			hint: 'With country code, or a national number of your country',
+			...phoneExample,
 		},
 		{
 			displayName: 'From List',

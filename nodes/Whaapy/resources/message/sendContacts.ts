@@ -4,6 +4,7 @@ import type { Property } from '../../parameters/property';
 import { validatePhone } from '../../parameters/validate';
 import type { OperationRun } from '../operation';
 import { defineOperation } from '../operation';
+import { phoneExample } from '../properties';
 import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { recipient } from './recipient';
 
@@ -29,7 +30,7 @@ const cardFields = [
 		name: 'phoneNumber',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. +5215512345678',
+		...phoneExample,
 		description: 'Number on the card, with country code, or a national number of your country',
 	},
 	{

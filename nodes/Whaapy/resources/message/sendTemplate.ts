@@ -8,7 +8,7 @@ import { recipient, SEND_API, sendMessage, sendToOtherSpelling } from './recipie
 import { bodyOptions } from './sendOptions';
 import { templateBody } from './templateBody';
 import { checkSendable, readContent } from './templateContent';
-import { templateFields } from './templateProperties';
+import { DEFAULT_LANGUAGE, templateFields } from './templateProperties';
 
 const properties = [
 	recipient,
@@ -45,7 +45,7 @@ export const sendTemplate = defineOperation({
 });
 
 function byName(issues: ValidationIssues, parameters: TemplateParameters) {
-	const name = parameters.template.value;
+	const { name, language } = namedTemplate(parameters);
 	const body = parameters.bodyParameters;
 	if (name === '') issues.add('Template', 'is empty', 'Use a name such as hello_world.');
 	body.forEach((text, index) => {
@@ -59,7 +59,18 @@ function byName(issues: ValidationIssues, parameters: TemplateParameters) {
 		}
 		checkSendable(issues, { parameter: 'Body Parameters', name: variable, text });
 	});
-	return templateBody({ name, language: parameters.language.trim() }, { body, buttons: [] });
+	return templateBody({ name, language }, { body, buttons: [] });
+}
+
+/**
+ * The name and the language of 'By Name'. What was picked from the list stays in the field when the
+ * user changes the mode, and says both; a 'Language' that the user chose since counts.
+ */
+function namedTemplate({ template, language }: TemplateParameters) {
+	const [name = '', picked = ''] = template.value.split('|').map((part) => part.trim());
+	const chosen = language.trim();
+	const isUntouched = picked !== '' && chosen === DEFAULT_LANGUAGE;
+	return { name, language: isUntouched ? picked : chosen };
 }
 
 function fromList(issues: ValidationIssues, parameters: TemplateParameters) {

@@ -2,6 +2,9 @@ import type { Property } from '../../parameters/property';
 import { searchApprovedTemplates } from '../template/pickers';
 import { getTemplateFields } from './getTemplateFields';
 
+/** The language of a template that is named without one. */
+export const DEFAULT_LANGUAGE = 'es_MX';
+
 /** Which template to send, and with what in it. */
 export const templateFields = [
 	{
@@ -24,7 +27,7 @@ export const templateFields = [
 				name: 'name',
 				type: 'string',
 				placeholder: 'e.g. hello_world',
-				hint: 'As it is written in Whaapy',
+				hint: "As it is written in Whaapy. What the list leaves behind the name, from '|' on, may stay.",
 			},
 		],
 		pickers: { listSearch: { searchApprovedTemplates } },
@@ -56,7 +59,7 @@ export const templateFields = [
 		name: 'language',
 		type: 'string',
 		required: true,
-		default: 'es_MX',
+		default: DEFAULT_LANGUAGE,
 		placeholder: 'e.g. es_MX',
 		description: 'Language code of the template, as it is written in Whaapy',
 		displayOptions: { show: { '/template.mode': ['name'] } },

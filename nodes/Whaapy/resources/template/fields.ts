@@ -5,7 +5,7 @@ import { variablesIn, wordsAround } from './variables';
 
 /** One thing that a template leaves open, so that every send must fill it. */
 interface TemplateField {
-	/** Where it stands, as {@link parseFieldId} reads it. */
+	/** Where it stands, as {@link parseFieldId} reads it; n8n names it when the field is empty. */
 	id: string;
 	/** What a person reads: the variable, and the words around it. */
 	label: string;
@@ -48,13 +48,13 @@ export function fieldsOf(template: Template): TemplateField[] {
 	const { headerFormat, headerText, bodyText, buttons, types } = readParts(template);
 	const media = HEADER_MEDIA.find((kind) => kind.toUpperCase() === headerFormat);
 	const header = media
-		? [{ id: `header_${media}`, label: mediaLabel(media) }]
+		? [{ id: `Header ${media}`, label: mediaLabel(media) }]
 		: variablesIn(headerText).map((variable) => ({
-				id: `header_${variable}`,
+				id: `Header variable ${variable}`,
 				label: `Header: ${wordsAround(headerText, variable)}`,
 			}));
 	const body = bodyVariables(template, types, bodyText).map((variable) => ({
-		id: `body_${variable}`,
+		id: `Variable ${variable}`,
 		label: wordsAround(bodyText, variable),
 	}));
 	return [...header, ...body, ...buttonFields(template, types, buttons)];
@@ -79,14 +79,22 @@ export function whyNotFillable(template: Template): string | undefined {
 	return named === undefined ? undefined : `has the variable {{${named}}}, which is not a number`;
 }
 
-/** Where the value of a field goes; `undefined` if no template has such a field. */
+/**
+ * Where the value of a field goes; `undefined` if no template has such a field. An expression for all
+ * fields may also name them by Meta's words, with buttons from 0: "body_1", "header_image", "button_0".
+ */
 export function parseFieldId(id: string): FieldPlace | undefined {
-	const media = HEADER_MEDIA.find((kind) => id === `header_${kind}`);
+	const media = HEADER_MEDIA.find((kind) => [`Header ${kind}`, `header_${kind}`].includes(id));
 	if (media !== undefined) return { part: 'headerMedia', media };
-	const [, part, digits] = /^(header|body|button)_(\d{1,3})$/.exec(id) ?? [];
-	if (part === 'button') return { part, index: Number(digits) };
-	if ((part !== 'header' && part !== 'body') || Number(digits) === 0) return undefined;
-	return { part, variable: Number(digits) };
+	const button = /^Button (\d{1,3}) link$/.exec(id)?.[1];
+	if (button !== undefined && Number(button) > 0)
+		return { part: 'button', index: Number(button) - 1 };
+	const [, named, header, variable] =
+		/^(?:(body|header|button)_|(Header v|V)ariable )(\d{1,3})$/.exec(id) ?? [];
+	if (named === 'button') return { part: named, index: Number(variable) };
+	if (variable === undefined || Number(variable) === 0) return undefined;
+	const isHeader = named === 'header' || header === 'Header v';
+	return { part: isHeader ? 'header' : 'body', variable: Number(variable) };
 }
 
 /** What a field is called in a message if only its place is known. */
@@ -133,14 +141,14 @@ function buttonFields(
 ): TemplateField[] {
 	if (!types.includes('BUTTONS')) {
 		return listOf(template.buttonVariables).map(({ index, text }) => ({
-			id: `button_${String(index)}`,
+			id: `Button ${Number(index) + 1} link`,
 			label: `Button "${textOf(text)}": end of its link`,
 		}));
 	}
 	return buttons.flatMap(({ type, text, url }, index) => {
 		const link = textOf(url);
 		if (upper(type) !== 'URL' || variablesIn(link).length === 0) return [];
-		return [{ id: `button_${index}`, label: `Button "${textOf(text)}": ${link}` }];
+		return [{ id: `Button ${index + 1} link`, label: `Button "${textOf(text)}": ${link}` }];
 	});
 }
 
