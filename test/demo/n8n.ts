@@ -88,6 +88,8 @@ export async function spawnN8n({ userFolder, port, env, command = 'start' }: N8n
 				N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 				N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 				N8N_SECURE_COOKIE: 'false',
+				// Else workflows read dates in New York's.
+				GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 				EXTERNAL_FRONTEND_HOOKS_URLS: '',
 				...env,
 			},

@@ -174,6 +174,11 @@ test('ask-with-buttons: asks, and goes on by the answer', async () => {
 	n8n.sandbox.reset();
 	const confirm = { messageType: 'interactive' as const, content: 'confirm' };
 	expect(await answersTo('ask-with-buttons.json', confirm)).toMatchObject([{ type: 'text' }]);
+	n8n.sandbox.reset();
+	const time = { messageType: 'interactive' as const, content: 'time 12:30' };
+	expect(await answersTo('ask-with-buttons.json', time)).toMatchObject([
+		{ text: { body: 'Listo, te esperamos mañana a las 12:30.' } },
+	]);
 });
 
 test('send-pdf: a PDF made in the workflow', async () => {
@@ -331,6 +336,24 @@ describe('send-to-many', () => {
 		expect(found.get('no number')).toMatchObject({
 			status: 'failed',
 			note: expect.stringContaining("'Recipient'") as string,
+		});
+	});
+
+	test('calls a row in doubt whose message may have arrived', async () => {
+		await n8n.editor.call('POST', `${table}/insert`, {
+			data: [{ phone: '+525510020001', status: null }],
+			returnType: 'count',
+		});
+		n8n.sandbox.faults.add({
+			kind: 'after',
+			times: 1,
+			match: ({ path }: { path: string }) => path === '/messages/v1',
+		});
+		await runExample('send-to-many.json');
+		const row = (await rows()).find(({ phone }) => phone === '+525510020001');
+		expect(row).toMatchObject({
+			status: 'in doubt',
+			note: expect.stringMatching(/may (still )?have been/) as string,
 		});
 	});
 });

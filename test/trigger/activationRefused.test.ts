@@ -98,5 +98,5 @@ test('refuses a URL that Whaapy cannot deliver to, before it sends a request', a
 	jest.spyOn(n8n, 'deactivate').mockResolvedValue();
 	const { message, description } = await reasonOf(n8n.activate());
 	expect(message).toBe(`Whaapy cannot reach this n8n at ${n8n.productionUrl}`);
-	expect(description).toContain('WEBHOOK_URL');
+	expect(description).toMatch(/ N8N_WEBHOOK_URL .*\bWEBHOOK_URL\b/);
 });

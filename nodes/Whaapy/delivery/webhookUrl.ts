@@ -14,7 +14,7 @@ export function isSameUrl(one: string, other: string): boolean {
 }
 
 /**
- * Whether two URLs can be the same webhook of n8n, as different processes or WEBHOOK_URLs name it.
+ * Whether two URLs can be the same webhook of n8n, as different processes, or settings of its address, name it.
  *
  * The host may differ, and a proxy may put folders before the path, or take some away. What both have
  * at least is the ID that n8n gave the node and the segment after it: other receivers may well have
@@ -54,7 +54,7 @@ export function checkWebhookUrl(node: INode, url: string, baseUrl: string): void
 	if (isPublicHttps(url) || isLocal(baseUrl)) return;
 	throw new NodeOperationError(node, `Whaapy cannot reach this n8n at ${url}`, {
 		description:
-			"Whaapy delivers to public HTTPS URLs only. Set n8n's environment variable WEBHOOK_URL to such a URL, e.g. https://n8n.example.com/, restart n8n and activate the workflow again. On your own computer, the URL of a tunnel works too.",
+			"Whaapy delivers to public HTTPS URLs only. Set n8n's environment variable N8N_WEBHOOK_URL (in older versions WEBHOOK_URL) to such a URL, e.g. https://n8n.example.com/, restart n8n and activate the workflow again. On your own computer, the URL of a tunnel works too.",
 		level: 'warning',
 	});
 }

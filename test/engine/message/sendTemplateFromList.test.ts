@@ -236,13 +236,11 @@ describe('refuses without a request', () => {
 	});
 });
 
-test("an expression for all fields names them by Meta's words too", async () => {
+test("values without the fields of the editor may name them by Meta's words", async () => {
 	const template = { __rl: true, mode: 'list', value: 'pago_en_linea|es_MX' };
 	const values = { body_1: 'Luis', body_2: '$100', body_3: '5 de mayo', button_0: 'abc-123' };
-	const { error } = await run({
-		template,
-		templateParameters: `={{ (${JSON.stringify(values)}) }}`,
-	});
+	const templateParameters = { mappingMode: 'defineBelow', value: values };
+	const { error } = await run({ template, templateParameters });
 	expect(error).toBeUndefined();
 	expect(lastBody()).toMatchObject({
 		template: { components: [{ type: 'body' }, { type: 'button', index: 0 }] },

@@ -111,7 +111,7 @@ describe('the fields of a picked template', () => {
 			{ type: 'BODY', text: '{{10}} {{2}} {{1}} {{2}} {{ 3 }}: quedó agendada' },
 		];
 		expect((await labels('quedó agendada')).map(([id]) => id)).toEqual(
-			['1', '2', '3', '10'].map((variable) => `body_${variable}`),
+			['1', '2', '3', '10'].map((variable) => `Variable ${variable}`),
 		);
 	});
 

@@ -19,6 +19,7 @@ const PUBLIC: Record<string, string> = {
 	'main.js': 'text/javascript',
 	'panels.js': 'text/javascript',
 	'style.css': 'text/css',
+	'words.js': 'text/javascript',
 };
 
 const read = async (name: string) =>

@@ -80,8 +80,9 @@ export function whyNotFillable(template: Template): string | undefined {
 }
 
 /**
- * Where the value of a field goes; `undefined` if no template has such a field. An expression for all
- * fields may also name them by Meta's words, with buttons from 0: "body_1", "header_image", "button_0".
+ * Where the value of a field goes; `undefined` if no template has such a field. Who writes a workflow
+ * without the editor may name it by Meta's words, with buttons from 0: "body_1", "header_image",
+ * "button_0".
  */
 export function parseFieldId(id: string): FieldPlace | undefined {
 	const media = HEADER_MEDIA.find((kind) => [`Header ${kind}`, `header_${kind}`].includes(id));

@@ -1,4 +1,5 @@
-import { FILE_NAMES, h, moment, showList } from './dom.js';
+import { fileName, h, moment, showList } from './dom.js';
+import { say } from './words.js';
 
 const STATUS = { sent: '✓ sent', delivered: '✓✓ delivered', read: '✓✓ read', failed: '✕ failed' };
 
@@ -7,14 +8,14 @@ function fileLink({ kind, url, name }) {
 	return h(
 		'a',
 		{ className: 'file', href: url, target: '_blank', rel: 'noreferrer' },
-		name ?? `${FILE_NAMES[kind] ?? 'File'}${url.startsWith('/') ? '' : ` at ${url}`}`,
+		name ?? (url.startsWith('/') ? fileName(kind) : say('{} at {}', fileName(kind), url)),
 	);
 }
 
 function drawFile(file) {
 	const { kind, url } = file;
 	const fallBack = (event) => event.target.replaceWith(fileLink(file));
-	const label = FILE_NAMES[kind] ?? 'File';
+	const label = fileName(kind);
 	if (kind === 'image' || kind === 'sticker') {
 		return h('img', {
 			className: kind,
@@ -33,11 +34,11 @@ function drawFile(file) {
 
 function drawPlace({ latitude, longitude, name, address }) {
 	const words = [name, address, `${latitude}, ${longitude}`].filter(Boolean).join(' · ');
-	return h('p', {}, h('strong', {}, 'Location: '), words);
+	return h('p', {}, h('strong', {}, say('Location: ')), words);
 }
 
 function drawCard({ name, phones }) {
-	return h('p', {}, h('strong', {}, 'Contact: '), `${name} · ${phones.join(', ')}`);
+	return h('p', {}, h('strong', {}, say('Contact: ')), `${name} · ${phones.join(', ')}`);
 }
 
 function drawButton({ id: messageId }, { title, description, url, answer }, index, onTap) {
@@ -56,7 +57,7 @@ function drawButton({ id: messageId }, { title, description, url, answer }, inde
 			type: 'button',
 			className: 'tap',
 			disabled: !answer,
-			title: answer ? 'Tap as the customer' : 'Leads out of the chat',
+			title: say(answer ? 'Tap as the customer' : 'Leads out of the chat'),
 			onclick: () => onTap(messageId, index),
 		},
 		words,
@@ -65,7 +66,7 @@ function drawButton({ id: messageId }, { title, description, url, answer }, inde
 
 function sender({ fromCustomer, byAi }, name) {
 	if (fromCustomer) return name;
-	return byAi ? 'Business · AI agent' : 'Business';
+	return say(byAi ? 'Business · AI agent' : 'Business');
 }
 
 function drawBubble(bubble, name, onTap) {
@@ -95,7 +96,7 @@ function drawBubble(bubble, name, onTap) {
 			'span',
 			{ className: 'meta' },
 			h('time', { datetime: at }, moment(at)),
-			!fromCustomer && h('span', { className: `status ${status}` }, STATUS[status] ?? status),
+			!fromCustomer && h('span', { className: `status ${status}` }, say(STATUS[status] ?? status)),
 		),
 	);
 }
@@ -124,17 +125,17 @@ export function showChat(chat, onTap) {
 		? [
 				{ className: 'name', text: chat.name ?? chat.phone },
 				{ className: 'phone', text: chat.phone },
-				{ className: 'chip', text: chat.status },
+				{ className: 'chip', text: say(chat.status) },
 				{
 					className: `chip ${chat.windowOpen ? 'good' : 'bad'}`,
-					text: chat.windowOpen ? '24-hour window open' : '24-hour window closed',
+					text: say(chat.windowOpen ? '24-hour window open' : '24-hour window closed'),
 				},
-				...(chat.agent ? [{ className: 'chip', text: `assigned to ${chat.agent}` }] : []),
+				...(chat.agent ? [{ className: 'chip', text: say('assigned to {}', chat.agent) }] : []),
 				...(chat.aiEnabled && !chat.aiPausedUntil
 					? []
-					: [{ className: 'chip', text: 'AI paused' }]),
+					: [{ className: 'chip', text: say('AI paused') }]),
 			]
-		: [{ className: 'name', text: 'Choose a conversation, or begin one as a new customer.' }];
+		: [{ className: 'name', text: say('Choose a conversation, or begin one as a new customer.') }];
 	showList(
 		head,
 		facts,

@@ -1,3 +1,5 @@
+import { LANGUAGE, say } from './words.js';
+
 /**
  * An element with its properties, attributes and children. Texts are texts, never HTML: they come
  * from workflows.
@@ -48,7 +50,7 @@ function focusWithin(parent) {
 	return parent.contains(document.activeElement) ? document.activeElement.id : '';
 }
 
-export const FILE_NAMES = {
+const FILE_NAMES = {
 	image: 'Picture',
 	sticker: 'Sticker',
 	audio: 'Voice note',
@@ -56,17 +58,26 @@ export const FILE_NAMES = {
 	document: 'Document',
 };
 
+/** What a file is called that has no name of its own. */
+export const fileName = (kind) => say(FILE_NAMES[kind] ?? 'File');
+
+/** What stands for a message without a text in the list of conversations. */
+export const kindName = (type) => say(FILE_NAMES[type] ?? type);
+
+const LOCALE = LANGUAGE === 'es' ? 'es-MX' : 'en-GB';
+const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false };
+
 /** The time of today, or the day of another. */
 export function when(iso) {
 	const date = new Date(iso);
 	const isToday = date.toDateString() === new Date().toDateString();
 	return isToday
-		? date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-		: date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+		? date.toLocaleTimeString(LOCALE, CLOCK)
+		: date.toLocaleDateString(LOCALE, { day: 'numeric', month: 'short' });
 }
 
 /** The time, with the day if it is another one. */
 export function moment(iso) {
-	const time = new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+	const time = new Date(iso).toLocaleTimeString(LOCALE, CLOCK);
 	return when(iso) === time ? time : `${when(iso)} ${time}`;
 }

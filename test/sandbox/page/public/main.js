@@ -6,6 +6,7 @@ import {
 	showTemplates,
 	showWebhooks,
 } from './panels.js';
+import { say, translatePage } from './words.js';
 
 /** Milliseconds between two looks at the sandbox. */
 const PAUSE = 500;
@@ -27,7 +28,7 @@ function refusal(text) {
 	try {
 		const { message, details = {} } = JSON.parse(text);
 		const reasons = Object.values(details).flat();
-		return reasons.length > 0 ? reasons.join(' ') : message;
+		return reasons.length > 0 ? reasons.map((reason) => say(reason)).join(' ') : say(message);
 	} catch {
 		return text;
 	}
@@ -101,7 +102,7 @@ async function follow() {
 		if (!document.hidden) await refresh();
 		byId('connection').textContent = '';
 	} catch {
-		byId('connection').textContent = 'The sandbox does not answer. Was it stopped?';
+		byId('connection').textContent = say('The sandbox does not answer. Was it stopped?');
 	}
 	setTimeout(follow, PAUSE);
 }
@@ -164,5 +165,6 @@ tabs.forEach((tab, index) => {
 		next.focus();
 	});
 });
+translatePage();
 choose(tabs[0]);
 follow();

@@ -1,4 +1,5 @@
-import { FILE_NAMES, h, moment, showList, when } from './dom.js';
+import { h, kindName, moment, showList, when } from './dom.js';
+import { say } from './words.js';
 
 const initials = (name) =>
 	name
@@ -28,16 +29,16 @@ export function showConversations(conversations, openId, onOpen) {
 					h('span', { className: 'face', 'aria-hidden': 'true' }, name ? initials(name) : '?'),
 					h('span', { className: 'name' }, name ?? phone),
 					h('time', { datetime: lastAt }, when(lastAt)),
-					h('span', { className: 'preview' }, text ?? FILE_NAMES[type] ?? type),
+					h('span', { className: 'preview' }, text ?? kindName(type)),
 					status === 'active'
-						? unread > 0 && h('span', { className: 'count', title: 'Unread' }, String(unread))
-						: h('span', { className: 'chip' }, status),
+						? unread > 0 && h('span', { className: 'count', title: say('Unread') }, String(unread))
+						: h('span', { className: 'chip' }, say(status)),
 				),
 			),
 	);
 }
 
-const nothing = (text) => ({ nothing: text });
+const nothing = (text) => ({ nothing: say(text) });
 
 /** A list in a panel, or what to do if it is empty. */
 function showPanel(name, things, empty, draw) {
@@ -51,9 +52,10 @@ function showPanel(name, things, empty, draw) {
 
 /** E.g. "failed after 4 attempts (no answer)"; of several answers the last one. */
 const outcome = ({ status, statuses }) => {
-	if (statuses.length === 0) return status;
-	const attempts = statuses.length > 1 ? ` after ${statuses.length} attempts` : '';
-	return `${status}${attempts} (${statuses.at(-1) || 'no answer'})`;
+	if (statuses.length === 0) return say(status);
+	const last = statuses.at(-1) || say('no answer');
+	if (statuses.length === 1) return say('{} ({})', say(status), last);
+	return say('{} after {} attempts ({})', say(status), statuses.length, last);
 };
 
 export function showWebhooks(webhooks, onSwitch) {
@@ -76,10 +78,10 @@ export function showWebhooks(webhooks, onSwitch) {
 							id: `switch-${id}`,
 							role: 'switch',
 							'aria-checked': String(isActive),
-							'aria-label': `${name} is on`,
+							'aria-label': say('{} is on', name),
 							onclick: () => onSwitch(id, !isActive),
 						},
-						isActive ? 'On' : 'Off',
+						say(isActive ? 'On' : 'Off'),
 					),
 				),
 				h('p', { className: 'address' }, url),
@@ -88,9 +90,9 @@ export function showWebhooks(webhooks, onSwitch) {
 					{ className: 'chips' },
 					events.map((event) => h('span', { className: 'chip' }, event)),
 				),
-				failureCount > 0 && h('p', { className: 'bad' }, `${failureCount} failed in a row`),
-				h('h4', {}, 'Last deliveries'),
-				deliveries.length === 0 && h('p', { className: 'nothing' }, 'None yet.'),
+				failureCount > 0 && h('p', { className: 'bad' }, say('{} failed in a row', failureCount)),
+				h('h4', {}, say('Last deliveries')),
+				deliveries.length === 0 && h('p', { className: 'nothing' }, say('None yet.')),
 				h(
 					'ul',
 					{ className: 'deliveries' },
@@ -118,25 +120,29 @@ export function showEvents(events, chat, onFire) {
 			h(
 				'article',
 				{ className: 'event' },
-				h('div', {}, h('h3', {}, name), h('p', { className: 'quietly' }, does)),
+				h('div', {}, h('h3', {}, name), h('p', { className: 'quietly' }, say(does))),
 				h(
 					'button',
 					{
 						type: 'button',
 						className: 'quiet',
 						id: `fire-${name}`,
-						'aria-label': `Fire ${name}`,
+						'aria-label': say('Fire {}', name),
 						disabled: !about,
-						title: about ? `About the conversation with ${about}` : 'Choose a conversation first',
+						title: about
+							? say('About the conversation with {}', about)
+							: say('Choose a conversation first'),
 						onclick: () => onFire(name),
 					},
-					'Fire',
+					say('Fire'),
 				),
 			),
 	);
 }
 
 const fact = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
+/** A fact that every contact may have. */
+const known = (name, value) => fact(say(name), value);
 
 export function showContacts(contacts) {
 	showPanel(
@@ -151,13 +157,13 @@ export function showContacts(contacts) {
 				h(
 					'dl',
 					{},
-					fact('Phone', phone),
-					email && fact('Email', email),
-					stage && fact('Funnel stage', stage),
+					known('Phone', phone),
+					email && known('Email', email),
+					stage && known('Funnel stage', stage),
 					Object.entries(customFields).map(([field, value]) =>
 						fact(field, typeof value === 'object' ? JSON.stringify(value) : String(value)),
 					),
-					notes && fact('Notes', notes),
+					notes && known('Notes', notes),
 				),
 				h(
 					'p',
@@ -196,7 +202,7 @@ export function showTemplates(templates) {
 					h(
 						'span',
 						{ className: `chip ${status === 'APPROVED' ? 'good' : 'bad'}` },
-						status.toLowerCase(),
+						say(status.toLowerCase()),
 					),
 				),
 				h('p', { className: 'quietly' }, `${language} · ${category.toLowerCase()}`),
