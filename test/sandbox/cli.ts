@@ -16,9 +16,12 @@ const HELP = `A local Whaapy to try the nodes against.
   --no-retry-after       does not say in its 429 when to come back
   --fault <name>         goes wrong: ${FAULT_NAMES.join(', ')}
                          (flaky: one answer in five is a 503, broken off or cut short)
+  --hours-passed <number>  how long ago the customers wrote (default 0; 24 closes their windows)
   --quiet                does not print a line per request
   --help                 prints this
 `;
+
+type NumberFlag = 'port' | 'latency' | 'rate-limit' | 'limit' | 'limit-window' | 'hours-passed';
 
 function flags() {
 	const { values } = parseArgs({
@@ -32,11 +35,12 @@ function flags() {
 			'limit-kind': { type: 'string', default: 'fixed' },
 			'no-retry-after': { type: 'boolean', default: false },
 			fault: { type: 'string' },
+			'hours-passed': { type: 'string', default: '0' },
 			quiet: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
-	const number = (name: 'port' | 'latency' | 'rate-limit' | 'limit' | 'limit-window') => {
+	const number = (name: NumberFlag) => {
 		const value = Number(values[name]);
 		if (values[name] !== '' && Number.isInteger(value) && value >= 0) return value;
 		throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
@@ -48,8 +52,9 @@ function flags() {
 	const port = number('port');
 	if (port > 65535) throw new Error('--port takes a number up to 65535');
 	const [latency, rateLimit] = [number('latency'), number('rate-limit')];
+	const hoursPassed = number('hours-passed');
 	const limit = documentedLimit(values, number('limit'), number('limit-window'));
-	return { port, key, latency, rateLimit, limit, fault, quiet, help };
+	return { port, key, latency, rateLimit, limit, fault, hoursPassed, quiet, help };
 }
 
 function documentedLimit(

@@ -190,6 +190,7 @@ export class Events {
 			phone_number: bare(phoneNumber),
 			message_type: message.messageType,
 			content: message.content,
+			...(message.failure && { errors: [message.failure] }),
 			timestamp: this.store.now(),
 		});
 	}

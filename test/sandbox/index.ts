@@ -51,6 +51,8 @@ export interface SandboxOptions {
 	realTime?: boolean;
 	/** Whether to start with the clinic's contacts and conversations; true by default. */
 	seed?: boolean;
+	/** How many hours ago the story of the seed ended; 0 by default. */
+	hoursPassed?: number;
 }
 
 export interface Sandbox {
@@ -119,7 +121,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		limit: options.limit,
 		pageOrder: 'newestFirst',
 		scopes: new Set(SCOPES),
-		enforceWindow: false,
 		bulkFailures: 'list',
 		deviations: [],
 	});
@@ -133,6 +134,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const fill = () => {
 		store.clear();
 		fillStore(store, options.seed !== false);
+		store.letPass(options.hoursPassed ?? 0);
 	};
 
 	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 1000 } });

@@ -185,6 +185,11 @@ export class Store {
 		return last !== undefined && now - Date.parse(last.timestamp) < 24 * 3600 * SECOND;
 	}
 
+	/** Lets so many hours pass: whatever was written is that much longer ago. */
+	letPass(hours: number): void {
+		for (const id of this.conversations.keys()) this.age(id, hours);
+	}
+
 	/** Makes a conversation, its messages included, so many hours older. */
 	age(conversationId: string, hours: number): void {
 		const conversation = this.conversations.get(conversationId);
@@ -195,6 +200,8 @@ export class Store {
 			if ('timestamp' in record) record.timestamp = earlier(record.timestamp);
 			else record.updatedAt = earlier(record.updatedAt);
 		}
+		const contact = this.contacts.get(conversation.contactId);
+		if (contact?.last_contact_at) contact.last_contact_at = earlier(contact.last_contact_at);
 	}
 
 	/** Bulk history for benchmarks: texts, a second apart, after what is there already. */

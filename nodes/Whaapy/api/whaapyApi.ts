@@ -14,7 +14,8 @@ export interface paths {
         /**
          * Send any message
          * @description Creates the conversation when there is none. A repeated request must be assumed to send
-         *     twice: no idempotency key is known. Templates travel in four forms, see SendMessageBody.
+         *     twice: no idempotency key is known. What is no template, and is sent later than 24 hours after
+         *     the customer's last message, is presumed to be accepted, and to fail when WhatsApp says so. Templates travel in four forms, see SendMessageBody.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -34,7 +35,8 @@ export interface paths {
         put?: never;
         /**
          * Retry a failed message
-         * @description Listed in the overview; the details are the vendor's. No body. The answer was never seen.
+         * @description Listed in the overview; the details are the vendor's. No body. The answer was never seen. What
+         *     failed because the 24 hours were over is presumed to be refused until the customer writes.
          */
         post: operations["retryMessage"];
         delete?: never;
@@ -2724,6 +2726,15 @@ export interface components {
             contact_id?: components["schemas"]["Id"];
             conversation_id?: components["schemas"]["Id"];
             whaapy_message_id?: components["schemas"]["Id"];
+            /** @description Why a message failed; presumed to be passed on as WhatsApp says it. */
+            errors?: {
+                /** @description Meta's number, e.g. 131047. */
+                code?: number;
+                title?: string;
+                error_data?: {
+                    details?: string;
+                };
+            }[];
         };
         ConversationCreated: {
             conversation_id?: components["schemas"]["Id"];

@@ -1,5 +1,5 @@
 import { SEEDED } from '../../sandbox';
-import { useSandbox } from '../useSandbox';
+import { byId, useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'message', operation: 'retry' });
 
@@ -22,6 +22,21 @@ test('sends a failed message again in one request without a body', async () => {
 		conversationId: SEEDED.juan.conversationId,
 		status: 'sent',
 	});
+});
+
+test('says what to do with a message that failed because the 24 hours were over', async () => {
+	const { juan } = SEEDED;
+	sandbox.store.letPass(24);
+	const sending = { operation: 'sendText', recipient: byId(juan.conversationId), text: 'Hola' };
+	const { items } = await run({ ...sending, options: { whenWindowClosed: 'send' } });
+	expect(items[0]?.json.status).toBe('sent');
+	const messageId = String(items[0]?.json.id);
+	expect(sandbox.store.findMessage(messageId)?.status).toBe('failed');
+	const { error } = await run({ messageId });
+	expect(error?.description).toContain("'Send Template'");
+	expect(error?.description).toContain('131047');
+	sandbox.receive(juan.phone, { content: 'Aquí sigo' });
+	expect((await run({ messageId })).items[0]?.json.status).toBe('sent');
 });
 
 test.each([

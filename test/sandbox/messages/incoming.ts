@@ -46,5 +46,6 @@ export function changeStatus(context: Context, id: string, status: Message['stat
 	const conversation = context.store.conversations.get(message?.conversationId ?? '');
 	if (!message || !conversation) throw new Error(`The sandbox has no message ${id}`);
 	message.status = status;
+	if (status !== 'failed') delete message.failure;
 	context.events.messageStatus(conversation, message);
 }

@@ -2,7 +2,17 @@ import { newContact } from '../contacts/changes';
 import type { Context } from '../context';
 import { findConversation } from '../conversations/find';
 import { conversationNotFound } from '../respond';
-import type { Conversation, Message } from '../types';
+import type { Conversation, Failure, Message } from '../types';
+
+/** What WhatsApp says of anything but a template 24 hours after the customer's last message. */
+export const WINDOW_CLOSED: Failure = {
+	code: 131047,
+	title: 'Re-engagement message',
+	error_data: {
+		details:
+			'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+	},
+};
 
 /** A conversation with a contact who has none yet. */
 export function startConversation(context: Context, phone: string, name?: string): Conversation {

@@ -3,7 +3,8 @@ import type { Context } from '../context';
 import { queryLimit, queryText, type Query } from '../lists';
 import { findConversation } from '../conversations/find';
 import { wamidOf } from '../ids';
-import { invalid, notFound, objectBody } from '../respond';
+import { invalid, notFound, objectBody, refusedByWhatsApp } from '../respond';
+import { WINDOW_CLOSED } from './outgoing';
 import { mediaUrl, mediaRoutes } from './mediaUrl';
 import { uploadRoutes } from './upload';
 import { send } from './send';
@@ -39,9 +40,12 @@ function pageBefore(store: Store, conversationId: string, query: Query): Message
 	return all.slice(Math.max(0, end - limit), end);
 }
 
-/** Page "messages-send": a part as Meta answers, and the message as Whaapy keeps it. */
+/**
+ * Page "messages-send": a part as Meta answers, and the message as Whaapy keeps it. What becomes of
+ * it WhatsApp tells afterwards, so here it is always `sent`.
+ */
 function sentView(store: Store, message: Message) {
-	const { id, conversationId, content, messageType, direction, status, createdAt } = message;
+	const { id, conversationId, content, messageType, direction, createdAt } = message;
 	const phone = findConversation(store, conversationId).phoneNumber;
 	return {
 		messaging_product: 'whatsapp',
@@ -53,7 +57,7 @@ function sentView(store: Store, message: Message) {
 			...(messageType === 'text' && { content }),
 			messageType,
 			direction,
-			status,
+			status: 'sent',
 			createdAt,
 		},
 	};
@@ -97,7 +101,12 @@ export function messageRoutes(app: FastifyInstance, context: Context): void {
 		if (message.direction !== 'outbound' || message.status !== 'failed') {
 			throw invalid('Solo se pueden reintentar mensajes fallidos');
 		}
+		if (message.failure === WINDOW_CLOSED && !store.isWindowOpen(message.conversationId)) {
+			const { code, title, error_data } = WINDOW_CLOSED;
+			throw refusedByWhatsApp(code, `${title}: ${error_data.details}`);
+		}
 		message.status = 'sent';
+		delete message.failure;
 		events.messageStatus(findConversation(store, message.conversationId), message);
 		return sentView(store, message);
 	});

@@ -1,10 +1,10 @@
 import type { Context } from '../context';
-import { invalid, refusedByWhatsApp } from '../respond';
+import { invalid } from '../respond';
 import type { Store } from '../store';
 import type { Conversation, Message, Template } from '../types';
 import { MEDIA_KINDS } from '../types';
 import { readSend, type SendBody } from './body';
-import { addOutgoing, existingConversation, startConversation } from './outgoing';
+import { addOutgoing, existingConversation, startConversation, WINDOW_CLOSED } from './outgoing';
 import { readTemplate } from './template';
 
 /** What the sandbox shows of a file that it never fetches. */
@@ -93,30 +93,23 @@ function applyAi(store: Store, { settings }: Conversation, ai: SendBody['ai']): 
 
 /** Sends a message of any type: the body of a `POST /messages/v1`. */
 export function send(context: Context, sentBody: Record<string, unknown>): Message {
-	const { store, settings } = context;
+	const { store } = context;
 	const body = readSend(sentBody);
 	expectKnown(store, body);
 	const content = contentOf(store, body);
 	const { to, phone_number, conversationId, createConversation: create = true } = body;
 	const phone = to ?? phone_number ?? '';
 	const existing = existingConversation(context, { conversationId, phone, create });
-	if (settings.enforceWindow && body.type !== 'template') expectOpenWindow(store, existing);
+	const arrives = body.type === 'template' || (existing && store.isWindowOpen(existing.id));
 	const conversation = existing ?? startConversation(context, phone);
 	applyAi(store, conversation, body.ai);
 	return addOutgoing(context, conversation, {
 		messageType: body.type,
 		content,
 		...fileFields(store, body),
+		...(!arrives && { status: 'failed', failure: WINDOW_CLOSED }),
 		sentBody,
 	});
-}
-
-function expectOpenWindow(store: Store, conversation: Conversation | undefined): void {
-	if (conversation && store.isWindowOpen(conversation.id)) return;
-	throw refusedByWhatsApp(
-		131047,
-		'Re-engagement message: more than 24 hours have passed since the customer last replied',
-	);
 }
 
 /** Sends a template to a number by the shortcut form, as broadcasts and leads do. */

@@ -32,6 +32,8 @@ export interface Bubble extends Part {
 	fromCustomer: boolean;
 	byAi: boolean;
 	status: Message['status'];
+	/** Why it failed. */
+	reason?: string | undefined;
 	at: string;
 	/** What it answers, or reacts to. */
 	quote?: string | undefined;
@@ -163,6 +165,7 @@ export function bubbleOf(store: Store, message: Message): Bubble {
 		fromCustomer: message.direction === 'inbound',
 		byAi: message.sentByAi,
 		status: message.status,
+		reason: message.failure && `${message.failure.code}: ${message.failure.title}`,
 		at: message.timestamp,
 		...(body
 			? { quote: quoteOf(store, body), ...sentPart(store, message, body) }

@@ -47,6 +47,7 @@ const message = z.object({ text }).strict();
 const file = z.object({ kind: z.enum(['voice', 'picture', 'document']) }).strict();
 const tap = z.object({ messageId: z.string(), button: z.number().int().min(0) }).strict();
 const event = z.object({ event: z.string(), conversationId: z.string() }).strict();
+const time = z.object({ hours: z.number().positive() }).strict();
 const webhook = z.object({ isActive: z.boolean() }).strict();
 
 interface OfOne {
@@ -124,6 +125,11 @@ export function pageRoutes(app: FastifyInstance, context: Context): void {
 		const sample = Object.hasOwn(SAMPLES, name) ? SAMPLES[name] : undefined;
 		if (!sample) throw new ApiError(400, 'validation_error', `There is no event ${name}`);
 		sample.fire(context, conversationOf(conversationId));
+		return {};
+	});
+
+	app.post('/_sandbox/time', ({ body }) => {
+		store.letPass(checkedBody(time, body).hours);
 		return {};
 	});
 

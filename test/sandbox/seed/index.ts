@@ -8,11 +8,7 @@ const DAY_OF_SEED = Date.parse('2026-01-29T12:00:00Z');
 
 function moveToPresent(store: Store): void {
 	const hours = Math.floor((Date.now() - DAY_OF_SEED) / 3_600_000);
-	for (const { id, contactId } of store.conversations.values()) {
-		store.age(id, -hours);
-		const contact = store.contacts.get(contactId);
-		if (contact) contact.last_contact_at = store.messagesOf(id).at(-1)?.timestamp ?? null;
-	}
+	store.letPass(-hours);
 }
 
 /** Fills an empty store: what every business has, and the clinic's people if they are wanted. */

@@ -39,6 +39,14 @@ export interface Tapped {
 	title: string;
 }
 
+/** WhatsApp's reason, as Meta reports it with the status of a message. */
+export interface Failure {
+	/** Meta's number for it. */
+	code: number;
+	title: string;
+	error_data: { details: string };
+}
+
 /** Page "conversations-messages", without `mediaUrl`: that is signed at every listing. */
 export interface Message {
 	id: string;
@@ -48,6 +56,8 @@ export interface Message {
 	direction: 'inbound' | 'outbound';
 	status: 'sent' | 'delivered' | 'read' | 'failed';
 	sentByAi: boolean;
+	/** Why it failed, if WhatsApp has said so. */
+	failure?: Failure;
 	mediaMimeType?: string;
 	/** The uploaded file that it sends; never answered. */
 	mediaId?: string;

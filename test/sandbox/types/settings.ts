@@ -34,8 +34,6 @@ export interface Settings {
 	pageOrder: 'newestFirst' | 'oldestFirst';
 	/** What the key may do. */
 	scopes: Set<string>;
-	/** Whether only templates may be sent 24 h after the customer's last message. */
-	enforceWindow: boolean;
 	/**
 	 * What a bulk call answers if some of its contacts cannot be handled: a smaller count, a count
 	 * and the refused ones, or a 400 for all of them with nothing done.

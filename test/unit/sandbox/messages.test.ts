@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../sandbox';
 import { UNKNOWN_ID, useSandbox, watchEvents } from './client';
 
 const { sandbox, call } = useSandbox();
@@ -206,7 +206,8 @@ test('a first message starts a conversation, unless that is not wanted', async (
 	const unwanted = { to: SEEDED.renata.phone, content: 'Hola', createConversation: false };
 	expect((await call('POST', '/messages/v1', unwanted)).status).toBe(404);
 	expect(events()).toEqual([]);
-	await call('POST', '/messages/v1', { to: SEEDED.renata.phone, content: 'Hola' });
+	const template = { type: 'template', templateName: 'hello_world' };
+	await call('POST', '/messages/v1', { to: SEEDED.renata.phone, ...template });
 	expect(events()).toMatchObject([
 		{
 			event: 'conversation.created',
@@ -228,24 +229,61 @@ test('a send can pause the AI agent, or switch it off', async () => {
 describe('the 24-hour window', () => {
 	const template = { type: 'template', templateName: 'hello_world' };
 
-	test('holds if it is asked for, from the last message of the customer', async () => {
-		sandbox().store.age(conversationId, 24);
-		expect((await send({ content: 'x' })).status).toBe(201);
-		sandbox().settings.enforceWindow = true;
-		expect(await send({ content: 'x' })).toMatchObject({
+	const failure = {
+		code: 131047,
+		title: 'Re-engagement message',
+		error_data: { details: expect.stringContaining('more than 24 hours') as string },
+	};
+	const write = (body: object) => send({ content: 'x', ...body });
+
+	test.each([
+		['a text', { content: 'x' }],
+		['a place', { type: 'location', location: { latitude: 1, longitude: 1 } }],
+		['a picture', { type: 'image', image: { link: 'https://example.com/a.jpg' } }],
+	])('over, %s is accepted, and fails when WhatsApp says so', async (_, body) => {
+		const events = watchEvents(sandbox());
+		sandbox().store.letPass(24);
+		expect(await send(body)).toMatchObject({ status: 201, body: { data: { status: 'sent' } } });
+		expect(last()).toMatchObject({ status: 'failed', failure });
+		expect(events()).toMatchObject([
+			{ event: 'message.failed', data: { message_id: last().id, errors: [failure] } },
+		]);
+	});
+
+	test('over, a template arrives, and after an answer all else too', async () => {
+		sandbox().store.letPass(24);
+		await send(template);
+		expect(last()).toMatchObject({ status: 'sent', messageType: 'template' });
+		sandbox().receive(to, { content: '¿Siguen ahí?' });
+		await write({});
+		expect(last()).toMatchObject({ status: 'sent', messageType: 'text' });
+	});
+
+	test('is not open for one who never wrote', async () => {
+		const body = { to: '+5215500000009', content: 'x' };
+		expect((await call('POST', '/messages/v1', body)).status).toBe(201);
+		const { id } = sandbox().store.conversationByPhone(body.to)!;
+		expect(sandbox().store.messagesOf(id)).toMatchObject([{ status: 'failed', failure }]);
+	});
+
+	test('over, what failed for it is refused once more, until the customer writes', async () => {
+		sandbox().store.letPass(24);
+		await write({});
+		const retry = `/messages/v1/${last().id}/retry`;
+		expect(await call('POST', retry)).toMatchObject({
 			status: 400,
 			body: { message: expect.stringContaining('(#131047)') as string },
 		});
-		expect((await send(template)).status).toBe(201);
 		sandbox().receive(to, { content: '¿Siguen ahí?' });
-		expect((await send({ content: 'x' })).status).toBe(201);
+		expect((await call('POST', retry)).status).toBe(200);
 	});
 
-	test('is closed for one who never wrote', async () => {
-		sandbox().settings.enforceWindow = true;
-		const body = { to: '+5215500000009', content: 'x' };
-		expect((await call('POST', '/messages/v1', body)).status).toBe(400);
-		expect(sandbox().store.conversationByPhone(body.to)).toBeUndefined();
+	test('has been over for as long as the sandbox is told', async () => {
+		const later = await startSandbox({ hoursPassed: 24, realTime: true });
+		expect(later.store.isWindowOpen(conversationId)).toBe(false);
+		later.store.letPass(-24);
+		expect(later.store.isWindowOpen(conversationId)).toBe(true);
+		await later.close();
 	});
 });
 

@@ -34,6 +34,18 @@ const lastBubble = async (conversation?: string) =>
 	(await state(conversation)).chat!.bubbles.at(-1)!;
 const send = (body: object) => call('POST', '/messages/v1', { conversationId, ...body });
 
+test('a day can pass, which closes the window and tells why a text fails', async () => {
+	expect((await state()).chat?.windowOpen).toBe(true);
+	expect((await page('time', { hours: 24 })).status).toBe(200);
+	expect((await state()).chat?.windowOpen).toBe(false);
+	await send({ content: '¿Sigues ahí?' });
+	expect(await lastBubble()).toMatchObject({
+		status: 'failed',
+		reason: '131047: Re-engagement message',
+	});
+	expect((await page('time', { hours: -1 })).status).toBe(400);
+});
+
 describe('what a customer does on the page', () => {
 	const received: Array<{ signature: unknown; body: string }> = [];
 	const receiver = createServer((request, response) => {

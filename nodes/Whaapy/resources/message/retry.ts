@@ -32,7 +32,8 @@ export const retry = defineOperation({
 	name: 'Retry',
 	value: 'retry',
 	action: 'Retry failed message',
-	description: 'Send a message again that WhatsApp could not deliver',
+	description:
+		"Send a message again that WhatsApp could not deliver. If it failed because the customer's 24 hours were over, use Send Template instead.",
 	api: {
 		endpoints: ['POST /messages/v1/{id}/retry'],
 		requests: '1',
@@ -44,6 +45,11 @@ export const retry = defineOperation({
 			path: ['messages', 'v1', id, 'retry'],
 			envelope: messageOrAnything,
 			messages: {
+				400: {
+					message: 'Whaapy did not send the message again',
+					description:
+						"Only a message that failed can be sent again. If it failed because the customer has not written for 24 hours, use the operation 'Send Template'.",
+				},
 				404: {
 					message: `Whaapy has no message with the ID '${id}'`,
 					description: "Use the 'id' of the message, not its 'wamid'.",

@@ -71,7 +71,7 @@ function sender({ fromCustomer, byAi }, name) {
 
 function drawBubble(bubble, name, onTap) {
 	const { fromCustomer, header, text, footer, file, place, cards = [], buttons = [] } = bubble;
-	const { quote, listLabel, type, status, at } = bubble;
+	const { quote, listLabel, type, status, reason, at } = bubble;
 	const isEmpty = !text && !file && !place && cards.length === 0;
 	return h(
 		'li',
@@ -96,7 +96,12 @@ function drawBubble(bubble, name, onTap) {
 			'span',
 			{ className: 'meta' },
 			h('time', { datetime: at }, moment(at)),
-			!fromCustomer && h('span', { className: `status ${status}` }, say(STATUS[status] ?? status)),
+			!fromCustomer &&
+				h(
+					'span',
+					{ className: `status ${status}` },
+					[say(STATUS[status] ?? status), reason].filter(Boolean).join(' · '),
+				),
 		),
 	);
 }

@@ -114,6 +114,7 @@ byId('write').addEventListener('submit', async (event) => {
 	input.value = '';
 	await act(`conversations/${openId}/messages`, { text });
 });
+byId('pass-day').addEventListener('click', () => act('time', { hours: 24 }));
 byId('simulate').addEventListener('click', () => act(`conversations/${openId}/simulate`));
 for (const button of document.querySelectorAll('[data-file]')) {
 	const { file: kind } = button.dataset;

@@ -3,6 +3,8 @@ const SPANISH = {
 	// The page
 	'You are the customer, the workflow in n8n is the business. Nothing here reaches WhatsApp.':
 		'Tú eres el cliente, el flujo de n8n es el negocio. Nada de esto llega a WhatsApp.',
+	'Let 24 hours pass': 'Dejar pasar 24 horas',
+	'Whatever was written is a day older': 'Todo lo escrito envejece un día',
 	Conversations: 'Conversaciones',
 	'New customer': 'Cliente nuevo',
 	Chat: 'Chat',
