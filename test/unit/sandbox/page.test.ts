@@ -332,7 +332,7 @@ test('the page and all that it loads are there, and nothing else of the disk', a
 		const imports = [...(await loaded.text()).matchAll(/from '\.\/([\w.]+)'/g)];
 		files.push(...imports.map(([, name]) => `/_sandbox/page/${name}`));
 	}
-	expect(new Set(files).size).toBe(5);
+	expect(new Set(files).size).toBe(6);
 	expect((await fetch(`${url}/_sandbox/page/..%2Froutes.ts`)).status).toBe(404);
 	// All on this machine: a person without a connection sees the same.
 	expect(text).not.toMatch(/(src|href)="(https?:)?\/\/\w/);
