@@ -50,3 +50,24 @@ test('removes what it can, and logs what it cannot', async () => {
 	expect(n8n.warnings).toEqual([expect.stringContaining(n8n.productionUrl)]);
 	expect(n8n.warnings[0]).toContain('The API key');
 });
+
+test.each([
+	['a web page', { kind: 'html', status: 200 }],
+	['a number', { kind: 'json', body: 7 }],
+	['its own no', { kind: 'json', body: { success: false, message: 'No se pudo' } }],
+	['an error', { kind: 'json', body: { error: { message: 'No se pudo' }, id: 'x' } }],
+	['a 404 page', { kind: 'html', status: 404 }],
+	[
+		'the 404 of an unknown endpoint',
+		{ kind: 'json', status: 404, body: { error: 'Not Found', message: 'Cannot DELETE /x' } },
+	],
+] as const)('takes %s for no removal, and removes the webhook the next time', async (_, fault) => {
+	const n8n = await activeN8n();
+	sandbox.faults.add({ ...fault, match: only('DELETE') });
+	await n8n.deactivate();
+	expect(webhooks()).toHaveLength(1);
+	expect(n8n.warnings).toEqual([expect.stringContaining(n8n.productionUrl)]);
+	sandbox.faults.clear();
+	await n8n.deactivate();
+	expect(webhooks()).toEqual([]);
+});

@@ -9,22 +9,17 @@ import {
 	describeAttempts,
 	describeEffect,
 	describeFailure,
-	describeForeignResponse,
 	describeResponse,
 } from './errorMessages';
-import { withoutSecrets } from './redact';
+import { isNothing } from './meaning';
+import { excerpt } from './excerpt';
 import type { HttpResponse, NetworkFailure } from './response';
-import { summarizeBody, whaapyText } from './summarizeBody';
+import { summarizeBody } from './summarizeBody';
 
 /** A response that is not success, as the user reads it. */
 export function responseError(response: HttpResponse, info: RequestInfo): NodeApiError {
-	const whaapySays = whaapyText(response.body, info.apiKey);
-	const { message, description } =
-		whaapySays === undefined
-			? describeForeignResponse(response, info)
-			: describeResponse(response, info, whaapySays);
-	const parts = [description, whaapySays && `Whaapy says: ${whaapySays}`];
-	return toNodeApiError(info, { message, parts, response });
+	const { message, description } = describeResponse(response, info);
+	return toNodeApiError(info, { message, parts: [description], response });
 }
 
 /** A request that got no response, as the user reads it. */
@@ -32,19 +27,21 @@ export function networkError(failure: NetworkFailure, info: RequestInfo): NodeAp
 	const { message, description } = describeFailure(failure, info);
 	return toNodeApiError(info, {
 		message,
-		parts: [description, describeEffect(failure, info), describeAttempts(info)],
+		parts: [describeEffect(failure, info), describeAttempts(info), description],
 	});
 }
 
 /** A response of success that does not hold what the contract promises. */
 export function unexpectedResponse(response: HttpResponse, info: RequestInfo): NodeApiError {
-	const message = isObject(response.body)
-		? "Whaapy's answer lacks what its documentation promises"
-		: "Whaapy's answer is not JSON";
-	const description = `${summarizeBody(response.body, info.apiKey)}. Check the 'Base URL' in the Whaapy credential, and any proxy on the way.`;
 	return toNodeApiError(info, {
-		message,
-		parts: [description, describeEffect(response, info)],
+		message: isNothing(response.body)
+			? "Whaapy's answer is empty"
+			: "Whaapy's answer lacks what its documentation promises",
+		parts: [
+			describeEffect(response, info),
+			`${summarizeBody(excerpt(response.body, info.apiKey), info.apiKey)}.`,
+			"Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
+		],
 		response,
 	});
 }
@@ -58,8 +55,8 @@ export function backoffTooLong(
 	return toNodeApiError(info, {
 		message: `Whaapy asks to wait ${inSeconds(asked)} before the next request`,
 		parts: [
-			`This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`,
 			describeEffect(response, info),
+			`This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`,
 		],
 		response,
 	});
@@ -83,7 +80,8 @@ interface Told {
 }
 
 function toNodeApiError(info: RequestInfo, { message, parts, response }: Told): NodeApiError {
-	const body = isObject(response?.body) ? withoutSecrets(response.body, info.apiKey) : {};
+	const shown = excerpt(response?.body, info.apiKey);
+	const body = isObject(shown) ? shown : {};
 	const httpCode = response ? String(response.status) : null;
 	const description = [...parts, httpCode && `(HTTP ${httpCode})`].filter(Boolean).join(' ');
 	return buildError(

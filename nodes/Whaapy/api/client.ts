@@ -155,16 +155,12 @@ export class WhaapyClient {
 	 *
 	 * @param mustExist whether it is an error if it is gone already, unless an attempt that was not
 	 *   answered may have removed it
-	 * @returns whether it was there
 	 */
 	async delete({
 		mustExist = false,
 		...request
-	}: UnreadRequest & { mustExist?: boolean }): Promise<{ existed: boolean }> {
-		const sent = await this.send('DELETE', request);
-		const { mayBeRepetition } = sent;
-		const { status } = sent.response(mustExist && !mayBeRepetition ? [] : [404]);
-		return { existed: status !== 404 || mayBeRepetition };
+	}: UnreadRequest & { mustExist?: boolean }): Promise<void> {
+		(await this.send('DELETE', request)).readRemoval(mustExist);
 	}
 
 	/**

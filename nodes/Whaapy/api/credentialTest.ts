@@ -6,19 +6,21 @@ import type {
 import { isObject } from '../shared/guards';
 import { KEYS_PAGE, readApiKey } from './apiKey';
 import { parseBaseUrl } from './baseUrl';
-import { listIn } from './envelope';
-import {
-	describeFailure,
-	describeForeignResponse,
-	describeResponse,
-	missingScopes,
-} from './errorMessages';
+import { acknowledgement, listIn } from './envelope';
+import { describeFailure, describeForeign, describeResponse } from './errorMessages';
+import { isDone, isForeign, isUnknownEndpoint } from './meaning';
+import { excerpt } from './excerpt';
+import { missingScopes } from './refusalWords';
 import type { Outcome } from './response';
 import { isSuccess, toNetworkFailure } from './response';
-import { whaapyText } from './summarizeBody';
+import { whaapyText } from './whaapyText';
 
 /** Milliseconds; a person waits in front of the form. */
 const TIMEOUT = 10_000;
+
+const CONTACTS = listIn('contacts', 'data');
+
+const UNCLEAR = 'The API key works, but Whaapy did not say whether it is allowed to use webhooks.';
 
 /** Of no webhook: a request to change it changes nothing. */
 const NO_WEBHOOK = '00000000-0000-0000-0000-000000000000';
@@ -96,10 +98,14 @@ function whyNot(outcome: Outcome, { baseUrl, apiKey }: Account): string | undefi
 	const inWords = ({ message, description }: { message: string; description: string }) =>
 		`${message}. ${description}`;
 	if (outcome.kind === 'failure') return inWords(describeFailure(outcome, { ...info }));
-	if (isSuccess(outcome) && listIn('contacts', 'data').read(outcome.body)) return undefined;
-	const whaapySays = whaapyText(outcome.body, apiKey);
-	if (isSuccess(outcome) || whaapySays === undefined) {
-		return inWords(describeForeignResponse(outcome, { ...info, itemIndex: undefined }));
+	const facts = { ...info, itemIndex: undefined };
+	if (isDone(outcome, CONTACTS)) {
+		const hasContacts = CONTACTS.read(outcome.body) !== undefined;
+		return hasContacts ? undefined : inWords(describeForeign(outcome, facts));
+	}
+	const whaapySays = whaapyText(excerpt(outcome.body, apiKey));
+	if (isForeign(outcome) || whaapySays === undefined) {
+		return inWords(describeResponse(outcome, facts));
 	}
 	if (outcome.status === 401) {
 		return `Whaapy did not accept this API key. Copy an active key from Whaapy, or make one there under ${KEYS_PAGE}. Whaapy says: ${whaapySays}`;
@@ -110,19 +116,17 @@ function whyNot(outcome: Outcome, { baseUrl, apiKey }: Account): string | undefi
 	if (outcome.status === 429) {
 		return 'Whaapy limits the requests of this key, so it could not be tested. Test again in a minute.';
 	}
-	return inWords(describeResponse(outcome, { ...info, itemIndex: undefined }, whaapySays));
+	return inWords(describeResponse(outcome, facts));
 }
 
 /** A key that lacks what the trigger needs, told only to those who ask: others are meant to lack it. */
 function aboutWebhooks(outcomes: Outcome[], account: Account): INodeCredentialTestResult {
-	const broken = outcomes.find(
-		(outcome) => outcome.kind === 'failure' || [401, 429].includes(outcome.status),
-	);
-	if (broken !== undefined) return refused(whyNot(broken, account) ?? '');
+	const broken = outcomes.find((outcome) => !tellsOfPermission(outcome));
+	if (broken !== undefined) return refused(whyNot(broken, account) ?? UNCLEAR);
 	const needed = ['webhooks:read', 'webhooks:write'];
 	const lacking = outcomes.flatMap((outcome, index) =>
 		outcome.kind === 'response' && outcome.status === 403
-			? [missingScopes(whaapyText(outcome.body, account.apiKey) ?? '') ?? needed[index]]
+			? [missingScopes(whaapyText(excerpt(outcome.body, account.apiKey)) ?? '') ?? needed[index]]
 			: [],
 	);
 	if (lacking.length === 0) return { status: 'OK', message: 'The API key works, for triggers too' };
@@ -130,4 +134,11 @@ function aboutWebhooks(outcomes: Outcome[], account: Account): INodeCredentialTe
 	return refused(
 		`The API key works, but it lacks what a Whaapy Trigger needs: ${names}. Add it to the key in Whaapy under ${KEYS_PAGE}; the key itself stays the same. If no trigger uses this key, turn 'Check Webhook Permissions' off.`,
 	);
+}
+
+/** Whether an answer tells if the key may do what was asked, be it that there is no such webhook. */
+function tellsOfPermission(outcome: Outcome): boolean {
+	if (outcome.kind === 'failure' || isForeign(outcome)) return false;
+	if (isSuccess(outcome)) return isDone(outcome, acknowledgement);
+	return !isUnknownEndpoint(outcome) && [400, 403, 404, 422].includes(outcome.status);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
+import { isNothing, isRefusal, tellsRefusal } from './meaning';
 
 /**
  * Where a response holds the thing that was asked for (docs/whaapy-api.md, "Casing and envelopes").
@@ -9,6 +10,11 @@ export interface Envelope<T> {
 	read(body: unknown): T | undefined;
 	/** Whether the body says that there is no such thing. */
 	isEmpty(body: unknown): boolean;
+	/**
+	 * Set if what was asked for tells refusals itself, e.g. one for each of several contacts: then an
+	 * answer is a refusal only if nothing can be read of it.
+	 */
+	tellsRefusals?: true;
 }
 
 /**
@@ -43,11 +49,24 @@ export function listIn<T extends object = IDataObject>(...names: string[]): Enve
  */
 export const anyAnswer: Envelope<IDataObject> = {
 	read(body) {
-		if (body === undefined || body === null || body === '') return {};
+		if (isNothing(body)) return {};
+		if (isRefusal(body)) return undefined;
 		if (Array.isArray(body)) return { data: body };
 		if (!isObject(body)) return undefined;
 		return isObject(body.data) && Object.keys(body).length === 1 ? body.data : body;
 	},
+	isEmpty: () => false,
+};
+
+/** One object under one of several names or, where the answer is not documented, all of it. */
+export function objectOrAnswer(...names: string[]): Envelope<IDataObject> {
+	const object = objectIn(...names);
+	return { read: (body) => object.read(body) ?? anyAnswer.read(body), isEmpty: () => false };
+}
+
+/** The answer to a change that outputs nothing of it: anything that tells of no refusal. */
+export const acknowledgement: Envelope<true> = {
+	read: (body) => (tellsRefusal(body) ? undefined : true),
 	isEmpty: () => false,
 };
 

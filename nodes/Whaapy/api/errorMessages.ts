@@ -1,11 +1,16 @@
 import type { INode } from 'n8n-workflow';
 import { inSeconds } from '../shared/quantities';
-import { KEYS_PAGE } from './apiKey';
+import { truncate } from '../shared/text';
+import { isForeign, isUnknownEndpoint } from './meaning';
+import { metaWords, OF_TEMPLATE } from './metaCodes';
+import { excerpt } from './excerpt';
 import { redact } from './redact';
+import { ownWords, refusalWords } from './refusalWords';
 import type { HttpResponse, NetworkFailure, Outcome } from './response';
 import type { Repeatability } from './retryPolicy';
 import { mayHaveBeenApplied } from './retryPolicy';
 import { summarizeBody } from './summarizeBody';
+import { asSentence, whaapyText } from './whaapyText';
 
 /** What happened, and how to get unstuck. */
 export interface UserMessage {
@@ -36,87 +41,75 @@ export interface RequestFacts extends Repeatability {
 	attempts?: number;
 }
 
-/**
- * The message for a response in Whaapy's own form that is not success.
- *
- * @param whaapySays the text in it
- */
-export function describeResponse(
+/** The message for a response that does not hold success, whoever sent it. */
+export function describeResponse(response: HttpResponse, info: RequestFacts): UserMessage {
+	const { status } = response;
+	const body = excerpt(response.body, info.apiKey);
+	if (status >= 300 && status < 400) return redirected();
+	const whaapySays = whaapyText(body);
+	if (isForeign(response)) return describeForeign(response, info);
+	if (status < 300) return denied(body, info.apiKey);
+	if (isUnknownEndpoint(response)) return unknownEndpoint(whaapySays);
+	const ofWhatsApp = metaWords(body);
+	if (ofWhatsApp) {
+		const own = ofWhatsApp === OF_TEMPLATE ? ownWords(response, info) : undefined;
+		return refusedByWhatsApp(own ?? ofWhatsApp, response, info);
+	}
+	if (whaapySays === undefined && status !== 401 && status !== 403) {
+		return describeForeign(response, info);
+	}
+	return describeRefusal(response, info, whaapySays ?? '');
+}
+
+/** The message for a refusal in Whaapy's own form. */
+function describeRefusal(
 	response: HttpResponse,
 	info: RequestFacts,
 	whaapySays: string,
 ): UserMessage {
 	const { status } = response;
-	if (status === 401) {
-		return {
-			message: 'Whaapy did not accept the API key',
-			description: `Open the Whaapy credential, paste an active key from Whaapy (${KEYS_PAGE}) and test it.`,
-		};
+	const says =
+		quoted(whaapySays) || `${summarizeBody(excerpt(response.body, info.apiKey), info.apiKey)}.`;
+	const { message, description } = refusalWords(response, info, whaapySays);
+	if (status === 429 || status === 408 || status >= 500) {
+		const effect = describeEffect(response, info);
+		return { message, description: sentences(effect, describeAttempts(info), says, description) };
 	}
-	if (status === 403) return forbidden(whaapySays);
-	if (status === 404) {
-		return (
-			ownWords(response, info) ?? {
-				message: 'Whaapy does not have what was asked for',
-				description: "Check the ID, and the 'Base URL' in the Whaapy credential.",
-			}
-		);
-	}
-	if (status === 409) {
-		return (
-			ownWords(response, info) ?? {
-				message: 'Whaapy already has this',
-				description: 'Look in Whaapy for what is there, and change or remove it there.',
-			}
-		);
-	}
-	if (status === 429) {
-		return {
-			message: 'Whaapy is still rate limiting this API key',
-			description: sentences(
-				describeEffect(response, info),
-				describeAttempts(info),
-				`${info.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`,
-			),
-		};
-	}
-	if (status >= 500 || status === 408) {
-		return {
-			message: 'Whaapy could not answer',
-			description: sentences(
-				describeEffect(response, info),
-				describeAttempts(info),
-				'Try again in a few minutes.',
-			),
-		};
-	}
-	if (status >= 300 && status < 400) return redirected();
-	return (
-		ownWords(response, info) ?? {
-			message: 'Whaapy did not accept the values it was sent',
-			description: 'Correct the parameters that Whaapy names here and try again.',
-		}
-	);
+	return { message, description: sentences(description, says) };
 }
 
-/** The permissions that a key lacks, as Whaapy names them in a refusal; `undefined` if it does not. */
-export function missingScopes(whaapySays: string): string | undefined {
-	return /scopes?:\s*([\w:., -]*\w)/i.exec(whaapySays)?.[1];
-}
-
-function forbidden(whaapySays: string): UserMessage {
-	const scopes = missingScopes(whaapySays);
+/** A refusal under a status of success. */
+function denied(body: unknown, apiKey: string): UserMessage {
+	const ofWhatsApp = metaWords(body);
+	const says = quoted(whaapyText(body) ?? '');
 	return {
-		message: scopes
-			? `The API key lacks the permission '${scopes}'`
-			: 'The API key is not allowed to do this',
-		description: `Edit the key in Whaapy under ${KEYS_PAGE} and add the permission. The credential in n8n stays as it is.`,
+		message: ofWhatsApp?.message ?? 'Whaapy did not do what it was asked',
+		description: sentences(
+			ofWhatsApp?.description ??
+				(says ? 'Correct what Whaapy names here and try again.' : 'It does not say why.'),
+			says || `${summarizeBody(body, apiKey)}.`,
+		),
 	};
 }
 
-function ownWords({ status, body }: HttpResponse, { messages }: RequestFacts) {
-	const words = messages?.[status];
-	return typeof words === 'function' ? words(body) : words;
+function refusedByWhatsApp(
+	{ message, description }: UserMessage,
+	response: HttpResponse,
+	info: RequestFacts,
+): UserMessage {
+	const effect = mayHaveBeenApplied(response, info) ? describeEffect(response, info) : '';
+	const says = quoted(whaapyText(excerpt(response.body, info.apiKey)) ?? '');
+	return { message, description: sentences(effect, description, says) };
+}
+
+function unknownEndpoint(whaapySays: string | undefined): UserMessage {
+	return {
+		message: 'There is no such endpoint at the Base URL',
+		description: sentences(
+			"Check the 'Base URL' in the Whaapy credential. It is usually https://api.whaapy.com, with nothing behind it.",
+			whaapySays ? `The answer says: ${asSentence(whaapySays)}` : '',
+		),
+	};
 }
 
 function redirected(): UserMessage {
@@ -128,27 +121,27 @@ function redirected(): UserMessage {
 }
 
 /** The message for a response that Whaapy did not write, e.g. a proxy's page or an empty body. */
-export function describeForeignResponse(response: HttpResponse, info: RequestFacts): UserMessage {
+export function describeForeign(response: HttpResponse, info: RequestFacts): UserMessage {
 	const { status } = response;
-	if (status >= 300 && status < 400) return redirected();
-	const begins = `${summarizeBody(response.body, info.apiKey)}.`;
-	if (status === 401 || status === 403) {
-		const { message, description } = describeResponse(response, info, '');
-		return { message, description: sentences(description, begins) };
-	}
-	const { message } =
-		status >= 500 || status === 408 || status === 429
-			? describeResponse(response, info, '')
-			: { message: 'Something other than Whaapy answered' };
+	const isOutage = status >= 500 || status === 408 || status === 429;
+	const { message } = isOutage
+		? refusalWords(response, info, '')
+		: { message: 'Something other than Whaapy answered' };
 	return {
 		message,
 		description: sentences(
-			begins,
 			describeEffect(response, info),
 			describeAttempts(info),
-			"Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
+			`${summarizeBody(excerpt(response.body, info.apiKey), info.apiKey)}.`,
+			status === 401 || status === 403
+				? "A firewall or proxy between this n8n and Whaapy lets no request through. Ask whoever runs it, and check the 'Base URL' in the Whaapy credential."
+				: "Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
 		),
 	};
+}
+
+function quoted(whaapySays: string): string {
+	return whaapySays && `Whaapy says: ${whaapySays}`;
 }
 
 /** What messages need to know of a connection that did not come about. */
@@ -188,7 +181,7 @@ export function describeFailure(failure: NetworkFailure, info: ConnectionFacts):
 		default:
 			return {
 				message: `The connection to ${server} broke off`,
-				description: `${redact(failure.text, info.apiKey)}. Try again; if it stays so, check the network of this n8n.`,
+				description: `${redact(truncate(failure.text, 500), info.apiKey)}. If it stays so, check the network of this n8n; else try again.`,
 			};
 	}
 }

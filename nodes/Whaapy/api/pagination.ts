@@ -5,39 +5,37 @@ import { operationError } from '../shared/inputError';
 import type { Envelope } from './envelope';
 import { listIn } from './envelope';
 
-/** One page of a list, and where the next one begins. */
+/** The most items that one page may hold, of every list (docs/whaapy-api.md, "Pagination"). */
+export const PAGE_SIZE = 100;
+
+/** One page of a list, and what it says of the rest. */
 export interface Page<T> {
 	items: T[];
 	/** Whether the API says that there is more; `undefined` if it does not say. */
 	hasMore: boolean | undefined;
 	/** Where the next page begins, as the API says it. */
 	cursor: string | undefined;
-}
-
-/** A page of a list that is paged by a cursor under `pagination` (contacts, conversations). */
-export function cursorPageIn<T extends object = IDataObject>(
-	...names: string[]
-): Envelope<Page<T>> {
-	return pageIn<T>(names, ({ pagination }) => {
-		const { has_more: hasMore, next_cursor: cursor }: IDataObject = isObject(pagination)
-			? pagination
-			: {};
-		const isLast = hasMore === false;
-		return { hasMore: toBoolean(hasMore), cursor: isLast ? undefined : toCursor(cursor) };
-	});
+	/** How many items the whole list has, and how many a page holds, if the API says so. */
+	total?: number;
+	size?: number;
 }
 
 /**
- * A page of a list that is paged by an offset (broadcasts, their recipients). The page does not say
- * where the next one begins: the caller counts the items.
+ * A page of a list: contacts, conversations, templates, broadcasts, recipients.
+ *
+ * What is said of the rest stands under `pagination` or `meta`, in snake_case or camelCase, or beside
+ * the list (docs/whaapy-api.md, "Pagination"). A cursor says that there is more, unless the page says
+ * that there is not.
  */
-export function offsetPageIn<T extends object = IDataObject>(
-	...names: string[]
-): Envelope<Page<T>> {
-	return pageIn<T>(names, ({ meta }) => ({
-		hasMore: isObject(meta) ? toBoolean(meta.hasMore) : undefined,
-		cursor: undefined,
-	}));
+export function pageIn<T extends object = IDataObject>(...names: string[]): Envelope<Page<T>> {
+	const list = listIn<T>(...names);
+	return {
+		isEmpty: (body) => list.isEmpty(body),
+		read(body) {
+			const items = list.read(body);
+			return items && isObject(body) ? { items, ...positionIn(body) } : undefined;
+		},
+	};
 }
 
 /**
@@ -49,43 +47,75 @@ export function offsetPageIn<T extends object = IDataObject>(
 export function messagePageIn<T extends object = IDataObject>(
 	...names: string[]
 ): Envelope<Page<T>> {
-	const { read, isEmpty } = pageIn<T>(names, ({ meta }) => {
-		const { hasMore, oldestMessageId }: IDataObject = isObject(meta) ? meta : {};
-		return { hasMore: toBoolean(hasMore), cursor: idIn(oldestMessageId) };
-	});
+	const { read, isEmpty } = pageIn<T>(...names);
 	return {
 		isEmpty,
 		read(body) {
 			const page = read(body);
-			if (page === undefined || page.items.length < 2) return page;
+			if (page === undefined) return undefined;
+			const { meta } = body as IDataObject;
+			// Unlike a cursor, the oldest message is named on the last page too.
+			const cursor = idIn(isObject(meta) ? meta.oldestMessageId : undefined);
 			const first = page.items[0];
-			const startsWithOldest = isObject(first) && idIn(first.id) === page.cursor;
-			return startsWithOldest ? { ...page, items: page.items.reverse() } : page;
+			const isReversed = page.items.length > 1 && isObject(first) && idIn(first.id) === cursor;
+			return { ...page, cursor, items: isReversed ? page.items.reverse() : page.items };
 		},
 	};
 }
 
-function pageIn<T extends object>(
-	names: string[],
-	position: (body: IDataObject) => Omit<Page<T>, 'items'>,
-): Envelope<Page<T>> {
-	const list = listIn<T>(...names);
+function positionIn(body: IDataObject): Omit<Page<never>, 'items'> {
+	const said: IDataObject = Object.assign(
+		{},
+		body,
+		...[body.meta, body.pagination].filter(isObject),
+	);
+	const hasMore = toBoolean(said.has_more ?? said.hasMore);
+	const next = toCursor(said.next_cursor ?? said.nextCursor);
+	const cursor = hasMore === false ? undefined : next;
+	const [page, pages] = [toCount(said.page), toCount(said.total_pages ?? said.totalPages)];
+	const isLastPage = page === undefined || pages === undefined ? undefined : page >= pages;
 	return {
-		isEmpty: (body) => list.isEmpty(body),
-		read(body) {
-			const items = list.read(body);
-			return items && isObject(body) ? { items, ...position(body) } : undefined;
-		},
+		hasMore:
+			hasMore ?? (cursor !== undefined || (isLastPage === undefined ? undefined : !isLastPage)),
+		cursor,
+		total: toCount(said.total),
+		size: toCount(said.limit),
 	};
 }
 
 function toBoolean(value: unknown): boolean | undefined {
+	if (value === 'true' || value === 1) return true;
+	if (value === 'false' || value === 0) return false;
 	return typeof value === 'boolean' ? value : undefined;
+}
+
+function toCount(value: unknown): number | undefined {
+	const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return Number.isSafeInteger(count) && Number(count) >= 0 ? Number(count) : undefined;
 }
 
 function toCursor(value: unknown): string | undefined {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/**
+ * Whether a list has more than its pages until now.
+ *
+ * If the API does not say, it has if its total is larger, or if the page is as full as it may be: one
+ * request too many, or a message, is better than items lost.
+ *
+ * @param asked how many items the page was asked for
+ * @param read how many items all pages until now held, those of this one included
+ */
+export function hasMore(
+	{ items, hasMore: said, total, size }: Page<unknown>,
+	asked: number,
+	read: number,
+): boolean {
+	if (said !== undefined) return said;
+	if (total !== undefined) return total > read;
+	return items.length > 0 && items.length === Math.min(asked, size || asked);
 }
 
 /** What a walk needs to know of the list that it walks. */
@@ -94,8 +124,16 @@ interface Walk<T> {
 	itemIndex: number;
 	/** What the list holds, for messages, e.g. "messages". */
 	things: string;
-	/** Reads the page that begins at a cursor; the first page has none. */
-	read(cursor: string | undefined, itemsRead: number): Promise<Page<T>>;
+	/**
+	 * Reads the page that begins at a cursor; the first page has none.
+	 *
+	 * @param size how many items to ask for
+	 */
+	read(cursor: string | undefined, size: number): Promise<Page<T>>;
+	/** How many items are wanted at most, if all that are read count; a page asks for no more. */
+	limit?: number;
+	/** How the next page is asked for: by the cursor of the last one, or by a number of items. */
+	paging?: 'cursor' | 'offset';
 	/** Identifies an item of the list for good. */
 	id(item: T): unknown;
 	/** Whether an item may come twice, as in a list that changes while it is read; it counts once. */
@@ -116,8 +154,11 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 	const known = new Set<unknown>();
 	const cursors = new Set<string | undefined>([walk.from]);
 	let cursor = walk.from;
+	let read = 0;
 	for (;;) {
-		const page = await walk.read(cursor, known.size);
+		const size = Math.min(PAGE_SIZE, (walk.limit ?? Number.POSITIVE_INFINITY) - known.size);
+		const page = await walk.read(cursor, size);
+		read += page.items.length;
 		const items: T[] = [];
 		for (const item of page.items) {
 			const before = known.size;
@@ -127,18 +168,20 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 			}
 		}
 		yield items;
-		if (!page.hasMore) return;
+		// Of a walk that begins in the middle nobody knows how much of the total is left.
+		if (!hasMore(walk.from === undefined ? page : { ...page, total: undefined }, size, read))
+			return;
 		if (items.length === 0) {
 			throw noProgress(walk, known.size, 'sent an empty page but has more');
 		}
-		if (page.cursor === undefined) {
+		cursor = walk.paging === 'offset' ? String(read) : page.cursor;
+		if (cursor === undefined) {
 			const what = `has more ${walk.things} but does not say where they begin`;
 			throw noProgress(walk, known.size, what);
 		}
-		if (cursors.has(page.cursor)) {
+		if (cursors.has(cursor)) {
 			throw noProgress(walk, known.size, 'sent the same cursor twice');
 		}
-		cursor = page.cursor;
 		cursors.add(cursor);
 	}
 }

@@ -34,8 +34,8 @@ export type WriteForMany<T> = {
 	mayHaveBeenApplied: boolean;
 } & (
 	| {
-			/** What the response of success holds; `undefined` if it holds something else. */
-			answer: T | undefined;
+			/** What the response of success holds. */
+			answer: T;
 	  }
 	| {
 			/** Whether another form of the same write can succeed, e.g. one request for each item. */

@@ -1,9 +1,11 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
 import { backoffTooLong, networkError, responseError, unexpectedResponse } from './apiError';
 import type { Envelope } from './envelope';
+import { acknowledgement } from './envelope';
 import type { RequestInfo, StatusMessages } from './errorMessages';
 import { MAX_BACKOFF } from './limitLearner';
+import { isDone, isForeign, isMissing, isNothing } from './meaning';
+import { excerpt } from './excerpt';
 import type { Creation, CreationRequest, Found, WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
@@ -12,7 +14,7 @@ import type { Repeatability } from './retryPolicy';
 import { isFinal, isRetryable, mayHaveBeenApplied } from './retryPolicy';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
-import { whaapyText } from './summarizeBody';
+import { whaapyText } from './whaapyText';
 
 /** Statuses that say that a key may not read something, or that there is no such endpoint. */
 const NOT_ALLOWED = [400, 403, 404, 405, 422];
@@ -39,21 +41,25 @@ export class SettledRequest {
 		private readonly settled: Settled,
 	) {}
 
-	/** Whether an attempt before the last one may have been applied. */
-	get mayBeRepetition(): boolean {
-		return this.settled.mayBeRepetition;
-	}
-
 	/**
-	 * The response, if it is success or has a status that the caller knows.
+	 * Makes sure that Whaapy did what it was asked.
 	 *
+	 * @param asked what the answer holds if it did
+	 * @param knownStatuses Whaapy's own refusals that the caller knows
+	 * @returns the response of success, or the refusal
 	 * @throws NodeApiError for everything else
 	 * @throws RunStoppedError if nothing more may be sent
 	 */
-	response(knownStatuses: readonly number[] = []): HttpResponse {
+	private response(
+		asked: Envelope<unknown>,
+		knownStatuses: readonly number[] = [],
+	): HttpResponse & { isDone: boolean } {
 		const { outcome } = this.settled;
 		if (outcome.kind === 'response') {
-			if (isSuccess(outcome) || knownStatuses.includes(outcome.status)) return outcome;
+			if (isDone(outcome, asked)) return { ...outcome, isDone: true };
+			if (knownStatuses.includes(outcome.status) && !isForeign(outcome)) {
+				return { ...outcome, isDone: false };
+			}
 		}
 		// Of a write that may have been applied the user must know, whatever else has ended the run.
 		if (!isFinal(outcome, this.request)) throwIfStopped(this.session, this.request.itemIndex);
@@ -66,36 +72,48 @@ export class SettledRequest {
 	 * @throws NodeApiError if there is no such response, or if it does not hold the thing
 	 */
 	read<T>(envelope: Envelope<T>): T {
-		return this.unwrap(this.response(), envelope);
+		return this.unwrap(this.response(envelope), envelope);
 	}
 
-	/** The same, or that Whaapy does not have it. A 404 of a proxy or a gateway throws. */
+	/** The same, or that Whaapy does not have it. A 404 that does not say so throws. */
 	readIfFound<T>(envelope: Envelope<T>): Found<T> {
-		const response = this.response([404]);
-		const { status, body } = response;
-		// Whaapy names the reason in "error"; gateways in front of it send a message only.
-		if (status === 404 && isObject(body) && body.error !== undefined) {
-			return { missing: whaapyText(body, this.session.apiKey) ?? '' };
-		}
+		const response = this.response(envelope, [404]);
+		const { body } = response;
 		if (envelope.isEmpty(body)) return { missing: '' };
-		return { found: this.unwrap(response, envelope) };
+		if (response.isDone) return { found: this.unwrap(response, envelope) };
+		if (isMissing(response))
+			return { missing: whaapyText(excerpt(body, this.session.apiKey)) ?? '' };
+		throw responseError(response, this.info());
 	}
 
 	/** The same, or `undefined` if Whaapy does not give it to this key or in this form. */
 	readIfAllowed<T>(envelope: Envelope<T>): T | undefined {
-		const response = this.response(NOT_ALLOWED);
-		if (!isSuccess(response)) return undefined;
+		const response = this.response(envelope, NOT_ALLOWED);
+		if (!response.isDone) return undefined;
 		const thing = envelope.read(response.body);
 		if (thing === undefined && envelope.isEmpty(response.body)) return undefined;
 		return this.unwrap(response, envelope);
 	}
 
-	/** The same, or the ID of what Whaapy has already, if it answers 409 with that. */
+	/** The same, or the ID of what Whaapy has already, if it refuses with that. */
 	readUnlessExisting<T>({ envelope, existingId: idIn }: CreationRequest<T>): Creation<T> {
-		const response = this.response([409]);
-		if (isSuccess(response)) return { created: this.unwrap(response, envelope) };
+		const response = this.response(envelope, [409]);
+		if (response.isDone) return { created: this.unwrap(response, envelope) };
 		const existingId = idIn(response.body);
-		if (existingId !== undefined) return { existingId, mayBeOwn: this.mayBeRepetition };
+		if (existingId !== undefined) return { existingId, mayBeOwn: this.settled.mayBeRepetition };
+		throw responseError(response, this.info());
+	}
+
+	/**
+	 * Makes sure that something is gone.
+	 *
+	 * @param mustExist whether it is an error if it was gone already, unless an attempt that was not
+	 *   answered may have removed it
+	 */
+	readRemoval(mustExist: boolean): void {
+		const isKnown = !mustExist || this.settled.mayBeRepetition;
+		const response = this.response(acknowledgement, isKnown ? [404] : []);
+		if (response.isDone || isMissing(response) || isNothing(response.body)) return;
 		throw responseError(response, this.info());
 	}
 
@@ -106,13 +124,17 @@ export class SettledRequest {
 	 */
 	readForMany<T>(envelope: Envelope<T>): WriteForMany<T> {
 		const { outcome, mayBeRepetition } = this.settled;
-		if (outcome.kind === 'response' && isSuccess(outcome)) {
-			return { answer: envelope.read(outcome.body), mayHaveBeenApplied: mayBeRepetition };
+		if (outcome.kind === 'response' && isDone(outcome, envelope)) {
+			const answer = envelope.read(outcome.body);
+			if (answer !== undefined) return { answer, mayHaveBeenApplied: mayBeRepetition };
 		}
 		if (!isFinal(outcome, this.request)) throwIfStopped(this.session, this.request.itemIndex);
+		const isWhaapys = outcome.kind === 'response' && !isForeign(outcome);
+		const isDenied = isWhaapys && isSuccess(outcome);
 		return {
-			isRefused: outcome.kind === 'response' && REFUSED_FORM.has(outcome.status),
-			mayHaveBeenApplied: mayBeRepetition || mayHaveBeenApplied(outcome, this.request),
+			isRefused: isDenied || (isWhaapys && REFUSED_FORM.has(outcome.status)),
+			mayHaveBeenApplied:
+				mayBeRepetition || (!isDenied && mayHaveBeenApplied(outcome, this.request)),
 			errorFor: (itemIndex) => this.errorFor(itemIndex),
 		};
 	}

@@ -5,9 +5,6 @@ import type { StatusMessages } from '../api/errorMessages';
 import type { Page } from '../api/pagination';
 import { walkPages } from '../api/pagination';
 
-/** Most items that one page may hold. */
-const PAGE_SIZE = 100;
-
 /** What of an operation's run the reading of a list needs. */
 interface ListRun {
 	client: WhaapyClient;
@@ -39,29 +36,17 @@ export async function readList(run: ListRun, list: List): Promise<IDataObject[]>
 	const { client, context, itemIndex, parameters } = run;
 	const { things, path, query, page: envelope, paging = 'cursor', messages } = list;
 	const limit = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
-	let offset = 0;
-
 	const walk = walkPages<IDataObject>({
 		node: context.getNode(),
 		itemIndex,
 		things,
 		id: identity,
 		mayRepeat: true,
-		async read(cursor, itemsRead) {
-			const size = Math.min(PAGE_SIZE, limit - itemsRead);
-			const page = await client.get({
-				path,
-				query: { ...query, limit: size, [paging]: cursor },
-				envelope,
-				messages,
-			});
-			offset += page.items.length;
-			return {
-				items: page.items,
-				// If a full page does not say, one request too many is better than items lost.
-				hasMore: page.hasMore ?? page.items.length >= size,
-				cursor: paging === 'offset' ? String(offset) : page.cursor,
-			};
+		limit,
+		paging,
+		async read(cursor, size) {
+			const asked = { ...query, limit: size, [paging]: cursor };
+			return await client.get({ path, query: asked, envelope, messages });
 		},
 	});
 	const found: IDataObject[] = [];

@@ -128,7 +128,7 @@ const answers: Array<
 		'success without JSON',
 		() => sandbox.faults.add({ kind: 'html', status: 200 }),
 		{
-			message: "Whaapy's answer is not JSON [item 0]",
+			message: 'Something other than Whaapy answered [item 0]',
 			description: ['The answer is a web page: 502 Bad Gateway', 'HTTP 200'],
 			code: '200',
 		},
@@ -137,7 +137,7 @@ const answers: Array<
 		'an empty body',
 		() => sandbox.faults.add({ kind: 'empty', status: 200 }),
 		{
-			message: "Whaapy's answer is not JSON [item 0]",
+			message: "Whaapy's answer is empty [item 0]",
 			description: ['The answer is empty'],
 			code: '200',
 		},

@@ -36,7 +36,7 @@ test('returns the templates as Whaapy has them, in one request', async () => {
 
 test('returns those of a status', async () => {
 	const { items } = await run({ filters: { status: 'PENDING' } });
-	expect(sent()).toEqual(['GET /templates/v1?status=PENDING&limit=50']);
+	expect(sent()).toEqual(['GET /templates/v1?status=PENDING&limit=100']);
 	expect(items.map(({ json }) => json.name)).toEqual(['bienvenida_convenio']);
 });
 

@@ -1,7 +1,9 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import { anyAnswer } from '../../api/envelope';
+import type { Envelope } from '../../api/envelope';
+import { acknowledgement, anyAnswer } from '../../api/envelope';
 import type { BulkItem, BulkResult } from '../../shared/bulk';
+import { isObject } from '../../shared/guards';
 import { operationError } from '../../shared/inputError';
 import { BROADCASTS, broadcastOrAnswer, unknownBroadcast } from './broadcasts';
 import { refusedRows } from './refusedRows';
@@ -11,6 +13,16 @@ export const MAX_ROWS_PER_CALL = 100;
 
 /** Statuses that can speak of one row among the others. */
 const ROW_STATUSES = ['400', '413', '422'];
+
+/** The answer to an adding of rows, which may tell of refused rows beside others that were added. */
+const rowsAnswer: Envelope<IDataObject> = {
+	...anyAnswer,
+	tellsRefusals: true,
+	read(body) {
+		const namesRows = isObject(body) && body.success !== false && refusedRows(body).size > 0;
+		return namesRows ? body : acknowledgement.read(body) && anyAnswer.read(body);
+	},
+};
 
 /** Whom an input item adds to a broadcast. */
 export type Addition =
@@ -98,7 +110,7 @@ async function addRows(
 	const sent = await client.forItems(indexesOf(items)).postForMany({
 		path: [...BROADCASTS, broadcastId, 'recipients', 'csv'],
 		body: { recipients: items.map(toRecipient) },
-		envelope: anyAnswer,
+		envelope: rowsAnswer,
 		messages: unknownBroadcast(broadcastId),
 	});
 	if (!('errorFor' in sent)) return items.map((item) => toResult(item, sent.answer));
@@ -135,7 +147,7 @@ function toRecipient({ needs: { addition } }: RowItem): IDataObject {
 	return { phoneNumber, ...(texts.length > 0 && { templateParameters: [...texts] }) };
 }
 
-function toResult({ itemIndex, needs }: RowItem, answer: IDataObject | undefined): Settled {
+function toResult({ itemIndex, needs }: RowItem, answer: IDataObject): Settled {
 	const { broadcastId, node, addition } = needs;
 	const { phone } = addition;
 	const reason = refusedRows(answer).get(phone.slice(1));

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import type { Envelope } from '../../api/envelope';
-import { anyAnswer, objectIn } from '../../api/envelope';
+import { objectOrAnswer } from '../../api/envelope';
 import type { StatusMessages } from '../../api/errorMessages';
-import { offsetPageIn } from '../../api/pagination';
+import { pageIn } from '../../api/pagination';
 import type { List } from '../readList';
 
 /** The path of the broadcasts of an account. */
@@ -13,15 +12,12 @@ export const BROADCASTS = ['broadcasts'];
 export const BROADCAST_LIST = {
 	things: 'broadcasts',
 	path: BROADCASTS,
-	page: offsetPageIn('data', 'broadcasts'),
+	page: pageIn('data', 'broadcasts'),
 	paging: 'offset',
 } as const satisfies List;
 
 /** One broadcast, or the whole answer if it holds none: the answer is not documented. */
-export const broadcastOrAnswer: Envelope<IDataObject> = {
-	isEmpty: () => false,
-	read: (body) => objectIn('data', 'broadcast').read(body) ?? anyAnswer.read(body),
-};
+export const broadcastOrAnswer = objectOrAnswer('data', 'broadcast');
 
 /** What the user reads if there is no broadcast with an ID. */
 export function unknownBroadcast(id: string): StatusMessages {

@@ -1,4 +1,4 @@
-import { offsetPageIn } from '../../api/pagination';
+import { pageIn } from '../../api/pagination';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { filtersField, optionsField, returnAllOrLimit } from '../properties';
@@ -54,7 +54,7 @@ export const getRecipients = defineOperation({
 			things: 'recipients',
 			path: [...BROADCASTS, id, 'recipients'],
 			query: { status, q: search?.trim() || undefined },
-			page: offsetPageIn('data', 'recipients'),
+			page: pageIn('data', 'recipients'),
 			paging: 'offset',
 			messages: unknownBroadcast(id),
 		});

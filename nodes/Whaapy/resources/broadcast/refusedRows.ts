@@ -13,9 +13,9 @@ const REFUSED = /^(failed|failures?|errors?|invalid|refused|rejected)/i;
  * name such as `errors` or `invalidRows` counts, of numbers or of objects with one. Others that were
  * skipped, e.g. because the broadcast has them already, are no refusal.
  */
-export function refusedRows(answer: IDataObject | undefined): Map<string, string> {
+export function refusedRows(answer: IDataObject): Map<string, string> {
 	const refused = new Map<string, string>();
-	for (const part of [answer, answer?.data]) {
+	for (const part of [answer, answer.data]) {
 		if (!isObject(part)) continue;
 		for (const [name, list] of Object.entries(part)) {
 			if (!REFUSED.test(name) || !Array.isArray(list)) continue;

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { tellsRefusal } from '../../api/meaning';
 import { isObject } from '../../shared/guards';
 import { idIn } from '../../shared/id';
 
@@ -38,7 +39,8 @@ export function contactsInDoubt(answer: IDataObject, ids: readonly string[]): Se
 		if (Array.isArray(part)) readResults(part, sent, told);
 	}
 	const isShort = told.done !== undefined && told.done < sent.size - told.refused.size;
-	return told.unnamed || isShort ? sent : told.refused;
+	const isUntold = told.refused.size === 0 && tellsRefusal(answer);
+	return told.unnamed || isShort || isUntold ? sent : told.refused;
 }
 
 function readFields(fields: IDataObject, sent: ReadonlySet<string>, told: Told): void {

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
+import type { Envelope } from '../../api/envelope';
 import { anyAnswer } from '../../api/envelope';
 import type { BulkItem, BulkResult } from '../../shared/bulk';
+import { isObject } from '../../shared/guards';
 import { contactsInDoubt } from './bulkAnswer';
 import { CONTACTS } from './find';
 
@@ -24,6 +26,13 @@ export function toBulkItem(contactId: string, change: IDataObject): ContactItem 
 		needs: { change, mayBeDone: false },
 	};
 }
+
+/** The answer to a bulk call, which may tell of refused contacts beside others that were changed. */
+const bulkAnswer: Envelope<IDataObject> = {
+	...anyAnswer,
+	tellsRefusals: true,
+	read: (body) => (isObject(body) ? body : anyAnswer.read(body)),
+};
 
 type ContactItem = Omit<BulkItem<ContactChange>, 'itemIndex'>;
 
@@ -50,7 +59,7 @@ export async function changeMany<Change extends ContactChange>(
 	const sent = await client.postForMany({
 		path: [...CONTACTS, 'bulk'],
 		body: { ...items[0]?.needs.change, contact_ids: ids },
-		envelope: anyAnswer,
+		envelope: bulkAnswer,
 		idempotent,
 	});
 	for (const { needs } of items) needs.mayBeDone = sent.mayHaveBeenApplied;
@@ -58,6 +67,6 @@ export async function changeMany<Change extends ContactChange>(
 		const { isRefused, errorFor } = sent;
 		return items.map(({ itemIndex }) => (isRefused ? 'inDoubt' : { error: errorFor(itemIndex) }));
 	}
-	const inDoubt = sent.answer ? contactsInDoubt(sent.answer, ids) : new Set(ids);
+	const inDoubt = contactsInDoubt(sent.answer, ids);
 	return items.map((item) => (inDoubt.has(item.target) ? 'inDoubt' : { output: output(item) }));
 }

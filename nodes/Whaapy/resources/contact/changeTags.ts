@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import { anyAnswer } from '../../api/envelope';
+import { acknowledgement } from '../../api/envelope';
 import type { Located } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import type { BulkItem, BulkResult } from '../../shared/bulk';
@@ -45,7 +45,7 @@ export function tagChange(operation: 'add_tags' | 'remove_tags', field: Property
 			await client.patch({
 				path: [...CONTACTS, target],
 				body: { [operation]: needs.change.tags },
-				envelope: anyAnswer,
+				envelope: acknowledgement,
 				messages: contactMissing(target),
 				// A second time changes nothing.
 				idempotent: true,

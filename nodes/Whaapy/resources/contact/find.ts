@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import type { Page } from '../../api/pagination';
-import { cursorPageIn } from '../../api/pagination';
+import { hasMore, PAGE_SIZE, pageIn } from '../../api/pagination';
 import { otherSpelling, sharedDigits, subscriberKey } from '../../phone/variants';
 import { isObject } from '../../shared/guards';
 import { idIn } from '../../shared/id';
@@ -15,11 +15,8 @@ export const SEARCH_ENDPOINT = 'POST /contacts/v1/search';
 /** The endpoints that a look-up by phone may ask: the search or, if it is refused, the list. */
 export const LOOKUP_ENDPOINTS = [SEARCH_ENDPOINT, 'GET /contacts/v1'] as const;
 
-/** Most contacts that one page may hold. */
-export const PAGE_SIZE = 100;
-
 /** A list of contacts (docs/whaapy-api.md, "Casing and envelopes"). */
-export const contactPage = cursorPageIn('contacts', 'data');
+export const contactPage = pageIn('contacts', 'data');
 
 /** A contact as far as a look-up needs it. */
 export interface ContactMatch {
@@ -155,7 +152,8 @@ async function askSearch(client: WhaapyClient, phone: string): Promise<ContactMa
 	});
 	const matches = page && matchesIn(page, phone);
 	// More than a page of others who share the digits: then the filter did not count.
-	return matches && (matches.length > 0 || !page.hasMore) ? matches : undefined;
+	const isWhole = page && !hasMore(page, PAGE_SIZE, page.items.length);
+	return matches && (matches.length > 0 || isWhole) ? matches : undefined;
 }
 
 function list(phone: string) {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import { anyAnswer } from '../../api/envelope';
+import { acknowledgement } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import type { BulkItem, BulkResult } from '../../shared/bulk';
 import { findStageId, STAGES_ENDPOINT } from '../funnelStage/findStage';
@@ -139,7 +139,7 @@ export const moveToStage = defineBulkOperation({
 			await client.post({
 				path: ['funnel', 'v1', 'contacts', target, 'move'],
 				body: { stage_id: stageId },
-				envelope: anyAnswer,
+				envelope: acknowledgement,
 				messages: {
 					404: {
 						message:

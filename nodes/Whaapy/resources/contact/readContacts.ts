@@ -4,7 +4,7 @@ import type { Page } from '../../api/pagination';
 import { walkPages } from '../../api/pagination';
 import type { Criteria, Testable } from './criteria';
 import { fits, told } from './criteria';
-import { contactPage, CONTACTS, PAGE_SIZE } from './find';
+import { contactPage, CONTACTS } from './find';
 import type { Order } from './sortContacts';
 import { sortContacts } from './sortContacts';
 
@@ -51,13 +51,9 @@ export async function readContacts(
 		things: 'contacts',
 		id: ({ id }) => id,
 		mayRepeat: true,
-		async read(cursor, itemsRead) {
-			// If the node filters or sorts, nobody knows how many must be read to find enough.
-			const readsAll = isFiltered || plan.sortsInNode;
-			const size = readsAll ? PAGE_SIZE : Math.min(PAGE_SIZE, limit - itemsRead);
-			const page = await plan.read(client, size, cursor);
-			return { ...page, hasMore: page.hasMore ?? page.cursor !== undefined };
-		},
+		// If the node filters or sorts, nobody knows how many must be read to find enough.
+		limit: isFiltered || plan.sortsInNode ? undefined : limit,
+		read: async (cursor, size) => await plan.read(client, size, cursor),
 	});
 	for await (const page of pages) {
 		for (const contact of page) {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Contact } from '../../api/contract';
 import { WhaapyClient } from '../../api/client';
-import { cursorPageIn } from '../../api/pagination';
+import { pageIn } from '../../api/pagination';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { personLabel } from '../personLabel';
 import { CONTACTS } from './find';
@@ -20,7 +20,7 @@ export async function searchContacts(
 	const { items, cursor } = await client.get({
 		path: CONTACTS,
 		query: { limit: 50, search: filter, cursor: paginationToken },
-		envelope: cursorPageIn<Contact>('contacts', 'data'),
+		envelope: pageIn<Contact>('contacts', 'data'),
 	});
 	return {
 		results: items.map(({ id, name, wa_name, phone_number }) => ({

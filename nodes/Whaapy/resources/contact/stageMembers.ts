@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import type { Page } from '../../api/pagination';
+import { PAGE_SIZE } from '../../api/pagination';
 import { idIn } from '../../shared/id';
-import { CONTACTS, contactPage, PAGE_SIZE, stageIdOf } from './find';
+import { CONTACTS, contactPage, stageIdOf } from './find';
 
 /** Contacts of whom it is asked whether they are in a stage. */
 interface MemberQuery {

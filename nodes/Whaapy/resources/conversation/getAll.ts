@@ -1,4 +1,4 @@
-import { cursorPageIn } from '../../api/pagination';
+import { pageIn } from '../../api/pagination';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { filtersField, optionsField, returnAllOrLimit, simplify } from '../properties';
@@ -48,7 +48,7 @@ export const getAll = defineOperation({
 			things: 'conversations',
 			path: ['conversations', 'v1'],
 			query: { search: search?.trim() || undefined, status },
-			page: cursorPageIn('data', 'conversations'),
+			page: pageIn('data', 'conversations'),
 		});
 		const { simplify: isSimplified } = run.parameters;
 		return conversations.map((json) => ({

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Conversation } from '../../api/contract';
 import { WhaapyClient } from '../../api/client';
-import { cursorPageIn } from '../../api/pagination';
+import { pageIn } from '../../api/pagination';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { personLabel } from '../personLabel';
 
@@ -19,7 +19,7 @@ export async function searchConversations(
 	const { items, cursor } = await client.get({
 		path: ['conversations', 'v1'],
 		query: { limit: 50, search: filter, cursor: paginationToken },
-		envelope: cursorPageIn<Conversation>('data', 'conversations'),
+		envelope: pageIn<Conversation>('data', 'conversations'),
 	});
 	return {
 		results: items.map(({ id, contactName, phoneNumber }) => ({

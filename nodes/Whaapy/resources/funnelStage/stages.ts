@@ -1,8 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { FunnelStage } from '../../api/contract';
 import type { WhaapyClient } from '../../api/client';
-import type { Envelope } from '../../api/envelope';
-import { anyAnswer, listIn, objectIn } from '../../api/envelope';
+import { listIn, objectIn, objectOrAnswer } from '../../api/envelope';
 import type { StatusMessages } from '../../api/errorMessages';
 
 /** The path of the stages; there is one funnel only. */
@@ -18,10 +16,7 @@ export async function readStages(client: WhaapyClient): Promise<FunnelStage[]> {
 }
 
 /** One stage, or the whole answer if it holds none: the answer is not documented. */
-export const stageOrAnswer: Envelope<IDataObject> = {
-	isEmpty: () => false,
-	read: (body) => stageAnswer.read(body) ?? anyAnswer.read(body),
-};
+export const stageOrAnswer = objectOrAnswer('stage', 'data');
 
 /** What the user reads if there is no stage with an ID. */
 export function unknownStage(id: string): StatusMessages {

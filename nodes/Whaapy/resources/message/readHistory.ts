@@ -5,9 +5,6 @@ import { unknownConversation } from '../conversation/find';
 import type { MessageFilter } from './filter';
 import { isUnfiltered } from './filter';
 
-/** Most messages that one page may hold. */
-const PAGE_SIZE = 100;
-
 /** What part of a conversation's messages to read. */
 interface History {
 	conversationId: string;
@@ -31,17 +28,15 @@ export function readHistory(
 		things: 'messages',
 		from: before,
 		id: ({ id }) => id,
-		async read(cursor, itemsRead) {
-			// With a filter nobody knows how many must be read to find enough.
-			const pageSize = isUnfiltered(filter) ? Math.min(PAGE_SIZE, limit - itemsRead) : PAGE_SIZE;
-			const page = await client.get({
+		// With a filter nobody knows how many must be read to find enough.
+		limit: isUnfiltered(filter) ? limit : undefined,
+		async read(cursor, size) {
+			return await client.get({
 				path: ['conversations', 'v1', conversationId, 'messages'],
-				query: { limit: pageSize, before: cursor },
+				query: { limit: size, before: cursor },
 				envelope: messagePageIn('data'),
 				messages: unknownConversation(conversationId, parameter),
 			});
-			// If a full page does not say, one request too many is better than messages lost.
-			return { ...page, hasMore: page.hasMore ?? page.items.length >= pageSize };
 		},
 	});
 }

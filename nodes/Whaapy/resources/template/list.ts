@@ -1,13 +1,10 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { Template } from '../../api/contract';
 import type { WhaapyClient } from '../../api/client';
-import { cursorPageIn, walkPages } from '../../api/pagination';
+import { pageIn, walkPages } from '../../api/pagination';
 
 /** The path of the templates of an account. */
 export const TEMPLATES = ['templates', 'v1'];
-
-/** The most templates that one page may hold. */
-const PAGE_SIZE = 100;
 
 /** Which templates to read, and for whom. */
 interface TemplateSource {
@@ -24,21 +21,21 @@ interface TemplateSource {
  * The templates of the account, page by page.
  *
  * Whaapy documents neither a filter nor pages; both are the vendor's (docs/whaapy-api.md, "Pagination").
- * So the status is also checked here, and a list that does not say that it has more is taken as whole.
+ * So the status is also checked here.
  */
 export async function* readTemplates(source: TemplateSource): AsyncGenerator<IDataObject[]> {
-	const { client, node, itemIndex, status, limit = PAGE_SIZE } = source;
+	const { client, node, itemIndex, status, limit } = source;
 	const pages = walkPages<IDataObject>({
 		node,
 		itemIndex,
 		things: 'templates',
 		id: ({ id }) => id,
-		read: async (cursor) =>
-			await client.get({
-				path: TEMPLATES,
-				query: { status, limit: Math.min(limit, PAGE_SIZE), cursor },
-				envelope: cursorPageIn('data', 'templates'),
-			}),
+		// The filter is not sure to count, and then more must be read to find enough.
+		limit: status === undefined ? limit : undefined,
+		async read(cursor, size) {
+			const query = { status, limit: size, cursor };
+			return await client.get({ path: TEMPLATES, query, envelope: pageIn('data', 'templates') });
+		},
 	});
 	for await (const page of pages) yield page.filter((template) => hasStatus(template, status));
 }

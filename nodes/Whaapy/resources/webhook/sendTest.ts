@@ -1,7 +1,10 @@
-import { anyAnswer } from '../../api/envelope';
+import type { IDataObject } from 'n8n-workflow';
+import type { Envelope } from '../../api/envelope';
+import { acknowledgement, anyAnswer } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
+import { isObject } from '../../shared/guards';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { unknownWebhook, webhookLocator, WEBHOOKS } from './webhooks';
@@ -10,6 +13,16 @@ const properties = [
 	{ ...webhookLocator, description: 'The webhook to send a test delivery to' },
 	optionsField(),
 ] as const satisfies readonly Property[];
+
+/** What became of a test. That the receiver did not take it is what was asked for, not a refusal. */
+const testResult: Envelope<IDataObject> = {
+	...anyAnswer,
+	tellsRefusals: true,
+	read(body) {
+		const isResult = isObject(body) && isObject(body.data) && 'status' in body.data;
+		return isResult ? body : acknowledgement.read(body) && anyAnswer.read(body);
+	},
+};
 
 /** Webhook → Send Test. Not repeated: each test is a delivery of its own. */
 export const sendTest = defineOperation({
@@ -24,7 +37,7 @@ export const sendTest = defineOperation({
 		const id = validateId(issues, { parameter: 'Webhook', value: webhookId.value });
 		const answer = await client.post({
 			path: [...WEBHOOKS, id, 'test'],
-			envelope: anyAnswer,
+			envelope: testResult,
 			messages: unknownWebhook(id),
 		});
 		return withoutSecrets(answer);

@@ -1,4 +1,4 @@
-import { anyAnswer } from '../../api/envelope';
+import { objectOrAnswer } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
@@ -25,7 +25,7 @@ export const turnOn = defineOperation({
 		const answer = await client.patch({
 			path: [...WEBHOOKS, id],
 			body: { isActive: true },
-			envelope: anyAnswer,
+			envelope: objectOrAnswer('data', 'webhook'),
 			messages: unknownWebhook(id),
 			idempotent: true,
 		});

@@ -1,5 +1,5 @@
 import type { WhaapyClient } from '../../api/client';
-import { anyAnswer } from '../../api/envelope';
+import { objectOrAnswer } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import { EVENTS } from '../../delivery/events';
 import { findWebhooks } from '../../delivery/webhooks';
@@ -82,7 +82,7 @@ export const upsert = defineOperation({
 			const answer = await client.post({
 				path: WEBHOOKS,
 				body: { name: name || 'n8n', url, events },
-				envelope: anyAnswer,
+				envelope: objectOrAnswer('data', 'webhook'),
 			});
 			return { url, ...withoutSecrets(answer), created: true };
 		}
@@ -90,7 +90,7 @@ export const upsert = defineOperation({
 		const answer = await client.patch({
 			path: [...WEBHOOKS, id],
 			body: { ...(name && { name }), events, isActive: true },
-			envelope: anyAnswer,
+			envelope: objectOrAnswer('data', 'webhook'),
 			messages: unknownWebhook(id),
 			idempotent: true,
 		});

@@ -1,0 +1,42 @@
+import { truncate } from '../shared/text';
+import { withoutSecrets } from './redact';
+
+/** How deep an excerpt goes, and how long it may become with all that is in it, in characters. */
+const DEEPEST = 12;
+const LONGEST = 20_000;
+/** How long one text in it may become. */
+const LONGEST_TEXT = 1_000;
+
+/**
+ * What may be shown and stored of a body that Whaapy or something else sent: without secrets, and cut
+ * to a length and a depth that neither n8n nor its reader chokes on.
+ */
+export function excerpt(body: unknown, apiKey: string): unknown {
+	// Cut once more when the secrets are gone: a cut through one of them would show a part of it.
+	return cut(withoutSecrets(cut(body, LONGEST), apiKey), LONGEST_TEXT);
+}
+
+/** The same JSON with its first texts and entries only. */
+function cut(body: unknown, longestText: number): unknown {
+	let left = LONGEST;
+	const shorten = (text: string, longest: number) => {
+		const shown = truncate(text, Math.max(0, Math.min(longest, left)));
+		left -= shown.length;
+		return shown;
+	};
+	const copy = (value: unknown, depth: number): unknown => {
+		if (typeof value === 'string') return shorten(value, depth === 0 ? LONGEST : longestText);
+		if (typeof value !== 'object' || value === null) return value;
+		if (depth === DEEPEST) return '…';
+		const entries: Array<[string, unknown]> = [];
+		for (const name in value) {
+			if (left <= 0) break;
+			// Each entry takes some room, also an empty one.
+			left -= 4;
+			const shownName = Array.isArray(value) ? name : shorten(name, 200);
+			entries.push([shownName, copy(value[name as keyof typeof value], depth + 1)]);
+		}
+		return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+	};
+	return copy(body, 0);
+}

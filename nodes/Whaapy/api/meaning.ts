@@ -1,0 +1,139 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
+import type { Envelope } from './envelope';
+import type { HttpResponse } from './response';
+import { isSuccess } from './response';
+
+// The one place that decides what an answer means. Operations read what was asked for out of an answer
+// of success; none of them looks for refusals.
+
+/** n8n itself cannot store what is nested much deeper, and Whaapy nests a few levels. */
+const DEEPEST = 1_000;
+
+/** Names under which an answer tells a refusal, and what servers put beside it. */
+const PART_OF_REFUSAL =
+	/^(success|ok|is_?error|errors?|error_?(code|message|description|name|type)|messages?|msg|details?|description|reason|status|status_?(code|text)|code|type|title|path|method|time(stamp)?|date|(request|trace|correlation)_?id|instance|hint|help|documentation_?url|result|meta)$/i;
+
+const REFUSING = /^(error|fail|failed|failure|refused|rejected)$/i;
+
+/** Whether Whaapy did what it was asked; if not, it refused, or something else answered. */
+export function isDone(response: HttpResponse, asked: Envelope<unknown>): boolean {
+	return isSuccess(response) && !isForeign(response) && !refuses(response.body, asked);
+}
+
+/**
+ * Whether something other than Whaapy answered, as far as the form of an answer tells: the page of a
+ * proxy or a login, broken JSON, a bare number. An empty answer can be Whaapy's.
+ */
+export function isForeign({ body }: HttpResponse): boolean {
+	if (isNothing(body)) return false;
+	return typeof body !== 'object' || isDeeperThan(DEEPEST, body);
+}
+
+/**
+ * Whether Whaapy says that it does not have what was asked for. It names the reason in `error`;
+ * gateways in front of it send a message only, and servers that have no such endpoint name that.
+ */
+export function isMissing(response: HttpResponse): boolean {
+	const { status, body } = response;
+	return (
+		status === 404 && isObject(body) && body.error !== undefined && !isUnknownEndpoint(response)
+	);
+}
+
+/** How servers say that they have no such endpoint: Fastify, Nest, Express, Laravel, hosts, Whaapy. */
+const NAMES_ENDPOINT =
+	/\broutes?\b|\bruta\b|\bend-?points?\b|\bcannot (get|post|put|patch|delete)\b|\b(get|post|put|patch|delete)\b[\s:"'`(]{1,3}\/|page could not be found|requested (url|resource|function|path)|invalid (url|path)|unable to match/i;
+
+/** Words that do not say what was not found. */
+const SAYS_NOTHING = /^\W*(http\W*)?(404\W*)?((resource\W*)?not\W*found(error|exception)?)?\W*$/i;
+
+/**
+ * Whether a server says that it has no such endpoint: the Base URL is wrong, or the API has changed.
+ * It names the endpoint, or it says no more than its framework does by itself (Spring, Rails).
+ */
+export function isUnknownEndpoint({ status, body }: HttpResponse): boolean {
+	if (status !== 404 || !isObject(body)) return false;
+	const nested: IDataObject = isObject(body.error) ? body.error : {};
+	const texts = [body.message, nested.message, body.detail, body.title, body.error].filter(
+		(text) => typeof text === 'string',
+	);
+	if (texts.some((text) => NAMES_ENDPOINT.test(text))) return true;
+	const isFrameworks = ['statusCode', 'status', 'path', 'timestamp', 'detail', 'title'].some(
+		(name) => name in body || name in nested,
+	);
+	return isFrameworks && texts.every((text) => SAYS_NOTHING.test(text));
+}
+
+/** Whether an answer has no body, e.g. because it is a 204. */
+export function isNothing(body: unknown): boolean {
+	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
+}
+
+/** Whether an answer of success says that it was none: so, or by nothing but what went wrong. */
+function refuses(body: unknown, asked: Envelope<unknown>): boolean {
+	if (asked.tellsRefusals) return asked.read(body) === undefined;
+	if (isObject(body) && isDenied(body)) return true;
+	const thing = asked.read(body);
+	if (thing !== undefined && !asked.isEmpty(body)) return isRefusal(thing);
+	return tellsRefusal(body);
+}
+
+/** Whether a body says in so many words that nothing was done, whatever else is in it. */
+function isDenied(body: IDataObject): boolean {
+	if ([body.success, body.ok].some((flag) => flag === false || flag === 'false' || flag === 0)) {
+		return true;
+	}
+	return 'data' in body && REFUSING.test(String(body.status));
+}
+
+/** Whether a body, or each of its entries, tells of a refusal, whatever else it holds. */
+export function tellsRefusal(body: unknown): boolean {
+	if (Array.isArray(body)) return body.length > 0 && body.every(tellsRefusal);
+	if (!isObject(body)) return false;
+	const { success, ok, error, errors, isError, status, statusCode, status_code: code } = body;
+	return (
+		isDenied(body) ||
+		[success, ok].includes(false) ||
+		isError === true ||
+		isGiven(error) ||
+		isGiven(errors) ||
+		[body.data, body.result].some((inner) => isObject(inner) && tellsRefusal(inner)) ||
+		[status, body.result].some((word) => typeof word === 'string' && REFUSING.test(word)) ||
+		[status, statusCode, code, body.code].some(
+			(number) => Number(number) >= 400 && Number(number) < 600,
+		)
+	);
+}
+
+/** Whether a body tells of a refusal and holds nothing else. */
+export function isRefusal(body: unknown): boolean {
+	if (Array.isArray(body)) return body.length > 0 && body.every(isRefusal);
+	return tellsRefusal(body) && holdsNothingElse(body);
+}
+
+function holdsNothingElse(body: unknown): boolean {
+	if (!isObject(body)) return !isGiven(body);
+	return Object.entries(body).every(
+		([name, value]) =>
+			PART_OF_REFUSAL.test(name) || !isGiven(value) || (name === 'data' && holdsNothingElse(value)),
+	);
+}
+
+function isGiven(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length > 0;
+	if (isObject(value)) return Object.keys(value).length > 0;
+	return !isNothing(value) && value !== false && value !== 0;
+}
+
+/** Row by row, because a function that calls itself would overflow the stack. */
+function isDeeperThan(limit: number, body: unknown): boolean {
+	let level: unknown[] = [body];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth > limit) return true;
+		level = level.flatMap((part) =>
+			typeof part === 'object' && part !== null ? (Object.values(part) as unknown[]) : [],
+		);
+	}
+	return false;
+}
