@@ -2,7 +2,7 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import type { ItemMessage } from '../shared/inputError';
-import { itemTag } from '../shared/inputError';
+import { shortMessage } from '../shared/inputError';
 import { inSeconds } from '../shared/quantities';
 import type { RequestInfo } from './errorMessages';
 import {
@@ -93,10 +93,11 @@ function toNodeApiError(info: RequestInfo, { message, parts, response }: Told): 
 
 function buildError(
 	node: INode,
-	{ message: text, description, itemIndex }: ItemMessage,
+	told: ItemMessage,
 	{ httpCode, body }: { httpCode: string | null; body: IDataObject },
 ): NodeApiError {
-	const message = `${text}${itemTag(itemIndex)}`;
+	const { itemIndex } = told;
+	const { message, description } = shortMessage(told);
 	const error = new NodeApiError(node, body as JsonObject, { message, description, itemIndex });
 	// n8n rewrites a message that contains one of the error codes of Node.js ("EEXIST" in
 	// "preexistente"), and takes a code from any field of the body.

@@ -4,7 +4,7 @@ import { withoutSecrets } from './redact';
 /** How deep an excerpt goes, and how long it may become with all that is in it, in characters. */
 const DEEPEST = 12;
 const LONGEST = 20_000;
-/** How long one text in it may become. */
+/** How long one text of an excerpt may become, in characters. */
 const LONGEST_TEXT = 1_000;
 
 /**
@@ -13,11 +13,15 @@ const LONGEST_TEXT = 1_000;
  */
 export function excerpt(body: unknown, apiKey: string): unknown {
 	// Cut once more when the secrets are gone: a cut through one of them would show a part of it.
-	return cut(withoutSecrets(cut(body, LONGEST), apiKey), LONGEST_TEXT);
+	return cut(withoutSecrets(cut(body), apiKey), LONGEST_TEXT);
 }
 
-/** The same JSON with its first texts and entries only. */
-function cut(body: unknown, longestText: number): unknown {
+/**
+ * The same JSON with its first texts and entries only.
+ *
+ * @param longestText how long one text within it may become
+ */
+function cut(body: unknown, longestText = LONGEST): unknown {
 	let left = LONGEST;
 	const shorten = (text: string, longest: number) => {
 		const shown = truncate(text, Math.max(0, Math.min(longest, left)));

@@ -75,7 +75,7 @@ function refuses(body: unknown, asked: Envelope<unknown>): boolean {
 	if (asked.tellsRefusals) return asked.read(body) === undefined;
 	if (isObject(body) && isDenied(body)) return true;
 	const thing = asked.read(body);
-	if (thing !== undefined && !asked.isEmpty(body)) return isRefusal(thing);
+	if (thing !== undefined && !asked.isEmpty(body)) return isRefusal(thing) || isRefusal(body);
 	return tellsRefusal(body);
 }
 

@@ -4,7 +4,7 @@ import type { Envelope } from './envelope';
 import { acknowledgement } from './envelope';
 import type { RequestInfo, StatusMessages } from './errorMessages';
 import { MAX_BACKOFF } from './limitLearner';
-import { isDone, isForeign, isMissing, isNothing } from './meaning';
+import { isDone, isForeign, isMissing, isNothing, isUnknownEndpoint } from './meaning';
 import { excerpt } from './excerpt';
 import type { Creation, CreationRequest, Found, WriteForMany } from './request';
 import type { HttpResponse } from './response';
@@ -79,7 +79,7 @@ export class SettledRequest {
 	readIfFound<T>(envelope: Envelope<T>): Found<T> {
 		const response = this.response(envelope, [404]);
 		const { body } = response;
-		if (envelope.isEmpty(body)) return { missing: '' };
+		if (envelope.isEmpty(body) && !isUnknownEndpoint(response)) return { missing: '' };
 		if (response.isDone) return { found: this.unwrap(response, envelope) };
 		if (isMissing(response))
 			return { missing: whaapyText(excerpt(body, this.session.apiKey)) ?? '' };

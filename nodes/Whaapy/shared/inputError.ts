@@ -6,6 +6,18 @@ export function itemTag(itemIndex: number | undefined): string {
 	return itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 }
 
+/** Most characters of a message and of a description, whatever they quote. */
+const LONGEST_MESSAGE = 500;
+const LONGEST_DESCRIPTION = 4_000;
+
+/** What a message holds of what is told: not too much for its reader, nor for n8n's database. */
+export function shortMessage({ message, description, itemIndex }: ItemMessage) {
+	return {
+		message: `${message.slice(0, LONGEST_MESSAGE)}${itemTag(itemIndex)}`,
+		description: description.slice(0, LONGEST_DESCRIPTION),
+	};
+}
+
 /** What the user reads about an item that cannot be done. */
 export interface ItemMessage {
 	/** What happened, as a sentence without a full stop. */
@@ -18,11 +30,9 @@ export interface ItemMessage {
 /**
  * An error of this node's own, not of the API: the user can mend it in the workflow.
  */
-export function operationError(
-	node: INode,
-	{ message: text, description, itemIndex }: ItemMessage,
-): NodeOperationError {
-	const message = `${text}${itemTag(itemIndex)}`;
+export function operationError(node: INode, told: ItemMessage): NodeOperationError {
+	const { itemIndex } = told;
+	const { message, description } = shortMessage(told);
 	const error = new NodeOperationError(node, message, { itemIndex, description, level: 'warning' });
 	// n8n rewrites a message that contains one of the error codes of Node.js.
 	error.message = message;
