@@ -52,7 +52,7 @@ export default {
 				'engine/execution/!(rateLimit|requests|retry)',
 				'engine/execution/retryOnFail',
 				'engine/conversation/findByPhone',
-				'engine/message/{getAllMedia,sendInteractive,sendMedia,sendTemplateFromList,sendText}',
+				'engine/message/{getAllFiles,itemFiles,getAllMedia,sendInteractive,sendMedia,sendTemplateFromList,sendText}',
 				'engine/pickers/pickers',
 				'trigger/*',
 			].map((file) => `<rootDir>/test/${file}.test.ts`),

@@ -1,6 +1,7 @@
 import type { WorkflowExecute } from 'n8n-core';
 import { isEngineRequest } from 'n8n-core';
 import type { INode, Workflow } from 'n8n-workflow';
+import * as n8nWorkflow from 'n8n-workflow';
 
 // The tests are written and type-checked for n8n's newest engine; what they must do otherwise on an
 // engine of the 1.x line is here and nowhere else.
@@ -18,3 +19,6 @@ export function runFrom(execution: WorkflowExecute, workflow: Workflow, start: s
 
 /** Whether an agent can ask the engine to run its tools: not in n8n-core 1.100, but in 1.122. */
 export const engineRunsTools = typeof isEngineRequest === 'function';
+
+/** Whether a workflow can keep files in the JSON of its items, and name them by their path. */
+export const engineKnowsCombined = 'BINARY_MODE_COMBINED' in n8nWorkflow;

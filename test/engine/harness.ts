@@ -101,6 +101,8 @@ export interface RunOptions {
 	branches?: number;
 	/** The workflow's time zone; n8n's own unless told. */
 	timezone?: string;
+	/** Where the workflow keeps files: beside the JSON of an item unless told, or in it. */
+	binaryMode?: 'combined';
 	/** What started the run; the user, in the editor, unless told. */
 	mode?: WorkflowExecuteMode;
 	/** The number that n8n gives the run, which is the same for all runs unless told. */
@@ -198,7 +200,8 @@ export async function additionalData(account: Account): Promise<IWorkflowExecute
 
 /** A run under way, so that a test can stop it. */
 export async function start(options: RunOptions) {
-	const { account, parameters, items = [{}], binary, onError, settings, timezone, other } = options;
+	const { account, parameters, items = [{}], binary, onError, settings, other } = options;
+	const { timezone, binaryMode } = options;
 	const types = await nodeTypes(
 		items.map((json, index) => ({ json, ...(binary && { binary: binary(index) }) })),
 		other,
@@ -213,7 +216,11 @@ export async function start(options: RunOptions) {
 	const workflow = new Workflow({
 		id: 'workflow',
 		active: false,
-		settings: { executionOrder: 'v1', ...(timezone && { timezone }) },
+		settings: {
+			executionOrder: 'v1',
+			...(timezone && { timezone }),
+			...(binaryMode && { binaryMode }),
+		},
 		nodeTypes: types,
 		nodes: [
 			{ id: 'start', name: 'Start', type: START, typeVersion: 1, position: [0, 0], parameters: {} },

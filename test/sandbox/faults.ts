@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 export interface FaultRule {
@@ -11,10 +12,22 @@ export interface FaultRule {
 	 * `status`, `json`, `html`, `empty`, `redirect`: another answer, and nothing happens.
 	 * `reset`: the connection breaks, nothing happens. `hang`: no answer, nothing happens.
 	 * `after`: it happens, then the connection breaks. `truncate`: it happens, half is answered.
+	 * `pieces`: an answer of what `pieces` gives, as it gives it, and nothing happens.
 	 */
-	kind: 'status' | 'reset' | 'truncate' | 'hang' | 'html' | 'empty' | 'redirect' | 'json' | 'after';
+	kind:
+		| 'status'
+		| 'reset'
+		| 'truncate'
+		| 'hang'
+		| 'html'
+		| 'empty'
+		| 'redirect'
+		| 'json'
+		| 'after'
+		| 'pieces';
 	status?: number;
 	body?: unknown;
+	pieces?: () => AsyncIterable<Buffer>;
 	headers?: Record<string, string>;
 	location?: string;
 }
@@ -123,6 +136,10 @@ export function answerInstead(rule: FaultRule, reply: FastifyReply): boolean {
 				.code(status ?? 200)
 				.headers(headers)
 				.send();
+			return true;
+		case 'pieces':
+			reply.code(status ?? 200).headers({ 'content-type': 'application/json', ...headers });
+			reply.send(Readable.from(rule.pieces?.() ?? []));
 			return true;
 		case 'redirect':
 			reply

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { endingOf, mimeTypeOf, withEnding } from '../shared/mediaFormats';
 import type { WhaapyClient } from './client';
 
 /** A file at Whaapy, and where it goes in an item. */
@@ -11,9 +12,12 @@ interface AttachedFile {
 	name: string;
 	/** The binary property that takes the file. */
 	property: string;
-	/** The largest file to take, in bytes; no limit unless set. */
+	/** The largest file to take, in bytes; WhatsApp's largest unless set. */
 	maxBytes?: number;
 }
+
+/** How people end names whose type n8n's table ends otherwise. */
+const COMMON_ENDINGS: Readonly<Record<string, string>> = { vcard: 'vcf', qt: 'mov' };
 
 /** The run whose items take files. */
 export interface FileRun {
@@ -22,7 +26,7 @@ export interface FileRun {
 }
 
 /**
- * Puts a file into an item.
+ * Puts a file into an item. It goes from Whaapy into n8n's storage piece by piece.
  *
  * A file that cannot be had leaves the item in place with the reason in `mediaNote`.
  */
@@ -31,17 +35,19 @@ export async function attachFile(
 	item: INodeExecutionData,
 	{ url, mimeType: declared, name, property, maxBytes }: AttachedFile,
 ): Promise<void> {
-	const file = await client.download(url, maxBytes);
-	if ('note' in file) {
-		item.json.mediaNote = file.note;
-		return;
-	}
-	const type = typeof declared === 'string' && declared ? declared : file.mimeType;
-	const mimeType = type.split(';')[0]?.trim() || 'application/octet-stream';
-	const binary = await context.helpers.prepareBinaryData(file.content, undefined, mimeType);
-	const { fileExtension } = binary;
-	const safeName = name.replace(/[^\w.-]|^\.+/g, '_');
-	const isWhole = !fileExtension || safeName.toLowerCase().endsWith(`.${fileExtension}`);
-	binary.fileName = isWhole ? safeName : `${safeName}.${fileExtension}`;
-	item.binary = { [property]: binary };
+	const download = await client.download(url, {
+		maxBytes,
+		store: async (content, received) => {
+			const type = typeof declared === 'string' && declared ? declared : received;
+			const mimeType = mimeTypeOf(type, name) ?? 'application/octet-stream';
+			const file = await context.helpers.prepareBinaryData(content, undefined, mimeType);
+			const safeName = name.replace(/[^\w.-]|^\.+/g, '_');
+			const { fileExtension = '' } = file;
+			const ending = COMMON_ENDINGS[fileExtension] ?? fileExtension;
+			const fileName = withEnding(safeName, mimeType, ending);
+			return { ...file, fileName, fileExtension: endingOf(fileName) };
+		},
+	});
+	if ('note' in download) item.json.mediaNote = download.note;
+	else item.binary = { [property]: download.file };
 }

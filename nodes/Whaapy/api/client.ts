@@ -1,4 +1,4 @@
-import type { Download } from './download';
+import type { Download, FileTarget } from './download';
 import { download } from './download';
 import type { Usage } from './rateLimiter';
 import type {
@@ -184,8 +184,8 @@ export class WhaapyClient {
 	}
 
 	/** Fetches a file without the key; see {@link download}. */
-	async download(url: string, maxBytes?: number): Promise<Download> {
-		return await download(this.session, url, maxBytes);
+	async download(url: string, target: FileTarget): Promise<Download> {
+		return await download(this.session, url, target);
 	}
 
 	/** Sends, as often as makes sense. */

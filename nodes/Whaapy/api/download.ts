@@ -1,3 +1,5 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { LARGEST_FILE } from '../shared/mediaFormats';
 import { inSeconds } from '../shared/quantities';
 import { isWhaapyUrl } from './baseUrl';
 import type { NetworkFailure } from './response';
@@ -5,42 +7,45 @@ import { isSuccess } from './response';
 import { sendWithRetry } from './retry';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
-import { fetchOnce, TOO_LARGE } from './transport';
+import type { ByteStream, FileResponse } from './transport';
+import { fetchOnce } from './transport';
 
 /** Fewer attempts than for the API: the other files of the page wait, and their links expire. */
 const MAX_ATTEMPTS = 3;
 
-/** The content of a file and its MIME type, or why it cannot be had. */
-export type Download = { content: Buffer; mimeType: string } | { note: string };
+/** A file as n8n keeps it, or why it cannot be had. */
+export type Download = { file: IBinaryData } | { note: string };
+
+/** What becomes of a file that is fetched. */
+export interface FileTarget {
+	/** The largest file to take, in bytes; WhatsApp's largest unless set. */
+	maxBytes?: number;
+	/** Puts the content into n8n's storage as it comes; `mimeType` is what the server says. */
+	store: (content: ByteStream, mimeType: string) => Promise<IBinaryData>;
+}
 
 /**
  * Fetches a file without the key; retries transient failures.
  *
  * @param url an address that {@link isWhaapyUrl} allows; redirects are followed only to such
- * @param maxBytes the largest file to take
  * @returns the file, or why it cannot be had
  */
 export async function download(
 	session: ClientSession,
 	url: string,
-	maxBytes = Number.POSITIVE_INFINITY,
+	target: FileTarget,
 ): Promise<Download> {
 	let at = url;
 	for (let hop = 0; hop < 4; hop++) {
 		if (!isWhaapyUrl(at, session.baseUrl)) {
 			return { note: 'The file was not fetched: its address is not one of Whaapy' };
 		}
-		const outcome = await fetchWithRetry(session, at, maxBytes);
+		const outcome = await fetchWithRetry(session, at, target);
 		throwIfStopped(session);
 		if (outcome.kind === 'failure') return { note: notFetched(reasonOf(outcome, session)) };
-		const { status, headers, body } = outcome;
-		if (isSuccess(outcome) && body === TOO_LARGE) {
-			return { note: `The file was not attached: it is larger than ${inMegabytes(maxBytes)}` };
-		}
-		if (isSuccess(outcome) && Buffer.isBuffer(body)) {
-			if (body.length === 0) return { note: 'The file was not attached: it is empty' };
-			return { content: body, mimeType: String(headers['content-type'] ?? '') };
-		}
+		// Of success, the body is what "take" made of it.
+		if (isSuccess(outcome)) return outcome.body as Download;
+		const { status, headers } = outcome;
 		const { location } = headers;
 		if (typeof location !== 'string' || status < 300 || status > 399) {
 			return { note: notFetched(`HTTP ${status}. ${adviceOn(status)}`) };
@@ -50,12 +55,49 @@ export async function download(
 	return { note: notFetched('too many redirects') };
 }
 
+/**
+ * Takes the file of a response of success into n8n's storage.
+ *
+ * @throws what ended the stream of the response
+ */
+async function take(
+	{ status, headers, body, signal, renew }: FileResponse,
+	{ maxBytes = LARGEST_FILE, store }: FileTarget,
+): Promise<Download | undefined> {
+	let bytes = 0;
+	const counted = body.map((chunk: Buffer) => {
+		renew();
+		bytes += chunk.length;
+		if (bytes > maxBytes) throw new Error('too large');
+		return chunk;
+	});
+	const stored = async (): Promise<Download> => {
+		const file = await store(counted, String(headers['content-type'] ?? ''));
+		return bytes === 0 ? { note: notAttached('it is empty') } : { file };
+	};
+	const failed = async (error: Error): Promise<Download> => {
+		if (bytes > maxBytes)
+			return { note: notAttached(`it is larger than ${inMegabytes(maxBytes)}`) };
+		if (signal.aborted || error === body.errored) return await Promise.reject(error);
+		return { note: notAttached(`n8n could not store it: ${error.message}`) };
+	};
+	const isFile = status >= 200 && status <= 299;
+	return await (isFile ? stored().catch(failed) : Promise.resolve(undefined)).finally(() => {
+		body.destroy();
+	});
+}
+
 function inMegabytes(bytes: number): string {
 	return `${Number((bytes / 2 ** 20).toPrecision(3))} MB`;
 }
 
 function notFetched(reason: string): string {
 	return `The file could not be fetched: ${reason}`;
+}
+
+/** Why a file is missing that came, or began to. */
+export function notAttached(reason: string): string {
+	return `The file was not attached: ${reason}`;
 }
 
 function adviceOn(status: number): string {
@@ -70,13 +112,14 @@ function reasonOf({ code, text }: NetworkFailure, { settings }: ClientSession): 
 		: text;
 }
 
-async function fetchWithRetry(session: ClientSession, url: string, maxBytes: number) {
+async function fetchWithRetry(session: ClientSession, url: string, target: FileTarget) {
 	const { limiter, fileLimiter } = session;
+	const read = async (response: FileResponse) => await take(response, target);
 	// Files and API requests share the slots, but a 429 for a file says nothing about the API.
 	const send = async () =>
 		await limiter.inSlot(async () => {
 			throwIfStopped(session);
-			return limiter.refusal ?? fileLimiter.refusal ?? (await fetchOnce(session, url, maxBytes));
+			return limiter.refusal ?? fileLimiter.refusal ?? (await fetchOnce(session, url, read));
 		});
 	const { outcome } = await sendWithRetry(fileLimiter, {
 		method: 'GET',

@@ -7,6 +7,7 @@ import { excerpt } from './excerpt';
 import { redact } from './redact';
 import { ownWords, refusalWords } from './refusalWords';
 import type { HttpResponse, NetworkFailure, Outcome } from './response';
+import { TOO_LARGE } from './response';
 import type { Repeatability } from './retryPolicy';
 import { mayHaveBeenApplied } from './retryPolicy';
 import { summarizeBody } from './summarizeBody';
@@ -172,6 +173,11 @@ export function describeFailure(failure: NetworkFailure, info: ConnectionFacts):
 			return {
 				message: `No secure connection to ${server}`,
 				description: `It does not answer as HTTPS does. ${checkUrl} An address with http:// needs it written.`,
+			};
+		case TOO_LARGE:
+			return {
+				message: `The answer of ${server} is too large`,
+				description: `It has ${failure.text}, which no answer of Whaapy has. ${checkUrl}`,
 			};
 		case 'ERR_INVALID_CHAR':
 			return {

@@ -22,6 +22,9 @@ export type Outcome = HttpResponse | NetworkFailure;
 /** What the request helper of n8n calls a timeout. */
 export const TIMED_OUT: NetworkFailure = { kind: 'failure', code: 'ETIMEDOUT', text: '' };
 
+/** The code of an answer that is too large to be read; its text says how much was. */
+export const TOO_LARGE = 'ERR_ANSWER_TOO_LARGE';
+
 /** Whether the status of a response is 2xx. */
 export function isSuccess({ status }: HttpResponse): boolean {
 	return status >= 200 && status < 300;

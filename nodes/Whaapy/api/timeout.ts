@@ -28,16 +28,20 @@ export class RequestTimeouts {
 	/**
 	 * Runs a request that ends when its signal is aborted, with {@link AbortReason} as the reason.
 	 *
-	 * @param hasTimeout false for a request that may take as long as data keeps coming
+	 * @param request gets a function that gives it the whole timeout again: a file may take as long as
+	 *   its data keeps moving
 	 */
-	async run<T>(request: (signal: AbortSignal) => Promise<T>, hasTimeout = true): Promise<T> {
+	async run<T>(request: (signal: AbortSignal, renew: () => void) => Promise<T>): Promise<T> {
 		const controller = new AbortController();
 		if (this.inFlight.size === 0) this.cancelSignal?.addEventListener('abort', this.cancelAll);
-		const at = hasTimeout ? performance.now() + this.timeout : Number.POSITIVE_INFINITY;
-		this.inFlight.set(controller, at);
-		if (hasTimeout && !this.isWatching) void this.watch();
+		const begin = () => this.inFlight.set(controller, performance.now() + this.timeout);
+		begin();
+		if (!this.isWatching) void this.watch();
 		try {
-			return await request(controller.signal);
+			return await request(controller.signal, () => {
+				// Set anew, it is the last one in the order of the map; one that has ended is not there.
+				if (this.inFlight.delete(controller)) begin();
+			});
 		} finally {
 			this.inFlight.delete(controller);
 			if (this.inFlight.size === 0) this.cancelSignal?.removeEventListener('abort', this.cancelAll);
@@ -51,12 +55,12 @@ export class RequestTimeouts {
 	private async watch(): Promise<void> {
 		this.isWatching = true;
 		for (const [controller, at] of this.inFlight) {
-			if (at === Number.POSITIVE_INFINITY) continue;
-			for (let left = at - performance.now(); left > 0 && this.inFlight.has(controller);) {
+			const isDue = () => this.inFlight.get(controller) === at;
+			for (let left = at - performance.now(); left > 0 && isDue();) {
 				await shortSleep(left);
 				left = at - performance.now();
 			}
-			if (this.inFlight.has(controller)) abort(controller, 'timeout');
+			if (isDue()) abort(controller, 'timeout');
 		}
 		this.isWatching = false;
 	}

@@ -1,6 +1,13 @@
-import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { parseJson } from '../shared/json';
+import { StreamedFile } from '../shared/streamedFile';
 import type { NetworkFailure, Outcome } from './response';
-import { TIMED_OUT, toNetworkFailure } from './response';
+import { TIMED_OUT, TOO_LARGE, toNetworkFailure } from './response';
 import type { Method } from './retryPolicy';
 import type { ClientSession } from './session';
 import { CREDENTIAL, throwIfStopped } from './session';
@@ -16,14 +23,29 @@ interface ApiRequest {
 
 /** Whaapy does not redirect. Whoever does must not get the key, or choose what is fetched. */
 const COMMON_OPTIONS = {
+	// n8n's helper reads an answer of any size into memory, unpacked; a stream can be left.
+	encoding: 'stream',
+	// That of n8n's helper would end a long upload while its data goes out; "RequestTimeouts" watches.
+	timeout: 0,
 	returnFullResponse: true,
 	ignoreHttpStatusErrors: true,
 	disableFollowRedirect: true,
 	sendCredentialsOnCrossOriginRedirect: false,
-};
+} as const satisfies Partial<IHttpRequestOptions>;
+
+/** Bytes of the largest answer that is read, unpacked: a page of 100 contacts has less than 1 MB. */
+const LARGEST_ANSWER = 20 * 2 ** 20;
+
+/** A stream of Node.js, by a type of n8n's: n8n lets a node import nothing of Node.js but `crypto`. */
+export type ByteStream = Exclude<
+	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
+	Buffer
+>;
 
 /**
  * Sends one attempt of an API request with the key of the credential.
+ *
+ * An upload may take as long as its data keeps going out; the timeout runs from its end.
  *
  * @returns the response, or the failure of the connection, as data
  * @throws RunStoppedError if nothing more may be sent
@@ -34,92 +56,132 @@ export async function sendOnce(
 	itemIndex?: number,
 ): Promise<Outcome> {
 	throwIfStopped(session, itemIndex);
-	const { context, credential, baseUrl, settings, timeouts } = session;
-	return await timeouts.run(
-		async (signal) => {
-			// n8n's helper replaces the abort signal of the request by the cancel signal of its context.
-			const caller: typeof context = Object.create(context, {
-				getExecutionCancelSignal: { value: () => signal },
-			});
-			const options: IHttpRequestOptions = {
-				...COMMON_OPTIONS,
-				method,
-				url: [baseUrl, ...path.map(encodeURIComponent)].join('/'),
-				qs: query,
-				body,
-				json: true,
-				timeout: settings.timeout,
-				abortSignal: signal,
-			};
-			const { helpers } = context;
-			return await settle(
-				helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options, {
-					credentialsDecrypted: credential,
-				}),
-				signal,
-			);
-			// An upload may take as long as data keeps going out: n8n's own timeout ends it if none does.
-		},
-		!(body instanceof FormData),
-	);
+	const { context, credential, baseUrl, timeouts } = session;
+	return await timeouts.run(async (signal, renew) => {
+		// n8n's helper replaces the abort signal of the request by the cancel signal of its context.
+		const caller: typeof context = Object.create(context, {
+			getExecutionCancelSignal: { value: () => signal },
+		});
+		const form = body instanceof FormData ? watch(body, renew) : undefined;
+		const options: IHttpRequestOptions = {
+			...COMMON_OPTIONS,
+			method,
+			url: [baseUrl, ...path.map(encodeURIComponent)].join('/'),
+			qs: query,
+			body: form?.watched ?? body,
+			json: true,
+			abortSignal: signal,
+		};
+		const response = context.helpers.httpRequestWithAuthentication.call(
+			caller,
+			CREDENTIAL,
+			options,
+			{ credentialsDecrypted: credential },
+		);
+		const read = async (answer: { body: ByteStream }) => await readAnswer(answer.body);
+		return await settle(response, { signal, read }).finally(form?.close);
+	});
 }
 
-/** Stands for a body that is larger than allowed; no more of it was read than that. */
-export const TOO_LARGE = Symbol('too large');
+/** The response to the request for a file, whose body is still to be read. */
+export interface FileResponse {
+	status: number;
+	headers: Record<string, unknown>;
+	body: ByteStream;
+	/** Whether the run gave up on the file. */
+	signal: AbortSignal;
+	/** To be called when data comes: a file may take as long as it does. */
+	renew: () => void;
+}
 
 /**
  * Sends one attempt to fetch a file, without the key.
  *
- * It may take as long as data keeps coming: large files on slow lines must arrive.
- *
- * @param maxBytes the largest body to read; the body of a larger one is {@link TOO_LARGE}
+ * @param read takes what it wants of the response; the rest is not loaded. What it returns becomes
+ *   the body of the outcome, and what it throws a failure of the connection.
  * @throws RunStoppedError if nothing more may be sent
  */
 export async function fetchOnce(
 	session: ClientSession,
 	url: string,
-	maxBytes: number,
+	read: (response: FileResponse) => Promise<unknown>,
 ): Promise<Outcome> {
 	throwIfStopped(session);
-	const { context, settings, timeouts } = session;
-	return await timeouts.run(async (signal) => {
+	const { context, timeouts } = session;
+	return await timeouts.run(async (signal, renew) => {
 		const options: IHttpRequestOptions = {
 			...COMMON_OPTIONS,
 			url,
-			encoding: 'stream',
-			timeout: settings.timeout,
 			abortSignal: signal,
 		};
-		const response = context.helpers.httpRequest(options).then(async (answer: unknown) => {
-			const { body, ...rest } = answer as IN8nHttpFullResponse;
-			return { ...rest, body: await readBody(body as AsyncIterable<Buffer>, maxBytes) };
+		return await settle(context.helpers.httpRequest(options), {
+			signal,
+			read: async (response) => await read({ ...response, signal, renew }),
 		});
-		return await settle(response, signal);
-	}, false);
+	});
 }
 
-async function readBody(
-	stream: AsyncIterable<Buffer>,
-	maxBytes: number,
-): Promise<Buffer | typeof TOO_LARGE> {
+/** A form whose files tell when a piece of them goes out, and can be closed before they are read whole. */
+function watch(form: FormData, tell: () => void) {
+	const opened: Array<AsyncGenerator<Uint8Array>> = [];
+	const watched = new FormData();
+	for (const [field, value] of form) {
+		const open = (file: File) => () => {
+			const pieces = piecesOf(file, tell);
+			opened.push(pieces);
+			return pieces;
+		};
+		const isText = typeof value === 'string';
+		watched.append(field, isText ? value : new StreamedFile(value, open(value)));
+	}
+	// Of a request that broke off, nobody else closes the file on disk.
+	const close = () => opened.forEach((pieces) => void pieces.return(undefined));
+	return { watched, close };
+}
+
+async function* piecesOf(file: File, tell: () => void): AsyncGenerator<Uint8Array> {
+	for await (const piece of file.stream()) {
+		tell();
+		yield piece as Uint8Array;
+	}
+}
+
+/**
+ * What an answer holds: the value of its JSON, whatever its content type says, or its text.
+ *
+ * @throws Error if it is larger than {@link LARGEST_ANSWER}
+ */
+async function readAnswer(stream: ByteStream): Promise<unknown> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
 	// Leaving the loop early destroys the stream, and so ends the connection.
-	for await (const chunk of stream) {
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
 		bytes += chunk.length;
-		if (bytes > maxBytes) return TOO_LARGE;
+		if (bytes > LARGEST_ANSWER) {
+			throw Object.assign(new Error(`more than ${LARGEST_ANSWER / 2 ** 20} MB`), {
+				code: TOO_LARGE,
+			});
+		}
 		chunks.push(chunk);
 	}
-	return Buffer.concat(chunks);
+	const text = new TextDecoder().decode(Buffer.concat(chunks));
+	const json = parseJson(text);
+	return json === undefined ? text : json;
 }
 
-async function settle(response: Promise<unknown>, signal: AbortSignal): Promise<Outcome> {
-	return await response.then(toHttpResponse, (error: unknown) => toFailure(error, signal));
+interface Reading {
+	signal: AbortSignal;
+	read: (response: Omit<FileResponse, 'signal' | 'renew'>) => Promise<unknown>;
 }
 
-function toHttpResponse(response: unknown): Outcome {
-	const { statusCode, headers, body } = response as IN8nHttpFullResponse;
-	return { kind: 'response', status: statusCode, headers, body };
+async function settle(sent: Promise<unknown>, { signal, read }: Reading): Promise<Outcome> {
+	try {
+		const { statusCode: status, headers, body } = (await sent) as IN8nHttpFullResponse;
+		const content = await read({ status, headers, body: body as ByteStream });
+		return { kind: 'response', status, headers, body: content };
+	} catch (error) {
+		return toFailure(error, signal);
+	}
 }
 
 function toFailure(error: unknown, { aborted, reason }: AbortSignal): NetworkFailure {

@@ -29,7 +29,9 @@ type RowsOf<P> = P extends { options: infer G extends readonly RowGroup[] }
 interface Values<P> {
 	string: P extends { typeOptions: { multipleValues: true } } | { separators: string }
 		? string[]
-		: string;
+		: P extends { reads: 'file' }
+			? unknown
+			: string;
 	number: number;
 	boolean: boolean;
 	color: string;

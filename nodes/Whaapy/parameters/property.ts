@@ -58,6 +58,8 @@ interface StringProperty extends Common {
 	readonly default: string | readonly string[];
 	readonly typeOptions?: TypeOptions<'rows' | 'multipleValues' | 'multipleValueButtonText'>;
 	readonly separators?: undefined;
+	/** `file`: names a file, or an expression gives the file itself; the value is read as it comes. */
+	readonly reads?: 'file';
 }
 
 /** A list of texts in one text box. */

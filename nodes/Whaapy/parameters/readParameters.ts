@@ -85,6 +85,7 @@ function requireValue(raw: unknown, property: Property, reader: Reader): void {
 function convert(raw: unknown, property: Property, reader: Reader): unknown {
 	switch (property.type) {
 		case 'string':
+			if (property.separators === undefined && property.reads === 'file') return raw ?? '';
 			if (property.separators !== undefined) {
 				return toSeparatedTexts(raw, property, reader);
 			}

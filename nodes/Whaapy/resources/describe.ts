@@ -10,6 +10,7 @@ const OWN_FIELDS = new Set([
 	'optional',
 	'keyValues',
 	'rows',
+	'reads',
 ]);
 
 /** A property as n8n knows it. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { bomb, zeros } from '../message/pieces';
 import { byName, byPhone, useSandbox } from '../useSandbox';
 
 /** A write, because it is not repeated: these tests need not wait for the repetitions. */
@@ -37,4 +38,17 @@ test('aborts a request whose answer comes in drops, and closes its connection', 
 	// Not by the server: nothing else ends this wait than the abort.
 	await connectionClosed;
 	await new Promise((resolve) => server.close(resolve));
+});
+
+test.each([
+	['packed', { pieces: bomb(100), headers: { 'content-encoding': 'gzip' } }],
+	['plain', { pieces: () => zeros(10_000) }],
+])('ends an answer without end, %s', async (_, fault) => {
+	sandbox.faults.add({ kind: 'pieces', ...fault });
+	const { error } = await run();
+	expect(error?.message).toBe(`The answer of Whaapy at ${sandbox.url} is too large [item 0]`);
+	expect(error?.description).toBe(
+		"It has more than 20 MB, which no answer of Whaapy has. Check the 'Base URL' in the Whaapy credential, and the network of this n8n. It may have been saved or sent all the same. Check in Whaapy before you run this item again.",
+	);
+	expect(sandbox.requests).toHaveLength(1);
 });

@@ -1,4 +1,8 @@
-import { inMemory, PDF } from '../message/files';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inMemory, PDF, useStorage } from '../message/files';
+import { dripping } from '../message/pieces';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'media', operation: 'upload' });
@@ -50,4 +54,46 @@ test('names the item, and goes on with the others', async () => {
 		message: "The item's files are in 'data'.",
 	});
 	expect(items[1]?.json).toMatchObject({ mediaType: 'document' });
+});
+
+describe('the timeout of an upload', () => {
+	const stored = useStorage();
+
+	test.each(['in memory', 'on disk'])('ends an answer that comes in drops, file %s', async (at) => {
+		const name = 'a.pdf';
+		const type = 'application/pdf';
+		const file = at === 'on disk' ? await stored(PDF, name, type) : inMemory(PDF, name, type);
+		sandbox.faults.add({ kind: 'pieces', pieces: dripping });
+		const { error } = await run({ options: { timeout: 60 } }, { binary: () => ({ data: file }) });
+		expect(error?.message).toBe('Whaapy did not answer within 0.06 seconds [item 0]');
+	});
+
+	test('runs from its end', async () => {
+		// A server that rests after every 4 MB: what it has not read yet waits in buffers, and then here.
+		const content = Buffer.alloc(60_000_000, 'a');
+		const server = createServer((request, response) => {
+			const readSlowly = async () => {
+				let unread = 4_000_000;
+				for await (const chunk of request as AsyncIterable<Buffer>) {
+					unread -= chunk.length;
+					if (unread < 0) await sleep(150);
+					if (unread < 0) unread = 4_000_000;
+				}
+				response.setHeader('content-type', 'application/json').end('{"id":"1"}');
+			};
+			readSlowly().catch(() => response.destroy());
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		const account = { url: `http://127.0.0.1:${port}`, key: sandbox.key };
+		const data = await stored(content, 'a.txt', 'text/plain');
+		const timeout = 1_500;
+		const began = performance.now();
+		const { items } = await run({ options: { timeout } }, { account, binary: () => ({ data }) });
+		server.closeAllConnections();
+		server.close();
+		expect(items[0]?.json).toMatchObject({ id: '1', fileSize: content.length });
+		// Else the test says nothing.
+		expect(performance.now() - began).toBeGreaterThan(timeout);
+	});
 });

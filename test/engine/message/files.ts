@@ -15,6 +15,9 @@ export function inMemory(content: Buffer, fileName: string, mimeType: string): I
 	return { data: content.toString('base64'), fileName, mimeType };
 }
 
+/** Where n8n keeps files. */
+export const storageService = (): BinaryDataService => Container.get(BinaryDataService);
+
 /** Lets n8n keep files on disk, as it does by default, until the tests of the file have ended. */
 export function useStorage() {
 	let folder: string;
@@ -22,7 +25,7 @@ export function useStorage() {
 	let before: object;
 	beforeAll(async () => {
 		folder = await mkdtemp(path.join(tmpdir(), 'whaapy-files-'));
-		service = Container.get(BinaryDataService);
+		service = storageService();
 		const config = Reflect.get(service, 'config') as object;
 		before = { mode: Reflect.get(service, 'mode'), config: { ...config } };
 		Object.assign(config, {

@@ -8,14 +8,16 @@ afterEach(() => {
 	jest.useRealTimers();
 });
 
-/** A request that nobody answers, and how it ended. */
-function unanswered(timeouts: RequestTimeouts, hasTimeout = true) {
-	const state = { outcome: 'waiting' };
-	const request = async (signal: AbortSignal) =>
+/** A request that nobody answers, how it ended, and what gives it the whole timeout again. */
+function unanswered(timeouts: RequestTimeouts) {
+	const state = { outcome: 'waiting', renew: () => {} };
+	const request = async (signal: AbortSignal, renew: () => void) => {
+		state.renew = renew;
 		await new Promise<never>((_, reject) => {
 			signal.addEventListener('abort', () => reject(new Error(String(signal.reason))));
 		});
-	void timeouts.run(request, hasTimeout).catch(({ message }: Error) => (state.outcome = message));
+	};
+	void timeouts.run(request).catch(({ message }: Error) => (state.outcome = message));
 	return state;
 }
 
@@ -56,16 +58,33 @@ test('leaves no timer a quarter of a second after the last answer', async () => 
 test('aborts all requests in flight when the user stops the execution', async () => {
 	const execution = new AbortController();
 	const timeouts = new RequestTimeouts(1_000, execution.signal);
-	const requests = [unanswered(timeouts), unanswered(timeouts, false)];
+	const requests = [unanswered(timeouts), unanswered(timeouts)];
 	execution.abort();
 	await jest.advanceTimersByTimeAsync(0);
 	expect(requests.map(({ outcome }) => outcome)).toEqual(['cancelled', 'cancelled']);
 });
 
-test('lets a request without a timeout take as long as it needs', async () => {
+test('gives a request the whole timeout again whenever data moves', async () => {
 	const timeouts = new RequestTimeouts(1_000);
-	const download = unanswered(timeouts, false);
+	const download = unanswered(timeouts);
+	await jest.advanceTimersByTimeAsync(500);
 	const request = unanswered(timeouts);
-	await jest.advanceTimersByTimeAsync(5_000);
+	for (let i = 0; i < 4; i++) {
+		await jest.advanceTimersByTimeAsync(400);
+		download.renew();
+	}
 	expect([download.outcome, request.outcome]).toEqual(['waiting', 'timeout']);
+	await jest.advanceTimersByTimeAsync(999);
+	expect(download.outcome).toBe('waiting');
+	await jest.advanceTimersByTimeAsync(1);
+	expect(download.outcome).toBe('timeout');
+});
+
+test('renews nothing that has ended', async () => {
+	const timeouts = new RequestTimeouts(1_000);
+	let late = () => {};
+	await timeouts.run(async (_, renew) => await Promise.resolve((late = renew)));
+	late();
+	await jest.advanceTimersByTimeAsync(250);
+	expect(jest.getTimerCount()).toBe(0);
 });

@@ -24,10 +24,9 @@ export const upload = defineOperation({
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;
-		const property = parameters.binaryPropertyName.trim();
-		const file = property
-			? await readFile(run, { property, mediaType: parameters.mediaType })
-			: undefined;
+		const { binaryPropertyName: value, mediaType: chosen } = parameters;
+		const { displayName: parameter } = binaryPropertyName;
+		const file = await readFile(run, { parameter, value, mediaType: chosen });
 		issues.throwIfAny();
 		if (file === undefined) return {};
 		const { mediaType, mimeType, fileName, size } = file;

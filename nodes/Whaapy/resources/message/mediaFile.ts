@@ -2,34 +2,35 @@ import { createHash } from 'crypto';
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import type { Envelope } from '../../api/envelope';
-import type { ValidationIssues } from '../../parameters/issues';
+import { typeOfContent, TELLING_BYTES } from '../../shared/fileContent';
 import { isObject } from '../../shared/guards';
 import { idIn } from '../../shared/id';
+import type { MediaType } from '../../shared/mediaFormats';
+import {
+	MEDIA_FORMATS,
+	inBytes,
+	mediaTypeOf,
+	mimeTypeOf,
+	withEnding,
+} from '../../shared/mediaFormats';
+import { StreamedFile } from '../../shared/streamedFile';
 import { truncate } from '../../shared/text';
-import type { MediaType } from './mediaFormats';
-import { MEDIA_FORMATS, inBytes, mediaTypeOf, mimeTypeOf } from './mediaFormats';
+import type { FileRun, FileValue } from './findFile';
+import { findFile } from './findFile';
 
-/** A file of an input item that WhatsApp takes. */
-interface MediaFile {
+/** A file of an item that WhatsApp takes. */
+export interface MediaFile {
 	mediaType: MediaType;
 	mimeType: string;
+	/** With an ending. */
 	fileName: string;
 	/** Bytes. */
 	size: number;
 	binary: IBinaryData;
 }
 
-/** What of an operation's run the reading of a file needs. */
-interface FileRun {
-	context: IExecuteFunctions;
-	itemIndex: number;
-	issues: ValidationIssues;
-}
-
-/** Which file of the item to take, and as what. */
-interface FileChoice {
-	/** Name of the item's binary field. */
-	property: string;
+/** Which file to take, and as what. */
+interface FileChoice extends FileValue {
 	/** `auto` takes it from the file. */
 	mediaType: MediaType | 'auto';
 }
@@ -40,25 +41,34 @@ interface FileChoice {
  * @returns `undefined` if an issue was added
  */
 export async function readFile(
-	{ context, itemIndex, issues }: FileRun,
-	{ property, mediaType: chosen }: FileChoice,
+	run: FileRun,
+	{ mediaType: chosen, ...choice }: FileChoice,
 ): Promise<MediaFile | undefined> {
-	const parameter = 'Input Binary Field';
-	const binaries = context.getInputData()[itemIndex]?.binary ?? {};
-	const binary = binaries[property];
-	if (binary === undefined) {
-		const names = Object.keys(binaries).map((name) => `'${name}'`);
+	const { context, issues } = run;
+	const { parameter } = choice;
+	const found = findFile(run, choice);
+	if (found === undefined) return undefined;
+	const { binary, name } = found;
+	const given = binary.fileName?.trim() || name;
+	const told = `'${truncate(given, 60)}'`;
+	const size = await sizeOf(context, binary).catch(({ message }: Error) =>
+		issues.add(
+			parameter,
+			`holds ${told}, which n8n cannot read: ${message}`,
+			'n8n deletes files with the executions that they come from. Run the workflow from where the file is made.',
+		),
+	);
+	if (size === undefined) return undefined;
+	if (size === 0) {
 		return issues.add(
 			parameter,
-			`names no file of the item: '${truncate(property, 60)}'`,
-			names.length > 0
-				? `The item's files are in ${names.join(', ')}.`
-				: 'The item has no file. Connect a node that gives one, such as HTTP Request or Read/Write Files from Disk.',
+			`holds ${told}, which is empty`,
+			'Check the node that makes the file.',
 		);
 	}
-	const fileName = binary.fileName ?? [property, binary.fileExtension].filter(Boolean).join('.');
-	const mimeType = mimeTypeOf(binary.mimeType, fileName);
+	const mimeType = await typeOf(context, binary, given);
 	const mediaType = chosen === 'auto' ? mediaTypeOf(mimeType) : chosen;
+	const fileName = withEnding(given, mimeType, binary.fileExtension);
 	const named = `'${truncate(fileName, 60)}'`;
 	if (mediaType === undefined) {
 		return issues.add(
@@ -75,14 +85,6 @@ export async function readFile(
 			`WhatsApp takes ${formats} as ${mediaType}. Convert the file, or set 'Media Type' to 'From the File'.`,
 		);
 	}
-	const size = await sizeOf(context, binary);
-	if (size === 0) {
-		return issues.add(
-			parameter,
-			`holds ${named}, which is empty`,
-			'Check the node that makes the file.',
-		);
-	}
 	if (size > maxSize) {
 		return issues.add(
 			parameter,
@@ -93,6 +95,30 @@ export async function readFile(
 	return { mediaType, mimeType, fileName, size, binary };
 }
 
+/** What a file is: by what it says, by its name, and by how its content begins. */
+async function typeOf(
+	context: IExecuteFunctions,
+	binary: IBinaryData,
+	fileName: string,
+): Promise<string> {
+	return (
+		mimeTypeOf(binary.mimeType, fileName) ??
+		mimeTypeOf('', `.${binary.fileExtension ?? ''}`) ??
+		typeOfContent(await beginOf(context, binary)) ??
+		'application/octet-stream'
+	);
+}
+
+/** The first bytes of a file. */
+async function beginOf(context: IExecuteFunctions, { id, data }: IBinaryData): Promise<Uint8Array> {
+	// Four characters of base64 are three bytes.
+	if (id === undefined) return Buffer.from(data.slice(0, 2 * TELLING_BYTES), 'base64');
+	for await (const chunk of await context.helpers.getBinaryStream(id, TELLING_BYTES)) {
+		return chunk as Uint8Array;
+	}
+	return new Uint8Array();
+}
+
 function allFormats(): string {
 	const lines = Object.entries(MEDIA_FORMATS).map(([type, { formats }]) => `${formats} as ${type}`);
 	return `WhatsApp takes ${lines.join('; ')}.`;
@@ -101,29 +127,6 @@ function allFormats(): string {
 async function sizeOf(context: IExecuteFunctions, { id, data }: IBinaryData): Promise<number> {
 	if (id !== undefined) return (await context.helpers.getBinaryMetadata(id)).fileSize;
 	return Buffer.byteLength(data, 'base64');
-}
-
-/**
- * A file whose content is read from n8n's storage when it is sent, and anew for every attempt, so
- * that a large one is never in memory as a whole.
- */
-class StoredFile extends File {
-	constructor(
-		{ fileName, mimeType, size }: MediaFile,
-		private readonly open: () => Promise<AsyncIterable<Uint8Array>>,
-	) {
-		super([], fileName, { type: mimeType });
-		// Own, because "size" is read-only in the class.
-		Object.defineProperty(this, 'size', { value: size });
-	}
-
-	override stream(): ReturnType<File['stream']> {
-		const { open } = this;
-		const chunks = async function* () {
-			yield* await open();
-		};
-		return ReadableStream.from(chunks());
-	}
 }
 
 /** No page shows the answer, and the ID was not seen: it may be under any of these names. */
@@ -166,12 +169,13 @@ export async function upload(
 	});
 }
 
-function toFile(context: IExecuteFunctions, file: MediaFile): File {
+function toFile({ helpers }: IExecuteFunctions, file: MediaFile): File {
+	const { fileName: name, mimeType: type, size } = file;
 	const { id, data } = file.binary;
-	if (id === undefined) {
-		return new File([Buffer.from(data, 'base64')], file.fileName, { type: file.mimeType });
-	}
-	return new StoredFile(file, async () => await context.helpers.getBinaryStream(id));
+	if (id === undefined) return new File([Buffer.from(data, 'base64')], name, { type });
+	return new StreamedFile({ name, type, size }, async function* () {
+		yield* (await helpers.getBinaryStream(id)) as AsyncIterable<Uint8Array>;
+	});
 }
 
 /** The same text for files with the same content. */

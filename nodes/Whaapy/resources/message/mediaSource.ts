@@ -5,8 +5,8 @@ import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
 import { truncate } from '../../shared/text';
 import { readFile, upload } from './mediaFile';
-import type { MediaType } from './mediaFormats';
-import { mediaTypeOf, mimeTypeOf } from './mediaFormats';
+import type { MediaType } from '../../shared/mediaFormats';
+import { mediaTypeOf, mimeTypeOf } from '../../shared/mediaFormats';
 
 export const binaryPropertyName = {
 	displayName: 'Input Binary Field',
@@ -15,7 +15,9 @@ export const binaryPropertyName = {
 	required: true,
 	default: 'data',
 	placeholder: 'e.g. data',
-	description: 'Name of the binary field of the item that holds the file',
+	reads: 'file',
+	description:
+		"Name of the binary field of the item that holds the file, or an expression that gives the file itself, e.g. {{ $('Read File').item.binary.data }}",
 	hint: 'The name of the input binary field that holds the file',
 } as const satisfies Property;
 
@@ -77,7 +79,7 @@ interface SourceRun {
 	issues: ValidationIssues;
 	parameters: {
 		mediaSource: 'binary' | 'id' | 'url';
-		binaryPropertyName: string;
+		binaryPropertyName: unknown;
 		mediaUrl: string;
 		mediaId: string;
 	};
@@ -106,16 +108,16 @@ export async function readMediaSource(
 ): Promise<MediaSource | undefined> {
 	const { parameters, issues } = run;
 	if (parameters.mediaSource === 'binary') {
-		const property = parameters.binaryPropertyName.trim();
-		if (property === '') return undefined;
-		const file = await readFile(run, { property, mediaType: chosen });
+		const { binaryPropertyName: value } = parameters;
+		const { displayName: parameter } = binaryPropertyName;
+		const file = await readFile(run, { parameter, value, mediaType: chosen });
 		return file && { ...file, reference: async () => ({ id: (await upload(run, file)).id }) };
 	}
 	if (parameters.mediaSource === 'url') {
 		const link = validateUrl(issues, 'Media URL', parameters.mediaUrl);
 		if (link === undefined) return undefined;
 		const fileName = decodeName(new URL(link).pathname);
-		const mimeType = mimeTypeOf(undefined, fileName);
+		const mimeType = mimeTypeOf('', fileName) ?? '';
 		const mediaType = chosen === 'auto' ? mediaTypeOf(mimeType) : chosen;
 		if (mediaType === undefined) return askForType(issues, 'address');
 		return { mediaType, mimeType, fileName, reference: async () => ({ link }) };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
+import { withEnding } from '../../shared/mediaFormats';
 import { defineOperation } from '../operation';
 import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { MAX_LENGTH, checkLength } from './limits';
@@ -79,7 +80,9 @@ export const sendMedia = defineOperation({
 		if (caption) about.caption = caption;
 		if (mediaType === 'audio' && options.voiceNote) about.voice = true;
 		const fileName = options.fileName.trim() || source?.fileName;
-		if (mediaType === 'document' && fileName) about.filename = fileName;
+		if (mediaType === 'document' && fileName) {
+			about.filename = withEnding(fileName, source?.mimeType ?? '');
+		}
 		return await sendFreeForm(run, async () => {
 			issues.throwIfAny();
 			return { type: mediaType, [mediaType]: { ...(await source?.reference()), ...about } };
