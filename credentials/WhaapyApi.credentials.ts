@@ -49,6 +49,42 @@ export class WhaapyApi implements ICredentialType {
 			description:
 				'Whether the connection test also checks that the key may add and remove webhooks, which the Whaapy Trigger needs. Leave it off for a key that is meant to read only.',
 		},
+		// n8n adds these two, under these names, to credentials that have none of their own; its default
+		// lets the HTTP Request node send the key anywhere.
+		{
+			displayName: 'Allowed HTTP Request Domains',
+			name: 'allowedHttpRequestDomains',
+			type: 'options',
+			options: [
+				{
+					name: 'All',
+					value: 'all',
+					description: 'The HTTP Request node may send the API key anywhere',
+				},
+				{
+					name: 'None',
+					value: 'none',
+					description: 'The HTTP Request node may not use this credential',
+				},
+				{
+					name: 'Specific Domains',
+					value: 'domains',
+					description: 'The HTTP Request node may send the API key to these only',
+				},
+			],
+			default: 'domains',
+			description:
+				"Where n8n's HTTP Request node may send the API key. The Whaapy nodes send it to the Base URL only.",
+		},
+		{
+			displayName: 'Allowed Domains',
+			name: 'allowedDomains',
+			type: 'string',
+			default: 'api.whaapy.com',
+			placeholder: 'e.g. api.whaapy.com',
+			description: "The domains, separated by commas; '*.example.com' stands for all below it",
+			displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
+		},
 	];
 
 	// Not an expression: what is pasted with a key is taken off in one place for all who read it.

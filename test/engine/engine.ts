@@ -22,3 +22,6 @@ export const engineRunsTools = typeof isEngineRequest === 'function';
 
 /** Whether a workflow can keep files in the JSON of its items, and name them by their path. */
 export const engineKnowsCombined = 'BINARY_MODE_COMBINED' in n8nWorkflow;
+
+/** Whether n8n-workflow has what n8n adds the fields for domains with to a type of credential. */
+export const n8nAddsDomainFields = 'injectDomainRestrictionFields' in n8nWorkflow;

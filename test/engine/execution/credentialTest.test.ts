@@ -1,6 +1,13 @@
 import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialDataDecryptedObject, INodeType } from 'n8n-workflow';
+import {
+	getCredentialAllowedDomains,
+	injectDomainRestrictionFields,
+	isDomainAllowed,
+	NodeHelpers,
+} from 'n8n-workflow';
 import { SEEDED, startSandbox } from '../../sandbox';
+import { n8nAddsDomainFields } from '../engine';
 import { additionalData, credentialType, nodeTypes, whaapyNode } from '../harness';
 import { byId, useSandbox } from '../useSandbox';
 
@@ -79,6 +86,27 @@ describe('what is pasted with the key or the address is taken off', () => {
 		}
 	});
 });
+
+// n8n 1.x has the same two fields, and other functions for them.
+(n8nAddsDomainFields ? test : test.skip)(
+	"n8n's HTTP Request node may send the key to Whaapy's API and nowhere else, unless told",
+	async () => {
+		const { name, properties, authenticate } = await credentialType('whaapyApi');
+		const type = { name, displayName: name, properties, authenticate };
+		expect(injectDomainRestrictionFields(type)).toEqual(properties);
+
+		const data = { apiKey: 'wha_1' };
+		const stored = NodeHelpers.getNodeParameters(properties, data, true, false, null, null);
+		const allowedDomains = getCredentialAllowedDomains({
+			node: whaapyNode('whaapy', {}),
+			credentialData: stored as ICredentialDataDecryptedObject,
+		});
+		const hosts = ['api.whaapy.com', 'example.com', 'api.whaapy.com.example.com', '127.0.0.1'];
+		const isAllowed = (host: string) =>
+			isDomainAllowed({ url: `https://${host}/`, allowedDomains: String(allowedDomains) });
+		expect(hosts.filter(isAllowed)).toEqual(['api.whaapy.com']);
+	},
+);
 
 describe('what does not work is said in words', () => {
 	test.each<[string, ICredentialDataDecryptedObject, string]>([
