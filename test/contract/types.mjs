@@ -9,6 +9,7 @@ import { root } from '../setup.cjs';
 
 const CONTRACT = path.join(root, 'docs/whaapy-api.yaml');
 export const TYPES = path.join(root, 'nodes/Whaapy/api/whaapyApi.ts');
+const WORDS = path.join(root, 'nodes/Whaapy/shared/pathWords.ts');
 
 const BANNER = `// Generated from docs/whaapy-api.yaml by "npm run contract". Change the contract, not this file.
 // An answer can hold more, less and other things than its type says.
@@ -22,9 +23,29 @@ export async function generateTypes() {
 	return BANNER + astToString(await openapiTS(document, { silent }));
 }
 
-/** Whether the file has the types of the contract as it is now. */
+/** The text that the file with the words of the paths should have. */
+async function generateWords() {
+	const { paths } = load(await readFile(CONTRACT, 'utf8'));
+	const segments = Object.keys(paths).flatMap((path) => path.split('/'));
+	const words = [...new Set(segments)].filter((word) => /^[a-z]/.test(word)).sort();
+	return `// Generated from docs/whaapy-api.yaml by "npm run contract". Change the contract, not this file.
+
+/** The words of the API's paths: in the place of an ID, they lead to another endpoint. */
+export const PATH_WORDS: ReadonlySet<string> = new Set([
+${words.map((word) => `\t'${word}',\n`).join('')}]);
+`;
+}
+
+/** Whether the files have the types and the words of the contract as it is now. */
 export async function typesAreCurrent() {
-	return (await readFile(TYPES, 'utf8').catch(() => '')) === (await generateTypes());
+	const files = [
+		[TYPES, await generateTypes()],
+		[WORDS, await generateWords()],
+	];
+	const current = files.map(async ([file, text]) => {
+		return (await readFile(file, 'utf8').catch(() => '')) === text;
+	});
+	return (await Promise.all(current)).every(Boolean);
 }
 
 /** Alternatives that only say which fields are required have no type: each would be `unknown`. */
@@ -45,5 +66,6 @@ const isConditions = (value) =>
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 	await writeFile(TYPES, await generateTypes());
-	console.log(`Wrote ${path.relative(root, TYPES)}`);
+	await writeFile(WORDS, await generateWords());
+	console.log(`Wrote ${[TYPES, WORDS].map((file) => path.relative(root, file)).join(' and ')}`);
 }

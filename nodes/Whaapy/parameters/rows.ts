@@ -86,9 +86,11 @@ function readRow(
 			const named = { ...field, displayName: `${reader.above}: ${field.displayName}` };
 			const raw = givenValue(row[field.name], field) ?? field.default;
 			const isRows = named.type === 'fixedCollection' && !named.keyValues;
-			const read = isRows
-				? toRows(raw, named, { ...reader, above: `${reader.above}, ` })
-				: reader.convert(raw, named, reader);
+			if (isRows) {
+				const inner = { ...reader, above: `${reader.above}, ` };
+				return [field.name, toRows(raw, named, inner) ?? toRows(undefined, named, inner)];
+			}
+			const read = reader.convert(raw, named, reader);
 			return [field.name, read ?? reader.convert(field.default, field, reader)];
 		}),
 	);

@@ -1,6 +1,7 @@
 import { normalizePhone } from '../phone/normalizePhone';
 import { inPlaceOfId, isId } from '../shared/id';
-import { truncate } from '../shared/text';
+import { PATH_WORDS } from '../shared/pathWords';
+import { truncate, withoutInvisible } from '../shared/text';
 import type { ValidationIssues } from './issues';
 
 /** An ID to validate. */
@@ -15,7 +16,8 @@ interface IdInput {
 }
 
 /**
- * Validates an ID, see {@link isId}. What people give in its place is called what it is.
+ * Validates an ID, see {@link isId}. What people give in its place is called what it is, and a word of
+ * the API's own paths is none: it would lead the request to another endpoint.
  *
  * @returns the ID, or an empty text if an issue was added
  */
@@ -23,7 +25,7 @@ export function validateId(issues: ValidationIssues, input: IdInput): string {
 	const { parameter } = input;
 	const id = input.value.trim();
 	if (!input.isMetas && refuseInPlaceOfId(issues, input)) return '';
-	if (isId(id)) return id;
+	if (isId(id) && !PATH_WORDS.has(id.toLowerCase())) return id;
 	issues.add(parameter, id === '' ? 'is empty' : `is not an ID: '${truncate(id, 60)}'`, USE_AN_ID);
 	return '';
 }
@@ -72,4 +74,22 @@ export function validatePhone(
 	if (phone.ok) return phone.e164;
 	issues.add(parameter, phone.reason, phone.hint);
 	return '';
+}
+
+/** Longest email address (RFC 5321). */
+const MAX_EMAIL = 254;
+
+/**
+ * Reads an email address as people copy it: with `mailto:` and what follows the address there, and
+ * with characters that nobody sees.
+ *
+ * @returns `undefined` if it is none
+ */
+export function readEmail(text: string): string | undefined {
+	// Some characters more than the address itself; the pattern takes time with the square of the length.
+	if (text.length > 4 * MAX_EMAIL) return undefined;
+	const plain = withoutInvisible(text).trim();
+	const address = plain.replace(/^mailto:\s*([^?]*).*$/is, '$1').trim();
+	const isEmail = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(address);
+	return isEmail && address.length <= MAX_EMAIL ? address : undefined;
 }

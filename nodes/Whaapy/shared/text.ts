@@ -29,7 +29,7 @@ export function lengthOf(text: string): number {
  * Characters that nobody sees: zero-width ones, marks of direction, fillers, control characters. They
  * come with what is copied from web pages and address books.
  */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]|(?!\s)\p{Cc}/gu;
 
 /** A text without the characters that nobody sees. */
 export function withoutInvisible(text: string): string {

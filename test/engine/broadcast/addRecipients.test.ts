@@ -98,6 +98,28 @@ describe('the input items', () => {
 	});
 });
 
+describe('a parameter that WhatsApp would refuse is told for its item, and the others are added', () => {
+	test.each([
+		['Juan\nPérez', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
+		['Juan\r\n', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
+		['a\tb', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
+		['a     b', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
+		['\u200b', 'has no text for {{2}}'],
+		['👍'.repeat(1025), 'has 1,025 characters for {{2}}, and WhatsApp takes 1,024'],
+	])('%j', async (name, reason) => {
+		const [first, second, third] = many(3);
+		const items = [
+			{ ...first, name: 'Ana' },
+			{ ...second, name },
+			{ ...third, name: 'x'.repeat(1024) },
+		];
+		const templateParameters = ['10:00', '={{ $json.name }}'];
+		const result = await run({ templateParameters }, { items, ...continues });
+		expect(result.items[1]?.json.error).toBe(`'Template Parameters' ${reason} [item 1]`);
+		expect(phones()).toEqual([first?.phone, third?.phone]);
+	});
+});
+
 describe('a row that Whaapy refuses', () => {
 	test('is found among the others and told for its item, and the others are added', async () => {
 		const items = many(100);

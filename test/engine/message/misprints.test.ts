@@ -25,7 +25,10 @@ test.each<[string, INodeParameters]>([
 	['Caption', message('sendMedia', { ...picture, caption: HELLO })],
 	['Text', message('sendInteractive', { text: HELLO, buttons: { button: [{ title: 'Sí' }] } })],
 	['Footer', message('sendInteractive', { text: 'x', footer: HELLO })],
-	['Title', message('sendInteractive', { text: 'x', buttons: { button: [{ title: HELLO }] } })],
+	[
+		'Button 1: Title',
+		message('sendInteractive', { text: 'x', buttons: { button: [{ title: HELLO }] } }),
+	],
 	['Place Name', message('sendLocation', { latitude: 1, longitude: 1, placeName: HELLO })],
 	['Body Parameters', message('sendTemplate', { ...template, bodyParameters: ['Ana', HELLO] })],
 	[

@@ -71,3 +71,50 @@ test('refuses to send no card', async () => {
 	expect(error?.message).toBe("'Contacts' is empty [item 0]");
 	expect(sent()).toEqual([]);
 });
+
+describe('from data', () => {
+	const json = (contactsJson: string) => ({ defineUsing: 'json', contactsJson });
+
+	test('sends a card for each entry', async () => {
+		await run(json('={{ $json.team }}'), {
+			items: [
+				{
+					team: [
+						{
+							firstName: 'Ana',
+							phoneNumber: 525587654321,
+							email: ' mailto:ana\u200b@example.com ',
+						},
+						{ firstName: 'Beto', phoneNumber: '55 1234 5678', onWhatsApp: false },
+					],
+				},
+			],
+		});
+		expect(lastBody()).toMatchObject({
+			contacts: [
+				{
+					name: { first_name: 'Ana' },
+					phones: [{ phone: '+525587654321' }],
+					emails: [{ email: 'ana@example.com' }],
+				},
+				{ name: { first_name: 'Beto' }, phones: [{ phone: '+525512345678', type: 'CELL' }] },
+			],
+		});
+	});
+
+	test.each([
+		['[]', "'Contacts as JSON' is empty"],
+		[
+			'[{"firstName":"Ana","phoneNumber":"+525587654321"},{"phoneNumber":"+525587654321"}]',
+			"'Contact 2: First Name' is empty",
+		],
+		[
+			'[{"firstName":"Ana","phoneNumber":"+525587654321","onWhatsApp":"sí"}]',
+			'\'Contact 1: Is on WhatsApp\' must be true or false, but it is "sí"',
+		],
+	])('refuses %s by the number of its row', async (contacts, message) => {
+		const { error } = await run(json(contacts));
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sent()).toEqual([]);
+	});
+});

@@ -137,6 +137,74 @@ describe('a header', () => {
 	});
 });
 
+describe('from data', () => {
+	const free = [{ hours: ['10:00', '11:30'] }];
+	const json = { defineUsing: 'json' };
+	const rowsOf =
+		'={{ [{ rows: $json.hours.map((title, i) => ({ title, id: i, doctor: "x" })) }] }}';
+
+	test('rows of a list, as many as an expression gives', async () => {
+		await run({ ...list(), ...json, sectionsJson: rowsOf }, { items: free });
+		const rows = [
+			{ id: '0', title: '10:00' },
+			{ id: '1', title: '11:30' },
+		];
+		expect(lastBody()).toMatchObject({ interactive: { action: { sections: [{ rows }] } } });
+	});
+
+	test.each<[unknown]>([
+		['[{"title":"Sí","id":"yes"},{"title":"No"}]'],
+		['={{ [{ title: "Sí", id: "yes" }, { title: "No", id: null }] }}'],
+		[' [ {"title": "Sí", "id": "yes"},\n {"title": "No", "id": ""} ] '],
+	])('buttons, from %j', async (buttonsJson) => {
+		await run({ ...json, buttonsJson: String(buttonsJson), ...buttons({ title: 'unused' }) });
+		const titles = [
+			{ type: 'reply', reply: { id: 'yes', title: 'Sí' } },
+			{ type: 'reply', reply: { id: 'No', title: 'No' } },
+		];
+		expect(lastBody()).toMatchObject({ interactive: { action: { buttons: titles } } });
+	});
+
+	test.each<[INodeParameters, string]>([
+		[{ buttonsJson: '[]' }, "'Buttons as JSON' is empty"],
+		[{ buttonsJson: '={{ null }}' }, "'Buttons as JSON' is empty"],
+		[{ buttonsJson: '=' }, "'Buttons as JSON' is empty"],
+		[{ buttonsJson: 'Sí, No' }, "'Buttons as JSON' does not have the shape of its rows"],
+		[{ buttonsJson: '["Sí"]' }, "'Buttons as JSON' does not have the shape of its rows"],
+		[{ buttonsJson: '[{"title":"Sí"},{"id":"no"}]' }, "'Button 2: Title' is empty"],
+		[
+			{ buttonsJson: '[{"title":"Sí"},{"title":["No"]}]' },
+			"'Button 2: Title' must be a text, but it is a list",
+		],
+		[
+			{ buttonsJson: `[{"title":"${'x'.repeat(21)}"}]` },
+			"'Button 1: Title' has 21 characters, and WhatsApp takes 20",
+		],
+		[
+			{ buttonsJson: `={{ Array.from({ length: 3000 }, () => ({ title: "" })) }}` },
+			"'Buttons as JSON' has 3000 buttons, and WhatsApp takes 3",
+		],
+		[{ ...list(), sectionsJson: '[]' }, "'Sections as JSON' has no row"],
+		[
+			{ ...list(), sectionsJson: '[{"rows":["10:00"]}]' },
+			"'Section 1: Rows' does not have the shape of its rows",
+		],
+		[
+			{ ...list(), sectionsJson: '[{"rows":[{"title":"a"},{"title":{}}]}]' },
+			"'Section 1, Row 2: Title' must be a text, but it is an object",
+		],
+		[
+			{ ...list(), sectionsJson: '[{"rows":[{"title":"a"},{"title":"a"}]}]' },
+			"'Section 1, Row 2: ID' is the same as of Section 1, Row 1: 'a'",
+		],
+	])('is refused by the number of its row: %j', async (parameters, message) => {
+		const { error } = await run({ ...json, ...parameters });
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.description).not.toContain('Add button');
+		expect(sent()).toEqual([]);
+	});
+});
+
 const long = (length: number) => 'x'.repeat(length);
 const rows = (count: number) => Array.from({ length: count }, (_, i) => row(`Fila ${i}`));
 
@@ -212,6 +280,20 @@ describe('refuses without a request', () => {
 		],
 		[{ ...link, linkText: long(21) }, "'Link Text' has 21 characters, and WhatsApp takes 20"],
 		[{ ...link, linkUrl: 'example.com' }, "'Link URL' is not a web address: 'example.com'"],
+		...[
+			'http://localhost:5678/a.pdf',
+			'http://192.168.1.20/a.pdf',
+			'https://10.0.0.7/a.pdf',
+			'http://172.16.3.4/a.pdf',
+			'http://127.1/a.pdf',
+			'http://2130706433/a.pdf',
+			'http://[::1]/a.pdf',
+			'http://nas.local/a.pdf',
+			'http://n8n:5678/a.pdf',
+		].map((linkUrl): Refused => [
+			{ ...link, linkUrl },
+			`'Link URL' leads to this computer or this network only: '${linkUrl}'`,
+		]),
 	])('%j', async (parameters, message) => {
 		const { error } = await run(parameters);
 		expect(error?.message).toBe(`${message} [item 0]`);

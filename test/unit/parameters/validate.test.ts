@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { ValidationIssues } from '../../../nodes/Whaapy/parameters/issues';
-import { validateId } from '../../../nodes/Whaapy/parameters/validate';
+import { readEmail, validateId } from '../../../nodes/Whaapy/parameters/validate';
 
 const node = { name: 'Whaapy' } as INode;
 
@@ -53,4 +53,27 @@ test.each(['https://app.whaapy.com/inbox/1', 'wa.me/5215512345678', 'www.whaapy.
 
 test("takes a long number for an ID of Meta's", () => {
 	expect(told('101385960028544', { isMetas: true })).toEqual({ id: '101385960028544' });
+});
+
+test.each(['bulk', 'search', 'tags', 'reorder', 'by-phone', 'BULK', ' merge '])(
+	"takes no word of the API's paths for an ID: %s",
+	(value) => {
+		const { message } = told(value);
+		expect(message).toBe(`'Conversation' is not an ID: '${value.trim()}' [item 0]`);
+	},
+);
+
+test.each([
+	[' juan@ejemplo.com ', 'juan@ejemplo.com'],
+	['mailto:juan@ejemplo.com', 'juan@ejemplo.com'],
+	['MAILTO: juan@ejemplo.com?subject=Hola', 'juan@ejemplo.com'],
+	['juan\u200b@ejemplo.com\ufeff', 'juan@ejemplo.com'],
+	['\u202ajuan@ejemplo.com\u202c', 'juan@ejemplo.com'],
+	['juan@ejemplo.com\nana@ejemplo.com', undefined],
+	['juan@ejemplo', undefined],
+	['juan', undefined],
+	[`a@${'.'.repeat(100_000)}@`, undefined],
+	[`${'a'.repeat(250)}@b.mx`, undefined],
+])('reads the email address %j', (text, expected) => {
+	expect(readEmail(text)).toBe(expected);
 });

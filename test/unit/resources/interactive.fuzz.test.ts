@@ -37,17 +37,20 @@ const text = fc.oneof(
 const button = fc.record({ title: text, id: text });
 const row = fc.record({ title: text, description: text, id: text });
 const rows = fc.array(row, { maxLength: 5 });
+const givenButtons = fc.record({ button: fc.array(button, { maxLength: 4 }) });
+const givenSections = fc.record({
+	section: fc.array(fc.record({ title: text, rows: fc.record({ row: rows }) }), { maxLength: 4 }),
+});
 const choices = fc.record({
+	defineUsing: fc.constantFrom('fields' as const, 'json' as const),
 	interactiveType: fc.constantFrom('buttons' as const, 'list' as const, 'link' as const),
 	text: fc.constant('¿?'),
-	buttons: fc.record({ button: fc.array(button, { maxLength: 4 }) }),
+	buttons: givenButtons,
+	buttonsJson: givenButtons,
 	// That these are not blank is told by the reader of parameters.
 	listButton: text.filter((value) => value.trim() !== ''),
-	sections: fc.record({
-		section: fc.array(fc.record({ title: text, rows: fc.record({ row: rows }) }), {
-			maxLength: 4,
-		}),
-	}),
+	sections: givenSections,
+	sectionsJson: givenSections,
 	linkText: text.filter((value) => value.trim() !== ''),
 	linkUrl: fc.oneof(
 		fc.webUrl(),
@@ -92,7 +95,8 @@ test('what is within the limits is not refused', () => {
 		fc.property(choices, titles, (given, some) => {
 			const issues = new ValidationIssues(node, 0);
 			const button = some.map((value) => ({ title: value, id: '' }));
-			readAction(issues, { ...given, interactiveType: 'buttons', buttons: { button } });
+			const [buttons, buttonsJson] = [{ button }, { button }];
+			readAction(issues, { ...given, interactiveType: 'buttons', buttons, buttonsJson });
 			expect(issues.isEmpty).toBe(true);
 		}),
 	);

@@ -3,6 +3,7 @@ import { validatePhone } from '../../parameters/validate';
 import { subscriberKey } from '../../phone/variants';
 import { defineBulkOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../properties';
+import { checkTemplateTexts } from '../template/texts';
 import { addGroup, MAX_ROWS_PER_CALL } from './addGroup';
 import type { Addition } from './addGroup';
 import { readBroadcastId } from './command';
@@ -94,14 +95,7 @@ export const addRecipients = defineBulkOperation({
 				value: parameters.phoneNumber,
 				defaultCountry: run.defaultCountry,
 			});
-			const blank = templateParameters.findIndex((text) => text.trim() === '');
-			if (blank !== -1) {
-				issues.add(
-					'Template Parameters',
-					`has no text for {{${blank + 1}}}`,
-					'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.',
-				);
-			}
+			checkTemplateTexts(issues, 'Template Parameters', templateParameters);
 			issues.throwIfAny();
 			const key = `recipient of ${broadcastId}: ${subscriberKey(phone)}`;
 			const firstItem = await client.memory.made.get(key, async () => itemIndex);

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
+import { readEmail } from '../../parameters/validate';
 import { isObject } from '../../shared/guards';
-import { truncate } from '../../shared/text';
+import { isBlankText, truncate } from '../../shared/text';
 import type { updateFields } from './properties';
 
 /**
@@ -25,7 +26,7 @@ const FORMATS: { readonly [name in keyof Fields]?: Format } = {
 		parameter: 'Email',
 		kind: 'an email address',
 		example: 'juan@ejemplo.com',
-		read: (text) => (/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(text) ? text : undefined),
+		read: readEmail,
 	},
 	country: {
 		parameter: 'Country',
@@ -86,7 +87,7 @@ function validated(
 	if (format === undefined || typeof value !== 'string') return value;
 	const { parameter, kind, example, read } = format;
 	const text = value.trim();
-	if (text === '') {
+	if (isBlankText(text)) {
 		return issues.add(
 			parameter,
 			'is empty',
@@ -104,7 +105,7 @@ function validated(
 }
 
 function isEmpty(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() === '';
+	if (typeof value === 'string') return isBlankText(value);
 	if (typeof value === 'number') return false;
 	return Object.keys(value ?? {}).length === 0;
 }

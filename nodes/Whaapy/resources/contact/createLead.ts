@@ -6,6 +6,7 @@ import type { Property } from '../../parameters/property';
 import { validateId, validatePhone } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../properties';
+import { checkTemplateTexts } from '../template/texts';
 import { newContactBody } from './body';
 import { findDuplicate, NAMED_DUPLICATE } from './duplicate';
 import { LOOKUP_ENDPOINTS } from './find';
@@ -71,14 +72,7 @@ function leadBody(
 			"Choose a 'Template', or remove the texts.",
 		);
 	}
-	const blank = templateVariables.findIndex((text) => text.trim() === '');
-	if (blank !== -1) {
-		issues.add(
-			'Template Variables',
-			`has no text for {{${blank + 1}}}`,
-			'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.',
-		);
-	}
+	checkTemplateTexts(issues, 'Template Variables', templateVariables);
 	body.templateVariables = Object.fromEntries(
 		templateVariables.map((text, index) => [String(index + 1), text]),
 	);

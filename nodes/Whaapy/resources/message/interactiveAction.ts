@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
-import { truncate } from '../../shared/text';
+import { isBlankText, truncate } from '../../shared/text';
 import type { choiceFields } from './interactiveFields';
 import { MAX_LENGTH, checkLength, checkText } from './limits';
 import { validateUrl } from './mediaSource';
@@ -30,17 +30,23 @@ export function readAction(issues: ValidationIssues, choices: Choices): Interact
 	}
 }
 
-function readButtons(issues: ValidationIssues, { buttons }: Choices): IDataObject[] {
-	const { button: rows } = buttons;
+function readButtons(
+	issues: ValidationIssues,
+	{ defineUsing, buttons, buttonsJson }: Choices,
+): IDataObject[] {
+	const isJson = defineUsing === 'json';
+	const { button: rows } = isJson ? buttonsJson : buttons;
+	const parameter = isJson ? 'Buttons as JSON' : 'Buttons';
 	if (rows.length === 0) {
-		issues.add('Buttons', 'is empty', "Add a button with 'Add button'.");
+		issues.add(parameter, 'is empty', 'Give one to three buttons, each with a title.');
 	}
 	if (rows.length > MAX_BUTTONS) {
 		issues.add(
-			'Buttons',
+			parameter,
 			`has ${rows.length} buttons, and WhatsApp takes ${MAX_BUTTONS}`,
 			"Remove some, or set 'Type' to 'List', which takes ten rows.",
 		);
+		return [];
 	}
 	const replies = rows.map(({ title, id }, index) => {
 		const name = `Button ${index + 1}`;
@@ -52,36 +58,42 @@ function readButtons(issues: ValidationIssues, { buttons }: Choices): IDataObjec
 	return replies.map(({ id, title }) => ({ type: 'reply', reply: { id, title } }));
 }
 
-function readList(issues: ValidationIssues, { listButton, sections }: Choices): IDataObject {
-	const { section: groups } = sections;
+function readList(
+	issues: ValidationIssues,
+	{ defineUsing, listButton, sections, sectionsJson }: Choices,
+): IDataObject {
+	const isJson = defineUsing === 'json';
+	const { section: groups } = isJson ? sectionsJson : sections;
+	const parameter = isJson ? 'Sections as JSON' : 'Sections';
 	checkLength(issues, {
 		parameter: 'List Button',
 		value: listButton,
 		max: MAX_LENGTH.buttonTitle,
 	});
 	const count = groups.reduce((sum, { rows }) => sum + rows.row.length, 0);
-	if (count === 0) issues.add('Sections', 'has no row', "Add a row with 'Add row'.");
+	if (groups.length === 0)
+		issues.add(parameter, 'has no row', 'Give one to ten rows, each with a title.');
 	if (count > MAX_ROWS) {
 		issues.add(
-			'Sections',
+			parameter,
 			`has ${count} rows in all, and WhatsApp takes ${MAX_ROWS}`,
 			'Remove some, or ask in two steps.',
 		);
+		return {};
 	}
 	const all: Choice[] = [];
 	const body = groups.map(({ title, rows }, index) => {
 		const name = `Section ${index + 1}`;
-		const parameter = `${name}: Title`;
-		const heading = { parameter, value: title, max: MAX_LENGTH.sectionTitle };
+		const heading = { parameter: `${name}: Title`, value: title, max: MAX_LENGTH.sectionTitle };
 		if (groups.length > 1) checkText(issues, heading);
 		else checkLength(issues, heading);
-		if (rows.row.length === 0 && count > 0) {
-			issues.add(`${name}: Rows`, 'is empty', "Add a row with 'Add row', or remove the section.");
+		if (rows.row.length === 0) {
+			issues.add(`${name}: Rows`, 'is empty', 'Add a row, or remove the section.');
 		}
 		const choices = rows.row.map((row, at) => readRow(issues, row, `${name}, Row ${at + 1}`));
 		all.push(...choices);
 		return {
-			...(title.trim() && { title }),
+			...(!isBlankText(title) && { title }),
 			rows: choices.map(({ id, title: text, description }) => ({
 				id,
 				title: text,
@@ -116,7 +128,7 @@ function readRow(
 		name,
 		id: readId(issues, { name, id, title, max: MAX_LENGTH.rowId }),
 		title,
-		description: description.trim() === '' ? '' : description,
+		description: isBlankText(description) ? '' : description,
 	};
 }
 
@@ -125,7 +137,7 @@ function readId(
 	{ name, id, title, max }: { name: string; id: string; title: string; max: number },
 ): string {
 	checkLength(issues, { parameter: `${name}: ID`, value: id, max });
-	return id.trim() === '' ? title : id;
+	return isBlankText(id) ? title : id;
 }
 
 /** What the workflow gets must say which one was chosen. */

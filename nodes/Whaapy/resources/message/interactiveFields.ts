@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { defineUsing } from './defineUsing';
 import { mediaSourceFields } from './mediaSource';
 
 const rowId = {
@@ -10,7 +11,12 @@ const rowId = {
 	description: 'What your workflow gets when it is chosen. If empty, it is the title.',
 } as const satisfies Property;
 
-const onlyFor = (...interactiveType: string[]) => ({ show: { interactiveType } });
+const onlyFor = (interactiveType: string, defineUsing?: string) => ({
+	show: {
+		interactiveType: [interactiveType],
+		...(defineUsing !== undefined && { defineUsing: [defineUsing] }),
+	},
+});
 
 const buttons = {
 	displayName: 'Buttons',
@@ -20,7 +26,7 @@ const buttons = {
 	default: { button: [{}] },
 	placeholder: 'Add button',
 	description: 'One to three buttons',
-	displayOptions: onlyFor('buttons'),
+	displayOptions: onlyFor('buttons', 'fields'),
 	options: [
 		{
 			displayName: 'Button',
@@ -82,7 +88,7 @@ const sections = {
 	default: { section: [{}] },
 	placeholder: 'Add section',
 	description: 'Groups of rows; ten rows in all',
-	displayOptions: onlyFor('list'),
+	displayOptions: onlyFor('list', 'fields'),
 	options: [
 		{
 			displayName: 'Section',
@@ -102,6 +108,10 @@ const sections = {
 		},
 	],
 } as const satisfies Property;
+
+const BUTTONS = '[{"title": "Confirmar", "id": "confirm"}]';
+const SECTIONS =
+	'[{"title": "Lunes", "rows": [{"title": "10:00", "description": "Dra. Paula", "id": "slot-1"}]}]';
 
 /** What a person can choose from: buttons, a list, or a link. */
 export const choiceFields = [
@@ -127,7 +137,21 @@ export const choiceFields = [
 		placeholder: 'e.g. ¿Confirmas tu cita de mañana a las 5?',
 		description: 'What the person reads above the buttons. Up to 1,024 characters.',
 	},
+	{
+		...defineUsing('How to define the buttons, or the rows of the list'),
+		displayOptions: { show: { interactiveType: ['buttons', 'list'] } },
+	},
 	buttons,
+	{
+		displayName: 'Buttons as JSON',
+		name: 'buttonsJson',
+		type: 'json',
+		default: '[]',
+		rows: buttons,
+		placeholder: `e.g. ${BUTTONS}`,
+		description: `One to three buttons, e.g. ${BUTTONS}, as text or from an expression. Titles have up to 20 characters.`,
+		displayOptions: onlyFor('buttons', 'json'),
+	},
 	{
 		displayName: 'List Button',
 		name: 'listButton',
@@ -139,6 +163,16 @@ export const choiceFields = [
 		displayOptions: onlyFor('list'),
 	},
 	sections,
+	{
+		displayName: 'Sections as JSON',
+		name: 'sectionsJson',
+		type: 'json',
+		default: '[]',
+		rows: sections,
+		placeholder: `e.g. ${SECTIONS}`,
+		description: `Groups of rows, ten rows in all, e.g. ${SECTIONS}, as text or from an expression. Titles have up to 24 characters, descriptions 72.`,
+		displayOptions: onlyFor('list', 'json'),
+	},
 	{
 		displayName: 'Link Text',
 		name: 'linkText',

@@ -3,6 +3,7 @@ import type { WhaapyClient } from '../../api/client';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
+import { isLocal } from '../../shared/localUrl';
 import { truncate } from '../../shared/text';
 import { readFile, upload } from './mediaFile';
 import type { MediaType } from '../../shared/mediaFormats';
@@ -150,8 +151,11 @@ function decodeName(path: string): string {
 	}
 }
 
+/** No server takes a longer address. */
+const MAX_URL = 8_192;
+
 /**
- * Validates a web address. The parameter reader refuses an empty one.
+ * Validates a web address that others must reach. The parameter reader refuses an empty one.
  *
  * @returns `undefined` if an issue was added
  */
@@ -162,7 +166,15 @@ export function validateUrl(
 ): string | undefined {
 	const url = value.trim();
 	if (url === '') return undefined;
-	if (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url)) return url;
+	const isAddress = url.length <= MAX_URL && /^https?:\/\/\S+$/i.test(url) && URL.canParse(url);
+	if (isAddress && isLocal(url)) {
+		return issues.add(
+			parameter,
+			`leads to this computer or this network only: '${truncate(url, 60)}'`,
+			'WhatsApp and your customers cannot reach it. Use a public address, e.g. https://example.com/catalogo.pdf.',
+		);
+	}
+	if (isAddress) return url;
 	return issues.add(
 		parameter,
 		`is not a web address: '${truncate(url, 60)}'`,

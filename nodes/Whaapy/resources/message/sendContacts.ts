@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import { validatePhone } from '../../parameters/validate';
+import { readEmail, validatePhone } from '../../parameters/validate';
+import { isBlankText, truncate } from '../../shared/text';
 import type { OperationRun } from '../operation';
 import { defineOperation } from '../operation';
 import { phoneExample } from '../properties';
 import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
+import { defineUsing } from './defineUsing';
 import { recipient } from './recipient';
 
 const cardFields = [
@@ -83,6 +85,7 @@ const contacts = {
 	default: { contact: [{}] },
 	placeholder: 'Add contact',
 	description: 'One card for each row',
+	displayOptions: { show: { defineUsing: ['fields'] } },
 	options: [
 		{
 			displayName: 'Contact',
@@ -92,7 +95,23 @@ const contacts = {
 	],
 } as const satisfies Property;
 
-const properties = [recipient, contacts, freeFormOptions()] as const satisfies readonly Property[];
+const properties = [
+	recipient,
+	defineUsing('How to define the cards'),
+	contacts,
+	{
+		displayName: 'Contacts as JSON',
+		name: 'contactsJson',
+		type: 'json',
+		default: '[]',
+		rows: contacts,
+		placeholder: 'e.g. [{"firstName": "Paula", "phoneNumber": "+5215512345678"}]',
+		description:
+			'One card for each entry, e.g. [{"firstName": "Paula", "lastName": "Íñiguez", "phoneNumber": "+5215512345678", "email": "paula@example.com"}], as text or from an expression. They can also have onWhatsApp, company, jobTitle and website.',
+		displayOptions: { show: { defineUsing: ['json'] } },
+	},
+	freeFormOptions(),
+] as const satisfies readonly Property[];
 
 type Run = OperationRun<typeof properties>;
 type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
@@ -106,9 +125,11 @@ export const sendContacts = defineOperation({
 	api: FREE_FORM_API,
 	properties,
 	async execute(run) {
-		const rows = run.parameters.contacts.contact;
+		const { defineUsing: source, contacts: added, contactsJson } = run.parameters;
+		const { contact: rows } = source === 'json' ? contactsJson : added;
 		if (rows.length === 0) {
-			run.issues.add('Contacts', 'is empty', "Add a card with the button 'Add contact'.");
+			const parameter = source === 'json' ? 'Contacts as JSON' : 'Contacts';
+			run.issues.add(parameter, 'is empty', 'Give at least one card, with a name and a number.');
 		}
 		const cards = rows.map((row, index) => toCard(run, row, index + 1));
 		return await sendFreeForm(run, { type: 'contacts', contacts: cards });
@@ -117,16 +138,25 @@ export const sendContacts = defineOperation({
 
 /** A card in Meta's form (docs/whaapy-api.yaml, "SendMessageBody"), without what is empty. */
 function toCard({ issues, defaultCountry }: Run, row: Row, position: number): IDataObject {
-	const texts = Object.entries(row).map(([name, value]) => [name, String(value).trim()]);
-	const { firstName, lastName, email, company, jobTitle, website } = Object.fromEntries(
-		texts,
-	) as Record<keyof Row, string>;
+	const texts = Object.entries(row).map(([name, value]) => {
+		const text = String(value).trim();
+		return [name, isBlankText(text) ? '' : text];
+	});
+	const { firstName, lastName, company, jobTitle, website } = Object.fromEntries(texts) as Record<
+		keyof Row,
+		string
+	>;
 	const label = (field: string) => `Contact ${position}: ${field}`;
 	if (!firstName && !lastName) {
 		issues.add(label('First Name'), 'is empty', 'A card needs a name, e.g. Paula.');
 	}
-	if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-		issues.add(label('Email'), `is not an email address: '${email}'`, 'E.g. paula@example.com.');
+	const email = readEmail(row.email);
+	if (!isBlankText(row.email) && email === undefined) {
+		issues.add(
+			label('Email'),
+			`is not an email address: '${truncate(row.email, 60)}'`,
+			'Use a value such as paula@example.com.',
+		);
 	}
 	const phone = validatePhone(issues, {
 		parameter: label('Phone Number'),

@@ -4,10 +4,11 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
 import { decodeTemplate } from '../template/reference';
+import { checkTemplateTexts } from '../template/texts';
 import { recipient, SEND_API, sendMessage, sendToOtherSpelling } from './recipient';
 import { bodyOptions } from './sendOptions';
 import { templateBody } from './templateBody';
-import { checkSendable, readContent } from './templateContent';
+import { readContent } from './templateContent';
 import { DEFAULT_LANGUAGE, templateFields } from './templateProperties';
 
 const properties = [
@@ -48,17 +49,7 @@ function byName(issues: ValidationIssues, parameters: TemplateParameters) {
 	const { name, language } = namedTemplate(parameters);
 	const body = parameters.bodyParameters;
 	if (name === '') issues.add('Template', 'is empty', 'Use a name such as hello_world.');
-	body.forEach((text, index) => {
-		const variable = `{{${index + 1}}}`;
-		if (text.trim() === '') {
-			issues.add(
-				'Body Parameters',
-				`has no text for ${variable}`,
-				'WhatsApp refuses empty parameters. Give each a text, e.g. Juan.',
-			);
-		}
-		checkSendable(issues, { parameter: 'Body Parameters', name: variable, text });
-	});
+	checkTemplateTexts(issues, 'Body Parameters', body);
 	return templateBody({ name, language }, { body, buttons: [] });
 }
 

@@ -1,40 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../parameters/issues';
 import { isId } from '../../shared/id';
-import { truncate } from '../../shared/text';
+import { isBlankText, truncate } from '../../shared/text';
 import { nameOf, parseFieldId } from '../template/fields';
+import { checkTemplateText } from '../template/texts';
+import { validateUrl } from './mediaSource';
 import type { TemplateContent } from './templateBody';
 
 /** How 'Template Parameters' is named in messages. */
 const PARAMETER = 'Template Parameters';
-
-/**
- * What WhatsApp refuses in a value of a template (its code 132018); it often comes from a cell with
- * several lines.
- */
-const UNSENDABLE = /[\r\n\t]| {5}/;
-
-/** The text of a template's variable. */
-interface TemplateText {
-	/** The display name of the parameter that holds it. */
-	parameter: string;
-	/** What the variable is called in messages, e.g. "{{1}}". */
-	name: string;
-	text: string;
-}
-
-/** Adds an issue if WhatsApp would refuse a text of a template. */
-export function checkSendable(
-	issues: ValidationIssues,
-	{ parameter, name, text }: TemplateText,
-): void {
-	if (!UNSENDABLE.test(text)) return;
-	issues.add(
-		parameter,
-		`has a line break, a tab or more than 4 spaces in a row for ${name}`,
-		'WhatsApp refuses these in templates. Take them out, e.g. with {{ $json.text.replace(/\\s+/g, " ") }}.',
-	);
-}
 
 /**
  * What the fields of 'Template Parameters' put into the template.
@@ -55,6 +29,11 @@ export function readContent(issues: ValidationIssues, values: IDataObject): Temp
 		}
 		const name = nameOf(place);
 		const text = readText(issues, name, value);
+		if (isBlankText(text)) tellMissing(issues, name);
+		if (place.part !== 'headerMedia') {
+			const part = place.part === 'header' ? 'header' : 'body';
+			checkTemplateText(issues, { parameter: PARAMETER, name, text, part });
+		}
 		if (place.part === 'body') content.body[place.variable - 1] = text;
 		if (place.part === 'header') content.header = { text };
 		if (place.part === 'button') content.buttons.push({ index: place.index, text });
@@ -77,15 +56,12 @@ function readText(issues: ValidationIssues, name: string, value: unknown): strin
 		);
 		return '';
 	}
-	const text = String(value ?? '');
-	if (text.trim() === '') tellMissing(issues, name);
-	checkSendable(issues, { parameter: PARAMETER, name, text });
-	return text;
+	return String(value ?? '');
 }
 
 function readFile(issues: ValidationIssues, name: string, text: string) {
 	const source = text.trim();
-	if (/^https?:\/\/\S+$/i.test(source)) return { link: source };
+	if (/^https?:/i.test(source)) return { link: validateUrl(issues, PARAMETER, source) ?? '' };
 	if (!isId(source)) {
 		issues.add(
 			PARAMETER,
