@@ -56,7 +56,12 @@ const bundle = () =>
 const assets = () =>
 	gulp
 		.src(
-			['nodes/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/*.json', 'credentials/*.svg'],
+			[
+				'nodes/**/*.svg',
+				'nodes/**/*.node.json',
+				'nodes/**/__schema__/**/*.json',
+				'credentials/*.svg',
+			],
 			{
 				base: '.',
 				encoding: false,

@@ -5,6 +5,7 @@ import { withTool } from '../agent';
 import { useSandbox } from '../useSandbox';
 import type { MenuEntry } from './leaveToModel';
 import { leafOf, leaveToModel, leavesOf, menu, plain } from './leaveToModel';
+import { expectPreview, previews } from './previews';
 import type { Row } from './rows';
 import { rows } from './rows';
 
@@ -76,7 +77,14 @@ test.each(table)('a model uses %s', async (name, entry) => {
 	expect(sent().at(-1)).toBe(sends);
 	if (body) expect(lastBody()).toMatchObject(body);
 	if (tells !== undefined) return expect(answer).toContain(tells);
-	expect(JSON.parse(answer)).toContainEqual(expect.objectContaining(answers));
+	const items = JSON.parse(answer) as IDataObject[];
+	expect(items).toContainEqual(expect.objectContaining(answers));
+	expectPreview(entry, items);
+});
+
+test('n8n finds no preview of what the node cannot do', () => {
+	const known = menu.map(({ resource, operation }) => `${resource}/${operation}.json`);
+	expect(previews().filter((file) => !known.includes(file))).toEqual([]);
 });
 
 test('no two tools read alike to a model', () => {
