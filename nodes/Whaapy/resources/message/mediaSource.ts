@@ -18,7 +18,7 @@ export const binaryPropertyName = {
 	placeholder: 'e.g. data',
 	reads: 'file',
 	description:
-		"Name of the binary field of the item that holds the file, or an expression that gives the file itself, e.g. {{ $('Read File').item.binary.data }}",
+		"Name of the binary field of the item that holds the file, or an expression that gives the file itself, e.g. $('Read File').item.binary.data",
 	hint: 'The name of the input binary field that holds the file',
 } as const satisfies Property;
 
