@@ -181,6 +181,33 @@ describe('what does not work is said in words', () => {
 		expect(await tested({})).toEqual(refused('Something other than Whaapy answered.'));
 	});
 
+	test.each([
+		[200, { success: false, contacts: [], message: 'Cuenta suspendida' }, 'Cuenta suspendida'],
+		[200, { error: { message: 'Cuenta suspendida' } }, 'Cuenta suspendida'],
+		[
+			404,
+			{ statusCode: 404, message: 'Cannot GET /x', error: 'Not Found' },
+			'No Whaapy API answers',
+		],
+	])('an answer of %i that is no success: %j', async (status, body, words) => {
+		sandbox.faults.add({ kind: 'json', status, body });
+		expect(await tested({})).toEqual(refused(words));
+	});
+
+	test.each([401, 403])('a firewall that answers with a page and %i', async (status) => {
+		sandbox.faults.add({ kind: 'html', status });
+		const result = await tested({});
+		expect(result).toEqual(refused('Something other than Whaapy answered.'));
+		expect(result.message).toContain('A firewall or proxy');
+	});
+
+	test('an answer that is nested without end', async () => {
+		const body = `${'{"contacts":['.repeat(20_000)}${']}'.repeat(20_000)}`;
+		const headers = { 'content-type': 'application/json' };
+		sandbox.faults.add({ kind: 'html', status: 200, body, headers });
+		expect(await tested({})).toEqual(refused('Something other than Whaapy answered.'));
+	});
+
 	test('a redirect, after which the key is sent nowhere', async () => {
 		const elsewhere = await startSandbox();
 		sandbox.faults.add({ kind: 'redirect', location: `${elsewhere.url}/contacts/v1` });
@@ -229,6 +256,17 @@ describe("'Check Webhook Permissions'", () => {
 		expect(message).toContain(
 			`The API key works, but it lacks what a Whaapy Trigger needs: ${named}. Add it to the key in Whaapy under Settings → API Keys`,
 		);
+	});
+
+	test.each([
+		['a web page', { kind: 'html', status: 200 }, 'Something other than Whaapy answered'],
+		['a firewall', { kind: 'html', status: 403 }, 'A firewall or proxy'],
+		['an outage', { kind: 'json', status: 500, body: { error: 'x' } }, 'Whaapy could not answer'],
+		['a no', { kind: 'json', body: { success: false, message: 'No' } }, 'Whaapy says: No'],
+	] as const)('that is on takes %s for no permission', async (_, fault, words) => {
+		const match = ({ path }: { path: string }) => path.startsWith('/user-webhooks');
+		sandbox.faults.add({ ...fault, match });
+		expect(await tested({ checkWebhooks: true })).toEqual(refused(words));
 	});
 
 	test('that is on does not call a limit a missing permission', async () => {
