@@ -12,6 +12,7 @@ const { sandbox, run, sent } = useSandbox({
 const MESSAGES = `GET /conversations/v1/${SEEDED.juan.conversationId}/messages?limit=100`;
 const wrote = (hoursAgo: number, who: Person = SEEDED.juan) =>
 	customerWrote(sandbox, who, hoursAgo);
+const juan = SEEDED.juan.phone;
 const checked = (whenWindowClosed: string) => ({ options: { whenWindowClosed } });
 
 test('sends within 24 hours, and outputs until when the window is open', async () => {
@@ -25,11 +26,102 @@ test('sends within 24 hours, and outputs until when the window is open', async (
 	});
 });
 
-test('does not look by itself', async () => {
+test('does not look without a reason', async () => {
 	const { items } = await run();
 	expect(sent()).toEqual(['POST /messages/v1']);
 	expect(items[0]?.json).not.toHaveProperty('windowOpen');
 });
+
+describe('by default', () => {
+	const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
+	const SEND = 'POST /messages/v1';
+	const { conversationId, phone } = SEEDED.juan;
+	const received = (hours: number) => ({
+		event: 'message.received',
+		conversation_id: conversationId,
+		phone_number: phone,
+		timestamp: hoursAgo(hours),
+	});
+
+	test.each([
+		['a message that came just now', received(1)],
+		['a conversation whose window is open', { id: conversationId, windowOpen: true }],
+		[
+			'a conversation in which something was written',
+			{ id: conversationId, lastMessageAt: hoursAgo(1) },
+		],
+		['an old message of somebody else', { ...received(25), conversation_id: 'x' }],
+		['an old event of another kind', { ...received(25), event: 'message.sent' }],
+		['nothing', {}],
+	])('sends without looking if the item is %s', async (_, item) => {
+		wrote(25);
+		const { error } = await run({}, { items: [item] });
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([SEND]);
+	});
+
+	test.each([
+		['a message that came a day ago', received(25)],
+		['a conversation whose window is closed', { id: conversationId, windowOpen: false }],
+		['a quiet conversation', { id: conversationId, lastMessageAt: hoursAgo(25) }],
+		['a message that was skipped', { conversationId, skipped: true, windowOpen: false }],
+	])('looks if the item is %s, as the customer may have written again', async (_, item) => {
+		wrote(25);
+		const { error } = await run({}, { items: [item] });
+		expect(error?.message).toContain('has not written in the last 24 hours');
+		expect(error?.description).toContain("'Send Template'");
+		expect(sent()).toEqual([MESSAGES]);
+		wrote(1);
+		expect((await run({}, { items: [item] })).items[0]?.json.status).toBe('sent');
+	});
+
+	test.each([
+		['a quiet contact', juan, 'POST /contacts/v1/search'],
+		['nobody whom Whaapy knows', '+5215500000001', 'POST /contacts/v1/search'],
+	])('looks if the look-up of the number finds %s', async (_, number, search) => {
+		const { error } = await run({ recipient: byPhone(number) });
+		expect(error?.message).toContain('has not written in the last 24 hours');
+		expect(sent()[0]).toBe(search);
+		expect(sent()).not.toContain(SEND);
+	});
+
+	test('sends to a number whose contact was in touch, in two requests', async () => {
+		sandbox.store.contacts.get(SEEDED.juan.contactId)!.last_contact_at = hoursAgo(1);
+		await run({ recipient: byPhone(juan) });
+		expect(sent()).toEqual(['POST /contacts/v1/search', SEND]);
+	});
+
+	test('sends if the key may not look', async () => {
+		sandbox.settings.scopes.delete('conversations:read');
+		const { items } = await run({}, { items: [received(25)] });
+		expect(items[0]?.json.status).toBe('sent');
+		expect(sent()).toEqual([MESSAGES, SEND]);
+	});
+
+	test('does not look at all if that is switched off', async () => {
+		await run(checked('send'), { items: [received(25)] });
+		expect(sent()).toEqual([SEND]);
+	});
+});
+
+test.each(['skip', 'error'])(
+	'asks nothing if the item itself says that the customer wrote just now (%s)',
+	async (choice) => {
+		const timestamp = new Date(Date.now() - HOUR).toISOString();
+		const { phone: phone_number } = SEEDED.juan;
+		const item = { event: 'message.received', phone_number, timestamp };
+		const { items } = await run(
+			{
+				recipient: byPhone(SEEDED.juan.phone),
+				options: { whenWindowClosed: choice, tryOtherSpellings: false },
+			},
+			{ items: [item] },
+		);
+		expect(sent()).toEqual(['POST /messages/v1']);
+		const until = new Date(Date.parse(timestamp) + 24 * HOUR).toISOString();
+		expect(items[0]?.json).toMatchObject({ windowOpen: true, windowOpenUntil: until });
+	},
+);
 
 test('stops with what to do, and sends nothing', async () => {
 	wrote(25);

@@ -7,5 +7,6 @@ test('takes the spelling of a contact that the run knows without a request', asy
 	// Without the methods that send requests.
 	const client = { cache: new RunCache() } as unknown as WhaapyClient;
 	await rememberContact(client, '+525512345678', 'juan');
-	expect(await findSpellingInUse(client, '+5215512345678')).toBe('+525512345678');
+	const found = await findSpellingInUse(client, '+5215512345678');
+	expect(found).toEqual({ spelling: '+525512345678', seemsSilent: false });
 });

@@ -1,4 +1,5 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import { subscriberKey } from '../../phone/variants';
 import { idIn } from '../../shared/id';
@@ -14,33 +15,47 @@ import {
 	validateRecipient,
 } from './recipient';
 import { bodyOptions, optionsBody, replyTo } from './sendOptions';
+import { findSpellingInUse } from './spellingInUse';
 import { findLastInbound, windowAfter } from './window';
+import { lastInboundIn } from './windowInItem';
 
 const whenWindowClosed = {
-	displayName: 'When the 24-Hour Window Is Closed',
+	displayName: 'Check 24-Hour Window',
 	name: 'whenWindowClosed',
 	type: 'options',
-	default: 'send',
+	default: 'ifInDoubt',
 	description:
-		'What to do if the customer has not written in the last 24 hours. WhatsApp then takes templates only.',
+		'Whether to look if the customer wrote in the last 24 hours, and what to do if not. WhatsApp then delivers templates only.',
 	options: [
 		{
-			name: 'Send Anyway',
-			value: 'send',
-			description: 'Do not look, which saves a request. WhatsApp decides.',
-		},
-		{
-			name: 'Skip',
+			name: 'Always, and Skip',
 			value: 'skip',
-			description: "Do not send, and say so in the item's field 'skipped'",
+			description: "Do not send, and say so in the item's field 'skipped'. Costs a request or two.",
 		},
 		{
-			name: 'Stop With a Message',
+			name: 'Always, and Stop With a Message',
 			value: 'error',
-			description: "Stop the workflow, or do what 'On Error' in the settings says",
+			description:
+				"Stop the workflow, or do what 'On Error' in the settings says. Costs a request or two.",
+		},
+		{
+			name: 'If in Doubt, and Stop With a Message',
+			value: 'ifInDoubt',
+			description:
+				'Look only if the item, or what was looked up for the phone number, says that the customer wrote longer ago; else send without looking',
+		},
+		{
+			name: 'Never',
+			value: 'send',
+			description:
+				'Send in any case. A message that comes too late is accepted, and does not arrive.',
 		},
 	],
 } as const satisfies Property;
+
+/** What the panel says under a text about the default of that option. */
+export const WINDOW_HINT =
+	"WhatsApp delivers it within 24 hours of the customer's last message. If there is a sign that they are over, the node looks, and stops with a message; 'Check 24-Hour Window' under Options always looks.";
 
 /**
  * The 'Options' of an operation that sends anything but a template.
@@ -61,15 +76,15 @@ export function freeFormOptions<const P extends readonly Property[]>(...options:
 /** What an operation that calls {@link sendFreeForm} may ask of the API. */
 export const FREE_FORM_API = {
 	endpoints: [...SEND_API.endpoints, 'GET /conversations/v1/{id}/messages'],
-	requests: `${SEND_API.requests}; 1 or 2 more to check the 24-hour window`,
+	requests: `${SEND_API.requests}; 1 to 3 more to check the 24-hour window`,
 } as const;
 
 /** What of an operation's run the sending of a free-form message needs. */
 interface FreeFormRun extends SendRun {
 	parameters: SendRun['parameters'] & {
-		options: { whenWindowClosed: 'send' | 'skip' | 'error' };
+		options: { whenWindowClosed: 'ifInDoubt' | 'send' | 'skip' | 'error' };
 	};
-	context: { getNode(): INode };
+	context: Pick<IExecuteFunctions, 'getNode' | 'getInputData'>;
 	itemIndex: number;
 }
 
@@ -78,30 +93,37 @@ type Content = IDataObject | (() => Promise<IDataObject>);
 
 /**
  * Sends a message that WhatsApp takes only in the 24 hours after the customer's last one, if the
- * options let it. As many requests as `sendMessage`; with 'When the 24-Hour Window Is Closed' the
- * conversation of a number is looked up in any case, and one more request reads its newest messages.
- * Items of one run that go to one person share these.
+ * options let it. As many requests as `sendMessage`; if the window is looked up, the conversation of a
+ * number is looked up in any case, and one more request reads its newest messages. Items of one run
+ * that go to one person share these. None if the item itself says that the customer wrote just now.
  *
  * @returns the message as Whaapy keeps it; with `windowOpen` and `windowOpenUntil` if the window was
  *   looked up, and with `skipped` instead of the message if nothing was sent
- * @throws NodeOperationError if the window is closed and the options say so
+ * @throws NodeOperationError if the window is closed and the options do not say to skip
  */
 export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<IDataObject> {
 	const { client, parameters, context, itemIndex } = run;
 	const recipient = validateRecipient(run);
 	const options = optionsBody(run);
-	const send = async (destination: Destination) => {
+	const send = async (destination?: Destination) => {
+		const to = destination ?? (await findDestination(client, recipient));
 		const message = typeof content === 'function' ? await content() : content;
-		return await postMessage(run, { ...destination, ...message, ...options });
+		return await postMessage(run, { ...to, ...message, ...options });
 	};
 	const { whenWindowClosed: choice } = parameters.options;
-	if (choice === 'send') return await send(await findDestination(client, recipient));
+	if (choice === 'send') return await send();
 
 	run.issues.throwIfAny();
-	const { destination, conversationId, lastInbound } = await client.cache.get(
-		`window ${keyOf(recipient)}`,
-		async () => await lookUp(run, recipient),
-	);
+	const told = lastInboundIn(context.getInputData()[itemIndex]?.json ?? {}, recipient);
+	const known = windowAfter(told);
+	if (known.windowOpen) return { ...(await send()), ...(choice !== 'ifInDoubt' && known) };
+	const isChecked =
+		choice !== 'ifInDoubt' || told !== undefined || (await seemsSilent(run, recipient));
+	const look = async () =>
+		await client.cache.get(`window ${keyOf(recipient)}`, async () => await lookUp(run, recipient));
+	const found = isChecked ? await (choice === 'ifInDoubt' ? ifAllowed(look) : look()) : undefined;
+	if (found === undefined) return await send();
+	const { destination, conversationId, lastInbound } = found;
 	const window = windowAfter(lastInbound);
 	if (window.windowOpen) return { ...(await send(destination)), ...window };
 	if (choice === 'skip')
@@ -109,8 +131,22 @@ export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<
 	throw operationError(context.getNode(), {
 		message: 'The customer has not written in the last 24 hours, so nothing was sent',
 		description:
-			"WhatsApp takes only templates now: use the operation 'Send Template'. To go on without sending, set 'When the 24-Hour Window Is Closed' under Options to 'Skip'.",
+			"WhatsApp delivers only templates now: use the operation 'Send Template'. To go on without sending, set 'Check 24-Hour Window' under Options to 'Always, and Skip'.",
 		itemIndex,
+	});
+}
+
+/** Whether what is looked up for a number anyway says that the person has not written lately. */
+async function seemsSilent({ client }: FreeFormRun, recipient: Recipient): Promise<boolean> {
+	if ('conversationId' in recipient || !recipient.tryOtherSpellings) return false;
+	return (await findSpellingInUse(client, recipient.phone)).seemsSilent;
+}
+
+/** What a look-up finds; `undefined` if the key may send but not look. */
+async function ifAllowed<T>(look: () => Promise<T>): Promise<T | undefined> {
+	return await look().catch(async (error: unknown) => {
+		const isRefused = error instanceof NodeApiError && error.httpCode === '403';
+		return isRefused ? undefined : await Promise.reject(error);
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { defineUsing } from './defineUsing';
+import { WINDOW_HINT } from './freeForm';
 import { mediaSourceFields } from './mediaSource';
 
 const rowId = {
@@ -136,6 +137,7 @@ export const choiceFields = [
 		default: '',
 		placeholder: 'e.g. ¿Confirmas tu cita de mañana a las 5?',
 		description: 'What the person reads above the buttons. Up to 1,024 characters.',
+		hint: WINDOW_HINT,
 	},
 	{
 		...defineUsing('How to define the buttons, or the rows of the list'),

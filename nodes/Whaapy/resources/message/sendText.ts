@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
+import { FREE_FORM_API, freeFormOptions, sendFreeForm, WINDOW_HINT } from './freeForm';
 import { MAX_LENGTH, checkLength } from './limits';
 import { recipient } from './recipient';
 
@@ -23,6 +23,7 @@ const properties = [
 		default: '',
 		placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
 		description: 'What the person reads. Up to 4,096 characters.',
+		hint: WINDOW_HINT,
 	},
 	freeFormOptions(previewUrl),
 ] as const satisfies readonly Property[];

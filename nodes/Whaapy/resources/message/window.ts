@@ -4,7 +4,7 @@ import { sentAt } from './filter';
 import { readHistory } from './readHistory';
 
 /** How long a customer's message lets any message follow (docs/whaapy-api.md, "Messages"). */
-const WINDOW = 24 * 60 * 60 * 1000;
+export const WINDOW = 24 * 60 * 60 * 1000;
 
 /** What an item says of the 24-hour window. */
 export type CustomerWindow = {
@@ -23,6 +23,11 @@ export function windowAfter(lastInbound: number | undefined): CustomerWindow {
 	return until > Date.now()
 		? { windowOpen: true, windowOpenUntil: new Date(until).toISOString() }
 		: { windowOpen: false, windowOpenUntil: null };
+}
+
+/** Whether a message at this moment (milliseconds) leaves the window closed; not if it is unknown. */
+export function isOver(at: number | undefined): boolean {
+	return at !== undefined && Date.now() - at > WINDOW;
 }
 
 /** The conversation whose customer to look for. */
