@@ -23,7 +23,8 @@ test("prefers the node's own 'Default Country'", async () => {
 });
 
 test('takes Mexico if the credential was saved without a country', async () => {
-	await run({ recipient: byPhone('(55) 8765-4321') }, account());
+	const options = { whenWindowClosed: 'send' };
+	await run({ recipient: byPhone('(55) 8765-4321'), options }, account());
 	expect(lastBody()).toMatchObject({ to: SEEDED.maria.phone });
 });
 
