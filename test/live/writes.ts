@@ -1,3 +1,4 @@
+import { isId } from '../../nodes/Whaapy/shared/id';
 import { isObject } from '../contract/document';
 import type { Answer, Ask, Client, Silence } from './client';
 import type { Comparison } from './compare';
@@ -124,7 +125,8 @@ class Trial {
 		const { subject } = this;
 		const { signal } = this.tools;
 		const answer = await this.step(subject.create.operationId, undefined, subject.create.body);
-		const id = 'status' in answer && answer.status < 300 ? idIn(answer.body) : undefined;
+		const [id] = 'status' in answer && answer.status < 300 ? this.oursIn(answer.body) : [];
+		// Whatever else the answer names is the business's own.
 		if (id === undefined) return;
 		this.created.add(id);
 		for (const read of [subject.get, ...subject.reads]) {
@@ -179,11 +181,17 @@ class Trial {
 		const answer = await this.ask(operationId, undefined, body);
 		if ('unreachable' in answer || answer.status >= 300) return undefined;
 		if (!isObject(answer.body) || !Object.values(answer.body).some(Array.isArray)) return undefined;
-		return recordsOf(answer.body)
+		return this.oursIn(answer.body);
+	}
+
+	/** The ids of the records in an answer that bear its name, in whatever envelope they came. */
+	private oursIn(body: unknown): string[] {
+		if (!isObject(body)) return [];
+		return [body, ...recordsOf(body)]
 			.filter(isObject)
 			.filter(this.subject.isOurs)
 			.map(({ id }) => id)
-			.filter((id) => typeof id === 'string');
+			.filter((id) => typeof id === 'string' && isId(id)) as string[];
 	}
 
 	private ask(operationId: string, id = '', body?: object): Promise<Answer | Silence> {
@@ -200,12 +208,4 @@ class Trial {
 		if (!found) throw new Error(`The contract has no operation "${operationId}"`);
 		return found;
 	}
-}
-
-/** The id of a record, in whatever envelope it came. */
-function idIn(body: unknown): string | undefined {
-	if (!isObject(body)) return undefined;
-	const records = [body, ...Object.values(body).filter(isObject)];
-	return records.map(({ id }) => id).find((id) => typeof id === 'string' && id !== '') as
-		string | undefined;
 }

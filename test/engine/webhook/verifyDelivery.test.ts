@@ -117,6 +117,38 @@ test('a forged delivery is told, costs no second request, and the others go on',
 	expect(sent()).toEqual(['GET /user-webhooks']);
 });
 
+describe('what was read long ago', () => {
+	/** Verifies a delivery, and lets so much time go by that Whaapy is asked again. */
+	async function verifiedLongAgo(): Promise<void> {
+		expect((await verify([delivery()])).items).toHaveLength(1);
+		const later = performance.now() + 600_000;
+		jest.spyOn(performance, 'now').mockImplementation(() => later);
+		sandbox.requests.length = 0;
+	}
+	afterEach(() => jest.restoreAllMocks());
+
+	test('no longer verifies if the webhook was deleted at Whaapy', async () => {
+		await verifiedLongAgo();
+		sandbox.store.webhooks.delete(webhook.id);
+		const { error } = await verify([delivery()]);
+		expect(error?.message).toContain('Whaapy has no webhook with the ID');
+	});
+
+	test('no longer verifies if Whaapy does not know the key', async () => {
+		await verifiedLongAgo();
+		const account = { url: sandbox.url, key: 'wha_revoked' };
+		const { error } = await verify([delivery()], { account });
+		expect(error?.message).toContain('did not accept the API key');
+	});
+
+	test('is asked for once again, however many deliveries come', async () => {
+		await verifiedLongAgo();
+		expect((await verify([delivery(), delivery()])).items).toHaveLength(2);
+		expect((await verify([delivery()])).items).toHaveLength(1);
+		expect(sent()).toEqual(['GET /user-webhooks']);
+	});
+});
+
 test('a delivery without a signature costs no request', async () => {
 	const unsigned = { ...delivery(), headers: { 'x-webhook-signature': '' } };
 	expect((await verify([unsigned])).error?.message).toContain('is not signed by Whaapy');

@@ -137,3 +137,28 @@ test('tells what it could not remove', async () => {
 	expect(report.notes).toEqual([expect.stringContaining(MARK)]);
 	expect(exitCode(report)).toBe(2);
 });
+
+test.each<[string, object]>([
+	['another record beside it', { owner: { id: 'stranger' }, contact: { name: MARK } }],
+	['another record instead of it', { contact: { id: 'stranger', name: 'Ana' } }],
+	['an id that is a path', { contact: { id: '..', name: MARK } }],
+	['an id that is empty', { contact: { id: '', name: MARK } }],
+])('touches nothing that is not its own if a new contact is answered with %s', async (_, body) => {
+	const before = account();
+	on('POST', /^\/contacts\/v1$/, { kind: 'json', body });
+	await tryWrites(sandbox());
+	expect(changes().filter((made) => made.includes('/contacts'))).toEqual(['POST /contacts/v1']);
+	expect(account()).toEqual(before);
+});
+
+test('removes nothing whose id in the list is none', async () => {
+	const contacts = [
+		{ id: '..', name: MARK },
+		{ id: 'a/b', name: MARK },
+	];
+	on('POST', /^\/contacts\/v1\/search$/, { kind: 'json', body: { contacts } });
+	await tryWrites(sandbox());
+	expect(changes().filter((made) => made.startsWith('DELETE /contacts'))).toEqual([
+		'DELETE /contacts/v1/{id}',
+	]);
+});

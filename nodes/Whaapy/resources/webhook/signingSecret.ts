@@ -1,3 +1,4 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { systemClock } from '../../api/clock';
 import { isSignedWith } from '../../delivery/signature';
@@ -9,6 +10,12 @@ import { isSameUrl } from '../../delivery/webhookUrl';
  * not fit, as forged ones, do not cost a request each.
  */
 const ASK_AGAIN_AFTER = 10_000;
+
+/**
+ * How long what Whaapy said counts, in milliseconds: a webhook that was deleted there, or a key that was
+ * revoked, must not verify for ever.
+ */
+const COUNTS_FOR = 600_000;
 
 /** What Whaapy last said of a webhook. */
 interface Known {
@@ -46,14 +53,24 @@ export async function verdictOf(
 ): Promise<Verdict> {
 	const name = `${client.baseUrl} ${webhookId}`;
 	const last = known.get(name);
-	if (last) {
-		const verdict = verdictBy(last.secrets, signed);
-		const isFresh = systemClock.now() - last.askedAt < ASK_AGAIN_AFTER;
-		if (verdict === 'genuine' || isFresh) return verdict;
+	const verdict = last && verdictBy(last.secrets, signed);
+	if (last && verdict) {
+		const counts = verdict === 'genuine' ? COUNTS_FOR : ASK_AGAIN_AFTER;
+		if (systemClock.now() - last.askedAt < counts) return verdict;
+		// The runs beside this one go on with what is known, and do not ask too.
+		known.set(name, { ...last, askedAt: systemClock.now() });
 	}
-	const secrets = await readSecrets(client, webhookId);
-	known.set(name, { secrets, askedAt: systemClock.now() });
-	return verdictBy(secrets, signed);
+	try {
+		const secrets = await readSecrets(client, webhookId);
+		known.set(name, { secrets, askedAt: systemClock.now() });
+		return verdictBy(secrets, signed);
+	} catch (error) {
+		// While Whaapy cannot be asked, what it said last counts; but not to a key that it refuses.
+		const isRefused = error instanceof NodeApiError && /^40[13]$/.test(error.httpCode ?? '');
+		if (verdict === 'genuine' && !isRefused) return verdict;
+		known.delete(name);
+		throw error;
+	}
 }
 
 /**
