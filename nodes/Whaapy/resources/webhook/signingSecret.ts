@@ -60,17 +60,17 @@ export async function verdictOf(
 		// The runs beside this one go on with what is known, and do not ask too.
 		known.set(name, { ...last, askedAt: systemClock.now() });
 	}
-	try {
-		const secrets = await readSecrets(client, webhookId);
-		known.set(name, { secrets, askedAt: systemClock.now() });
-		return verdictBy(secrets, signed);
-	} catch (error) {
-		// While Whaapy cannot be asked, what it said last counts; but not to a key that it refuses.
-		const isRefused = error instanceof NodeApiError && /^40[13]$/.test(error.httpCode ?? '');
-		if (verdict === 'genuine' && !isRefused) return verdict;
-		known.delete(name);
-		throw error;
+	const [asked] = await Promise.allSettled([readSecrets(client, webhookId)]);
+	if (asked.status === 'fulfilled') {
+		known.set(name, { secrets: asked.value, askedAt: systemClock.now() });
+		return verdictBy(asked.value, signed);
 	}
+	const { reason } = asked;
+	// While Whaapy cannot be asked, what it said last counts; but not to a key that it refuses.
+	const isRefused = reason instanceof NodeApiError && /^40[13]$/.test(reason.httpCode ?? '');
+	if (verdict === 'genuine' && !isRefused) return verdict;
+	known.delete(name);
+	throw reason;
 }
 
 /**
