@@ -26,7 +26,11 @@ export function entriesOf(raw: unknown, separators: string): unknown[] {
 function readJson(text: string): unknown {
 	const isAlmostJson = /^\[\s*["']/.test(text);
 	if (!isAlmostJson) return parseJson(text);
-	return jsonParse(text, { repairJSON: true, fallbackValue: undefined });
+	try {
+		return jsonParse(text, { repairJSON: true });
+	} catch {
+		return undefined;
+	}
 }
 
 function unquote(text: string): string {

@@ -22,6 +22,7 @@ export function idIn(value: unknown): string | undefined {
  * What people give in place of an ID of Whaapy's, in words; `undefined` if a text is neither.
  */
 export function inPlaceOfId(text: string): 'a phone number' | 'a web address' | undefined {
+	if (text.length > 2_000) return undefined;
 	const address = /^([a-z][a-z\d+.-]*:\/\/|www\.|[\w-]+(\.[\w-]+)+\/)/i;
 	if (address.test(text)) return 'a web address';
 	const phone = /^((whatsapp|tel):)?[+\d\s().-]+(@(s\.whatsapp\.net|c\.us))?$/i;

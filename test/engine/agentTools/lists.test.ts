@@ -73,4 +73,37 @@ describe('a model fills in', () => {
 		expect(body).toContain('10:30');
 		expect(body).not.toContain('[\\"');
 	});
+
+	test.each(['["vip", "nuevo"]', "['vip', 'nuevo']", 'vip, nuevo'])('tags as %s', async (tags) => {
+		await use(
+			{
+				resource: 'contact',
+				operation: 'create',
+				phoneNumber: '+14155552671',
+				tags: described('Tags', 'Tags'),
+			},
+			{ Tags: tags },
+		);
+		expect(sandbox.requests.at(-1)?.body).toMatchObject({ tags: ['vip', 'nuevo'] });
+	});
+
+	test.each([
+		['as a list', 'json', [{ title: 'Sí' }, { title: 'No' }]],
+		['as the text of one', 'string', '[{"title":"Sí"},{"title":"No"}]'],
+	])('the buttons of a message, %s', async (_, type, buttons) => {
+		await use(
+			{
+				resource: 'message',
+				operation: 'sendInteractive',
+				recipient: { __rl: true, mode: 'phone', value: SEEDED.juan.phone },
+				text: '¿Vienes?',
+				defineUsing: 'json',
+				buttonsJson: described('Buttons_as_JSON', 'Buttons', type),
+			},
+			{ Buttons_as_JSON: buttons },
+		);
+		expect(sandbox.requests.at(-1)?.body).toMatchObject({
+			interactive: { action: { buttons: [{ reply: { id: 'Sí' } }, { reply: { id: 'No' } }] } },
+		});
+	});
 });

@@ -163,6 +163,7 @@ describe('a text with separators', () => {
 		['[VIP], [Oro]', ['[VIP]', '[Oro]']],
 		[7, ['7']],
 		[null, []],
+		['["vip" "oro" x]:', ['["vip" "oro" x]:']],
 	])('is read from %j', (given, expected) => {
 		const { values, message } = read([tags], { tags: given });
 		expect(message).toBeUndefined();
