@@ -212,6 +212,22 @@ test('no message and no output holds a secret', async () => {
 	expect(JSON.stringify(whole)).not.toContain('whsec_');
 });
 
+test('takes the raw body of a workflow that keeps files in the JSON', async () => {
+	const [genuine, forged] = [delivery(), delivery({ secret: 'guess' })];
+	const { items } = await verify([genuine, forged], {
+		binaryMode: 'combined',
+		onError: 'continueRegularOutput',
+		binary: undefined,
+		items: [genuine, forged].map(({ headers, text }) => ({
+			headers,
+			body: {},
+			_files: { data: { ...inMemory(Buffer.from(text), 'x', 'application/json') } },
+		})),
+	});
+	expect(items[0]?.json).toMatchObject({ event: 'contact.created', id: 'c-1' });
+	expect(items[1]?.json.error).toMatch(/is not signed by Whaapy/);
+});
+
 describe('a delivery that comes twice', () => {
 	const once = () => delivery({ headers: { 'x-webhook-delivery-id': `whd_${number++}` } });
 

@@ -45,10 +45,7 @@ export function findFile(
 	}
 	const text = String(value).trim();
 	if (text === '') return undefined;
-	const binary =
-		asFile(context, itemIndex, text) ??
-		asFile(context, itemIndex, `${FILES}.${text}`) ??
-		binaries[text];
+	const binary = fileNamed(context, itemIndex, text);
 	if (binary) return { binary, name: text.split('.').pop() || text };
 	const inJson = isObject(json?.[FILES]) ? Object.keys(json[FILES]) : [];
 	const names = [...Object.keys(binaries), ...inJson.map((name) => `${FILES}.${name}`)];
@@ -58,6 +55,19 @@ export function findFile(
 		names.length > 0
 			? `The item's files are in ${names.map((name) => `'${name}'`).join(', ')}.`
 			: `The item has no file. Connect a node that gives one, such as HTTP Request or Read/Write Files from Disk, or use an expression such as ${EXAMPLES}.`,
+	);
+}
+
+/** The file of an item by its name, or by its path in the JSON if the workflow keeps files there. */
+export function fileNamed(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+): IBinaryData | undefined {
+	return (
+		asFile(context, itemIndex, name) ??
+		asFile(context, itemIndex, `${FILES}.${name}`) ??
+		context.getInputData()[itemIndex]?.binary?.[name]
 	);
 }
 

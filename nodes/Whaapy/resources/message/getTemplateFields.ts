@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { isObject } from '../../shared/guards';
-import { fieldsOf, whyNotFillable } from '../template/fields';
+import { fieldsOf, parseFieldId, whyNotFillable } from '../template/fields';
 import { readTemplate } from '../template/get';
 import { decodeTemplate } from '../template/reference';
 
@@ -30,8 +30,11 @@ export async function getTemplateFields(
 		const emptyFieldsNotice = `This template ${reason}. This node cannot fill that: choose another template.`;
 		return { fields: [], emptyFieldsNotice };
 	}
+	const isFile = ({ id: field }: { id: string }) => parseFieldId(field)?.part === 'headerMedia';
+	const comesWithItem = this.getCurrentNodeParameter('headerSource') === 'binary';
+	const fields = fieldsOf(template).filter((field) => !comesWithItem || !isFile(field));
 	return {
-		fields: fieldsOf(template).map((field) => ({
+		fields: fields.map((field) => ({
 			id: field.id,
 			displayName: field.label,
 			required: true,

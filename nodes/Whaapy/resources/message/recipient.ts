@@ -106,19 +106,19 @@ export async function findDestination(
  * Of the options it sends those of {@link BodyOptions}. Never retried if the first attempt may have
  * been applied.
  *
- * @param message the body without its destination
+ * @param message makes the body without its destination when everything is validated
  * @param messages the operation's own words for the statuses that it knows
  * @returns the message as Whaapy keeps it, see {@link sentMessage}
  */
 export async function sendMessage(
 	run: SendRun,
-	message: IDataObject,
+	message: () => Promise<IDataObject>,
 	messages?: StatusMessages,
 ): Promise<IDataObject> {
 	const recipient = validateRecipient(run);
 	const options = optionsBody(run);
 	const destination = await findDestination(run.client, recipient);
-	return await postMessage(run, { ...destination, ...message, ...options }, messages);
+	return await postMessage(run, { ...destination, ...(await message()), ...options }, messages);
 }
 
 /** Sends the whole body of a message; see {@link sendMessage}. */

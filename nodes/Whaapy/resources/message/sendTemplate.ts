@@ -1,13 +1,16 @@
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
+import type { OperationRun } from '../operation';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
+import { HEADER_MEDIA } from '../template/fields';
 import { decodeTemplate } from '../template/reference';
 import { checkTemplateTexts } from '../template/texts';
 import { recipient, SEND_API, sendMessage, sendToOtherSpelling } from './recipient';
 import { bodyOptions } from './sendOptions';
 import { templateBody } from './templateBody';
+import { readFile, upload } from './mediaFile';
 import { readContent } from './templateContent';
 import { DEFAULT_LANGUAGE, templateFields } from './templateProperties';
 
@@ -35,22 +38,51 @@ export const sendTemplate = defineOperation({
 	action: 'Send template message',
 	description:
 		'Send an approved WhatsApp template to a person; this starts the conversation if there is none',
-	api: SEND_API,
+	api: {
+		endpoints: [...SEND_API.endpoints, 'POST /media/v1'],
+		requests: `${SEND_API.requests}; 1 more to upload the file of a header, once for all items`,
+	},
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;
 		const isNamed = parameters.template.mode === 'name';
-		const message = isNamed ? byName(issues, parameters) : fromList(issues, parameters);
+		const { template, content } = isNamed
+			? byName(issues, parameters)
+			: fromList(issues, parameters);
+		const header = await readHeaderFile(run);
+		const message = async () => {
+			issues.throwIfAny();
+			return templateBody(template, header ? { ...content, header: await header() } : content);
+		};
 		return await sendMessage(run, message, messages);
 	},
 });
+
+/** What uploads the file of the item for the header; `undefined` without one, or if an issue was added. */
+async function readHeaderFile(run: OperationRun<typeof properties>) {
+	const { parameters, issues } = run;
+	if (parameters.headerSource !== 'binary') return undefined;
+	const parameter = 'Header Binary Field';
+	const value = parameters.headerBinaryPropertyName;
+	const file = await readFile(run, { parameter, value, mediaType: 'auto' });
+	const media = HEADER_MEDIA.find((kind) => kind === file?.mediaType);
+	if (file === undefined) return undefined;
+	if (media === undefined) {
+		return issues.add(
+			parameter,
+			`holds '${file.fileName}', and a header cannot be ${file.mediaType}`,
+			'Headers of templates are images, videos or documents.',
+		);
+	}
+	return async () => ({ media, file: { id: (await upload(run, file)).id } });
+}
 
 function byName(issues: ValidationIssues, parameters: TemplateParameters) {
 	const { name, language } = namedTemplate(parameters);
 	const body = parameters.bodyParameters;
 	if (name === '') issues.add('Template', 'is empty', 'Use a name such as hello_world.');
 	checkTemplateTexts(issues, 'Body Parameters', body);
-	return templateBody({ name, language }, { body, buttons: [] });
+	return { template: { name, language }, content: { body, buttons: [] } };
 }
 
 /**
@@ -66,7 +98,7 @@ function namedTemplate({ template, language }: TemplateParameters) {
 
 function fromList(issues: ValidationIssues, parameters: TemplateParameters) {
 	const { value } = parameters.template;
-	const content = readContent(issues, parameters.templateParameters);
+	const content = readContent(issues, parameters.templateParameters, parameters.headerSource);
 	const template = decodeTemplate(value);
 	if (template === undefined) {
 		issues.add(
@@ -75,5 +107,5 @@ function fromList(issues: ValidationIssues, parameters: TemplateParameters) {
 			"Choose a template from the list, or name it 'By Name'.",
 		);
 	}
-	return templateBody(template ?? { name: '', language: '' }, content);
+	return { template: template ?? { name: '', language: '' }, content };
 }

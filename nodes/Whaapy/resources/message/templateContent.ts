@@ -10,12 +10,19 @@ import type { TemplateContent } from './templateBody';
 /** How 'Template Parameters' is named in messages. */
 const PARAMETER = 'Template Parameters';
 
+/** Where the file of a header comes from. */
+type HeaderSource = 'url' | 'id' | 'binary';
+
 /**
  * What the fields of 'Template Parameters' put into the template.
  *
  * Adds an issue for what cannot be sent. Values stay as they are, with commas and spaces.
  */
-export function readContent(issues: ValidationIssues, values: IDataObject): TemplateContent {
+export function readContent(
+	issues: ValidationIssues,
+	values: IDataObject,
+	headerSource: HeaderSource,
+): TemplateContent {
 	const content: TemplateContent = { body: [], buttons: [] };
 	for (const [id, value] of Object.entries(values)) {
 		const place = parseFieldId(id);
@@ -27,6 +34,8 @@ export function readContent(issues: ValidationIssues, values: IDataObject): Temp
 			);
 			continue;
 		}
+		// A value that the field had before the file came with the item.
+		if (place.part === 'headerMedia' && headerSource === 'binary') continue;
 		const name = nameOf(place);
 		const text = readText(issues, name, value);
 		if (isBlankText(text)) tellMissing(issues, name);
@@ -38,7 +47,10 @@ export function readContent(issues: ValidationIssues, values: IDataObject): Temp
 		if (place.part === 'header') content.header = { text };
 		if (place.part === 'button') content.buttons.push({ index: place.index, text });
 		if (place.part === 'headerMedia') {
-			content.header = { media: place.media, file: readFile(issues, name, text) };
+			content.header = {
+				media: place.media,
+				file: readSource(issues, { name, text, headerSource }),
+			};
 		}
 	}
 	expectAll(issues, content.body);
@@ -59,13 +71,19 @@ function readText(issues: ValidationIssues, name: string, value: unknown): strin
 	return String(value ?? '');
 }
 
-function readFile(issues: ValidationIssues, name: string, text: string) {
+function readSource(
+	issues: ValidationIssues,
+	{ name, text, headerSource }: { name: string; text: string; headerSource: HeaderSource },
+) {
 	const source = text.trim();
-	if (/^https?:/i.test(source)) return { link: validateUrl(issues, PARAMETER, source) ?? '' };
+	const takesUrl = headerSource === 'url';
+	const isUrl = /^https?:/i.test(source);
+	if (takesUrl && isUrl) return { link: validateUrl(issues, PARAMETER, source) ?? '' };
 	if (!isId(source)) {
+		const expected = takesUrl ? 'neither a URL nor a media ID' : 'no media ID';
 		issues.add(
 			PARAMETER,
-			`has neither a URL nor a media ID for ${name}: '${truncate(source, 60)}'`,
+			`has ${expected} for ${name}: '${truncate(source, 60)}'`,
 			'Use the address of the file, e.g. https://example.com/photo.jpg, or the ID that an upload gave.',
 		);
 	}

@@ -1,6 +1,7 @@
 import type { Property } from '../../parameters/property';
 import { searchApprovedTemplates } from '../template/pickers';
 import { getTemplateFields } from './getTemplateFields';
+import { binaryPropertyName } from './mediaSource';
 
 /** The language of a template that is named without one. */
 export const DEFAULT_LANGUAGE = 'es_MX';
@@ -33,6 +34,37 @@ export const templateFields = [
 		pickers: { listSearch: { searchApprovedTemplates } },
 	},
 	{
+		displayName: 'Header File',
+		name: 'headerSource',
+		type: 'options',
+		default: 'url',
+		description:
+			'Where the image, the video or the document in the header of the template comes from, if it has one',
+		options: [
+			{
+				name: 'File of the Item',
+				value: 'binary',
+				description: 'A binary field that another node filled. Uploaded once for all items.',
+			},
+			{
+				name: 'Media ID',
+				value: 'id',
+				description: "The ID that 'Media: Upload' gave, among the template parameters",
+			},
+			{
+				name: 'URL',
+				value: 'url',
+				description: 'A public address, among the template parameters. A media ID goes too.',
+			},
+		],
+	},
+	{
+		...binaryPropertyName,
+		displayName: 'Header Binary Field',
+		name: 'headerBinaryPropertyName',
+		displayOptions: { show: { headerSource: ['binary'] } },
+	},
+	{
 		displayName: 'Template Parameters',
 		name: 'templateParameters',
 		type: 'resourceMapper',
@@ -42,7 +74,7 @@ export const templateFields = [
 		displayOptions: { show: { '/template.mode': ['list'] } },
 		description: 'What takes the places of the variables of the template',
 		typeOptions: {
-			loadOptionsDependsOn: ['template.value'],
+			loadOptionsDependsOn: ['template.value', 'headerSource'],
 			resourceMapper: {
 				resourceMapperMethod: 'getTemplateFields',
 				mode: 'add',

@@ -19,7 +19,7 @@ type FieldPlace =
 	/** Buttons count from 0, as in Meta's API. */
 	| { part: 'button'; index: number };
 
-const HEADER_MEDIA = ['image', 'video', 'document'] as const;
+export const HEADER_MEDIA = ['image', 'video', 'document'] as const;
 export type HeaderMedia = (typeof HEADER_MEDIA)[number];
 
 /** Parts of a template that need no value, or one that this node can give. */

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../../shared/guards';
 import { operationError } from '../../shared/inputError';
+import { fileNamed } from '../message/findFile';
 
 /** What n8n's Webhook node outputs of a delivery. */
 export interface ReceivedDelivery {
@@ -25,9 +26,10 @@ export async function readDelivery(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<ReceivedDelivery> {
-	const { json = {}, binary = {} } = context.getInputData()[itemIndex] ?? {};
+	const { json = {} } = context.getInputData()[itemIndex] ?? {};
+	const raw = fileNamed(context, itemIndex, RAW_BODY);
 	const { headers, body } = json;
-	const isRaw = RAW_BODY in binary;
+	const isRaw = raw !== undefined;
 	if (!isObject(headers) || (!isRaw && typeof body !== 'string' && !isObject(body))) {
 		throw operationError(context.getNode(), {
 			message: 'The item is not a delivery',
@@ -40,7 +42,7 @@ export async function readDelivery(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
 	);
 	return {
-		body: isRaw ? await context.helpers.getBinaryDataBuffer(itemIndex, RAW_BODY) : toBytes(body),
+		body: isRaw ? await context.helpers.getBinaryDataBuffer(itemIndex, raw) : toBytes(body),
 		isRaw,
 		header: (name) => lowerCased[name],
 	};
