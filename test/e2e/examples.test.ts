@@ -131,6 +131,8 @@ test('count-campaign-answers: who wrote since the day of the campaign, and what'
 /** Publishes an example, lets a customer write, and gives what the workflow sent. */
 async function answersTo(file: string, incoming: Parameters<typeof n8n.sandbox.receive>[1]) {
 	const { id } = await n8n.importExample(file);
+	// The sandbox has a time of its own, and n8n goes by that of the machine.
+	customerWrote(n8n.sandbox, SEEDED.juan, 0);
 	await n8n.editor.activate(id);
 	n8n.sandbox.receive(SEEDED.juan.phone, incoming);
 	await n8n.sandbox.deliveriesSettled();
@@ -164,6 +166,7 @@ test('reply-or-template: a text within 24 hours, else a template', async () => {
 });
 
 test('ask-with-buttons: asks, and goes on by the answer', async () => {
+	customerWrote(n8n.sandbox, SEEDED.juan, 1);
 	await runExample('ask-with-buttons.json');
 	expect(sentMessages().map(({ body }) => body)).toMatchObject([{ type: 'interactive' }]);
 	n8n.sandbox.reset();
@@ -182,6 +185,7 @@ test('ask-with-buttons: asks, and goes on by the answer', async () => {
 });
 
 test('send-pdf: a PDF made in the workflow', async () => {
+	customerWrote(n8n.sandbox, SEEDED.juan, 1);
 	const itemsOf = await runExample('send-pdf.json');
 	const [media] = [...n8n.sandbox.store.media.values()];
 	expect(media).toMatchObject({ mimeType: 'application/pdf', filename: 'presupuesto.pdf' });

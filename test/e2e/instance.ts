@@ -5,7 +5,7 @@ import type { WorkflowFile } from '../demo/editor';
 import { Editor } from '../demo/editor';
 import { endProcess, freePort, spawnN8n, waitForN8n } from '../demo/n8n';
 import { installCommunityPackage, installN8n, packPackage } from '../demo/provision';
-import type { Sandbox } from '../sandbox';
+import type { Sandbox, SandboxOptions } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { cache, root } from '../setup.cjs';
 
@@ -39,14 +39,19 @@ export async function readExample(file: string): Promise<WorkflowFile> {
  * Starts a new n8n with nothing in it but the package and a credential for a new sandbox.
  *
  * @param name of its user folder, so that suites do not share one
+ * @param options of the sandbox behind it
  */
-export async function startInstance(name: string, env: NodeJS.ProcessEnv = {}): Promise<Instance> {
+export async function startInstance(
+	name: string,
+	env: NodeJS.ProcessEnv = {},
+	options: SandboxOptions = {},
+): Promise<Instance> {
 	await installN8n();
 	const userFolder = path.join(cache, 'e2e', name);
 	await rm(userFolder, { recursive: true, force: true });
 	await installCommunityPackage(await packPackage(), userFolder);
 
-	const sandbox = await startSandbox();
+	const sandbox = await startSandbox(options);
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	const own = { ...env };

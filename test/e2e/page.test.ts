@@ -11,7 +11,7 @@ let visitor: Visitor;
 let page: Page;
 
 beforeAll(async () => {
-	n8n = await startInstance('page');
+	n8n = await startInstance('page', {}, { realTime: true });
 	visitor = await Visitor.arrive(n8n.sandbox.url);
 	page = visitor.page;
 }, 1_800_000);

@@ -1,3 +1,4 @@
+import { customerWrote } from '../../engine/message/customerWrote';
 import { SEEDED } from '../../sandbox';
 import type { Instance } from '../instance';
 import type { ScriptedModel } from './scriptedModel';
@@ -28,6 +29,7 @@ export function testExamplesWithModel(instance: () => Instance): void {
 	test('ai-assistant: answers, knows what was said before, and hands over to a person', async () => {
 		const { editor, sandbox } = instance();
 		const { id } = await importExample('ai-assistant.json');
+		customerWrote(sandbox, juan, 0);
 		await editor.activate(id);
 		let runs = 0;
 		/** Juan writes, and the workflow comes to its end; gives the messages that it sent. */
