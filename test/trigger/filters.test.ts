@@ -70,6 +70,40 @@ describe('filters on messages', () => {
 		expect(await starts(filters, 'message.sent', data)).toBe(expected);
 	});
 
+	test.each([
+		['+52 1 55 1234 5678', true],
+		['(55) 1234-5678', true],
+		['+573001234567, +525512345678', true],
+		['+525512345679', false],
+	])('of the phone number %s: %s', async (phoneNumbers, expected) => {
+		const data = received('text', { body: 'Hola' });
+		expect(await starts({ phoneNumbers }, 'message.received', data)).toBe(expected);
+	});
+
+	test.each([
+		['contact.created', { phone_number: '5215512345678' }, true],
+		['conversation.closed', { phone_number: '525512345678' }, true],
+		['message.received', { message: { from: 'MX.13491208655302741918', type: 'text' } }, false],
+		['message.received', { message: { from: '5512345678@lid', type: 'text' } }, false],
+	])('%s with %j and a phone number: %s', async (event, data, expected) => {
+		expect(await starts({ phoneNumbers: '55 1234 5678' }, event, data)).toBe(expected);
+	});
+
+	test.each([
+		['contact.updated', { updated_by: 'api' }, false],
+		['contact.updated', { updated_by: { type: 'api' } }, false],
+		['contact.updated', { updated_by: 'user' }, true],
+		['contact.updated', {}, true],
+		['contact.updated', { updated_by: 'user', source: 'api' }, true],
+		['contact.created', { source: 'api' }, false],
+		['contact.created', { source: 'webhook' }, true],
+		['conversation.assigned', { assigned_by: 'api' }, false],
+		['conversation.unassigned', { unassigned_by: 'api' }, false],
+		['message.received', received('text', { body: 'api' }), true],
+	])('%s with %j, without changes of the API: %s', async (event, data, expected) => {
+		expect(await starts({ ignoreApiChanges: true }, event, data)).toBe(expected);
+	});
+
 	test('leave other events alone', async () => {
 		const filters = { messageTypes: ['image'], textContains: 'x' };
 		expect(await starts(filters, 'contact.created', { name: 'Ana' })).toBe(true);
@@ -102,6 +136,18 @@ test.each<[INodeParameters, string, RegExp]>([
 		{ conversationIds: 'a, +52 55 1234 5678' },
 		'message.received',
 		/holds a phone number, not an ID/,
+	],
+	[{ phoneNumbers: '55 1234' }, 'message.received', /^'Phone Numbers' has 6 digits, too few/],
+	[{ phoneNumbers: '+525512345678' }, 'contact.updated', /^'Phone Numbers' cannot be checked/],
+	[
+		{ ignoreApiChanges: true },
+		'contact.stage_changed',
+		/^'Ignore Changes Made Through the API' cannot be checked for the event 'contact.stage_changed': remove one of the two, or use a second Whaapy Trigger/,
+	],
+	[
+		{ conversationIds: 'MX.13491208655302741918' },
+		'message.received',
+		/holds the ID of a WhatsApp user without phone number/,
 	],
 	[{ textMatches: '(' }, 'message.received', /^'Text Matches' is not a regular expression/],
 ])('activating says that %j does not work with %s', async (filters, event, message) => {

@@ -1,4 +1,5 @@
 import type {
+	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
 	IExecuteFunctions,
 	IHookFunctions,
@@ -105,8 +106,7 @@ export async function openSession(
 		baseUrl,
 		credential: { id: '', name: '', type: CREDENTIAL, data: { ...data, apiKey } },
 		apiKey,
-		// A credential that was saved before there was such a field has none.
-		defaultCountry: String(data.defaultCountry || DEFAULT_COUNTRY),
+		defaultCountry: countryIn(data),
 		settings,
 		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),
 		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal }),
@@ -115,6 +115,16 @@ export async function openSession(
 		cache: new RunCache(),
 		memory: memoryOf(context),
 	};
+}
+
+/** The country of numbers without a country code, as the credential names it; no request. */
+export async function readCountry(context: WhaapyContext): Promise<string> {
+	return countryIn(await context.getCredentials(CREDENTIAL));
+}
+
+/** A credential that was saved before there was such a field has none. */
+function countryIn({ defaultCountry }: ICredentialDataDecryptedObject): string {
+	return String(defaultCountry || DEFAULT_COUNTRY);
 }
 
 /** @throws RunStoppedError if nothing more may be sent */

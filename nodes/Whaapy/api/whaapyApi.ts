@@ -2715,7 +2715,15 @@ export interface components {
             media_url?: components["schemas"]["NullableText"];
             /** @description Shaped as Meta's; media under a key named after `type`. */
             message?: {
-                from?: string;
+                /**
+                 * @description Digits. In place of a number there may be WhatsApp's ID of a person who shows none, e.g.
+                 *     `MX.13491208655302741918`; how Whaapy passes it on was not seen.
+                 */
+                from?: string | null;
+                /** @description WhatsApp's ID of the person. */
+                from_user_id?: string;
+                /** @description The name that the person chose. */
+                username?: string;
                 type?: string;
             } & {
                 [key: string]: unknown;

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { givenNumber } from '../phone/givenNumber';
 import { isObject } from '../shared/guards';
+import { isUserId } from '../shared/id';
 
 /** The file of a received message. */
 export interface MessageFile {
@@ -11,8 +13,8 @@ export interface MessageFile {
 	/** The ID of the message, as Whaapy knows it. */
 	messageId: unknown;
 	conversationId: unknown;
-	/** The phone number of the sender. */
-	from: unknown;
+	/** The user name and the phone number of the sender. */
+	from: readonly unknown[];
 	/** When the message was sent, in milliseconds since the epoch; `NaN` if the event does not tell. */
 	sentAt: number;
 }
@@ -31,7 +33,7 @@ export function messageType(data: IDataObject): string {
 
 /**
  * What a workflow wants first of a received message: what it says, the ID of the button or list row
- * that was tapped, and the sender's phone number in E.164. Nothing that the event does not tell.
+ * that was tapped, and who sent it, see {@link personOf}. Nothing that the event does not tell.
  */
 export function messageEssentials(data: IDataObject): IDataObject {
 	const message = isObject(data.message) ? data.message : {};
@@ -39,11 +41,26 @@ export function messageEssentials(data: IDataObject): IDataObject {
 	const text = messageText(data);
 	// A quick reply of a template has a payload instead of an ID.
 	const buttonId = replyIn(content)?.id ?? content.payload;
-	const digits = String(message.from ?? '').replace(/\D/g, '');
 	return {
 		...(text !== '' && { text }),
 		...(typeof buttonId === 'string' && { button_id: buttonId }),
-		...(digits !== '' && { phone_number: `+${digits}` }),
+		...personOf([message.from], [message.user_id, message.from_user_id, message.from]),
+		...(typeof message.username === 'string' && { username: message.username }),
+	};
+}
+
+/**
+ * The person of an event: the phone number in E.164, and WhatsApp's ID of people without one.
+ *
+ * @param numbers where the event may tell the number
+ * @param ids where it may tell the ID
+ */
+export function personOf(numbers: readonly unknown[], ids: readonly unknown[]): IDataObject {
+	const phone = numbers.map(givenNumber).find((number) => number !== undefined);
+	const id = ids.find((text) => typeof text === 'string' && isUserId(text.trim()));
+	return {
+		...(phone !== undefined && { phone_number: phone }),
+		...(id !== undefined && { user_id: id as string }),
 	};
 }
 
@@ -75,7 +92,7 @@ export function messageFile(data: IDataObject): MessageFile | undefined {
 		givenName: content.filename,
 		messageId,
 		conversationId,
-		from: message.from,
+		from: [message.username, givenNumber(message.from)],
 		// Meta's messages tell it in seconds since the epoch, as a text.
 		sentAt: Number(message.timestamp ?? Number.NaN) * 1000,
 	};

@@ -1,5 +1,5 @@
 import { normalizePhone } from '../phone/normalizePhone';
-import { inPlaceOfId, isId } from '../shared/id';
+import { inPlaceOfId, isId, USE_THE_CONVERSATION, USER_ID } from '../shared/id';
 import { PATH_WORDS } from '../shared/pathWords';
 import { truncate, withoutInvisible } from '../shared/text';
 import type { ValidationIssues } from './issues';
@@ -33,7 +33,7 @@ export function validateId(issues: ValidationIssues, input: IdInput): string {
 const USE_AN_ID =
 	"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.";
 
-/** Adds an issue for a phone number or a web address where an ID is asked for. */
+/** Adds an issue for a phone number, a web address or WhatsApp's ID of a person where an ID is asked for. */
 export function refuseInPlaceOfId(
 	issues: ValidationIssues,
 	{ parameter, value, byPhone = false }: IdInput,
@@ -41,6 +41,10 @@ export function refuseInPlaceOfId(
 	const text = value.trim();
 	const found = inPlaceOfId(text);
 	if (found === undefined) return false;
+	if (found === USER_ID) {
+		issues.add(parameter, `is ${found}: '${truncate(text, 60)}'`, USE_THE_CONVERSATION);
+		return true;
+	}
 	const instead = found === 'a phone number' ? '' : ' with the phone number of the person';
 	issues.add(
 		parameter,

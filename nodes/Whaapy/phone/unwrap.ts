@@ -1,3 +1,4 @@
+import { isUserId, USE_THE_CONVERSATION, USER_ID } from '../shared/id';
 import type { PhoneRefusal } from './refusal';
 import { refuse, shorten } from './refusal';
 
@@ -29,12 +30,6 @@ const CHAT_LINK =
 
 const WEB_ADDRESS = /^(?:https?:\/\/|www\.|(?:wa\.me|wa\.link|(?:\w+\.)?whatsapp\.com)\/)/i;
 
-/** WhatsApp's ID of a person for one business, with or without the business's group. */
-const USER_ID = /^[a-z]{2}\.(?:ent\.)?(?=[a-z]*\d)[a-z\d]{6,}$/i;
-
-const USE_THE_CONVERSATION =
-	"This person shows no phone number: use the conversation, by the 'conversation_id' of the message that came.";
-
 /**
  * Takes a number out of what people, spreadsheets and programs put around it: quotes, invisible
  * characters, the `=` of a formula, `tel:`, `whatsapp:` and `wa.me` links, and WhatsApp IDs.
@@ -44,12 +39,7 @@ const USE_THE_CONVERSATION =
 export function unwrap(text: string): Unwrapped | PhoneRefusal {
 	const visible = text.replace(VARIATIONS, '').replace(INVISIBLE, ' ');
 	const bare = stripMarks(visible);
-	if (USER_ID.test(bare) || /@(?:hosted\.)?lid$/i.test(bare)) {
-		return refuse(
-			`is the ID of a WhatsApp user without phone number: '${shorten(bare)}'`,
-			USE_THE_CONVERSATION,
-		);
-	}
+	if (isUserId(bare)) return refuse(`is ${USER_ID}: '${shorten(bare)}'`, USE_THE_CONVERSATION);
 	const id = /^(?:whatsapp:)?([^@]*)@(.+)$/i.exec(bare);
 	if (id) {
 		const [, user = '', server = ''] = id;

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { givenNumber } from '../phone/givenNumber';
 
 /** How many fields a simplified output has at most (n8n's guideline for the Simplify option). */
 const MAX_FIELDS = 10;
@@ -10,4 +11,9 @@ const MAX_FIELDS = 10;
 export function simplified(fields: Record<string, IDataObject[string] | undefined>): IDataObject {
 	const present = Object.entries(fields).filter(([, value]) => value !== undefined);
 	return Object.fromEntries(present.slice(0, MAX_FIELDS));
+}
+
+/** A phone number as the API gives it; `null` for the ID of a person who shows none. */
+export function phoneOrNull<T>(phone: T): T | null {
+	return phone === undefined || givenNumber(phone) !== undefined ? phone : null;
 }

@@ -19,11 +19,31 @@ export function idIn(value: unknown): string | undefined {
 }
 
 /**
- * What people give in place of an ID of Whaapy's, in words; `undefined` if a text is neither.
+ * Whether a text is WhatsApp's ID of a person who shows no phone number: `MX.13491208655302741918`,
+ * or `…@lid`.
  */
-export function inPlaceOfId(text: string): 'a phone number' | 'a web address' | undefined {
+export function isUserId(text: string): boolean {
+	return (
+		/^[a-z]{2}\.(?:ent\.)?(?=[a-z]*\d)[a-z\d]{6,128}$/i.test(text) ||
+		/@(?:hosted\.)?lid$/i.test(text)
+	);
+}
+
+/** What {@link isUserId} tells, as a message says it. */
+export const USER_ID = 'the ID of a WhatsApp user without phone number';
+
+/** What to do where a {@link USER_ID} is given in place of a number or of an ID of Whaapy's. */
+export const USE_THE_CONVERSATION =
+	"This person shows no phone number: use the conversation, by the 'conversation_id' of the message that came. The contact has its 'contact_id'.";
+
+/** What people give in place of an ID of Whaapy's, in words; `undefined` if a text is none of it. */
+export function inPlaceOfId(
+	text: string,
+): 'a phone number' | 'a web address' | typeof USER_ID | undefined {
 	if (text.length > 2_000) return undefined;
-	const address = /^([a-z][a-z\d+.-]*:\/\/|www\.|[\w-]+(\.[\w-]+)+\/)/i;
+	if (isUserId(text)) return USER_ID;
+	// Not a message's "wamid.A/B+C==": base64 has slashes.
+	const address = /^([a-z][a-z\d+.-]*:\/\/|www\.|(?!wamid\.)[\w-]+(\.[\w-]+)*\.[a-z]{2,24}\/)/i;
 	if (address.test(text)) return 'a web address';
 	const phone = /^((whatsapp|tel):)?[+\d\s().-]+(@(s\.whatsapp\.net|c\.us))?$/i;
 	const digits = text.replace(/\D/g, '').length;

@@ -1,6 +1,9 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { EVERY_EVENT } from '../delivery/events';
 import { messageText, messageType } from '../delivery/message';
+import { flatten } from '../delivery/payload';
+import { normalizePhone } from '../phone/normalizePhone';
+import { subscriberKey } from '../phone/variants';
 import { isObject } from '../shared/guards';
 import { inPlaceOfId } from '../shared/id';
 import { inputError } from '../shared/inputError';
@@ -15,13 +18,27 @@ export interface Filters {
 	conversationIds?: string[];
 	tags?: string[];
 	funnelStageIds?: string[];
+	phoneNumbers?: string[];
+	ignoreApiChanges?: boolean;
 }
 
 /** Which events tell what a filter asks for (docs/whaapy-api.md, "Webhooks"). */
 const CHECKABLE: Record<
-	'conversationIds' | 'tags' | 'funnelStageIds',
+	'conversationIds' | 'tags' | 'funnelStageIds' | 'phoneNumbers' | 'ignoreApiChanges',
 	{ label: string; events: RegExp; hint: string }
 > = {
+	ignoreApiChanges: {
+		label: 'Ignore Changes Made Through the API',
+		// Messages and broadcasts are no changes, and pass.
+		events:
+			/^(message|broadcast)\.|^conversation\.(created|assigned|unassigned)$|^contact\.(created|updated)$/,
+		hint: 'It does not tell who made the change.',
+	},
+	phoneNumbers: {
+		label: 'Phone Numbers',
+		events: /^(message|conversation)\.|^contact\.(created|stage_changed)$/,
+		hint: 'Get the contact by a Whaapy node, and check its number by an If node.',
+	},
 	conversationIds: {
 		label: 'Conversation IDs',
 		events: /^(message|conversation)\./,
@@ -51,23 +68,32 @@ export function readFilters(value: unknown): Filters {
 		conversationIds: list(given.conversationIds),
 		tags: list(given.tags),
 		funnelStageIds: list(given.funnelStageIds),
+		phoneNumbers: list(given.phoneNumbers),
+		ignoreApiChanges: given.ignoreApiChanges === true || undefined,
 	};
 }
 
 /**
  * Refuses filters that would let everything or nothing through, when the user activates or tests.
  *
- * @throws NodeOperationError which names the filter
+ * @throws NodeOperationError which names the filter, and says what to do: the editor shows no
+ *   description when it publishes
  */
-export function checkFilters(node: INode, events: readonly string[], filters: Filters): void {
+export function checkFilters(
+	node: INode,
+	{ events, filters, country }: { events: readonly string[]; filters: Filters; country: string },
+): void {
 	const fail = (parameter: string, reason: string, hint: string) =>
 		inputError(node, { parameter, reason, hint, itemIndex: undefined });
-	for (const name of ['conversationIds', 'tags', 'funnelStageIds'] as const) {
-		const { label, events: telling, hint } = CHECKABLE[name];
+	for (const [name, { label, events: telling, hint }] of Object.entries(CHECKABLE)) {
 		const event = events.find((each) => each !== EVERY_EVENT && !telling.test(each));
-		if (filters[name] === undefined || event === undefined) continue;
-		const reason = `cannot be checked for the event '${event}'`;
-		throw fail(label, reason, `${hint} Or use a second Whaapy Trigger for that event.`);
+		if (filters[name as keyof Filters] === undefined || event === undefined) continue;
+		const reason = `cannot be checked for the event '${event}': remove one of the two, or use a second Whaapy Trigger for that event`;
+		throw fail(label, reason, hint);
+	}
+	for (const number of filters.phoneNumbers ?? []) {
+		const phone = normalizePhone(number, country);
+		if (!phone.ok) throw fail('Phone Numbers', phone.reason, phone.hint);
 	}
 	const wrong = filters.conversationIds?.find((id) => inPlaceOfId(id) !== undefined);
 	if (wrong !== undefined) {
@@ -91,14 +117,38 @@ export function checkFilters(node: INode, events: readonly string[], filters: Fi
  * not tell what they ask for does not pass; {@link checkFilters} lets such a choice through only for
  * events that nobody named.
  */
-export function passes(filters: Filters, event: string, data: IDataObject): boolean {
-	const { conversationIds, tags, funnelStageIds } = filters;
+export function passes(
+	{ filters, country }: { filters: Filters; country: string },
+	event: string,
+	data: IDataObject,
+): boolean {
+	const { conversationIds, tags, funnelStageIds, phoneNumbers, ignoreApiChanges } = filters;
+	if (ignoreApiChanges && isMadeByApi(event, data)) return false;
+	const phone = phoneNumbers && flatten({ data }, event).phone_number;
+	if (phoneNumbers && !isOneOf(phoneNumbers, country, phone)) return false;
 	if (event.startsWith('message.') && !messagePasses(filters, data)) return false;
 	return (
 		isAmong(conversationIds, [data.conversation_id]) &&
 		isAmong(tags, textsIn(data.tags)) &&
 		isAmong(funnelStageIds, stagesIn(data))
 	);
+}
+
+/** Whether an event tells that the API made the change: `updated_by` and its kind, or a new contact's `source`. */
+function isMadeByApi(event: string, data: IDataObject): boolean {
+	const { updated_by, assigned_by, unassigned_by, source } = data;
+	const makers = [updated_by, assigned_by, unassigned_by, event === 'contact.created' && source];
+	const isApi = (maker: unknown) => typeof maker === 'string' && /^api(?![a-z])/i.test(maker);
+	return makers.some((maker) => isApi(isObject(maker) ? maker.type : maker));
+}
+
+/** Whether a number is one of those that the user gave, in either spelling. */
+function isOneOf(numbers: string[], country: string, phone: unknown): boolean {
+	if (typeof phone !== 'string') return false;
+	return numbers.some((number) => {
+		const wanted = normalizePhone(number, country);
+		return wanted.ok && subscriberKey(wanted.e164) === subscriberKey(phone);
+	});
 }
 
 function messagePasses(filters: Filters, data: IDataObject): boolean {

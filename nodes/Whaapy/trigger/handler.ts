@@ -1,7 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { readCountry } from '../api/session';
 import { EVERY_EVENT } from '../delivery/events';
 import { flatten, readPayload } from '../delivery/payload';
 import { withDeliveryId } from '../delivery/processed';
+import { DEFAULT_COUNTRY } from '../phone/countries';
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
 import { passes } from './filters';
@@ -39,7 +41,8 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (typeof event !== 'string' || !(events.includes(event) || events.includes(EVERY_EVENT))) {
 		return answer(`The event '${String(event)}' does not start the workflow: it is not chosen`);
 	}
-	if (!passes(filters, event, isObject(payload.data) ? payload.data : {})) {
+	const country = filters.phoneNumbers ? await readCountry(context) : DEFAULT_COUNTRY;
+	if (!passes({ filters, country }, event, isObject(payload.data) ? payload.data : {})) {
 		return answer('The event does not start the workflow: the filters leave it out');
 	}
 

@@ -125,7 +125,7 @@ async function prepare(context: IHookFunctions): Promise<Setup> {
 			itemIndex: undefined,
 		});
 	}
-	checkFilters(node, settings.events, settings.filters);
+	checkFilters(node, { ...settings, country: client.defaultCountry });
 	checkWebhookUrl(node, url, client.baseUrl);
 	return { client, url, settings };
 }

@@ -29,6 +29,14 @@ const filters: INodeProperties = {
 				'Start the workflow only if a contact is in, or moves to, one of these stages. For events that tell the stage, e.g. \'Contact Moved to Another Stage\'. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
+			displayName: 'Ignore Changes Made Through the API',
+			name: 'ignoreApiChanges',
+			type: 'boolean',
+			default: true,
+			description:
+				"Whether to leave out what Whaapy marks as done by the API, so that a workflow that changes contacts does not start itself. For 'Contact Created', 'Contact Updated', 'Conversation Assigned' and 'Conversation Unassigned'.",
+		},
+		{
 			displayName: 'Message Types',
 			name: 'messageTypes',
 			type: 'multiOptions',
@@ -55,6 +63,15 @@ const filters: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description: 'Whether to leave out messages that Whaapy marks as written by its AI',
+		},
+		{
+			displayName: 'Phone Numbers',
+			name: 'phoneNumbers',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +5215512345678',
+			description:
+				'Start the workflow for these people only, e.g. your own phone while you test, separated by commas. For events of messages and conversations, new contacts and contacts that reach another stage.',
 		},
 		{
 			displayName: 'Tags',

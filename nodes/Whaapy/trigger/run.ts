@@ -40,7 +40,7 @@ async function fileName(
 	return mediaName({
 		sentAt: Number.isNaN(sentAt) ? Date.parse(String(deliveredAt)) : sentAt,
 		timezone: context.getTimezone(),
-		senders: [conversation?.contactName, from, 'Customer'],
+		senders: [conversation?.contactName, ...from, 'Customer'],
 		id: messageId,
 		given: givenName,
 	});

@@ -20,8 +20,12 @@ test('answers a message', async () => {
 	expect(lastBody()).toEqual({ ...body, context: { message_id: messageId() } });
 });
 
-test("answers a message by WhatsApp's ID, which no path could hold", async () => {
-	const id = 'wamid.HBgNNTIxNTUxMjM0NTY3OBUCABIYFDNBMDIyODdGQ0VBOUM2QzlBN0Q0AA==';
+test.each([
+	'wamid.HBgNNTIxNTUxMjM0NTY3OBUCABIYFDNBMDIyODdGQ0VBOUM2QzlBN0Q0AA==',
+	'wamid.A/B+C==',
+	'wamid.AB/cd//ef+g=',
+	'gBGGFlA5FpafAgkOuJbRq54qwbM/',
+])("answers a message by WhatsApp's ID %s, which no path could hold", async (id) => {
 	await run({ options: { replyTo: id } });
 	expect(lastBody()).toMatchObject({ context: { message_id: id } });
 });
@@ -46,6 +50,10 @@ test('sends metadata with the types that expressions give', async () => {
 
 test.each([
 	[{ replyTo: 'no es un ID' }, "'Reply To' is not the ID of a message: 'no es un ID' [item 0]"],
+	[
+		{ replyTo: 'whaapy.com/inbox/1' },
+		"'Reply To' is a web address, not an ID: 'whaapy.com/inbox/1' [item 0]",
+	],
 	[{ pauseAi: 0 }, "'Pause AI' is 0 [item 0]"],
 	[{ pauseAi: 1441 }, "'Pause AI' is 1441 [item 0]"],
 ])('refuses the options %j without a request', async (options, message) => {

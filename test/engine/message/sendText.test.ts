@@ -128,6 +128,18 @@ test('sends a text to a number with one spelling in one request', async () => {
 	expect(lastBody()).toMatchObject({ to: '+14155552671' });
 });
 
+test.each([byPhone, byId])('refuses a person without number, in words', async (recipientBy) => {
+	const recipient = recipientBy('MX.13491208655302741918');
+	const { error } = await run({ recipient });
+	expect(error?.message).toBe(
+		"'Recipient' is the ID of a WhatsApp user without phone number: 'MX.13491208655302741918' [item 0]",
+	);
+	expect(error?.description).toContain(
+		"This person shows no phone number: use the conversation, by the 'conversation_id'",
+	);
+	expect(sent()).toEqual([]);
+});
+
 test('sends texts to one person in the order of the items', async () => {
 	const texts = ['uno', 'dos', 'tres'];
 	await run({ text: '={{ $json.text }}' }, { items: texts.map((text) => ({ text })) });

@@ -51,6 +51,24 @@ test.each(['https://app.whaapy.com/inbox/1', 'wa.me/5215512345678', 'www.whaapy.
 	},
 );
 
+test.each(['MX.13491208655302741918', '123456789012345@lid'])(
+	'says that %j is of a person without number, and to use the conversation',
+	(value) => {
+		const { message, description } = told(value, { byPhone: true });
+		expect(message).toBe(
+			`'Conversation' is the ID of a WhatsApp user without phone number: '${value}' [item 0]`,
+		);
+		expect(description).toContain('use the conversation');
+	},
+);
+
+test.each(['wamid.1', 'WA.id-7', 'MX.abc', '550e8400-e29b-41d4-a716-446655440000'])(
+	'takes %s for an ID',
+	(value) => {
+		expect(told(value)).toEqual({ id: value });
+	},
+);
+
 test("takes a long number for an ID of Meta's", () => {
 	expect(told('101385960028544', { isMetas: true })).toEqual({ id: '101385960028544' });
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Contact, ContactStage } from '../../api/contract';
 import { isObject } from '../../shared/guards';
-import { simplified } from '../simplify';
+import { phoneOrNull, simplified } from '../simplify';
 
 /**
  * The fields of a contact that workflows use most, the same ones from every operation: the stage by
@@ -13,7 +13,7 @@ export function simplifyContact(contact: Contact & { conversations?: unknown }):
 	const stage: ContactStage | undefined = isObject(given) ? given : undefined;
 	return simplified({
 		id: contact.id,
-		phone_number: contact.phone_number,
+		phone_number: phoneOrNull(contact.phone_number),
 		name: contact.name,
 		email: contact.email,
 		tags: contact.tags,

@@ -6,7 +6,7 @@ import type {
 	FunnelStage,
 } from '../../api/contract';
 import { isObject } from '../../shared/guards';
-import { simplified } from '../simplify';
+import { phoneOrNull, simplified } from '../simplify';
 
 /**
  * The fields of a conversation that workflows use most, nested ones flattened, the most used first.
@@ -22,7 +22,7 @@ export function simplifyConversation(conversation: Conversation): IDataObject {
 	const stage: FunnelStage | undefined = isObject(funnelStage) ? funnelStage : undefined;
 	return simplified({
 		id: conversation.id,
-		phoneNumber: conversation.phoneNumber,
+		phoneNumber: phoneOrNull(conversation.phoneNumber),
 		contactName: conversation.contactName,
 		status: conversation.status,
 		unreadCount: conversation.unreadCount,

@@ -3,6 +3,7 @@ import type { FileRun } from '../../api/attachFile';
 import { attachFile } from '../../api/attachFile';
 import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
+import { givenNumber } from '../../phone/givenNumber';
 import { mediaName } from '../../shared/mediaName';
 import { sentAt } from './filter';
 
@@ -39,7 +40,7 @@ export async function attachMedia(
 		const name = mediaName({
 			sentAt: sentAt(message),
 			timezone: context.getTimezone(),
-			senders: isOurs ? [us] : [contactName, phoneNumber, 'Customer'],
+			senders: isOurs ? [us] : [contactName, givenNumber(phoneNumber), 'Customer'],
 			id: message.id,
 		});
 		const count = (taken.get(name) ?? 0) + 1;
