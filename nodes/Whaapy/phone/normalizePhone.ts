@@ -78,6 +78,10 @@ function toText(input: unknown): string | PhoneRefusal {
 		return refuse(`must be a text or a number, but it is ${kind}`);
 	}
 	const text = input.trim();
+	// Longer than any link with a number; to take marks off the end takes the square of their count.
+	if (text.length > 2_000) {
+		return refuse(`has ${text.length} characters, too many for a phone number`);
+	}
 	return text === '' ? empty() : text;
 }
 

@@ -5,7 +5,7 @@ import { refuse, shorten } from './refusal';
 /** A number without what stood around it. */
 interface Unwrapped {
 	number: string;
-	/** `'whatsapp'` if it has a country code without a plus, as WhatsApp's IDs and links have. */
+	/** WhatsApp's IDs and links have a country code without a plus. */
 	form: 'typed' | 'whatsapp id' | 'whatsapp link';
 }
 

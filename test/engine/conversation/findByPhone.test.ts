@@ -78,6 +78,6 @@ test.each([
 ])('refuses %j without a request, and gives an example', async (phone, message) => {
 	const { error } = await run(findByPhone(phone));
 	expect(error?.message).toBe(message);
-	expect(error?.description).toContain('+5215512345678');
+	expect(error?.description).toMatch(/\+5215512345678|55 1234 5678/);
 	expect(sandbox.requests).toHaveLength(0);
 });

@@ -236,6 +236,7 @@ describe('what stands around a number', () => {
 			`holds '"', which is no part of a phone number: '+525512345678","+525587654321'`,
 		],
 		['"" ', 'is empty'],
+		[`1${' ;'.repeat(100_000)}x`, 'has 200002 characters, too many for a phone number'],
 	])('%s is refused', (input, reason) => {
 		expect(read(input)).toBe(reason);
 	});
