@@ -94,7 +94,7 @@ describe('what can be done by another try is done', () => {
 		sandbox.faults.add({ ...refusedOnce, match: naming(juan.phone.slice(-10)), times: 1 });
 		const items = [...people, { phone: juan.phone }];
 		const result = await run(
-			{ ...text, options: { maxConcurrentRequests: 1 } },
+			{ ...text, options: { maxConcurrentRequests: 1, whenWindowClosed: 'send' } },
 			{ items, settings },
 		);
 		expect(result.error?.message).toBeUndefined();
