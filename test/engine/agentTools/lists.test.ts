@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SEEDED } from '../../sandbox';
+import { customerWrote } from '../message/customerWrote';
 import { withTool } from '../agent';
 import { useSandbox } from '../useSandbox';
 
@@ -91,6 +92,7 @@ describe('a model fills in', () => {
 		['as a list', 'json', [{ title: 'Sí' }, { title: 'No' }]],
 		['as the text of one', 'string', '[{"title":"Sí"},{"title":"No"}]'],
 	])('the buttons of a message, %s', async (_, type, buttons) => {
+		customerWrote(sandbox, SEEDED.juan, 1);
 		await use(
 			{
 				resource: 'message',

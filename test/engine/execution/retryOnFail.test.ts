@@ -92,6 +92,7 @@ describe('what can be done by another try is done', () => {
 		// The number has two spellings, so it is looked up before anything is sent to it.
 		const refusedOnce = { kind: 'json', status: 401, body: { error: 'x', message: 'No' } } as const;
 		sandbox.faults.add({ ...refusedOnce, match: naming(juan.phone.slice(-10)), times: 1 });
+		customerWrote(sandbox, juan, 1);
 		const items = [...people, { phone: juan.phone }];
 		const result = await run(
 			{ ...text, options: { maxConcurrentRequests: 1, whenWindowClosed: 'send' } },

@@ -48,7 +48,7 @@ test.each([
 	const { error } = await run();
 	expect(error?.message).toBe(`The answer of Whaapy at ${sandbox.url} is too large [item 0]`);
 	expect(error?.description).toBe(
-		"It has more than 20 MB, which no answer of Whaapy has. Check the 'Base URL' in the Whaapy credential, and the network of this n8n. It may have been saved or sent all the same. Check in Whaapy before you run this item again.",
+		"It may have been saved or sent all the same. Check in Whaapy before you run this item again. It has more than 20 MB, which no answer of Whaapy has. Check the 'Base URL' in the Whaapy credential, and the network of this n8n.",
 	);
 	expect(sandbox.requests).toHaveLength(1);
 });
