@@ -25,7 +25,7 @@ const sourceOf = (file) => path.join('.', path.relative('dist', file).replace(/\
 const NODES = n8n.nodes.map(sourceOf);
 
 /** The one module that all bundles share, see there. */
-const SHARED = 'nodes/Whaapy/api/sharedLimits';
+const SHARED = 'nodes/Whaapy/api/rateLimit/sharedLimits';
 
 /** Leaves the shared module out of the bundles of the nodes, which lie in one folder. */
 const shareModule = {

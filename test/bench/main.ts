@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { installN8n } from '../demo/provision';
 import { table } from '../demo/table';
+import { MATRIX, tryAll } from '../simulation/matrix';
 import type { Measured as Simulated } from '../simulation/run';
 import { simulate, simulateRequestNode } from '../simulation/run';
 import { step } from '../setup.cjs';
@@ -69,6 +70,19 @@ async function simulatedRows(): Promise<string[][]> {
 	return rows;
 }
 
+/** How many of the simulated limits the node meets, see `matrix.ts`. */
+async function matrixRows(): Promise<string[][]> {
+	const rows: string[][] = [];
+	for (const [title, cases] of Object.entries(MATRIX)) {
+		const tried = await tryAll(cases);
+		const ok = tried.filter(({ isOk }) => isOk).length;
+		const worst = Math.max(...tried.map(({ measured }) => measured.overIdeal));
+		const cell = `${ok} of ${cases.length} (at most ${worst.toFixed(2)}× the ideal)`;
+		rows.push([title, ...COLUMNS.map((column) => (column === OURS ? cell : ''))]);
+	}
+	return rows;
+}
+
 function describeSimulated(run: Simulated, items: number): string {
 	const seconds = Math.round(run.milliseconds / 1_000);
 	const cost = (run.requests / items).toFixed(2);
@@ -101,7 +115,8 @@ async function main(): Promise<void> {
 	await installN8n();
 	const runs = Number(values.runs);
 	const rows = await compare(values.only ?? '', runs).finally(endFullN8n);
-	rows.push(...(await simulatedRows()).filter(([title]) => title?.includes(values.only ?? '')));
+	const simulated = [...(await simulatedRows()), ...(await matrixRows())];
+	rows.push(...simulated.filter(([title]) => title?.includes(values.only ?? '')));
 	if (!values.only) rows.push(await heapRow());
 	console.log(`\nMedians of ${runs}; in brackets, times the bare fetch of the same row\n`);
 	console.log(table(['', ...COLUMNS], rows));

@@ -33,7 +33,7 @@ const loaded = loader.loadAll();
 /** Forgets what the nodes have learned of the rate limits of API keys, as a new process would. */
 export async function forgetLimits(): Promise<void> {
 	await loaded;
-	const file = path.join(outside.packageFolder, 'dist/nodes/Whaapy/api/sharedLimits.js');
+	const file = path.join(outside.packageFolder, 'dist/nodes/Whaapy/api/rateLimit/sharedLimits.js');
 	const { sharedLimits } = outside.engine(file) as { sharedLimits: Map<string, unknown> };
 	sharedLimits.clear();
 }

@@ -94,6 +94,7 @@ export class Gate {
 			request.record.body = request.body;
 			this.inspector.request(request.record);
 			const refusal = this.refusal();
+			reply.headers(this.documented.headers());
 			if (this.settings.latency > 0) await this.delay();
 			if (refusal) throw refusal;
 			request.fault = this.faults.next(request.record);

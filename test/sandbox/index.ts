@@ -27,7 +27,7 @@ export type { Incoming } from './messages/incoming';
 export { SEEDED, SEEDED_AGENTS, SEEDED_SEGMENTS } from './seeded';
 export type { Person } from './seeded';
 export type { Store } from './store';
-export type * from './types';
+export * from './types';
 
 export interface SandboxOptions {
 	/** 0, the default, takes a free one. */

@@ -1,9 +1,11 @@
+import { limitHeaders } from './limitHeaders';
 import type { Limit } from './types';
 
 /** Counts requests against a rate limit. */
 export class Limiter {
 	/** When the requests of the window came; of a fixed window the first is its start. */
 	private times: number[] = [];
+	private answers = 0;
 
 	/**
 	 * @param limit what holds now; undefined for no limit
@@ -16,6 +18,7 @@ export class Limiter {
 
 	reset(): void {
 		this.times = [];
+		this.answers = 0;
 	}
 
 	/**
@@ -33,6 +36,16 @@ export class Limiter {
 			return undefined;
 		}
 		return (this.times[0] ?? now) + limit.windowMs - now;
+	}
+
+	/** What the answer to the request counted last tells of the limit. */
+	headers(): Record<string, string> {
+		const limit = this.limit();
+		if (!limit) return {};
+		const now = this.clock();
+		const resetsIn = (this.times[0] ?? now) + limit.windowMs - now;
+		const room = { left: limit.requests - this.times.length, resetsIn };
+		return limitHeaders(limit, room, { now, answers: this.answers++ });
 	}
 
 	private expire({ kind, windowMs }: Limit, now: number): void {

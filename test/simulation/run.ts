@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
-import { KeyLimit } from '../../nodes/Whaapy/api/keyLimit';
-import { RateLimiter } from '../../nodes/Whaapy/api/rateLimiter';
+import { KeyLimit } from '../../nodes/Whaapy/api/rateLimit/keyLimit';
+import { RateLimiter } from '../../nodes/Whaapy/api/rateLimit/rateLimiter';
 import { sendWithRetry } from '../../nodes/Whaapy/api/retry';
 import type { Delays, SimulatedLimit } from './server';
 import { SimulatedServer } from './server';

@@ -1,7 +1,11 @@
 import type { HttpResponse } from '../../nodes/Whaapy/api/response';
-import { Limiter } from '../sandbox/limiter';
 import type { Limit } from '../sandbox';
+import { limitHeaders } from '../sandbox/limitHeaders';
+import { Limiter } from '../sandbox/limiter';
 import type { SimulatedTime } from './time';
+
+/** The date at which the simulated time begins, for headers that tell dates. */
+const EPOCH = Date.UTC(2026, 0, 1);
 
 export interface SimulatedLimit extends Omit<Limit, 'kind'> {
 	/** Aligned: windows follow one another by the server's clock, whoever asks. */
@@ -46,7 +50,7 @@ export class SimulatedServer {
 		this.slowStart = slowStart;
 		this.limiter = new Limiter(
 			() => limit && { ...limit, kind: limit.kind === 'aligned' ? 'fixed' : limit.kind },
-			() => time.now(),
+			() => EPOCH + time.now(),
 		);
 	}
 
@@ -56,11 +60,26 @@ export class SimulatedServer {
 		if (isFirst) await this.time.sleep(this.slowStart);
 		await this.time.sleep(this.latency / 2 + this.random() * this.jitter);
 		const excess = this.limit?.kind === 'aligned' ? this.alignedExcess() : this.limiter.excess();
+		const told = this.told();
 		await this.time.sleep(this.latency / 2 + this.random() * this.jitter);
-		const seconds = Math.max(1, Math.ceil((excess ?? 0) / 1000));
-		const headers = this.limit?.retryAfter ? { 'retry-after': String(seconds) } : {};
-		if (excess === undefined) return { kind: 'response', status: 200, headers: {}, body: {} };
-		return { kind: 'response', status: 429, headers, body: {} };
+		if (excess === undefined) return { kind: 'response', status: 200, headers: told, body: {} };
+		const seconds = Math.max(1, Math.ceil(excess / 1000));
+		const asked = this.limit?.retryAfter ? { 'retry-after': String(seconds) } : {};
+		return { kind: 'response', status: 429, headers: { ...told, ...asked }, body: {} };
+	}
+
+	private told(): Record<string, string> {
+		const now = EPOCH + this.time.now();
+		const date = new Date(now).toUTCString();
+		if (this.limit?.kind !== 'aligned') return { date, ...this.limiter.headers() };
+		const { requests, windowMs, phase = 0 } = this.limit;
+		const left = Math.max(0, requests - this.aligned.count);
+		const resetsIn = windowMs - ((this.time.now() + phase * windowMs) % windowMs);
+		const limit = { ...this.limit, kind: 'fixed' } as const;
+		return {
+			date,
+			...limitHeaders(limit, { left, resetsIn }, { now, answers: this.requests - 1 }),
+		};
 	}
 
 	private alignedExcess(): number | undefined {

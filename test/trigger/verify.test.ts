@@ -1,3 +1,5 @@
+import { start } from '../engine/harness';
+import { people, readEach } from '../engine/people';
 import { only } from '../engine/useSandbox';
 import type { Delivery, SignatureFormat } from '../sandbox';
 import { NO_DELIVERY, signed, withHeaders } from './deliveries';
@@ -163,6 +165,52 @@ test('looks the secret up again if the webhook was replaced at Whaapy', async ()
 	expect(sandbox.store.deliveries.map(({ statuses }) => statuses)).toEqual([[200], [200]]);
 	expect(names(n8n)).toEqual(['Ana', 'Bea']);
 	expect(n8n.saved).toContain('whsec_renewed');
+});
+
+test('answers while a run waits for the end of a rate limit', async () => {
+	const n8n = await activeN8n();
+	await createContact('Ana');
+	const isOfRun = ({ path }: { path: string }) => !path.startsWith('/user-webhooks');
+	const paused = new Promise<void>((resolve) => {
+		sandbox.faults.add({
+			kind: 'json',
+			status: 429,
+			headers: { 'retry-after': '40' },
+			body: {},
+			match: (request: { path: string }) => isOfRun(request) && (resolve(), true),
+		});
+	});
+	sandbox.requests.length = 0;
+	const { run } = await start({ account: sandbox, parameters: readEach, items: people(3) });
+	await paused;
+
+	expect(await deliver(signed(onlyDelivery(), 'whsec_guessed', { id: 'forged' }))).toBe(401);
+	n8n.restart();
+	webhooks()[0]!.secret = 'whsec_renewed';
+	expect(await deliver(signed(onlyDelivery(), 'whsec_renewed', { id: 'genuine' }))).toBe(200);
+	expect(names(n8n)).toEqual(['Ana', 'Ana']);
+	// It waits still: nothing of it was repeated.
+	expect(sandbox.requests.filter(isOfRun).length).toBeLessThanOrEqual(3);
+	run.cancel();
+	await run;
+});
+
+test('answers 503 if Whaapy refuses the look-up, too', async () => {
+	const n8n = await activeN8n();
+	await createContact('Ana');
+	n8n.saved = '{}';
+	n8n.restart();
+	const tooMany = {
+		kind: 'json',
+		status: 429,
+		headers: { 'retry-after': '40' },
+		body: {},
+	} as const;
+	sandbox.faults.add(tooMany);
+	for (let copy = 0; copy < 3; copy++) {
+		expect(await deliver(signed(onlyDelivery(), secretAtWhaapy(), { id: 'new' }))).toBe(503);
+	}
+	expect(names(n8n)).toEqual(['Ana']);
 });
 
 test('sends one request for 30 forged deliveries', async () => {

@@ -1,6 +1,6 @@
 import type { Download, FileTarget } from './download';
 import { download } from './download';
-import type { Usage } from './rateLimiter';
+import type { Usage } from './rateLimit/rateLimiter';
 import type {
 	ClientRequest,
 	Creation,
@@ -193,10 +193,11 @@ export class WhaapyClient {
 		this.beforeRequest();
 		const { session, items } = this;
 		const itemIndex = items.length === 1 ? items[0] : undefined;
-		const { path, query, body, idempotent, messages } = request;
+		const { path, query, body, idempotent, isUrgent, messages } = request;
 		const settled = await sendWithRetry(session.limiter, {
 			method,
 			idempotent,
+			isUrgent,
 			maxAttempts: session.settings.maxAttempts,
 			send: sendOnce.bind(undefined, session, { method, path, query, body }, itemIndex),
 		});

@@ -14,6 +14,8 @@ export interface ClientRequest<T> {
 	messages?: StatusMessages;
 	/** Whether a POST or PATCH may be retried like a read, see `isRetryable`. */
 	idempotent?: boolean;
+	/** Whether its first attempt does not wait for the rate limit: a delivery waits for the answer. */
+	isUrgent?: boolean;
 }
 
 /** A call without what reads its response. */

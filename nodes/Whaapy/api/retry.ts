@@ -1,8 +1,7 @@
-import { MAX_BACKOFF } from './limitLearner';
-import type { RateLimiter } from './rateLimiter';
+import type { RateLimiter } from './rateLimit/rateLimiter';
 import type { Outcome } from './response';
 import type { Repeatability } from './retryPolicy';
-import { isRetryable, mayHaveBeenApplied } from './retryPolicy';
+import { isRetryable, MAX_BACKOFF, mayHaveBeenApplied } from './retryPolicy';
 
 /** Attempts at a server that answers no request of the run. */
 const MAX_ATTEMPTS = 5;
@@ -28,6 +27,8 @@ export interface Settled {
 interface RetryableRequest extends Repeatability {
 	/** Sends once; throws if the run is stopped. */
 	send: () => Promise<Outcome>;
+	/** Whether the first attempt does not wait for the rate limit. */
+	isUrgent?: boolean;
 	/** Most attempts; as many as make sense unless set. */
 	maxAttempts?: number;
 }
@@ -49,7 +50,9 @@ export async function sendWithRetry(
 	let mayBeRepetition = false;
 	let failures = 0;
 	for (let attempts = 1; ; attempts++) {
-		const { outcome, sent, retryAfter } = await limiter.schedule(request.send);
+		const { outcome, sent, retryAfter } = await limiter.schedule(request.send, {
+			isUrgent: request.isUrgent === true && attempts === 1,
+		});
 		if (!sent) return { outcome, attempts: attempts - 1, mayBeRepetition, retryAfter };
 
 		const isRateLimited = outcome.kind === 'response' && outcome.status === 429;

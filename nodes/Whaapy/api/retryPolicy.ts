@@ -10,6 +10,9 @@ export interface Repeatability {
 	idempotent?: boolean;
 }
 
+/** The longest backoff, in milliseconds. If Whaapy asks for a longer one, the run gives up. */
+export const MAX_BACKOFF = 60_000;
+
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 const FAILED_BEFORE_SENDING = new Set(['ECONNREFUSED', 'EAI_AGAIN']);

@@ -12,8 +12,8 @@ import { DEFAULT_COUNTRY } from '../phone/countries';
 import { readApiKey } from './apiKey';
 import { readBaseUrl } from './baseUrl';
 import { KeyedQueue } from './keyedQueue';
-import { limitOf } from './limitRegistry';
-import { RateLimiter } from './rateLimiter';
+import { RateLimiter } from './rateLimit/rateLimiter';
+import { limitOf, unstatedLimit } from './rateLimit/sharedLimits';
 import { RunCache } from './runCache';
 import type { RunMemory } from './runMemory';
 import { memoryOf } from './runMemory';
@@ -109,7 +109,7 @@ export async function openSession(
 		defaultCountry: countryIn(data),
 		settings,
 		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),
-		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal }),
+		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal, limit: unstatedLimit() }),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		writes: new KeyedQueue(),
 		cache: new RunCache(),

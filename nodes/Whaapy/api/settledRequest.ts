@@ -3,7 +3,6 @@ import { backoffTooLong, networkError, responseError, unexpectedResponse } from 
 import type { Envelope } from './envelope';
 import { acknowledgement } from './envelope';
 import type { RequestInfo, StatusMessages } from './errorMessages';
-import { MAX_BACKOFF } from './limitLearner';
 import { isDone, isForeign, isMissing, isNothing, isUnknownEndpoint } from './meaning';
 import { excerpt } from './excerpt';
 import type { Creation, CreationRequest, Found, WriteForMany } from './request';
@@ -11,7 +10,7 @@ import type { HttpResponse } from './response';
 import { isSuccess } from './response';
 import type { Settled } from './retry';
 import type { Repeatability } from './retryPolicy';
-import { isFinal, isRetryable, mayHaveBeenApplied } from './retryPolicy';
+import { isFinal, isRetryable, MAX_BACKOFF, mayHaveBeenApplied } from './retryPolicy';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
 import { whaapyText } from './whaapyText';

@@ -1,4 +1,4 @@
-import { shortSleep } from './shortSleep';
+import { systemClock } from './clock';
 
 /** Why a request was aborted, as the `reason` of its signal. */
 type AbortReason = 'timeout' | 'cancelled';
@@ -57,7 +57,7 @@ export class RequestTimeouts {
 		for (const [controller, at] of this.inFlight) {
 			const isDue = () => this.inFlight.get(controller) === at;
 			for (let left = at - performance.now(); left > 0 && isDue();) {
-				await shortSleep(left);
+				await systemClock.sleep(left);
 				left = at - performance.now();
 			}
 			if (isDue()) abort(controller, 'timeout');

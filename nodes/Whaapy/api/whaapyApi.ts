@@ -2868,6 +2868,11 @@ export interface components {
             headers: {
                 /** @description Seconds or an HTTP date; use it when it is there. */
                 "Retry-After"?: string;
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -2953,7 +2958,27 @@ export interface components {
         DeliveryWebhookId: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Not documented; read if sent, on any answer, as the other headers here. How many requests a
+         *     window takes.
+         */
+        "X-RateLimit-Limit": string;
+        /** @description Not documented; read if sent. How many of them are left. */
+        "X-RateLimit-Remaining": string;
+        /**
+         * @description Not documented; read if sent. When the window is over, in seconds from now, or in seconds or
+         *     milliseconds since the epoch.
+         */
+        "X-RateLimit-Reset": string;
+        /**
+         * @description Not documented; read if sent. What is left, in the IETF's form, e.g. `"default";r=50;t=30`, or
+         *     in that of an older draft, `limit=100, remaining=50, reset=30`.
+         */
+        RateLimit: string;
+        /** @description Not documented; read if sent. The limit, e.g. `"default";q=100;w=60`, or `100;w=60`. */
+        "RateLimit-Policy": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;

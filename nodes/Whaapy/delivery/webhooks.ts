@@ -30,10 +30,14 @@ const WEBHOOKS = {
 /**
  * Lists the webhooks of the account, also those that are not n8n's.
  *
+ * @param isUrgent whether a delivery waits for the answer: then this does not wait for the rate limit
  * @throws NodeApiError if Whaapy cannot be reached, refuses, or answers without a list
  */
-export async function listWebhooks(client: WhaapyClient): Promise<Webhook[]> {
-	const entries = await client.get({ ...WEBHOOKS, envelope: listIn('data') });
+export async function listWebhooks(
+	client: WhaapyClient,
+	{ isUrgent = false } = {},
+): Promise<Webhook[]> {
+	const entries = await client.get({ ...WEBHOOKS, envelope: listIn('data'), isUrgent });
 	return entries.map(toWebhook).filter((webhook) => webhook !== undefined);
 }
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import type { Clock } from '../api/clock';
 import { systemClock } from '../api/clock';
-import type { Usage } from '../api/rateLimiter';
+import type { Usage } from '../api/rateLimit/rateLimiter';
 import { inWords, rateInWords, thousands } from '../shared/quantities';
 
 const LOG_EVERY = 30_000;

@@ -7,7 +7,7 @@ import { storedSecret, storeSecret } from './secretStore';
 
 /**
  * Whaapy waits 5 s for the answer to a delivery (docs/whaapy-api.md, "Delivery"), so a look-up has
- * one attempt and less time than that.
+ * one attempt and less time than that, and does not wait for the rate limit.
  */
 const WHILE_A_DELIVERY_WAITS = {
 	maxConcurrentRequests: 1,
@@ -92,7 +92,7 @@ async function fetchSecrets(
 ): Promise<string[] | undefined> {
 	try {
 		const client = await WhaapyClient.open(context, WHILE_A_DELIVERY_WAITS);
-		const webhooks = await listWebhooks(client);
+		const webhooks = await listWebhooks(client, { isUrgent: true });
 		const atUrl = webhooks.filter((webhook) => isSameUrl(webhook.url, url));
 		// This process may know another address than the one at which Whaapy delivers.
 		const own = atUrl.length > 0 ? atUrl : webhooks.filter(({ url: at }) => isSameWebhook(at, url));

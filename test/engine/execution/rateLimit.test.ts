@@ -1,3 +1,4 @@
+import { LIMIT_FORMS } from '../../sandbox';
 import { TinyN8n } from '../../trigger/tinyN8n';
 import { idsOf, people, readEach } from '../people';
 import { useSandbox } from '../useSandbox';
@@ -108,6 +109,26 @@ test('a run does not ask again for what an earlier one has learned', async () =>
 	}
 	expect(refused() - learning).toBeLessThanOrEqual(1);
 });
+
+test.each(LIMIT_FORMS)('no request is refused if answers tell the limit: %s', async (form) => {
+	// Wide enough for a busy machine.
+	const limit = { ...tenPerSecond, windowMs: 3_000, kind: 'fixed' } as const;
+	sandbox.settings.limit = { ...limit, headers: { form, says: 'truth' } };
+	const { items, error } = await run({}, { items: people(25) });
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(25);
+	expect(refused()).toBe(0);
+});
+
+test.each(['fiveLeft', 'nothingLeft', 'truthAtFirst'] as const)(
+	'loses no item if what answers tell of the limit is wrong, or stops: %s',
+	async (says) => {
+		sandbox.settings.limit = { ...tenPerSecond, headers: { form: 'seconds', says } };
+		const { items, error } = await run({}, { items: people(25) });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json.id)).toEqual(idsOf(25));
+	},
+);
 
 test('the trigger knows what the node has learned', async () => {
 	sandbox.settings.limit = { ...tenPerSecond, windowMs: 2_000, retryAfter: true };

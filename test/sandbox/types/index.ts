@@ -2,6 +2,6 @@
 export * from './broadcast';
 export * from './contact';
 export * from './conversation';
-export type * from './settings';
+export * from './settings';
 export type * from './template';
 export type * from './webhook';

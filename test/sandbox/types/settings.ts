@@ -14,6 +14,9 @@ export interface RecordedRequest {
 	status: number;
 }
 
+export const LIMIT_FORMS = ['seconds', 'epoch', 'epochMilliseconds', 'ietf', 'ietfDraft7'] as const;
+export const LIMIT_WORDS = ['truth', 'truthAtFirst', 'fiveLeft', 'nothingLeft'] as const;
+
 /** A rate limit as the API documents it: so many requests in so much time. */
 export interface Limit {
 	requests: number;
@@ -23,6 +26,13 @@ export interface Limit {
 	kind: 'fixed' | 'sliding';
 	/** Whether a 429 says with `Retry-After` when to come back. */
 	retryAfter: boolean;
+	/** The headers of every answer that tell the limit; none unless set. */
+	headers?: {
+		/** `X-RateLimit-*` with the end in one of three ways, or the IETF's fields, new and old. */
+		form: (typeof LIMIT_FORMS)[number];
+		/** What they say; `truthAtFirst`: no answer has them after as many as half of the limit. */
+		says: (typeof LIMIT_WORDS)[number];
+	};
 }
 
 export interface Settings {

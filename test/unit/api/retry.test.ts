@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import pLimit from 'p-limit';
-import { RateLimiter } from '../../../nodes/Whaapy/api/rateLimiter';
+import { KeyLimit } from '../../../nodes/Whaapy/api/rateLimit/keyLimit';
+import { RateLimiter } from '../../../nodes/Whaapy/api/rateLimit/rateLimiter';
 import type { HttpResponse } from '../../../nodes/Whaapy/api/response';
 import { sendWithRetry } from '../../../nodes/Whaapy/api/retry';
 
@@ -23,7 +24,7 @@ function run(
 	items: number,
 	width: number,
 	responses: () => HttpResponse,
-	limiter = new RateLimiter({ maxConcurrency: width }),
+	limiter = new RateLimiter({ maxConcurrency: width, limit: new KeyLimit() }),
 ) {
 	const limit = pLimit(width);
 	const state = { sent: 0, statuses: [] as number[] };
@@ -58,7 +59,7 @@ test.each([
 );
 
 test('sends nothing more if Whaapy asks for a longer backoff than any run waits', async () => {
-	const limiter = new RateLimiter({ maxConcurrency: 10 });
+	const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit() });
 	const busy = response(429, { 'retry-after': '120' });
 	const { statuses, sent } = await after(
 		1,

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Usage } from '../../../nodes/Whaapy/api/rateLimiter';
+import type { Usage } from '../../../nodes/Whaapy/api/rateLimit/rateLimiter';
 import { Progress } from '../../../nodes/Whaapy/execution/progress';
 import { SimulatedTime } from '../../simulation/time';
 

@@ -59,6 +59,27 @@ test.each<[Limit['kind'], string]>([
 	expect(untold?.headers.has('retry-after')).toBe(false);
 });
 
+test.each([
+	[
+		'seconds',
+		{ 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '9', 'x-ratelimit-reset': '60' },
+	],
+	['epoch', { 'x-ratelimit-reset': '1060' }],
+	['epochMilliseconds', { 'x-ratelimit-reset': '1060000' }],
+	['ietf', { ratelimit: '"default";r=9;t=60', 'ratelimit-policy': '"default";q=10;w=60' }],
+	['ietfDraft7', { ratelimit: 'limit=10, remaining=9, reset=60', 'ratelimit-policy': '10;w=60' }],
+] as const)('every answer tells the limit if it is to: %s', async (form, headers) => {
+	sandbox().settings.limit = limit({ requests: 10, headers: { form, says: 'truth' } });
+	const [answer] = await answersOf(1);
+	expect(Object.fromEntries(answer!.headers)).toMatchObject(headers);
+	sandbox().settings.limit = limit({ requests: 10, headers: { form, says: 'fiveLeft' } });
+	expect((await answersOf(1))[0]?.headers.get('x-ratelimit-remaining') ?? '5').toBe('5');
+	sandbox().settings.limit = limit({ requests: 2, headers: { form, says: 'truthAtFirst' } });
+	const names = [...((await answersOf(1))[0]?.headers.keys() ?? [])];
+	expect(names).toContain('content-type');
+	expect(names.filter((name) => name.includes('ratelimit'))).toEqual([]);
+});
+
 test('a reset starts with an empty window, without the limit', async () => {
 	sandbox().settings.limit = limit({ requests: 1 });
 	await answersOf(1);

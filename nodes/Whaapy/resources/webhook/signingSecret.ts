@@ -78,7 +78,8 @@ export async function verdictOf(
  * signed with any of them (docs/whaapy-api.md, "Webhooks").
  */
 async function readSecrets(client: WhaapyClient, webhookId: string): Promise<string[] | undefined> {
-	const webhooks = await client.cache.get('webhooks', async () => await listWebhooks(client));
+	const list = async () => await listWebhooks(client, { isUrgent: true });
+	const webhooks = await client.cache.get('webhooks', list);
 	const webhook = webhooks.find(({ id }) => id === webhookId);
 	if (webhook === undefined) return undefined;
 	return webhooks

@@ -1,14 +1,18 @@
 import { createHash } from 'crypto';
-import type { Clock } from './clock';
-import { systemClock } from './clock';
+import type { Clock } from '../clock';
+import { systemClock } from '../clock';
 import { KeyLimit } from './keyLimit';
-import type { SharedLimit } from './sharedLimits';
-import { sharedLimits } from './sharedLimits';
 
 /** An hour after a key was last used, what is known of it is forgotten. */
 const KEPT_FOR = 3_600_000;
 /** More keys than one n8n uses within an hour. */
 const MOST_KEYS = 200;
+
+/** What is known of a key, and when somebody last asked for it. */
+export interface SharedLimit {
+	limit: KeyLimit;
+	usedAt: number;
+}
 
 /** Where limits are looked up. */
 interface Registry {
@@ -16,6 +20,14 @@ interface Registry {
 	limits: Map<string, SharedLimit>;
 	clock: Clock;
 }
+
+/**
+ * What this process knows of the keys it uses.
+ *
+ * The node and the trigger are bundled apart, each with modules of its own. This one alone is not
+ * bundled: both require the same file, so that they share what it holds (gulpfile.js).
+ */
+export const sharedLimits = new Map<string, SharedLimit>();
 
 /**
  * The limit of an API key, shared by all runs, nodes and triggers of this process.
@@ -38,4 +50,9 @@ export function limitOf(
 	limits.delete(name);
 	limits.set(name, { limit, usedAt: now });
 	return limit;
+}
+
+/** The limit of a server of which none is documented, for one run alone. */
+export function unstatedLimit(): KeyLimit {
+	return new KeyLimit(systemClock, { requests: Number.POSITIVE_INFINITY, windowMs: 60_000 });
 }

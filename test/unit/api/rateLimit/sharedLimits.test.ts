@@ -1,6 +1,6 @@
-import type { Clock } from '../../../nodes/Whaapy/api/clock';
-import { limitOf } from '../../../nodes/Whaapy/api/limitRegistry';
-import type { SharedLimit } from '../../../nodes/Whaapy/api/sharedLimits';
+import type { Clock } from '../../../../nodes/Whaapy/api/clock';
+import { limitOf } from '../../../../nodes/Whaapy/api/rateLimit/sharedLimits';
+import type { SharedLimit } from '../../../../nodes/Whaapy/api/rateLimit/sharedLimits';
 
 const URL = 'https://api.example.com';
 

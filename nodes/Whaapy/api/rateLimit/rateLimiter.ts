@@ -1,17 +1,11 @@
-import { abortableWait } from './abortableWait';
-import { Concurrency } from './concurrency';
-import { KeyLimit } from './keyLimit';
-import { MAX_BACKOFF } from './limitLearner';
-import type { LearnedLimit } from './pacedWindow';
-import type { Pass } from './requestLog';
-import type { HttpResponse, Outcome } from './response';
-import { isSuccess } from './response';
-import { retryAfter } from './retryPolicy';
-import { StartPacer } from './startPacer';
-import { Visit } from './visit';
-
-/** How long to look away, in milliseconds, while only the end of a request ends a pause. */
-const LONGEST_GLANCE = 250;
+import pLimit from 'p-limit';
+import { abortableWait } from '../clock';
+import type { HttpResponse, Outcome } from '../response';
+import { isSuccess } from '../response';
+import { MAX_BACKOFF, retryAfter } from '../retryPolicy';
+import { StartPacer } from '../startPacer';
+import type { KeyLimit, Visitor } from './keyLimit';
+import type { LearnedLimit, Pass } from './windowLimit';
 
 /** What became of a request that went through the limiter. */
 export interface Scheduled {
@@ -36,33 +30,33 @@ export interface Usage {
 interface RunSettings {
 	/** Most requests in flight, 1 to 100. */
 	maxConcurrency: number;
+	/** Shared by the runs that use the same key. */
+	limit: KeyLimit;
 	/** n8n's signal for "the user stopped this execution". */
 	cancelSignal?: AbortSignal;
-	/** Shared by the runs that use the same key; its own unless set. */
-	limit?: KeyLimit;
 	/** Whose share of the limit the run uses. */
 	owner?: string;
 }
 
-/**
- * An AIMD concurrency limiter for the requests of one run, which waits for the limit of the API key.
- *
- * {@link KeyLimit} decides when requests may start; the runs of a key share it, so that one backoff
- * holds for all. A 429 also lowers how many may be in flight, see {@link Concurrency}, until they have
- * succeeded or the limit has been learned.
- */
-export class RateLimiter {
-	private readonly concurrency: Concurrency;
+/** Sends the requests of one run: so many at once, and when the limit of the key lets them through. */
+export class RateLimiter implements Visitor {
+	readonly owner: string;
 
-	private readonly cancelSignal: AbortSignal | undefined;
+	private readonly slots;
 
 	private readonly limit: KeyLimit;
 
+	private readonly cancelSignal: AbortSignal | undefined;
+
 	private readonly pacer: StartPacer;
 
-	private readonly visit: Visit;
-
 	private gaveUp: { response: HttpResponse; until: number } | undefined;
+
+	private waiting = 0;
+
+	private waitingSince = 0;
+
+	private waitedBefore = 0;
 
 	private successCount = 0;
 
@@ -70,12 +64,12 @@ export class RateLimiter {
 
 	private stopped = false;
 
-	constructor({ maxConcurrency, cancelSignal, limit = new KeyLimit(), owner = '' }: RunSettings) {
-		this.concurrency = new Concurrency(maxConcurrency);
-		this.cancelSignal = cancelSignal;
+	constructor({ maxConcurrency, limit, cancelSignal, owner = '' }: RunSettings) {
+		this.slots = pLimit(maxConcurrency);
 		this.limit = limit;
+		this.cancelSignal = cancelSignal;
+		this.owner = owner;
 		this.pacer = new StartPacer(limit.clock);
-		this.visit = new Visit(owner, limit, cancelSignal);
 	}
 
 	/** How many requests of the run have succeeded so far. */
@@ -85,8 +79,10 @@ export class RateLimiter {
 
 	/** What the run has cost so far. */
 	get usage(): Usage {
-		const { requestCount: requests, visit, limit } = this;
-		return { requests, waitedMs: visit.waitedMs, limit: limit.learned };
+		const { limit, waiting, waitedBefore } = this;
+		const waitingNow = waiting > 0 ? limit.clock.now() - this.waitingSince : 0;
+		const waitedMs = waitedBefore + waitingNow;
+		return { requests: this.requestCount, waitedMs, limit: limit.learned };
 	}
 
 	/** Whether nothing more may be sent. */
@@ -106,17 +102,18 @@ export class RateLimiter {
 	/** Lets nothing more start, because another item of the run has ended it. */
 	stop(): void {
 		this.stopped = true;
-		this.visit.leave();
+		this.leave();
 	}
 
 	/**
 	 * Sends a request when a slot is free and the limit allows it, and learns from its outcome.
 	 *
 	 * @param send sends once; throws if the run is stopped, for which nobody waits here
+	 * @param isUrgent whether it goes at once, whatever the limit says
 	 */
-	async schedule(send: () => Promise<Outcome>): Promise<Scheduled> {
-		return await this.concurrency.run(async () => {
-			const pass = await this.enter();
+	async schedule(send: () => Promise<Outcome>, { isUrgent = false } = {}): Promise<Scheduled> {
+		return await this.slots(async () => {
+			const pass = isUrgent ? this.limit.admit(this) : await this.enter();
 			const refused = this.refusal;
 			if (refused) {
 				if (pass) this.limit.released(pass, false);
@@ -129,12 +126,9 @@ export class RateLimiter {
 		});
 	}
 
-	/** Runs a task in a free slot, for requests whose outcomes say nothing about the API's limit. */
+	/** Runs a task in a free slot, for requests that the limit of the key does not concern. */
 	async inSlot<T>(task: () => Promise<T>): Promise<T> {
-		return await this.concurrency.run(async () => {
-			while (!this.isStopped && this.refusal === undefined && this.limit.pauseLeft > 0) {
-				await this.wait(Math.min(this.limit.pauseLeft, LONGEST_GLANCE));
-			}
+		return await this.slots(async () => {
 			await this.pace();
 			return await task();
 		});
@@ -162,11 +156,22 @@ export class RateLimiter {
 	private async enter(): Promise<Pass | undefined> {
 		await this.pace();
 		if (this.isStopped || this.refusal) return undefined;
-		const admission = await this.visit.enter();
+		const { clock } = this.limit;
+		if (this.waiting++ === 0) {
+			this.waitingSince = clock.now();
+			this.cancelSignal?.addEventListener('abort', this.leave);
+		}
+		const admission = await this.limit.enter(this);
+		if (--this.waiting === 0) {
+			this.waitedBefore += clock.now() - this.waitingSince;
+			this.cancelSignal?.removeEventListener('abort', this.leave);
+		}
 		if (admission === undefined || !('refused' in admission)) return admission;
 		this.giveUp(admission.refused);
 		return undefined;
 	}
+
+	private readonly leave = (): void => this.limit.leave(this);
 
 	/** Waits until another request may start in this turn of the event loop. */
 	private async pace(): Promise<void> {
@@ -177,25 +182,17 @@ export class RateLimiter {
 	private learnFrom(pass: Pass, outcome: Outcome, asked: number | undefined): void {
 		if (outcome.kind === 'failure') return this.limit.released(pass, true);
 		if (outcome.status === 429) {
-			this.concurrency.refused(pass.at, this.limit.clock.now());
 			if (this.limit.refused(pass, outcome, asked)) this.giveUp(outcome);
 			return;
 		}
-		this.limit.passed(pass);
-		if (isSuccess(outcome)) this.countSuccess();
+		this.limit.passed(pass, outcome);
+		if (isSuccess(outcome)) this.successCount += 1;
 	}
 
 	private giveUp(response: HttpResponse): void {
 		// What Whaapy asked for may be too short, or the run would not have given up.
 		const wait = Math.max(waitAskedBy(response) ?? 0, MAX_BACKOFF);
-		const until = this.limit.clock.now() + wait;
-		this.gaveUp = { response, until };
-	}
-
-	private countSuccess(): void {
-		this.successCount += 1;
-		if (this.limit.learned) this.concurrency.restore();
-		else this.concurrency.grow();
+		this.gaveUp = { response, until: this.limit.clock.now() + wait };
 	}
 }
 

@@ -1,9 +1,9 @@
-import { KeyLimit } from '../../../nodes/Whaapy/api/keyLimit';
-import { RateLimiter } from '../../../nodes/Whaapy/api/rateLimiter';
-import { runItems, simulate } from '../../simulation/run';
-import type { SimulatedLimit } from '../../simulation/server';
-import { SimulatedServer } from '../../simulation/server';
-import { SimulatedTime } from '../../simulation/time';
+import { KeyLimit } from '../../../../nodes/Whaapy/api/rateLimit/keyLimit';
+import { RateLimiter } from '../../../../nodes/Whaapy/api/rateLimit/rateLimiter';
+import { runItems, simulate } from '../../../simulation/run';
+import type { SimulatedLimit } from '../../../simulation/server';
+import { SimulatedServer } from '../../../simulation/server';
+import { SimulatedTime } from '../../../simulation/time';
 
 const perMinute: SimulatedLimit = {
 	requests: 100,
@@ -31,20 +31,111 @@ test('a window of a second is found if n8n takes long to send all that fits into
 	expect(overIdeal).toBeLessThanOrEqual(1.08);
 });
 
-test('one request probes while the others wait', async () => {
+test('one request asks at the end of each usual window while the others wait', async () => {
 	const time = new SimulatedTime();
 	const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
 	const sentAt: number[] = [];
-	const server = new SimulatedServer(time, perMinute, { latency: 5 });
+	const limit = { ...perMinute, requests: 40 };
+	const server = new SimulatedServer(time, limit, { latency: 5 });
 	const answer = async () => {
 		sentAt.push(time.now());
 		return await server.answer();
 	};
-	await time.pass(runItems({ answer }, limiter, { items: 120 }));
-	// A hundred that passed, and the one beyond the documented limit, that tried it alone.
-	const probes = sentAt.slice(101, 109);
-	// The usual windows, counted from the first request: one probe at the end of each.
-	expect(probes.map((at) => Math.floor(at / 1_000))).toEqual([1, 2, 5, 10, 15, 20, 30, 60]);
+	await time.pass(runItems({ answer }, limiter, { items: 50 }));
+	const later = sentAt.filter((at) => at > 500).slice(0, 8);
+	expect(later.map((at) => Math.floor(at / 1_000))).toEqual([1, 2, 5, 10, 15, 20, 30, 60]);
+});
+
+test.each(['fixed', 'sliding'] as const)(
+	'the documented limit costs one refused request, %s, told or not, however many at once',
+	async (kind) => {
+		for (const retryAfter of [true, false]) {
+			for (const maxConcurrency of [10, 100]) {
+				const limit = { ...perMinute, kind, retryAfter };
+				const run = await simulate({ items: 300, limit, latency: 80, jitter: 8, maxConcurrency });
+				expect(run.done).toBe(300);
+				expect(run.requests).toBeLessThanOrEqual(301);
+				expect(run.overIdeal).toBeLessThanOrEqual(1.03);
+			}
+		}
+	},
+);
+
+test.each(['fixed', 'sliding'] as const)(
+	'100 in 30 s are not taken for 100 in a minute if Retry-After says so, %s',
+	async (kind) => {
+		const limit = { requests: 100, windowMs: 30_000, kind, retryAfter: true };
+		const { overIdeal } = await simulate({ items: 1_000, limit, latency: 20, jitter: 2 });
+		expect(overIdeal).toBeLessThanOrEqual(1.05);
+	},
+);
+
+/** Runs items against a server that answers as told, after 20 ms. */
+async function runAgainst(
+	items: number,
+	answerAt: (now: number) => { status: number; retryAfter?: string },
+) {
+	const time = new SimulatedTime();
+	const answer = async () => {
+		await time.sleep(10);
+		const { status, retryAfter } = answerAt(time.now());
+		await time.sleep(10);
+		const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+		return { kind: 'response', status, headers, body: {} } as const;
+	};
+	const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
+	const done = await time.pass(runItems({ answer }, limiter, { items }));
+	return { done, milliseconds: time.now() };
+}
+
+test.each(['0', '1', '5', new Date(0).toUTCString()])(
+	'a Retry-After that always says %j loses no item of a limit of 100 a minute',
+	async (retryAfter) => {
+		let room = 100;
+		let begun = 0;
+		const { done, milliseconds } = await runAgainst(300, (now) => {
+			if (now - begun >= 60_000) [room, begun] = [100, now];
+			return room-- > 0 ? { status: 200 } : { status: 429, retryAfter };
+		});
+		expect(done).toBe(300);
+		expect(milliseconds).toBeLessThanOrEqual(120_000 * 1.08);
+	},
+);
+
+test.each([
+	['0', 10_000],
+	['1', 10_000],
+	[undefined, 80_100],
+])('gives up in time if nothing passes and Retry-After says %j', async (retryAfter, most) => {
+	const { done, milliseconds } = await runAgainst(100, () => ({ status: 429, retryAfter }));
+	expect(done).toBe(0);
+	expect(milliseconds).toBeLessThanOrEqual(most);
+});
+
+test('429s by chance cost no more than the second that Retry-After asks for', async () => {
+	let draw = 7;
+	const { done, milliseconds } = await runAgainst(1_000, () => {
+		draw = (draw * 16_807) % 2_147_483_647;
+		return draw / 2_147_483_647 < 0.1 ? { status: 429, retryAfter: '1' } : { status: 200 };
+	});
+	expect(done).toBe(1_000);
+	expect(milliseconds).toBeLessThanOrEqual(116_000);
+});
+
+test('a server that takes three at once is not taken for three a second', async () => {
+	const time = new SimulatedTime();
+	let inFlight = 0;
+	const answer = async () => {
+		if (inFlight >= 3) return { kind: 'response', status: 429, headers: {}, body: {} } as const;
+		inFlight += 1;
+		await time.sleep(80);
+		inFlight -= 1;
+		return { kind: 'response', status: 200, headers: {}, body: {} } as const;
+	};
+	const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
+	expect(await time.pass(runItems({ answer }, limiter, { items: 200 }))).toBe(200);
+	// At three a second it would take 67 s.
+	expect(time.now()).toBeLessThanOrEqual(50_000);
 });
 
 test('says what it has learned', async () => {
