@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 import { isBlankText, misprintIn, truncate } from '../shared/text';
@@ -7,7 +6,6 @@ import type { ValidationIssue, ValidationIssues } from './issues';
 import { entriesOf } from './list';
 import type {
 	BooleanProperty,
-	DateTimeProperty,
 	MultiOptionsProperty,
 	NumberProperty,
 	OptionsProperty,
@@ -38,13 +36,7 @@ function exampleOf({ placeholder }: Property): string {
 	return placeholder ? ` Use a value such as ${placeholder.replace(/^e\.g\. /, '')}.` : '';
 }
 
-/** A value of any kind, as a message may quote it; a text stands without quotes. */
-function quote(raw: unknown): string {
-	if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? 'Invalid Date' : raw.toISOString();
-	return typeof raw === 'string' ? truncate(raw, 60) : quoteJson(raw);
-}
-
-/** The same as JSON, so that one sees where a text begins and ends. */
+/** A value of any kind as JSON, as a message may quote it: one sees where a text begins and ends. */
 export function quoteJson(raw: unknown, maxLength = 60): string {
 	if (raw === undefined) return 'empty';
 	if (typeof raw === 'string') return JSON.stringify(truncate(raw, maxLength));
@@ -146,62 +138,6 @@ export function toSeparatedTexts(
 		.map((entry) => toText(entry, property, reader)?.trim() ?? '')
 		.filter((text) => !isBlankText(text));
 	return [...new Set(texts)];
-}
-
-/**
- * How dates begin that n8n's parser reads as they are meant: ISO, SQL and RFC 2822. It would take
- * many other texts ("1", "May") for a date of some year.
- */
-const DATE = /^(\d{4}(-?\d\d|-?W\d\d|-?\d{3})|([A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4})/;
-
-/** A moment in milliseconds since the epoch; without a time zone of its own it is the workflow's. */
-export function toMoment(
-	raw: unknown,
-	property: DateTimeProperty,
-	reader: Reader,
-): number | undefined {
-	if (raw === undefined || raw === null || raw === '') return undefined;
-	// Not "instanceof": an expression gives the DateTime of n8n's copy of luxon.
-	if (isObject(raw) && 'toMillis' in raw && typeof raw.toMillis === 'function') {
-		const millis = Number((raw.toMillis as () => number)());
-		if (Number.isFinite(millis)) return millis;
-	}
-	const text = typeof raw === 'string' ? raw.trim() : quote(raw);
-	return (
-		(isDate(text) ? parseMoment(text, reader.timezone()) : undefined) ??
-		refuse(reader, property, {
-			reason: `is not a date: '${truncate(text, 60)}'`,
-			hint: 'Use a date and time such as 2026-01-29T10:30:00, or an expression such as {{ $now.minus(1, "day") }}.',
-		})
-	);
-}
-
-/** No date is longer; a parser would work through any text. */
-const MAX_DATE = 60;
-
-function isDate(text: string): boolean {
-	return text.length <= MAX_DATE && DATE.test(text) && isInCalendar(text);
-}
-
-/** Whether the month has the day: n8n's parser makes March 2 of February 30. */
-function isInCalendar(text: string): boolean {
-	const [, year, month, day] =
-		/^(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(text) ?? // ISO and SQL
-		/^()()(?:[A-Za-z]{3}, )?(\d{1,2} [A-Za-z]{3} \d{4})/.exec(text) ?? // RFC 2822
-		[];
-	if (day === undefined) return true;
-	if (!month) return new Date(`${day} UTC`).getUTCDate() === parseInt(day, 10);
-	return (
-		new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
-	);
-}
-
-function parseMoment(text: string, timezone: string): number | undefined {
-	try {
-		return tryToParseDateTime(text, timezone).toMillis();
-	} catch {
-		return undefined;
-	}
 }
 
 /** A number, or the text of one; whole unless the property has `numberPrecision`. */

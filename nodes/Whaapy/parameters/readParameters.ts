@@ -8,7 +8,6 @@ import {
 	toBoolean,
 	toChoice,
 	toChoices,
-	toMoment,
 	toNumber,
 	toSeparatedTexts,
 	toText,
@@ -17,6 +16,7 @@ import {
 import type { ValidationIssues } from './issues';
 import { toJsonObject, toKeyValues } from './keyValues';
 import { toMapped } from './mapper';
+import { toMoment } from './moment';
 import type { Located, Parameters } from './parameterTypes';
 import type { CollectionProperty, LocatorProperty, Property } from './property';
 import { toRows } from './rows';
