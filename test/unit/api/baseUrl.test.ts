@@ -9,6 +9,7 @@ test.each([
 	['http://sandbox:4010/', 'http://sandbox:4010'],
 	['http://whaapy.internal', 'http://whaapy.internal'],
 	['http://[::1]:4010', 'http://[::1]:4010'],
+	['http://[::ffff:10.0.0.8]:4010', 'http://[::ffff:10.0.0.8]:4010'],
 	['', 'https://api.whaapy.com'],
 	[undefined, 'https://api.whaapy.com'],
 ])('reads the base URL %j as %s', (value, expected) => {
@@ -36,6 +37,7 @@ test.each([
 	'http://8.8.8.8:4010/api',
 	'http://127.0.0.1.example.com',
 	'http://[2001:4860:4860::8888]',
+	'http://[::ffff:8.8.8.8]:4010',
 ])('refuses %j, over which the key would go unencrypted', (value) => {
 	expect(parseBaseUrl(value)).toMatchObject({
 		flaw: expect.stringContaining('unencrypted') as string,
