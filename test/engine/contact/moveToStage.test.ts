@@ -131,6 +131,28 @@ describe('who is in the stage already', () => {
 		expect(sent().every((request) => request.startsWith(membersOf(2)))).toBe(true);
 	});
 
+	test.each<[string, object, boolean]>([
+		['has more', { has_more: true }, true],
+		['has more, with no cursor', { has_more: true, next_cursor: null }, true],
+		['has a larger total', { total: 3 }, true],
+		['has more pages', { page: 1, total_pages: 2 }, true],
+		['has no more', { has_more: false }, false],
+		['has that total', { total: 1 }, false],
+		['does not say', {}, false],
+	])('is asked for by its ID if a page has no cursor and %s', async (_, pagination, isAsked) => {
+		const contact = sandbox.store.contacts.get(juan.contactId);
+		sandbox.faults.add({
+			kind: 'json',
+			status: 200,
+			times: 1,
+			body: { contacts: [contact], pagination },
+			match: only('GET'),
+		});
+		const { items } = await run({}, { items: [{ id: maria.contactId, stage: stage(1) }] });
+		expect(items).toHaveLength(1);
+		expect(sent().includes(`GET /contacts/v1/${maria.contactId}`)).toBe(isAsked);
+	});
+
 	test('is asked for by its ID if the stage has more pages than there are contacts to move', async () => {
 		contacts(350).forEach(({ id }) => {
 			sandbox.store.contacts.get(id)!.funnel_stage = { id: stage(2), name: 'x' };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import type { Page } from '../../api/pagination';
-import { PAGE_SIZE } from '../../api/pagination';
+import { hasMore, PAGE_SIZE } from '../../api/pagination';
 import { idIn } from '../../shared/id';
 import { CONTACTS, contactPage, stageIdOf } from './find';
 
@@ -29,7 +29,7 @@ export function rememberStage(
  * Those of some contacts that are in a stage of the funnel. No request for what the run knows; else
  * one for each 100 contacts of the stage, until all are found. If the stage has more pages than there
  * are contacts to find, those left are asked for one by one, so that to move one contact into a stage
- * of 10,000 costs three requests and not 101.
+ * of 10,000 costs three requests and not 101. So they are if a page tells of more, but not where.
  */
 export async function findMembers(
 	client: WhaapyClient,
@@ -45,14 +45,17 @@ export async function findMembers(
 		else if (known === stageId) members.add(id);
 	}
 	let cursor: string | undefined;
+	let read = 0;
 	for (let pages = 0; pages < contactIds.length && unknown.size > 0; pages++) {
 		const page = await ask(
 			`contacts in stage ${stageId} from ${cursor ?? 'the first'}`,
-			async () => await readPage(client, stageId, cursor),
+			async () => await readPage(client, { stageId, cursor, read }),
 		);
 		for (const id of page.ids) if (unknown.delete(id)) members.add(id);
-		if (page.next === undefined) return members;
+		if (!page.hasMore) return members;
+		if (page.next === undefined) break;
 		cursor = page.next;
+		read = page.read;
 	}
 	for (const id of unknown) {
 		const current = await ask(keyOf(id), async () => await readStage(client, id));
@@ -61,7 +64,14 @@ export async function findMembers(
 	return members;
 }
 
-async function readPage(client: WhaapyClient, stageId: string, cursor: string | undefined) {
+interface Position {
+	stageId: string;
+	cursor: string | undefined;
+	/** How many contacts the pages before it held. */
+	read: number;
+}
+
+async function readPage(client: WhaapyClient, { stageId, cursor, read: before }: Position) {
 	const page: Page<IDataObject> = await client.get({
 		path: CONTACTS,
 		query: { funnel_stage_id: stageId, limit: PAGE_SIZE, cursor },
@@ -71,7 +81,13 @@ async function readPage(client: WhaapyClient, stageId: string, cursor: string | 
 	const isMember = (contact: IDataObject) => (stageIdOf(contact) ?? stageId) === stageId;
 	const ids = page.items.filter(isMember).map(({ id }) => idIn(id));
 	const next = page.cursor === cursor ? undefined : page.cursor;
-	return { ids: ids.filter((id) => id !== undefined), next };
+	const read = before + page.items.length;
+	return {
+		ids: ids.filter((id) => id !== undefined),
+		hasMore: hasMore(page, PAGE_SIZE, read),
+		next,
+		read,
+	};
 }
 
 /** The stage of one contact; `null` also if there is no such contact, which the move itself tells. */
