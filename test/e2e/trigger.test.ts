@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WorkflowFile } from '../demo/editor';
 import { freePort } from '../demo/n8n';
+import { later } from '../trigger/deliveries';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 
@@ -125,11 +126,8 @@ test('a delivery that was handled before n8n forgot the test is still known', as
 });
 
 test('the answer says what became of a delivery', async () => {
-	const { url, headers, body } = lastDelivery();
-	const deliver = async () => {
-		const ofAnother = { ...headers, 'X-Webhook-Delivery-ID': 'whd_another' };
-		return await (await fetch(url, { method: 'POST', headers: ofAnother, body })).json();
-	};
+	const { url, headers, body } = later(lastDelivery(), webhooks()[0]!.secret, 'whd_another');
+	const deliver = async () => await (await fetch(url, { method: 'POST', headers, body })).json();
 	expect(await deliver()).toEqual({ message: 'This delivery has started the workflow' });
 	expect(await deliver()).toEqual({ message: 'This delivery has started the workflow before' });
 	expect(await namesOfExecutions(8)).toHaveLength(8);

@@ -39,6 +39,17 @@ export function signed(
 	return withHeaders(delivery, headers, body);
 }
 
+/** By how many milliseconds. */
+let laterBy = 0;
+
+/** The same event once more, at a later time, as another delivery. */
+export function later(delivery: Delivery, secret: string, id: string): Delivery {
+	const payload = JSON.parse(delivery.body) as { timestamp: string };
+	const timestamp = new Date(Date.parse(payload.timestamp) + ++laterBy).toISOString();
+	const body = JSON.stringify({ ...payload, timestamp });
+	return signed(delivery, secret, { body, id });
+}
+
 /** Lets the next run wait to be handed over until it is released, and fail then if told. */
 export function holdHandOver(n8n: TinyN8n, failure?: Error) {
 	let release = () => {};

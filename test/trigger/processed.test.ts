@@ -1,5 +1,5 @@
 import { ExecuteContext } from 'n8n-core';
-import { holdHandOver, signed } from './deliveries';
+import { holdHandOver, later } from './deliveries';
 import type { TinyN8n } from './tinyN8n';
 import { names, useTrigger } from './useTrigger';
 
@@ -20,7 +20,7 @@ test('a copy that another process receives, or this one after a restart, ends at
 /** Two processes receive the same delivery; the one that received it first hands it over last. */
 async function deliverToTwoProcesses(n8n: TinyN8n, beforeTheLast = () => {}): Promise<void> {
 	await createContact('Ana');
-	const copy = signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' });
+	const copy = later(onlyDelivery(), secretAtWhaapy(), 'whd_next');
 	const { isReached, release } = holdHandOver(n8n);
 	const first = deliver(copy);
 	await isReached;
@@ -108,7 +108,7 @@ test('what another process overwrote is recorded again with the next delivery', 
 	const n8n = await activeN8n();
 	await createContact('Ana');
 	overwriteEntries();
-	await deliver(signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' }));
+	await deliver(later(onlyDelivery(), secretAtWhaapy(), 'whd_next'));
 	n8n.restart();
 	expect(await deliver(onlyDelivery())).toBe(200);
 	expect(names(n8n)).toEqual(['Ana', 'Ana']);
@@ -126,13 +126,13 @@ test('remembers the last 1,000 deliveries for other processes', async () => {
 	const n8n = await activeN8n();
 	await createContact('Ana');
 	const [row] = [...deduplication().rows.values()].slice(-1);
-	// Two entries for each delivery: its ID, and its ID with that of its run.
-	while (row!.length < 1_998) row!.push(`another ${row!.length}`);
-	await deliver(signed(onlyDelivery(), secretAtWhaapy(), { id: 'whd_next' }));
-	expect([...deduplication().rows.values()].at(-1)).toHaveLength(2_000);
+	// Three entries for each delivery: its ID, the digest of its body, and that with the ID of its run.
+	while (row!.length < 2_997) row!.push(`another ${row!.length}`);
+	await deliver(later(onlyDelivery(), secretAtWhaapy(), 'whd_next'));
+	expect([...deduplication().rows.values()].at(-1)).toHaveLength(3_000);
 	n8n.restart();
 	await deliver(onlyDelivery());
 	expect(names(n8n)).toEqual(['Ana', 'Ana']);
 	expect(n8n.endedAtTrigger).toBe(1);
-	expect([...deduplication().rows.values()].at(-1)).toHaveLength(2_000);
+	expect([...deduplication().rows.values()].at(-1)).toHaveLength(3_000);
 });

@@ -29,10 +29,15 @@ const pauseInCalls = () => 1 + 2 * Math.random();
 /** In milliseconds, since runs wait for it. */
 const LONGEST_PAUSE = 1_000;
 
+/** How many entries a delivery has at most, see {@link Recorded}. */
+const ENTRIES = 3;
+
 /** What the store is told of one delivery. */
 interface Recorded {
-	/** The delivery, and the delivery with its run. */
-	entries: [string, string];
+	/** What the delivery is known by, which is one or two names. */
+	names: string[];
+	/** The delivery with its run. */
+	own: string;
 	/** When the store was last found without it. */
 	since: number;
 }
@@ -53,11 +58,11 @@ interface Taken {
  * be there.
  */
 export class ProcessedStore {
-	/** The deliveries that had their run in this process, oldest first. */
+	/** The deliveries that had their run in this process, by each of their names, oldest first. */
 	private readonly taken = new Map<string, Taken>();
 
 	/** Those of them that may still be overwritten. */
-	private readonly latest = new Map<string, Recorded>();
+	private readonly latest = new Set<Recorded>();
 
 	/** What the next call asks for. */
 	private gathered: Recorded[] = [];
@@ -73,23 +78,25 @@ export class ProcessedStore {
 	/**
 	 * Records a delivery; says whether another run had it before.
 	 *
+	 * @param names what it is known by: each alone is enough
 	 * @throws what the database throws
 	 */
-	async hadAnotherRun(context: IExecuteFunctions, deliveryId: string): Promise<boolean> {
+	async hadAnotherRun(context: IExecuteFunctions, names: string[]): Promise<boolean> {
 		const executionId = context.getExecutionId();
-		const known = this.taken.get(deliveryId);
+		const known = names.map((name) => this.taken.get(name)).find((taken) => taken !== undefined);
 		if (known) return known.executionId !== executionId;
 		// If a worker dies, n8n 1.x begins its run again on another: that run must get its item again.
-		const own = `${deliveryId} ${executionId}`;
-		const recorded: Recorded = { entries: [deliveryId, own], since: this.clock.now() };
+		const own = `${names.at(-1)} ${executionId}`;
+		const recorded: Recorded = { names, own, since: this.clock.now() };
 		this.gathered.push(recorded);
 		this.nextCall ??= this.call(context);
 		const processed = await this.nextCall;
 		if (processed.has(own)) return false;
 		// In one call, the store takes both of two copies for new.
-		if (processed.has(deliveryId) || this.taken.has(deliveryId)) return true;
-		this.taken.set(deliveryId, { executionId, at: this.clock.now() });
-		this.latest.set(deliveryId, recorded);
+		if (names.some((name) => processed.has(name) || this.taken.has(name))) return true;
+		const taken: Taken = { executionId, at: this.clock.now() };
+		for (const name of names) this.taken.set(name, taken);
+		this.latest.add(recorded);
 		return false;
 	}
 
@@ -100,11 +107,11 @@ export class ProcessedStore {
 			await this.clock.sleep(this.nextCallAt - this.clock.now());
 		}
 		const begun = this.clock.now();
-		const recorded = [...this.latest.values(), ...this.gathered];
-		const entries = [...new Set(recorded.flatMap((each) => each.entries))];
+		const recorded = [...this.latest, ...this.gathered];
+		const entries = [...new Set(recorded.flatMap(({ names, own }) => [...names, own]))];
 		this.gathered = [];
 		this.nextCall = undefined;
-		const maxEntries = 2 * this.remembered(begun);
+		const maxEntries = ENTRIES * this.remembered(begun);
 		const record = async () =>
 			await helpers.checkProcessedAndRecord(entries, 'node', { mode: 'entries', maxEntries });
 		// Once again if it fails: of two processes that make the first entry, one may not insert it.
@@ -122,21 +129,21 @@ export class ProcessedStore {
 
 	/** How many deliveries the store has to remember now. */
 	private remembered(now: number): number {
-		const recent = [...this.taken.values()].filter(({ at }) => now - at < RECENT).length;
-		return Math.min(Math.max(recent * PER_RECENT_RUN, REMEMBERED), MOST_REMEMBERED);
+		const recent = [...new Set(this.taken.values())].filter(({ at }) => now - at < RECENT);
+		return Math.min(Math.max(recent.length * PER_RECENT_RUN, REMEMBERED), MOST_REMEMBERED);
 	}
 
 	/** Drops what the store has had long enough, and the oldest of too many. */
 	private forget(processed: Set<unknown>, begun: number): void {
-		for (const [deliveryId, recorded] of this.latest) {
-			const isThere = processed.has(recorded.entries[1]);
+		for (const recorded of this.latest) {
+			const isThere = processed.has(recorded.own);
 			if (!isThere) recorded.since = begun;
 			const hasSettled = isThere && recorded.since < begun - SETTLED;
-			if (hasSettled || this.latest.size > REMEMBERED) this.latest.delete(deliveryId);
+			if (hasSettled || this.latest.size > REMEMBERED) this.latest.delete(recorded);
 		}
-		for (const deliveryId of this.taken.keys()) {
-			if (this.taken.size <= MOST_REMEMBERED) break;
-			this.taken.delete(deliveryId);
+		for (const name of this.taken.keys()) {
+			if (this.taken.size <= 2 * MOST_REMEMBERED) break;
+			this.taken.delete(name);
 		}
 	}
 }

@@ -1,8 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-/** Whaapy repeats a delivery within 14 s (docs/whaapy-api.md, "Delivery"): for 85 events a second. */
-const REMEMBERED = 1_200;
+/**
+ * How many names are remembered: two for each of 1,200 deliveries. Whaapy repeats one within 14 s
+ * (docs/whaapy-api.md, "Delivery"), so that is enough for 85 events a second.
+ */
+const REMEMBERED = 2_400;
 
 /**
  * How long a retry waits for an earlier attempt that is still in progress, in milliseconds: nearly
@@ -18,12 +21,15 @@ type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
 /** Whether a delivery is new, has started the workflow, or is in progress in another request. */
 type DeliveryState = 'new' | 'started' | 'inProgress';
 
-/** What names a delivery. */
+/** What is known of one name counts for the delivery, the first of these first. */
+const STATES: DeliveryState[] = ['started', 'inProgress'];
+
+/** A delivery that came. */
 interface DeliveryKey {
 	/** The URL that was called. */
 	url: string;
-	/** The header `X-Webhook-Delivery-ID`: unique per delivery, which `X-Webhook-ID` is not. */
-	deliveryId: string;
+	/** What the delivery is known by: each name alone is enough. */
+	names: string[];
 }
 
 /**
@@ -39,24 +45,29 @@ class DeliveryLog {
 	private readonly inProgress = new Map<string, Answer>();
 
 	/** What n8n has answered says how an attempt ended: anything but success means that no run began. */
-	stateOf(deliveryId: string): DeliveryState {
-		if (this.started.has(deliveryId)) return 'started';
-		const attempt = this.inProgress.get(deliveryId);
+	private stateOfName(name: string): DeliveryState {
+		if (this.started.has(name)) return 'started';
+		const attempt = this.inProgress.get(name);
 		if (!attempt) return 'new';
 		if (!attempt.writableEnded) return 'inProgress';
-		this.inProgress.delete(deliveryId);
+		this.inProgress.delete(name);
 		if (attempt.statusCode >= 400) return 'new';
-		this.started.add(deliveryId);
+		this.started.add(name);
 		return 'started';
 	}
 
-	begin(deliveryId: string, attempt: Answer): void {
-		for (const earlier of this.inProgress.keys()) this.stateOf(earlier);
+	stateOf(names: string[]): DeliveryState {
+		const states = names.map((name) => this.stateOfName(name));
+		return STATES.find((state) => states.includes(state)) ?? 'new';
+	}
+
+	begin(names: string[], attempt: Answer): void {
+		for (const earlier of this.inProgress.keys()) this.stateOfName(earlier);
 		for (const oldest of this.started) {
 			if (this.started.size <= REMEMBERED) break;
 			this.started.delete(oldest);
 		}
-		this.inProgress.set(deliveryId, attempt);
+		for (const name of names) this.inProgress.set(name, attempt);
 	}
 }
 
@@ -75,18 +86,18 @@ const logs = new Map<string, DeliveryLog>();
  */
 export async function recordDelivery(
 	context: IWebhookFunctions,
-	{ url, deliveryId }: DeliveryKey,
+	{ url, names }: DeliveryKey,
 ): Promise<DeliveryState> {
 	const log = logs.get(url) ?? new DeliveryLog();
 	logs.set(url, log);
 
 	// The response says when an attempt ended, even if its sender gave up: no event says so then.
 	const deadline = Date.now() + LONGEST_WAIT;
-	let state = log.stateOf(deliveryId);
+	let state = log.stateOf(names);
 	while (state === 'inProgress' && Date.now() < deadline) {
 		await sleep(POLL_INTERVAL);
-		state = log.stateOf(deliveryId);
+		state = log.stateOf(names);
 	}
-	if (state === 'new') log.begin(deliveryId, context.getResponseObject());
+	if (state === 'new') log.begin(names, context.getResponseObject());
 	return state;
 }

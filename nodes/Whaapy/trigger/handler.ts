@@ -1,8 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readCountry } from '../api/session';
+import { deliveryNames } from '../delivery/deliveryNames';
 import { EVERY_EVENT } from '../delivery/events';
 import { flatten, readPayload } from '../delivery/payload';
-import { withDeliveryId } from '../delivery/processed';
+import { withDeliveryNames } from '../delivery/processed';
 import { DEFAULT_COUNTRY } from '../phone/countries';
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
@@ -48,18 +49,16 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 
 	// Not by n8n's helper, which takes a field called "json" for the whole item.
 	const item = { json: simplify ? flatten(payload, event) : payload };
-	const deliveryId = headers['x-webhook-delivery-id'];
+	const names = deliveryNames({ id: headers['x-webhook-delivery-id'], body, payload });
 	// A test run waits for one event and then ends; who tests may well send the same one again.
 	const isTest = context.getMode() === 'manual';
-	if (!ignoreDuplicates || isTest || typeof deliveryId !== 'string' || deliveryId === '') {
-		return { workflowData: [[item]] };
-	}
-	const state = await recordDelivery(context, { url, deliveryId });
+	if (!ignoreDuplicates || isTest || names.length === 0) return { workflowData: [[item]] };
+	const state = await recordDelivery(context, { url, names });
 	if (state === 'started') return answer('This delivery has started the workflow before');
 	if (state === 'inProgress') {
 		return refuse(context, 503, 'An earlier attempt of this delivery is still in progress');
 	}
-	return { workflowData: [[withDeliveryId(item, deliveryId)]] };
+	return { workflowData: [[withDeliveryNames(item, names)]] };
 }
 
 /** The URL that was called: a test run's, or the active workflow's. */

@@ -229,7 +229,42 @@ test('takes the raw body of a workflow that keeps files in the JSON', async () =
 });
 
 describe('a delivery that comes twice', () => {
-	const once = () => delivery({ headers: { 'x-webhook-delivery-id': `whd_${number++}` } });
+	const TIME = Date.parse('2026-01-29T10:30:00Z');
+	/** A delivery with a time and an ID of its own. */
+	const once = () =>
+		delivery({
+			body: { ...CREATED, timestamp: new Date(TIME + number).toISOString() },
+			headers: { 'x-webhook-delivery-id': `whd_${number++}` },
+		});
+	/** The same body and signature with other headers. */
+	const replayed = ({ text, headers }: Delivery, others: IDataObject) => ({
+		text,
+		headers: { ...headers, ...others },
+	});
+
+	test.each([
+		['another ID', { 'x-webhook-delivery-id': 'whd_replayed' }],
+		['no ID', { 'x-webhook-delivery-id': undefined }],
+		['an empty ID', { 'x-webhook-delivery-id': '' }],
+		['a list for an ID', { 'x-webhook-delivery-id': ['a', 'b'] }],
+	])('goes through once under %s, in one run and in several', async (_, headers) => {
+		const first = once();
+		const replay = replayed(first, headers);
+		const { items } = await verify([first, replay, replay]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }]);
+		const next = once();
+		expect((await inProduction(next)).items).toHaveLength(1);
+		expect((await inProduction(replayed(next, headers))).items).toEqual([]);
+		expect((await inProduction(once())).items).toHaveLength(1);
+	});
+
+	test('goes through each time if its body has no time, and its ID is another or none', async () => {
+		const timeless = ['a', 'b'].map((id) =>
+			delivery({ headers: { 'x-webhook-delivery-id': `${webhook.id} ${id}` } }),
+		);
+		const { items } = await verify([...timeless, delivery(), delivery()]);
+		expect(items).toHaveLength(4);
+	});
 
 	test('goes through in the first run only, and the output pane says why', async () => {
 		const copy = once();

@@ -21,12 +21,12 @@ function processWithRuns(table = new DeduplicationStore(), clock?: Clock) {
 	return {
 		table,
 		calls: () => calls,
-		/** Whether another run had it, as each run sees it. */
-		hadAnotherRun: async (...deliveryIds: string[]) =>
+		/** Whether another run had it, as each run sees it. Names of one delivery are joined by "+". */
+		hadAnotherRun: async (...deliveries: string[]) =>
 			await Promise.all(
-				deliveryIds.map(async (deliveryId, run) => {
+				deliveries.map(async (names, run) => {
 					const context = contextOf(`${run}`) as unknown as IExecuteFunctions;
-					return await store.hadAnotherRun(context, deliveryId);
+					return await store.hadAnotherRun(context, names.split('+'));
 				}),
 			),
 	};
@@ -54,6 +54,22 @@ test('of copies that wait, one is new', async () => {
 	// The run that got the event is known by its own entry, should n8n 1.x begin it again.
 	expect([...table.rows.values()][0]).toEqual(expect.arrayContaining(['a 0', 'b 1']));
 	expect(await hadAnotherRun('c', 'c', 'a')).toEqual([false, true, true]);
+});
+
+test('a delivery is known by each of its names, in this process and in another', async () => {
+	const { hadAnotherRun, table } = processWithRuns();
+	const copies = ['id+digest', 'other+digest', 'digest', 'id+changed', 'id', 'new+another'];
+	const areKnown = [false, true, true, true, true, false];
+	expect(await hadAnotherRun(...copies)).toEqual(areKnown);
+	expect(await hadAnotherRun('later', ...copies.slice(1, 5))).toEqual([
+		false,
+		...areKnown.slice(1, 5),
+	]);
+	for (const [index, copy] of copies.entries()) {
+		// Each copy in a run with a number of its own.
+		const runs = [...Array<string>(copies.length + index).fill('later'), copy];
+		expect((await processWithRuns(table).hadAnotherRun(...runs)).at(-1)).toBe(true);
+	}
 });
 
 test('all that share a call learn that it failed, and the next one succeeds', async () => {
@@ -99,7 +115,7 @@ test('in a burst the store remembers more, for other processes, until it is over
 	expect(await other.hadAnotherRun('new', '0')).toEqual([false, true]);
 	clock.time = 300_000;
 	await hadAnotherRun('later');
-	expect([...table.rows.values()][0]).toHaveLength(2_000);
+	expect([...table.rows.values()][0]).toHaveLength(3_000);
 });
 
 test('of two processes that are never idle, each gets to know what the other recorded', async () => {

@@ -1,4 +1,5 @@
 import type { NodeOperationError } from 'n8n-workflow';
+import { deliveryNames } from '../../delivery/deliveryNames';
 import { flatten, readPayload } from '../../delivery/payload';
 import { hadAnotherRun, tellRepetition } from '../../delivery/processed';
 import { readDigest } from '../../delivery/signature';
@@ -45,7 +46,7 @@ export const verifyDelivery = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const { client, context, parameters, issues, itemIndex } = run;
+		const { context, parameters, issues, itemIndex } = run;
 		const webhookId = validateId(issues, {
 			parameter: 'Webhook',
 			value: parameters.webhookId.value,
@@ -62,21 +63,27 @@ export const verifyDelivery = defineOperation({
 				description: 'It is signed by Whaapy, but its body is not a JSON object with an event.',
 			});
 		}
-		const deliveryId = delivery.header('x-webhook-delivery-id');
-		if (parameters.options.ignoreDuplicates && typeof deliveryId === 'string') {
-			// Copies in one run: to the store, what the run recorded before is its own.
-			const first = await client.cache.get(`delivery ${deliveryId}`, async () => ({
-				itemIndex,
-				isRepetition: await hadAnotherRun(context, deliveryId),
-			}));
-			if (first.isRepetition || first.itemIndex !== itemIndex) {
-				tellRepetition(context);
-				return [];
-			}
+		const id = delivery.header('x-webhook-delivery-id');
+		const names = deliveryNames({ id, body: delivery.body, payload });
+		if (parameters.options.ignoreDuplicates && (await isRepetition(run, names))) {
+			tellRepetition(context);
+			return [];
 		}
 		return parameters.simplify ? flatten(payload, event) : payload;
 	},
 });
+
+/** Whether an item before this one, or another run, had the delivery. */
+async function isRepetition(
+	{ client, context, itemIndex }: OperationRun<typeof properties>,
+	names: string[],
+): Promise<boolean> {
+	// Copies in one run: to the store, what the run recorded before is its own.
+	const firsts = await Promise.all(
+		names.map(async (name) => await client.cache.get(`delivery ${name}`, async () => itemIndex)),
+	);
+	return firsts.some((first) => first !== itemIndex) || (await hadAnotherRun(context, names));
+}
 
 /** @throws NodeOperationError if the delivery is not signed with the secret of the webhook */
 async function verify(
