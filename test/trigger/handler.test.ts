@@ -14,7 +14,7 @@ test('puts the data of the event at the root, beside what surrounds it', async (
 				{
 					json: {
 						contact_id: id,
-						phone_number: expect.stringMatching(/^\d+$/) as string,
+						phone_number: expect.stringMatching(/^\+\d+$/) as string,
 						name: 'Ana',
 						email: null,
 						tags: [],
