@@ -1,3 +1,5 @@
+import { E164 } from './contacts/fields';
+import { SEEDED_WITHOUT_NUMBER } from './seeded';
 import type { Deliverer } from './deliveries';
 import type { Store } from './store';
 import type { Broadcast, Contact, Conversation, Message, Stage } from './types';
@@ -15,8 +17,18 @@ export const EVENTS = Object.entries(EVENT_NAMES).flatMap(([family, names]) =>
 	names.map((name) => `${family}.${name}`),
 );
 
-/** Live numbers come without their plus. */
-const bare = (phone: string) => phone.replace('+', '');
+/** Live numbers come without their plus; of a person without number there is none. */
+const bare = (phone: string) => (E164.test(phone) ? phone.slice(1) : null);
+
+/** Who sent a message: WhatsApp's ID of a person without number is in its place (docs/whaapy-api.md). */
+function sender(phone: string) {
+	if (E164.test(phone)) return { from: phone.slice(1) };
+	return {
+		from: phone,
+		from_user_id: phone,
+		...(phone === SEEDED_WITHOUT_NUMBER.phone && { username: SEEDED_WITHOUT_NUMBER.username }),
+	};
+}
 
 /** What a received message holds, in Meta's form, which Whaapy passes on. */
 function metaContent({ messageType, content, mediaMimeType, tapped }: Message) {
@@ -177,7 +189,7 @@ export class Events {
 			conversation_id: message.conversationId,
 			whaapy_message_id: message.id,
 			...(mediaUrl && { media_url: mediaUrl }),
-			message: { from: bare(phoneNumber), ...metaContent(message) },
+			message: { ...sender(phoneNumber), ...metaContent(message) },
 		});
 	}
 

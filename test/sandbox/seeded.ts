@@ -22,6 +22,12 @@ export const SEEDED = {
 	renata: person('renata', '+5215544332211'),
 };
 
+/** Writes under a WhatsApp username, and shows no phone number: WhatsApp's ID of her is in its place. */
+export const SEEDED_WITHOUT_NUMBER = {
+	...person('pilar', 'MX.13491208655302741918'),
+	username: 'pilar.rojas',
+};
+
 function person(name: string, phone: string) {
 	return {
 		phone,

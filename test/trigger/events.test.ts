@@ -1,8 +1,26 @@
 import type { INodeParameters } from 'n8n-workflow';
 import example from '../../examples/new-contact.json';
+import { SEEDED_WITHOUT_NUMBER } from '../sandbox';
 import { names, useTrigger } from './useTrigger';
 
-const { startN8n, activeN8n, createContact, webhooks } = useTrigger();
+const { sandbox, startN8n, activeN8n, createContact, webhooks } = useTrigger();
+
+test('a person without number is told by ID and username, and can be answered', async () => {
+	const n8n = await activeN8n({ parameters: { events: ['message.received'] } });
+	const { phone: userId, username, conversationId } = SEEDED_WITHOUT_NUMBER;
+	sandbox.receive(userId, { content: 'Hola' });
+	await sandbox.deliveriesSettled();
+	await n8n.idle();
+	const { json } = n8n.executions[0]!.items[0]!;
+	expect(json).toMatchObject({
+		text: 'Hola',
+		user_id: userId,
+		username,
+		conversation_id: conversationId,
+		message: { from: userId },
+	});
+	expect(json).not.toHaveProperty('phone_number');
+});
 
 describe('the panel', () => {
 	test("offers all events of Whaapy, and begins with 'Contact Created' chosen", async () => {

@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../sandbox';
 import { wamidOf } from '../../sandbox/ids';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 import { inTouch } from './customerWrote';
@@ -126,6 +126,19 @@ test('sends a text to a number with one spelling in one request', async () => {
 	await run({ recipient: byPhone('1 (415) 555-2671') });
 	expect(sent()).toEqual(['POST /messages/v1']);
 	expect(lastBody()).toMatchObject({ to: '+14155552671' });
+});
+
+test('answers a person without number in the conversation', async () => {
+	const { conversationId, phone } = SEEDED_WITHOUT_NUMBER;
+	sandbox.receive(phone, { content: 'Hola' });
+	const { items } = await run({ recipient: byId(conversationId) });
+	expect(items[0]?.json).toMatchObject({ conversationId, messageType: 'text' });
+	const found = await run({
+		resource: 'conversation',
+		operation: 'get',
+		conversationId: byId(conversationId),
+	});
+	expect(found.items[0]?.json).toMatchObject({ id: conversationId, phoneNumber: null });
 });
 
 test.each([byPhone, byId])('refuses a person without number, in words', async (recipientBy) => {

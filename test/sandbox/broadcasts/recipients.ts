@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { E164 } from '../contacts/fields';
 import type { Context } from '../context';
 import { matches, offsetPage, queryChoice, queryText, type Query } from '../lists';
 import { checkedBody, invalid } from '../respond';
@@ -31,6 +32,7 @@ interface OfBroadcast {
 
 type Added = Pick<Recipient, 'phoneNumber'> & Partial<Recipient>;
 
+const hasNumber = ({ phone_number }: Contact) => E164.test(phone_number);
 const ofContact = ({ id, phone_number, name }: Contact): Added => ({
 	phoneNumber: phone_number,
 	contactId: id,
@@ -87,7 +89,7 @@ export function recipientRoutes(app: FastifyInstance, context: Context): void {
 
 	app.post<OfBroadcast>('/broadcasts/:id/recipients/all', write, ({ params, body }) => {
 		checkedBody(all, body ?? {});
-		return add(store, params.id, [...store.contacts.values()].map(ofContact));
+		return add(store, params.id, [...store.contacts.values()].filter(hasNumber).map(ofContact));
 	});
 
 	app.post<OfBroadcast>('/broadcasts/:id/recipients/segments', write, ({ params, body }) => {

@@ -37,10 +37,15 @@ const text = z
 	.trim()
 	.min(1, 'Write something first.')
 	.max(4096, 'At most 4096 characters.');
+/** WhatsApp's ID of a person who shows no number. */
+const USER_ID = /^[A-Z]{2}\.[A-Za-z0-9]{6,128}$/;
 const phone = z
 	.string()
-	.transform((value) => value.replace(/[\s().-]/g, ''))
-	.refine((value) => E164.test(value), 'Begin with + and the country code, e.g. +5215512345678.');
+	.transform((value) => (USER_ID.test(value) ? value : value.replace(/[\s().-]/g, '')))
+	.refine(
+		(value) => E164.test(value) || USER_ID.test(value),
+		'Begin with + and the country code, e.g. +5215512345678.',
+	);
 
 const newCustomer = z.object({ phone, name: z.string().trim().max(100).optional(), text }).strict();
 const message = z.object({ text }).strict();

@@ -1,5 +1,5 @@
 import { idFor, isoTime } from '../ids';
-import { SEEDED, SEEDED_AGENTS, type Person } from '../seeded';
+import { SEEDED, SEEDED_AGENTS, SEEDED_WITHOUT_NUMBER, type Person } from '../seeded';
 import type { Store } from '../store';
 import type { Contact, Conversation, Message, MessageType } from '../types';
 
@@ -87,6 +87,12 @@ export function seed(store: Store): void {
 	add(SEEDED.luis, 'Luis Ortega', 3, { email: 'luis.ortega@ejemplo.com', city: 'Monterrey' });
 	add(SEEDED.renata, 'Renata Castañeda', 0, { source: 'import', tags: ['referida'] });
 
+	add(SEEDED_WITHOUT_NUMBER, 'Pilar Rojas', 0, {
+		created_at: '2026-01-04T15:00:00Z',
+		source: 'webhook',
+		funnel_stage: null,
+	});
+
 	// Juan's is the conversation of the pages, agent and picture included.
 	converse(store, SEEDED.juan, '2026-01-29T10:30:00Z', [
 		{ content: 'Hola, ¿tienen disponibilidad para mañana?' },
@@ -124,6 +130,10 @@ export function seed(store: Store): void {
 		{ content: 'Boa tarde! Quanto custa um implante?' },
 		{ content: 'Te comparto el presupuesto en PDF.' },
 		{ content: null, messageType: 'document', mediaMimeType: 'application/pdf' },
+	]);
+	converse(store, SEEDED_WITHOUT_NUMBER, '2026-01-24T14:20:00Z', [
+		{ content: 'Hola, ¿atienden los sábados?' },
+		{ content: 'Hola, Pilar. Sí, de 9 a 14 horas.' },
 	]);
 	converse(store, SEEDED.luis, '2026-01-15T14:20:00Z', [
 		{ content: 'Todo perfecto con la corona, muchas gracias.' },

@@ -76,6 +76,15 @@ describe('what a customer does on the page', () => {
 		});
 	}
 
+	test('writing as somebody without number delivers the ID in its place', async () => {
+		const phone = 'MX.10987654321';
+		const { status } = await page('customers', { phone, text: 'Hola' });
+		expect(status).toBe(200);
+		expect(await deliveries()).toMatchObject([
+			{ data: { message: { from: phone, from_user_id: phone } } },
+		]);
+	});
+
 	test('writing as somebody new makes a contact, a conversation and a delivery', async () => {
 		const fields = { name: 'Ana Torres', phone: '+52 1 55 0000 0009', text: ' ¿Abren hoy? ' };
 		const { body } = await page<{ conversationId: string }>('customers', fields);
