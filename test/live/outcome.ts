@@ -19,6 +19,8 @@ export interface Row {
 	lacks: string[];
 	/** What the answer is made of, if nobody had seen one. */
 	shape?: string;
+	/** What is wrong where something is not allowed: the key itself, or the scopes in the contract. */
+	wrong?: 'key' | 'scopes';
 }
 
 export function rowOf(endpoint: Endpoint, result: Result, ...details: string[]): Row {
@@ -40,9 +42,10 @@ export function judge(
 	if ('unreachable' in answer) return rowOf(endpoint, 'not reachable', answer.unreachable);
 	const { status, body } = answer;
 	if (status === 401) {
-		return rowOf(endpoint, 'not allowed', 'the key is missing, wrong or inactive (401)');
+		const row = rowOf(endpoint, 'not allowed', 'the key is missing, wrong or inactive (401)');
+		return { ...row, wrong: 'key' };
 	}
-	if (status === 403) return rowOf(endpoint, 'not allowed', neededScopes(endpoint, body));
+	if (status === 403) return missingScopes(endpoint, body);
 	const { differs, more, lacks } = comparison.compare(endpoint, answer);
 	const isExpected = expected === undefined ? status >= 200 && status < 300 : status === expected;
 	if (!isExpected) {
@@ -61,19 +64,24 @@ function isUnseen({ operation }: Endpoint): boolean {
 	return /^Never seen/.test(String(schema?.description ?? ''));
 }
 
-/** The scopes that a 403 names; else those of the contract. */
-function neededScopes({ operation }: Endpoint, body: unknown): string {
+/** A 403, with the scopes that it names; else with those of the contract. */
+function missingScopes(endpoint: Endpoint, body: unknown): Row {
 	const message = isObject(body) && typeof body.message === 'string' ? body.message : '';
-	const named = [...new Set(message.match(/\b[a-z]+:(read|write)\b/g))];
-	const presumed = operation['x-scopes'] ?? [];
+	const named = [...new Set(message.match(/\b[a-z][a-z0-9_-]*:(read|write)\b/g))];
+	const presumed = endpoint.operation['x-scopes'] ?? [];
 	if (named.length === 0) {
-		return presumed.length > 0
-			? `needs ${presumed.join(', ')}, by the contract`
-			: 'needs a permission that the answer does not name (403)';
+		const needs =
+			presumed.length > 0
+				? `needs ${presumed.join(', ')}, by the contract`
+				: 'needs a permission that the answer does not name (403)';
+		return rowOf(endpoint, 'not allowed', needs);
 	}
 	const isKnown = presumed.length === named.length && named.every((one) => presumed.includes(one));
+	const needs = `needs ${named.join(', ')}`;
+	if (isKnown) return rowOf(endpoint, 'not allowed', needs);
 	const contract = presumed.join(', ') || 'none';
-	return `needs ${named.join(', ')}${isKnown ? '' : ` (the contract has ${contract})`}`;
+	const row = rowOf(endpoint, 'not allowed', `${needs} (the contract has ${contract})`);
+	return { ...row, wrong: 'scopes' };
 }
 
 /** The names of the fields that a refusal is about. */

@@ -8,8 +8,8 @@ const RESULTS: Result[] = ['agrees', 'differs', 'not allowed', 'not reachable', 
 /** 0 if nothing differs, 1 if something does, 2 if the check itself could not be done as a whole. */
 export function exitCode({ reads, writes, leftBehind }: Report): number {
 	const rows = [...reads, ...writes];
-	if (rows.some(({ result }) => result === 'differs')) return 1;
-	const isCut = rows.some(({ result }) => result === 'not reachable');
+	if (rows.some(({ result, wrong }) => result === 'differs' || wrong === 'scopes')) return 1;
+	const isCut = rows.some(({ result, wrong }) => result === 'not reachable' || wrong === 'key');
 	return isCut || leftBehind || !rows.some(({ result }) => result === 'agrees') ? 2 : 0;
 }
 

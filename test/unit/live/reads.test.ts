@@ -66,9 +66,6 @@ test('waits as long as a 429 says, and asks again', async () => {
 
 test('tells which permission is missing, and what that leaves unasked', async () => {
 	sandbox().settings.scopes.delete('templates:read');
-	const body = { error: 'forbidden', message: 'Missing required scopes: messages:read' };
-	const match = ({ path }: { path: string }) => path.endsWith('/messages');
-	sandbox().faults.add({ kind: 'status', status: 403, body, match });
 	const report = await checkSandbox(sandbox());
 	expect(rowOf(report, 'GET /templates/v1')).toMatchObject({
 		result: 'not allowed',
@@ -78,11 +75,38 @@ test('tells which permission is missing, and what that leaves unasked', async ()
 		result: 'not asked',
 		details: ['no template is known'],
 	});
+	expect(exitCode(report)).toBe(0);
+});
+
+test.each([
+	['messages:read', 'needs messages:read (the contract has conversations:read)', 1],
+	['inbound_messages:read', 'needs inbound_messages:read (the contract has conversations:read)', 1],
+	[
+		'conversations:read, messages:read',
+		'needs conversations:read, messages:read (the contract has conversations:read)',
+		1,
+	],
+	['conversations:read', 'needs conversations:read', 0],
+	['all of them', 'needs conversations:read, by the contract', 0],
+])('tells of a 403 that names %s', async (scopes, details, code) => {
+	const body = { error: 'forbidden', message: `Missing required scopes: ${scopes}` };
+	const match = ({ path }: { path: string }) => path.endsWith('/messages');
+	sandbox().faults.add({ kind: 'status', status: 403, body, match });
+	const report = await checkSandbox(sandbox());
 	expect(rowOf(report, 'GET /conversations/v1/{id}/messages')).toMatchObject({
 		result: 'not allowed',
-		details: ['needs messages:read (the contract has conversations:read)'],
+		details: [details],
 	});
-	expect(exitCode(report)).toBe(0);
+	expect(exitCode(report)).toBe(code);
+});
+
+test('its exit code says that a key was revoked midway', async () => {
+	const match = ({ path }: { path: string }) => path.startsWith('/templates');
+	sandbox().faults.add({ kind: 'status', status: 401, body: {}, match });
+	const report = await checkSandbox(sandbox());
+	expect(rowOf(report, 'GET /contacts/v1').result).toBe('agrees');
+	expect(rowOf(report, 'GET /templates/v1').result).toBe('not allowed');
+	expect(exitCode(report)).toBe(2);
 });
 
 test('tells that a key is wrong, and that nothing could be compared', async () => {
