@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '../demo/n8n';
+import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../sandbox';
 import { root } from '../setup.cjs';
 import { CredentialForm } from './browser/credentialForm';
@@ -117,6 +118,7 @@ test('Send Template shows the variables of the picked template, and sends what i
 });
 
 test('Send Media sends an image of the node before', async () => {
+	customerWrote(n8n.sandbox, SEEDED.sofia, 1);
 	const image = await readFile(path.join(root, '.github/images/conversation-list.png'));
 	const id = await n8n.editor.importWorkflow(workflowWithImage(image), n8n.credential);
 	await visitor.page.goto(`/workflow/${id}`);
