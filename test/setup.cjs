@@ -100,8 +100,8 @@ async function installTools() {
 	const files = ['package.json', 'package-lock.json'].map((file) => path.join(root, file));
 	await once('tools', files, path.join(root, 'node_modules'), async () => {
 		await step('Installing the build and test tools (a minute or two the first time)', async () => {
-			// Not "npm ci": it refuses a lockfile that was written on another platform.
-			await run('npm', ['install', '--no-audit', '--no-fund']);
+			// Not "npm install", which may write to the lockfile.
+			await run('npm', ['ci', '--no-audit', '--no-fund']);
 		});
 	});
 }
@@ -112,7 +112,7 @@ async function installEngineV1() {
 	const files = ['package.json', 'package-lock.json'].map((file) => path.join(home, file));
 	await once('engine-v1', files, path.join(home, 'node_modules/n8n-core'), async () => {
 		await step('Installing the engine of n8n 1.x (a minute the first time)', async () => {
-			await run('npm', ['install'], { cwd: home });
+			await run('npm', ['ci'], { cwd: home });
 		});
 	});
 }

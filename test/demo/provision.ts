@@ -17,7 +17,7 @@ export async function installN8n(): Promise<void> {
 	const files = ['package.json', 'package-lock.json'].map((file) => path.join(n8nHome, file));
 	await once('n8n', files, bin('n8n'), async () => {
 		await step('Installing n8n (2 GB; several minutes the first time)', async () => {
-			await run('npm', ['install'], { cwd: n8nHome });
+			await run('npm', ['ci'], { cwd: n8nHome });
 		});
 		await step('Building what n8n needs of native code (about a minute)', async () => {
 			// Only these: other native parts belong to nodes that are not used here.
