@@ -1,5 +1,5 @@
 const { execFile } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { promisify } = require('node:util');
 const esbuild = require('esbuild');
@@ -36,9 +36,12 @@ const shareModule = {
 	},
 };
 
+/** Where the build says what went into the bundles: LICENSE has to name it. */
+const METAFILE = '.cache/bundle.json';
+
 /** Each entry that n8n loads becomes one file with everything it needs inside but that module. */
-const bundle = () =>
-	esbuild.build({
+const bundle = async () => {
+	const { metafile } = await esbuild.build({
 		entryPoints: [...n8n.credentials.map(sourceOf), ...NODES, `${SHARED}.ts`],
 		outdir: 'dist',
 		outbase: '.',
@@ -51,7 +54,11 @@ const bundle = () =>
 		minifyWhitespace: true,
 		legalComments: 'none',
 		logLevel: 'warning',
+		metafile: true,
 	});
+	await mkdir(path.dirname(METAFILE), { recursive: true });
+	await writeFile(METAFILE, JSON.stringify(metafile));
+};
 
 const assets = () =>
 	gulp
