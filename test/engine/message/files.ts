@@ -27,7 +27,13 @@ export function useStorage() {
 		folder = await mkdtemp(path.join(tmpdir(), 'whaapy-files-'));
 		service = storageService();
 		const config = Reflect.get(service, 'config') as object;
-		before = { mode: Reflect.get(service, 'mode'), config: { ...config } };
+		const managers = Reflect.get(service, 'managers') as object;
+		before = {
+			mode: Reflect.get(service, 'mode'),
+			config: { ...config },
+			// As long as there is none, n8n keeps files in memory.
+			managers: { ...managers },
+		};
 		Object.assign(config, {
 			mode: 'filesystem',
 			availableModes: ['filesystem'],
