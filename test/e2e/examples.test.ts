@@ -180,7 +180,7 @@ test('ask-with-buttons: asks, and goes on by the answer', async () => {
 	n8n.sandbox.reset();
 	const time = { messageType: 'interactive' as const, content: 'time 12:30' };
 	expect(await answersTo('ask-with-buttons.json', time)).toMatchObject([
-		{ text: { body: 'Listo, te esperamos mañana a las 12:30.' } },
+		{ content: 'Listo, te esperamos mañana a las 12:30.' },
 	]);
 });
 
