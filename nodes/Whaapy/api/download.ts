@@ -96,7 +96,7 @@ function notFetched(reason: string): string {
 }
 
 /** Why a file is missing that came, or began to. */
-export function notAttached(reason: string): string {
+function notAttached(reason: string): string {
 	return `The file was not attached: ${reason}`;
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../sandbox';
 import { SEEDED_SEGMENTS } from '../../sandbox/seeded';
+import { REFUSED_TEXTS } from '../message/refusedTexts';
 import { byId, useSandbox } from '../useSandbox';
 import { addBroadcast } from './addBroadcast';
 
@@ -99,14 +100,7 @@ describe('the input items', () => {
 });
 
 describe('a parameter that WhatsApp would refuse is told for its item, and the others are added', () => {
-	test.each([
-		['Juan\nPérez', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
-		['Juan\r\n', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
-		['a\tb', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
-		['a     b', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
-		['\u200b', 'has no text for {{2}}'],
-		['👍'.repeat(1025), 'has 1,025 characters for {{2}}, and WhatsApp takes 1,024'],
-	])('%j', async (name, reason) => {
+	test.each(REFUSED_TEXTS)('%j', async (name, reason) => {
 		const [first, second, third] = many(3);
 		const items = [
 			{ ...first, name: 'Ana' },

@@ -1,4 +1,5 @@
 import { SEEDED } from '../../sandbox';
+import { REFUSED_TEXTS } from '../message/refusedTexts';
 import { byId, useSandbox } from '../useSandbox';
 
 const NEW_PHONE = '+14155552671';
@@ -85,14 +86,7 @@ test('names the contact that has the phone number if Whaapy refuses a duplicate'
 	);
 });
 
-test.each([
-	['Juan\nPérez', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
-	['Juan\r\n', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
-	['a\tb', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
-	['a     b', 'has a line break, a tab or more than 4 spaces in a row for {{2}}'],
-	['\u200b', 'has no text for {{2}}'],
-	['👍'.repeat(1025), 'has 1,025 characters for {{2}}, and WhatsApp takes 1,024'],
-])('refuses the variable %j without a request', async (name, reason) => {
+test.each(REFUSED_TEXTS)('refuses the variable %j without a request', async (name, reason) => {
 	const templateVariables = ['10:00', name];
 	const { error } = await run(lead(NEW_PHONE, { templateId: byId(template()), templateVariables }));
 	expect(error?.message).toBe(`'Template Variables' ${reason} [item 0]`);
