@@ -30,12 +30,18 @@ import { runFrom } from './engine';
 const loader = new PackageDirectoryLoader(outside.packageFolder);
 const loaded = loader.loadAll();
 
+const sharedLimits = () => {
+	const file = path.join(outside.packageFolder, 'dist/nodes/Whaapy/api/rateLimit/sharedLimits.js');
+	return (outside.engine(file) as { sharedLimits: Map<string, unknown> }).sharedLimits;
+};
+
+/** Those of the nodes above, which keep them when a test loads the package anew. */
+const loadedLimits = loaded.then(sharedLimits);
+
 /** Forgets what the nodes have learned of the rate limits of API keys, as a new process would. */
 export async function forgetLimits(): Promise<void> {
-	await loaded;
-	const file = path.join(outside.packageFolder, 'dist/nodes/Whaapy/api/rateLimit/sharedLimits.js');
-	const { sharedLimits } = outside.engine(file) as { sharedLimits: Map<string, unknown> };
-	sharedLimits.clear();
+	(await loadedLimits).clear();
+	sharedLimits().clear();
 }
 
 /** The type of the node that hands out a test's items. */
