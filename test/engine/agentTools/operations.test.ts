@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inTouch } from '../message/customerWrote';
 import { SEEDED } from '../../sandbox';
 import type { ModelTool } from '../agent';
 import { withTool } from '../agent';
@@ -56,7 +55,6 @@ test('the table has a row for each operation and no other', () => {
 });
 
 test.each(table)('a model uses %s', async (name, entry) => {
-	inTouch(sandbox);
 	const { left = [], set, knows, sends, body, answers, tells } = rows[name]!(sandbox);
 	const { resource, operation, action } = entry;
 	const leaves = left.map((path) => leafOf(entry, path));

@@ -1,5 +1,4 @@
 import type { Person, Sandbox } from '../../sandbox';
-import { SEEDED } from '../../sandbox';
 
 /** Milliseconds. */
 export const HOUR = 3_600_000;
@@ -16,9 +15,4 @@ export function customerWrote(sandbox: Sandbox, { phone }: Person, hoursAgo: num
 	message.timestamp = new Date(at).toISOString();
 	message.createdAt = message.timestamp;
 	return at;
-}
-
-/** Says in the record of Juan's contact that he was in touch just now, by this machine's clock. */
-export function inTouch({ store }: Sandbox): void {
-	store.contacts.get(SEEDED.juan.contactId)!.last_contact_at = new Date().toISOString();
 }

@@ -1,7 +1,6 @@
 import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../sandbox';
 import { wamidOf } from '../../sandbox/ids';
 import { byId, byPhone, useSandbox } from '../useSandbox';
-import { inTouch } from './customerWrote';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'message',
@@ -49,7 +48,6 @@ test.each([
 	['52 1 (55) 1234-5678', '+5215512345678', { phone: '52 1 (55) 1234-5678' }],
 	['14155552671', '+14155552671', { phone: 14155552671 }],
 ])('outputs the number given, %s, beside the one that it went to', async (given, to, item) => {
-	inTouch(sandbox);
 	const { items } = await run({ recipient: byPhone('={{ $json.phone }}') }, { items: [item] });
 	expect(items[0]?.json).toMatchObject({ recipient: to, phoneAsGiven: given });
 	expect(Object.keys(items[0]!.json)).toHaveLength(10);

@@ -65,37 +65,29 @@ describe('by default', () => {
 		['a conversation whose window is closed', { id: conversationId, windowOpen: false }],
 		['a quiet conversation', { id: conversationId, lastMessageAt: hoursAgo(25) }],
 		['a message that was skipped', { conversationId, skipped: true, windowOpen: false }],
-	])('looks if the item is %s, as the customer may have written again', async (_, item) => {
-		wrote(25);
+	])('sends nothing if the item is %s, and asks nothing', async (_, item) => {
 		const { error } = await run({}, { items: [item] });
 		expect(error?.message).toContain('has not written in the last 24 hours');
 		expect(error?.description).toContain("'Send Template'");
-		expect(sent()).toEqual([MESSAGES]);
-		wrote(1);
-		expect((await run({}, { items: [item] })).items[0]?.json.status).toBe('sent');
+		expect(error?.description).toContain("'Always, and Stop With a Message'");
+		expect(sent()).toEqual([]);
+	});
+
+	test('leaves out the item that tells, and sends the others', async () => {
+		const { items } = await run(
+			{},
+			{ items: [received(25), {}], onError: 'continueRegularOutput' },
+		);
+		expect(items.map(({ json }) => json.status)).toEqual([undefined, 'sent']);
+		expect(sent()).toEqual([SEND]);
 	});
 
 	test.each([
-		['a quiet contact', juan, 'POST /contacts/v1/search'],
-		['nobody whom Whaapy knows', '+5215500000001', 'POST /contacts/v1/search'],
-	])('looks if the look-up of the number finds %s', async (_, number, search) => {
-		const { error } = await run({ recipient: byPhone(number) });
-		expect(error?.message).toContain('has not written in the last 24 hours');
-		expect(sent()[0]).toBe(search);
-		expect(sent()).not.toContain(SEND);
-	});
-
-	test('sends to a number whose contact was in touch, in two requests', async () => {
-		sandbox.store.contacts.get(SEEDED.juan.contactId)!.last_contact_at = hoursAgo(1);
-		await run({ recipient: byPhone(juan) });
+		['a quiet contact', juan],
+		['nobody whom Whaapy knows', '+5215500000001'],
+	])('sends in two requests if the look-up of the number finds %s', async (_, number) => {
+		await run({ recipient: byPhone(number) });
 		expect(sent()).toEqual(['POST /contacts/v1/search', SEND]);
-	});
-
-	test('sends if the key may not look', async () => {
-		sandbox.settings.scopes.delete('conversations:read');
-		const { items } = await run({}, { items: [received(25)] });
-		expect(items[0]?.json.status).toBe('sent');
-		expect(sent()).toEqual([MESSAGES, SEND]);
 	});
 
 	test('does not look at all if that is switched off', async () => {

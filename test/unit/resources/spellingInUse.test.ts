@@ -8,5 +8,5 @@ test('takes the spelling of a contact that the run knows without a request', asy
 	const client = { cache: new RunCache() } as unknown as WhaapyClient;
 	await rememberContact(client, '+525512345678', 'juan');
 	const found = await findSpellingInUse(client, '+5215512345678');
-	expect(found).toEqual({ spelling: '+525512345678', seemsSilent: false });
+	expect(found).toBe('+525512345678');
 });

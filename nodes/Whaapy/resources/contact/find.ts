@@ -25,8 +25,6 @@ export interface ContactMatch {
 	phoneNumber: string;
 	/** Its stage in the funnel, see {@link stageIdOf}. */
 	stageId?: string | null;
-	/** When somebody last wrote to it or it wrote, in milliseconds; NaN if its record does not say. */
-	lastContactAt?: number;
 }
 
 const SEARCH_SERVES = 'contact search serves';
@@ -174,10 +172,9 @@ function matchesIn({ items }: Page<IDataObject>, phone: string): ContactMatch[] 
 		const phoneNumber = spellings.find((spelling) => spelling.slice(1) === digits);
 		const own = idIn(id);
 		const stageId = stageIdOf(contact);
-		const lastContactAt = Date.parse(String(contact.last_contact_at));
 		return phoneNumber === undefined || own === undefined
 			? []
-			: [{ id: own, phoneNumber, stageId, lastContactAt }];
+			: [{ id: own, phoneNumber, stageId }];
 	});
 }
 

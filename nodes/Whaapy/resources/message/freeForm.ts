@@ -1,5 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import { subscriberKey } from '../../phone/variants';
 import { idIn } from '../../shared/id';
@@ -15,7 +14,6 @@ import {
 	validateRecipient,
 } from './recipient';
 import { bodyOptions, optionsBody, replyTo } from './sendOptions';
-import { findSpellingInUse } from './spellingInUse';
 import { findLastInbound, windowAfter } from './window';
 import { lastInboundIn } from './windowInItem';
 
@@ -23,7 +21,7 @@ const whenWindowClosed = {
 	displayName: 'Check 24-Hour Window',
 	name: 'whenWindowClosed',
 	type: 'options',
-	default: 'ifInDoubt',
+	default: 'ifKnown',
 	description:
 		'Whether to look if the customer wrote in the last 24 hours, and what to do if not. WhatsApp then delivers templates only.',
 	options: [
@@ -39,10 +37,10 @@ const whenWindowClosed = {
 				"Stop the workflow, or do what 'On Error' in the settings says. Costs a request or two.",
 		},
 		{
-			name: 'If in Doubt, and Stop With a Message',
-			value: 'ifInDoubt',
+			name: 'By What the Item Says, and Stop With a Message',
+			value: 'ifKnown',
 			description:
-				'Look only if the item, or what was looked up for the phone number, says that the customer wrote longer ago; else send without looking',
+				'Do not send if the item says that the customer wrote longer ago, as a message of the trigger or the output of Check 24-Hour Window does; else send. Costs no request.',
 		},
 		{
 			name: 'Never',
@@ -55,7 +53,7 @@ const whenWindowClosed = {
 
 /** What the panel says under a text about the default of that option. */
 export const WINDOW_HINT =
-	"WhatsApp delivers it within 24 hours of the customer's last message. If there is a sign that they are over, the node looks, and stops with a message; 'Check 24-Hour Window' under Options always looks.";
+	"WhatsApp delivers it within 24 hours of the customer's last message. If the item says that they are over, nothing is sent; 'Check 24-Hour Window' under Options can look in Whaapy.";
 
 /**
  * The 'Options' of an operation that sends anything but a template.
@@ -82,7 +80,7 @@ export const FREE_FORM_API = {
 /** What of an operation's run the sending of a free-form message needs. */
 interface FreeFormRun extends SendRun {
 	parameters: SendRun['parameters'] & {
-		options: { whenWindowClosed: 'ifInDoubt' | 'send' | 'skip' | 'error' };
+		options: { whenWindowClosed: 'ifKnown' | 'send' | 'skip' | 'error' };
 	};
 	context: Pick<IExecuteFunctions, 'getNode' | 'getInputData'>;
 	itemIndex: number;
@@ -95,7 +93,8 @@ type Content = IDataObject | (() => Promise<IDataObject>);
  * Sends a message that WhatsApp takes only in the 24 hours after the customer's last one, if the
  * options let it. As many requests as `sendMessage`; if the window is looked up, the conversation of a
  * number is looked up in any case, and one more request reads its newest messages. Items of one run
- * that go to one person share these. None if the item itself says that the customer wrote just now.
+ * that go to one person share these. None if the item itself says that the customer wrote just now,
+ * or if only what the item says is to count.
  *
  * @returns the message as Whaapy keeps it; with `windowOpen` and `windowOpenUntil` if the window was
  *   looked up, and with `skipped` instead of the message if nothing was sent
@@ -116,37 +115,34 @@ export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<
 	run.issues.throwIfAny();
 	const told = lastInboundIn(context.getInputData()[itemIndex]?.json ?? {}, recipient);
 	const known = windowAfter(told);
-	if (known.windowOpen) return { ...(await send()), ...(choice !== 'ifInDoubt' && known) };
-	const isChecked =
-		choice !== 'ifInDoubt' || told !== undefined || (await seemsSilent(run, recipient));
-	const look = async () =>
-		await client.cache.get(`window ${keyOf(recipient)}`, async () => await lookUp(run, recipient));
-	const found = isChecked ? await (choice === 'ifInDoubt' ? ifAllowed(look) : look()) : undefined;
-	if (found === undefined) return await send();
-	const { destination, conversationId, lastInbound } = found;
+	if (known.windowOpen) return { ...(await send()), ...(choice !== 'ifKnown' && known) };
+	if (choice === 'ifKnown') {
+		if (told === undefined) return await send();
+		throw closed(
+			run,
+			"If the customer may have written since the item was made, set 'Check 24-Hour Window' under Options to 'Always, and Stop With a Message', which looks in Whaapy.",
+		);
+	}
+	const { destination, conversationId, lastInbound } = await client.cache.get(
+		`window ${keyOf(recipient)}`,
+		async () => await lookUp(run, recipient),
+	);
 	const window = windowAfter(lastInbound);
 	if (window.windowOpen) return { ...(await send(destination)), ...window };
 	if (choice === 'skip')
 		return { ...(conversationId && { conversationId }), skipped: true, ...window };
-	throw operationError(context.getNode(), {
+	throw closed(
+		run,
+		"To go on without sending, set 'Check 24-Hour Window' under Options to 'Always, and Skip'.",
+	);
+}
+
+/** @param otherwise what else the user can do than to send a template */
+function closed({ context, itemIndex }: FreeFormRun, otherwise: string): NodeOperationError {
+	return operationError(context.getNode(), {
 		message: 'The customer has not written in the last 24 hours, so nothing was sent',
-		description:
-			"WhatsApp delivers only templates now: use the operation 'Send Template'. To go on without sending, set 'Check 24-Hour Window' under Options to 'Always, and Skip'.",
+		description: `WhatsApp delivers only templates now: use the operation 'Send Template'. ${otherwise}`,
 		itemIndex,
-	});
-}
-
-/** Whether what is looked up for a number anyway says that the person has not written lately. */
-async function seemsSilent({ client }: FreeFormRun, recipient: Recipient): Promise<boolean> {
-	if ('conversationId' in recipient || !recipient.tryOtherSpellings) return false;
-	return (await findSpellingInUse(client, recipient.phone)).seemsSilent;
-}
-
-/** What a look-up finds; `undefined` if the key may send but not look. */
-async function ifAllowed<T>(look: () => Promise<T>): Promise<T | undefined> {
-	return await look().catch(async (error: unknown) => {
-		const isRefused = error instanceof NodeApiError && error.httpCode === '403';
-		return isRefused ? undefined : await Promise.reject(error);
 	});
 }
 

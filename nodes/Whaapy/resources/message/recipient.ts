@@ -96,7 +96,7 @@ export async function findDestination(
 ): Promise<Destination> {
 	if ('conversationId' in recipient) return recipient;
 	const { phone, tryOtherSpellings: tryOther } = recipient;
-	return { to: tryOther ? (await findSpellingInUse(client, phone)).spelling : phone };
+	return { to: tryOther ? await findSpellingInUse(client, phone) : phone };
 }
 
 /**

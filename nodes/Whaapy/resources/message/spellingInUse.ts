@@ -2,24 +2,12 @@ import type { WhaapyClient } from '../../api/client';
 import { otherSpelling, subscriberKey } from '../../phone/variants';
 import { SEARCH_ENDPOINT, searchContacts } from '../contact/find';
 import { conversationUnder } from '../conversation/find';
-import { isOver } from './window';
 
 /** The endpoints that {@link findSpellingInUse} may ask. */
 export const SPELLING_ENDPOINTS = [
 	SEARCH_ENDPOINT,
 	'GET /conversations/v1/by-phone/{phone}',
 ] as const;
-
-/** How Whaapy keeps a person. */
-interface SpellingInUse {
-	/** The number, in E.164. */
-	spelling: string;
-	/**
-	 * Whether what was looked up says that nobody wrote for 24 hours, or that the person is unknown. A
-	 * record may lag behind, so that is no proof.
-	 */
-	seemsSilent: boolean;
-}
 
 /**
  * The spelling under which Whaapy keeps a person, so that a message does not start a second
@@ -33,24 +21,19 @@ interface SpellingInUse {
  * known (docs/whaapy-api.md, "Gaps"). Up to two more requests if both spellings have a contact or the
  * search is of no use: then the conversation itself is looked up under each.
  */
-export async function findSpellingInUse(
-	client: WhaapyClient,
-	phone: string,
-): Promise<SpellingInUse> {
+export async function findSpellingInUse(client: WhaapyClient, phone: string): Promise<string> {
 	const other = otherSpelling(phone);
-	if (other === undefined) return { spelling: phone, seemsSilent: false };
+	if (other === undefined) return phone;
 	// If there is none, the message starts one under the number as given, for the rest of the run.
 	return await client.cache.get(`spelling in use: ${subscriberKey(phone)}`, async () => {
 		const contacts = await searchContacts(client, phone);
 		if (contacts) {
 			const [spelling = phone, ...more] = new Set(contacts.map((match) => match.phoneNumber));
-			const seemsSilent = contacts.every(({ lastContactAt }) => isOver(lastContactAt));
-			if (more.length === 0) return { spelling, seemsSilent };
+			if (more.length === 0) return spelling;
 		}
 		for (const spelling of [phone, other]) {
-			const found = await client.getIfAllowed(conversationUnder(spelling));
-			if (found) return { spelling, seemsSilent: isOver(Date.parse(String(found.lastMessageAt))) };
+			if (await client.getIfAllowed(conversationUnder(spelling))) return spelling;
 		}
-		return { spelling: phone, seemsSilent: false };
+		return phone;
 	});
 }

@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
 import { SEEDED } from '../../../sandbox';
-import { inTouch } from '../../message/customerWrote';
 import { idsOf } from '../../people';
 import { byId, byName, byPhone } from '../../useSandbox';
 import type { RequestCase } from './requestCase';
@@ -31,12 +30,6 @@ const template = (more: INodeParameters = {}) =>
 const history = (more: INodeParameters) =>
 	message('getAll', { conversationId: JUAN, limit: 100, ...more });
 
-/** A text to Juan by phone, who was in touch just now. */
-const toJuan = (phone: string) => (sandbox: Sandbox) => {
-	inTouch(sandbox);
-	return text({ recipient: byPhone(phone) });
-};
-
 /** A text to Juan, who has a contact under each spelling of his number. */
 function twins({ store }: Sandbox, phone: string): INodeParameters {
 	const contact = store.contacts.get(juan.contactId)!;
@@ -52,14 +45,11 @@ const textCases: RequestCase[] = [
 	},
 	{
 		row: 'Message: Send Text: by phone, two spellings, contact under either: 2',
-		parameters: toJuan(OTHER_SPELLING),
+		parameters: text({ recipient: byPhone(OTHER_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Text: by phone, two spellings, new number, without a look at the window: 2',
-		parameters: text({
-			recipient: byPhone(NEW_NUMBER),
-			options: { whenWindowClosed: 'send' },
-		}),
+		row: 'Message: Send Text: by phone, two spellings, new number: 2',
+		parameters: text({ recipient: byPhone(NEW_NUMBER) }),
 	},
 	{
 		row: 'Message: Send Text: by phone, contacts under both, conversation under the one given: 3',
@@ -71,7 +61,7 @@ const textCases: RequestCase[] = [
 	},
 	{
 		row: 'Message: Send Text: the same number with two spellings in 10 items of a run: 11',
-		parameters: toJuan(juan.phone),
+		parameters: text({ recipient: byPhone(juan.phone) }),
 		items: ten,
 	},
 	{
