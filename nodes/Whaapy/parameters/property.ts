@@ -163,7 +163,7 @@ export interface KeyValuesProperty extends Common {
 /** One thing, picked or named in one of several ways. */
 export interface LocatorProperty extends Common {
 	readonly type: 'resourceLocator';
-	readonly default: { readonly mode: string; readonly value: '' };
+	readonly default: { readonly mode: string; readonly value: string };
 	readonly modes: DeepReadonly<NonNullable<INodeProperties['modes']>>;
 }
 

@@ -18,6 +18,12 @@ export const messageRows: Rows = {
 		sends: `GET /conversations/v1/${juan.conversationId}/messages?limit=5`,
 		answers: { content: '¿Les sirve esta radiografía?', direction: 'inbound' },
 	}),
+	'message/collect': () => ({
+		left: ['conversationId'],
+		set: { quietSeconds: 0 },
+		sends: `GET /conversations/v1/${juan.conversationId}/messages?limit=100`,
+		answers: { text: '¿Les sirve esta radiografía?', endedBy: 'quiet' },
+	}),
 	'message/sendText': () => ({
 		left: ['recipient', 'text'],
 		sends,

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { collect } from './collect';
 import { getAll } from './getAll';
 import { react } from './react';
 import { retry } from './retry';
@@ -22,6 +23,7 @@ export const message: Resource = {
 		sendContacts,
 		react,
 		getAll,
+		collect,
 		retry,
 	],
 };

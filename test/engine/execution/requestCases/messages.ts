@@ -29,6 +29,8 @@ const template = (more: INodeParameters = {}) =>
 	message('sendTemplate', { template: byName('hello_world'), language: 'es_MX', ...more });
 const history = (more: INodeParameters) =>
 	message('getAll', { conversationId: JUAN, limit: 100, ...more });
+const collect = (options: INodeParameters = {}) =>
+	message('collect', { conversationId: JUAN, quietSeconds: 1, options });
 
 /** A text to Juan, who has a contact under each spelling of his number. */
 function twins({ store }: Sandbox, phone: string): INodeParameters {
@@ -108,6 +110,19 @@ export const messageCases: RequestCase[] = [
 	{
 		row: 'Message: Get Many: 100 messages by phone: 2',
 		parameters: history({ conversationId: byPhone(juan.phone) }),
+	},
+	{
+		row: 'Message: Collect: 5 messages of one person: 1',
+		parameters: collect(),
+		items: Array.from({ length: 5 }, () => ({})),
+	},
+	{
+		row: "Message: Collect: 5 messages of one person, 'Stop If Someone Took Over' on: 2",
+		parameters: ({ store }) => {
+			store.conversations.get(juan.conversationId)!.assignedTo = null;
+			return collect({ stopIfTakenOver: true });
+		},
+		items: Array.from({ length: 5 }, () => ({})),
 	},
 	...textCases,
 	{
