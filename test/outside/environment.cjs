@@ -1,3 +1,4 @@
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { TestEnvironment } = require('jest-environment-node');
 const { createOutside } = require('./outside.cjs');
 
@@ -7,6 +8,19 @@ process.env.N8N_LOG_LEVEL = 'silent';
 // n8n 1.x looks after its SSH connections every minute, for ever, which would keep a worker alive.
 const { setInterval } = globalThis;
 globalThis.setInterval = (...args) => setInterval(...args).unref();
+
+/**
+ * The stores that a test file has used. Jest makes one for each file and leaves it enabled, and every
+ * promise carries all that are: in the sixtieth file of a worker it cost 20 times as much as in the first.
+ *
+ * @type {Set<AsyncLocalStorage<unknown>>}
+ */
+const stores = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (...args) {
+	stores.add(this);
+	return run.apply(this, args);
+};
 
 /** What is the same inside and outside: what is thrown there is an Error here, on the same day. */
 const COMMON = ['Date', 'Error', 'TypeError', 'RangeError', 'SyntaxError', 'AggregateError'];
@@ -28,5 +42,11 @@ module.exports = class OutsideEnvironment extends TestEnvironment {
 		// Each file meets the built package as a new process does.
 		outside.forgetPackage();
 		this.global.outside = outside;
+	}
+
+	async teardown() {
+		await super.teardown();
+		for (const store of stores) store.disable();
+		stores.clear();
 	}
 };
