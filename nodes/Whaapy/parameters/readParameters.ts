@@ -54,6 +54,10 @@ export function readParameters<const P extends readonly Property[]>(
 		const isOptional = property.type === 'number' && !property.required;
 		const isLeftOut = isOptional && givenValue(raw, property) === undefined;
 		values[property.name] = (isLeftOut ? undefined : convert(raw, property, reader)) ?? fallback();
+		if (property.type === 'collection' && property.neverEmpty) {
+			const set = context.getNode().parameters[property.name];
+			refuseEmptyFields(property, { set, given: values[property.name] }, reader);
+		}
 	}
 	return values as Parameters<P>;
 }
@@ -144,6 +148,36 @@ function toCollection(
 		if (filled !== undefined) values[field.name] = filled;
 	}
 	return values;
+}
+
+/**
+ * Refuses fields whose expressions came out empty. What is left to a model may be empty: it says so
+ * that it wants no filter.
+ *
+ * @param set what the user set, with expressions as they are written
+ */
+function refuseEmptyFields(
+	{ options }: CollectionProperty,
+	{ set, given }: { set: unknown; given: unknown },
+	reader: Reader,
+): void {
+	for (const field of options) {
+		const typed = isObject(set) ? set[field.name] : undefined;
+		const expression = isObject(typed) && 'mode' in typed ? typed.value : typed;
+		const isExpression = typeof expression === 'string' && expression.startsWith('=');
+		if (!isExpression || expression.includes('$fromAI(')) continue;
+		if (isObject(given) && !isEmpty(given[field.name])) continue;
+		refuse(reader, field, {
+			reason: 'is empty, so it would let everybody through',
+			hint: 'Check its expression, or remove the filter with the bin beside it.',
+		});
+	}
+}
+
+function isEmpty(read: unknown): boolean {
+	if (isObject(read) && 'mode' in read) return read.value === '';
+	if (Array.isArray(read)) return read.length === 0;
+	return read === undefined || (typeof read === 'string' && isBlankText(read));
 }
 
 function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): Located {

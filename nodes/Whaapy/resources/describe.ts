@@ -7,6 +7,7 @@ const OWN_FIELDS = new Set([
 	'identifies',
 	'separators',
 	'onlyGiven',
+	'neverEmpty',
 	'optional',
 	'keyValues',
 	'rows',

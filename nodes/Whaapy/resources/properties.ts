@@ -56,6 +56,11 @@ export function filtersField<const P extends readonly Property[]>(...options: P)
 	} as const;
 }
 
+/** The 'Filters' of a list of people, with whom the workflow then does something. */
+export function peopleFilters<const P extends readonly Property[]>(...options: P) {
+	return { ...filtersField(...options), neverEmpty: true } as const;
+}
+
 /** Whether to return the most used fields only. */
 export const simplify = {
 	displayName: 'Simplify',

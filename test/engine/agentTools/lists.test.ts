@@ -88,6 +88,15 @@ describe('a model fills in', () => {
 		expect(sandbox.requests.at(-1)?.body).toMatchObject({ tags: ['vip', 'nuevo'] });
 	});
 
+	test('no name, because it wants all contacts', async () => {
+		const parameters = {
+			resource: 'contact',
+			operation: 'getAll',
+			filters: { name: described('Name', 'Name, if somebody is looked for') },
+		};
+		expect(await use(parameters, { Name: '' })).toHaveLength(sandbox.store.contacts.size);
+	});
+
 	test.each([
 		['as a list', 'json', [{ title: 'Sí' }, { title: 'No' }]],
 		['as the text of one', 'string', '[{"title":"Sí"},{"title":"No"}]'],

@@ -270,3 +270,29 @@ test('finds people of each item', async () => {
 		[maria.contactId, { item: 1 }],
 	]);
 });
+
+const EMPTY = '={{ $json.empty }}';
+test.each([
+	['Email', { email: EMPTY }],
+	['Funnel Stage', { funnelStageId: picked(EMPTY) }],
+	['Name', { name: '={{ $json.nothing }}' }],
+	['Name', { name: '={{ null }}' }],
+	['Phone Number', { phoneNumber: '= {{ $json.empty }}' }],
+	['Search', { search: '={{ "\u200b" }}' }],
+	['Source', { source: EMPTY }],
+	['Tag Names or IDs', { tags: '={{ [] }}' }],
+	['Tag Names or IDs', { tags: '={{ "[]" }}' }],
+	['Tag Names or IDs', { tags: '={{ [""] }}' }],
+])("does not let everybody through if the filter '%s' comes out empty: %j", async (name, filters) => {
+	const { items, error } = await run({ filters }, { items: [{ empty: '' }] });
+	expect(items).toEqual([]);
+	expect(error?.message).toBe(`'${name}' is empty, so it would let everybody through [item 0]`);
+	expect(sent()).toEqual([]);
+});
+
+test('a filter in which nothing was typed yet is none', async () => {
+	const filters = { email: '', name: ' ', tags: [], funnelStageId: picked('') };
+	const { error } = await run({ filters, limit: 2 });
+	expect(error).toBeUndefined();
+	expect(sent()).toEqual(['GET /contacts/v1?limit=2']);
+});

@@ -67,6 +67,12 @@ describe.each(families)('a list of %s', (_, parameters, list, way) => {
 		page(list, entries(0, count), about);
 		page(list, entries(count, 2), { pagination: { has_more: false }, meta: { hasMore: false } });
 		const { items, error } = await run(parameters);
+		const saysSo = JSON.stringify(about).includes('total');
+		if (parameters.resource === 'template' && !saysSo) {
+			// No page of theirs is documented.
+			expect(items).toHaveLength(count);
+			return;
+		}
 		if (way === 'offset') {
 			expect(items).toHaveLength(count + 2);
 			expect(sandbox.requests.at(-1)?.url).toContain(`offset=${count}`);

@@ -66,3 +66,21 @@ test("reads as many pages as 'Limit' needs", async () => {
 	expect(sandbox.requests).toHaveLength(2);
 	expect(items).toHaveLength(120);
 });
+
+const full = Array.from({ length: 100 }, (_, i) => ({ id: `t${i}`, name: `t${i}` }));
+test('takes exactly 100 templates without a word on pages for all of them', async () => {
+	sandbox.faults.add({ kind: 'json', body: { data: full } });
+	const { items, error } = await run({ returnAll: true });
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(100);
+});
+
+test.each([
+	{ pagination: { has_more: true } },
+	{ pagination: { total: 101 } },
+	{ page: 1, total_pages: 2 },
+])('tells that there are more if Whaapy says so, but not where: %j', async (more) => {
+	sandbox.faults.add({ kind: 'json', body: { data: full, ...more } });
+	const { error } = await run({ returnAll: true });
+	expect(error?.message).toContain('has more templates but does not say where they begin');
+});

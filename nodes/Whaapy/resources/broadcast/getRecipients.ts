@@ -1,7 +1,7 @@
 import { pageIn } from '../../api/pagination';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { filtersField, optionsField, returnAllOrLimit } from '../properties';
+import { optionsField, peopleFilters, returnAllOrLimit } from '../properties';
 import { readList } from '../readList';
 import { BROADCASTS, unknownBroadcast } from './broadcasts';
 import { readBroadcastId } from './command';
@@ -10,7 +10,7 @@ import { broadcastLocator } from './properties';
 const properties = [
 	broadcastLocator,
 	...returnAllOrLimit,
-	filtersField(
+	peopleFilters(
 		{
 			displayName: 'Search',
 			name: 'search',

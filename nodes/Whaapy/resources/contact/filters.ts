@@ -1,11 +1,11 @@
 import type { Property } from '../../parameters/property';
-import { filtersField, phoneExample } from '../properties';
+import { peopleFilters, phoneExample } from '../properties';
 import { commonFields } from './contactFields';
 import { knownTags } from './properties';
 
 /** Which contacts to get: those that fit all of the filters. */
 export const contactFilters = {
-	...filtersField(
+	...peopleFilters(
 		{
 			displayName: 'Email',
 			name: 'email',

@@ -34,7 +34,10 @@ export async function* readTemplates(source: TemplateSource): AsyncGenerator<IDa
 		limit: status === undefined ? limit : undefined,
 		async read(cursor, size) {
 			const query = { status, limit: size, cursor };
-			return await client.get({ path: TEMPLATES, query, envelope: pageIn('data', 'templates') });
+			const envelope = pageIn('data', 'templates');
+			const page = await client.get({ path: TEMPLATES, query, envelope });
+			// As no page is documented, a full one alone does not say that there are more.
+			return page.total === undefined ? { ...page, hasMore: page.hasMore ?? false } : page;
 		},
 	});
 	for await (const page of pages) yield page.filter((template) => hasStatus(template, status));
