@@ -47,6 +47,7 @@ describe('filters on messages', () => {
 		['that do not match', { textMatches: '^costo' }, 'text', { body: 'Costo?' }, false],
 		['that have no text', { textMatches: 'a' }, 'sticker', {}, false],
 		['of a conversation', { conversationIds: 'x, conversation-1' }, 'text', { body: '' }, true],
+		['of one in JSON', { conversationIds: '["conversation-1"]' }, 'text', { body: '' }, true],
 		['of another', { conversationIds: 'conversation-2' }, 'text', { body: '' }, false],
 		[
 			'that meet one filter of two',
@@ -74,6 +75,9 @@ describe('filters on messages', () => {
 		['+52 1 55 1234 5678', true],
 		['(55) 1234-5678', true],
 		['+573001234567, +525512345678', true],
+		['["+573001234567", "+525512345678"]', true],
+		['+573001234567\n+525512345678', true],
+		['={{ ["+525512345678"] }}', true],
 		['+525512345679', false],
 	])('of the phone number %s: %s', async (phoneNumbers, expected) => {
 		const data = received('text', { body: 'Hola' });

@@ -14,6 +14,9 @@ const DEEPEST = 1_000;
 const PART_OF_REFUSAL =
 	/^(success|ok|is_?error|errors?|error_?(code|message|description|name|type)|messages?|msg|details?|description|reason|status|status_?(code|text)|code|type|title|path|method|time(stamp)?|date|(request|trace|correlation)_?id|instance|hint|help|documentation_?url|result|meta)$/i;
 
+/** How Meta's texts name what went wrong, e.g. "(#131047) Re-engagement message". */
+const METAS_NUMBER = /^\W{0,9}\(#\d{1,6}\)/;
+
 const REFUSING = /^(error|fail|failed|failure|refused|rejected)$/i;
 
 /** Whether Whaapy did what it was asked; if not, it refused, or something else answered. */
@@ -92,18 +95,24 @@ export function tellsRefusal(body: unknown): boolean {
 	if (Array.isArray(body)) return body.length > 0 && body.every(tellsRefusal);
 	if (!isObject(body)) return false;
 	const { success, ok, error, errors, isError, status, statusCode, status_code: code } = body;
+	const { message } = body;
 	return (
 		isDenied(body) ||
 		[success, ok].includes(false) ||
 		isError === true ||
+		(typeof message === 'string' && METAS_NUMBER.test(message)) ||
 		isGiven(error) ||
 		isGiven(errors) ||
 		[body.data, body.result].some((inner) => isObject(inner) && tellsRefusal(inner)) ||
 		[status, body.result].some((word) => typeof word === 'string' && REFUSING.test(word)) ||
-		[status, statusCode, code, body.code].some(
-			(number) => Number(number) >= 400 && Number(number) < 600,
-		)
+		[status, statusCode, code, body.code].some(isRefusing)
 	);
+}
+
+/** Whether a number is an HTTP status that refuses, or one of Meta's for what WhatsApp refuses. */
+function isRefusing(number: unknown): boolean {
+	const value = Number(number);
+	return (value >= 400 && value < 600) || (value >= 130_000 && value < 134_000);
 }
 
 /** Whether a body tells of a refusal and holds nothing else. */

@@ -2,9 +2,13 @@ import { jsonParse } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 
+/** What stands between the parts of a text; spreadsheets in Spanish use the semicolon. */
+export const SEPARATORS = ',;\n';
+
 /**
  * What a text with separators names, or what an expression or a model gives in its place: a list, the
- * JSON text of one (models write `["vip", "cliente"]`, also with single quotes or none), or one value.
+ * JSON text of one (models write `["vip", "cliente"]`, also with single quotes or none, or as a block
+ * of code), or one value.
  *
  * @param separators the characters that stand between the parts, e.g. ",;"
  * @returns the entries as they are; those of a text without blanks and quotes around them
@@ -13,7 +17,8 @@ export function entriesOf(raw: unknown, separators: string): unknown[] {
 	if (raw === undefined || raw === null) return [];
 	if (Array.isArray(raw)) return raw;
 	if (typeof raw !== 'string') return [raw];
-	const text = raw.trim();
+	const text = withoutFence(raw.trim());
+	if (text === 'null') return [];
 	const json = /^[[{]/.test(text) ? readJson(text) : undefined;
 	if (Array.isArray(json)) return json;
 	// An object is no list; who reads the entries refuses it by name.
@@ -21,6 +26,18 @@ export function entriesOf(raw: unknown, separators: string): unknown[] {
 	// `[vip, cliente]` is a list; in `[VIP], [Oro]` the brackets belong to the parts.
 	const [, inner = text] = /^\[(?!object )([^[\]]*)\]$/.exec(text) ?? [];
 	return inner.split(new RegExp(`[${separators}]`)).map((part) => unquote(part.trim()));
+}
+
+/** The entries of a list of texts, without those that are empty; see {@link entriesOf}. */
+export function textsOf(value: unknown): string[] {
+	const texts = entriesOf(value, SEPARATORS).map((entry) => String(entry ?? '').trim());
+	return texts.filter((text) => text !== '');
+}
+
+/** A text out of the backticks that models put around code. */
+function withoutFence(text: string): string {
+	const isFenced = text.length > 6 && text.startsWith('```') && text.endsWith('```');
+	return isFenced ? text.slice(3, -3).replace(/^json/i, '').trim() : text;
 }
 
 function readJson(text: string): unknown {

@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { EVERY_EVENT } from '../delivery/events';
 import { messageText, messageType } from '../delivery/message';
 import { flatten } from '../delivery/payload';
+import { textsOf } from '../parameters/list';
 import { normalizePhone } from '../phone/normalizePhone';
 import { subscriberKey } from '../phone/variants';
 import { isObject } from '../shared/guards';
@@ -179,8 +180,7 @@ function textsIn(value: unknown): string[] {
 }
 
 function list(value: unknown): string[] | undefined {
-	const entries = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
-	const texts = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+	const texts = textsOf(value);
 	return texts.length === 0 ? undefined : texts;
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { EVERY_EVENT } from '../delivery/events';
+import { textsOf } from '../parameters/list';
 import { isObject } from '../shared/guards';
 import type { Filters } from './filters';
 import { readFilters } from './filters';
@@ -35,11 +36,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 	};
 }
 
-/** Reads lists, or what an expression often gives instead: one event, or several in a text. */
 function readEvents(...values: unknown[]): string[] {
-	const names = values.flatMap((value) =>
-		Array.isArray(value) ? value.map(String) : String(value ?? '').split(','),
-	);
-	const events = new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
+	const events = new Set(values.flatMap(textsOf));
 	return events.has(EVERY_EVENT) ? [EVERY_EVENT] : [...events];
 }

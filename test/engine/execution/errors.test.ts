@@ -258,9 +258,15 @@ test.each<[string, IDataObject, string, RegExp]>([
 	['131053', whatsApp(131_053), 'WhatsApp could not take the file', /^Check/],
 	['132007', whatsApp(132_007), 'WhatsApp did not accept the template', /^Check/],
 	['133010', whatsApp(133_010), "The business's number is not registered", /^Check/],
+	[
+		'of a message that failed at once',
+		{ data: { id: 'm1', status: 'failed', errors: [{ code: 131_047 }] } },
+		'More than 24 hours',
+		/Template/,
+	],
 	['in a list', { errors: [whatsApp(131_056).error] }, 'WhatsApp takes no more', /^Wait/],
 ])("tells what WhatsApp's refusal %s means", async (_, body, message, description) => {
-	for (const status of 'error' in body ? [400, 200] : [400]) {
+	for (const status of [400, 200]) {
 		sandbox.faults.clear();
 		sandbox.faults.add({ kind: 'json', status, body, match: only('POST') });
 		const { error } = await run({

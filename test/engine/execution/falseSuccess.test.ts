@@ -50,6 +50,7 @@ const refusals = [
 	{ status: 'error', message: WORDS },
 	{ status: 'fail', data: { message: WORDS } },
 	{ data: { success: false, message: WORDS } },
+	{ message: `(#999) ${WORDS}` },
 ].map(json);
 
 /** The writes go wrong, and the look-ups before them do not. */

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode, NodeOperationError } from 'n8n-workflow';
 import { ValidationIssues } from '../../../nodes/Whaapy/parameters/issues';
 import type { Property } from '../../../nodes/Whaapy/parameters/property';
+import { SEPARATORS } from '../../../nodes/Whaapy/parameters/list';
 import { readParameters } from '../../../nodes/Whaapy/parameters/readParameters';
 
 const node: INode = {
@@ -116,7 +117,7 @@ const tags = {
 	displayName: 'Tags',
 	name: 'tags',
 	type: 'string',
-	separators: ',;',
+	separators: SEPARATORS,
 	default: '',
 } as const satisfies Property;
 const texts = {
@@ -152,6 +153,10 @@ describe('a text with separators', () => {
 		['["vip", null, "", "\u200b", "vip"]', ['vip']],
 		['"vip"', ['vip']],
 		['"vip", "cliente"', ['vip', 'cliente']],
+		['vip\ncliente\r\n', ['vip', 'cliente']],
+		['```json\n["vip", "cliente"]\n```', ['vip', 'cliente']],
+		['```\nvip\n```', ['vip']],
+		['null', []],
 		[
 			['vip', 'a, b'],
 			['vip', 'a, b'],

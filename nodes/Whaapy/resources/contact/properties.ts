@@ -1,3 +1,4 @@
+import { SEPARATORS } from '../../parameters/list';
 import type { Property } from '../../parameters/property';
 import { phoneExample } from '../properties';
 import { commonFields } from './contactFields';
@@ -43,8 +44,7 @@ export const tags = {
 	displayName: 'Tags',
 	name: 'tags',
 	type: 'string',
-	// Spreadsheets in Spanish use the semicolon.
-	separators: ',;',
+	separators: SEPARATORS,
 	default: '',
 	placeholder: 'e.g. cliente, premium',
 	description: 'Tags separated by commas or semicolons, or an expression that gives a list',
@@ -66,7 +66,7 @@ const addTags = {
 	displayName: 'Add Tags',
 	name: 'addTags',
 	type: 'string',
-	separators: ',;',
+	separators: SEPARATORS,
 	default: '',
 	placeholder: 'e.g. cliente, premium',
 	description:

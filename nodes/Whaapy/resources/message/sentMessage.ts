@@ -15,7 +15,8 @@ export interface Sending {
  * A message in the answer to its sending: the object under `data`, and beside its `id` the one that
  * WhatsApp knows it by, which is only in Meta's part of the answer (docs/whaapy-api.md, "Messages").
  *
- * An answer with Meta's part alone is taken too: the message was sent.
+ * An answer with Meta's part alone is taken too: the message was sent. One whose message has failed
+ * already holds none.
  */
 export function sentMessage(sending: Sending = {}): Envelope<IDataObject> {
 	return {
@@ -24,6 +25,7 @@ export function sentMessage(sending: Sending = {}): Envelope<IDataObject> {
 			const meta = firstOf(body.messages);
 			const data = isObject(body.data) ? body.data : undefined;
 			if (meta === undefined && data === undefined) return undefined;
+			if (data?.status === 'failed') return undefined;
 			const { id: own, wamid: ownWamid, conversationId, status, ...others } = data ?? {};
 			const id = own ?? meta?.id;
 			const isWamid = typeof id === 'string' && id.startsWith('wamid.');
