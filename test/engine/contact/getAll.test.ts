@@ -283,12 +283,15 @@ test.each([
 	['Tag Names or IDs', { tags: '={{ [] }}' }],
 	['Tag Names or IDs', { tags: '={{ "[]" }}' }],
 	['Tag Names or IDs', { tags: '={{ [""] }}' }],
-])("does not let everybody through if the filter '%s' comes out empty: %j", async (name, filters) => {
-	const { items, error } = await run({ filters }, { items: [{ empty: '' }] });
-	expect(items).toEqual([]);
-	expect(error?.message).toBe(`'${name}' is empty, so it would let everybody through [item 0]`);
-	expect(sent()).toEqual([]);
-});
+])(
+	"does not let everybody through if the filter '%s' comes out empty: %j",
+	async (name, filters) => {
+		const { items, error } = await run({ filters }, { items: [{ empty: '' }] });
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(`'${name}' is empty, so it would let everybody through [item 0]`);
+		expect(sent()).toEqual([]);
+	},
+);
 
 test('a filter in which nothing was typed yet is none', async () => {
 	const filters = { email: '', name: ' ', tags: [], funnelStageId: picked('') };
