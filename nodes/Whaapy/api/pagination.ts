@@ -8,6 +8,12 @@ import { listIn } from './envelope';
 /** The most items that one page may hold, of every list (docs/whaapy-api.md, "Pagination"). */
 export const PAGE_SIZE = 100;
 
+/**
+ * How many of the last items a walk remembers, to see that one comes twice. A list of a million must
+ * not be in memory; a walk in a circle shows in its cursors too.
+ */
+const REMEMBERED = 10_000;
+
 /** One page of a list, and what it says of the rest. */
 export interface Page<T> {
 	items: T[];
@@ -155,32 +161,39 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 	const cursors = new Set<string | undefined>([walk.from]);
 	let cursor = walk.from;
 	let read = 0;
+	let found = 0;
 	for (;;) {
-		const size = Math.min(PAGE_SIZE, (walk.limit ?? Number.POSITIVE_INFINITY) - known.size);
+		const size = Math.min(PAGE_SIZE, (walk.limit ?? Number.POSITIVE_INFINITY) - found);
 		const page = await walk.read(cursor, size);
 		read += page.items.length;
 		const items: T[] = [];
 		for (const item of page.items) {
-			const before = known.size;
-			if (known.add(walk.id(item)).size > before) items.push(item);
+			const id = walk.id(item);
+			if (!known.has(id)) items.push(item);
 			else if (!walk.mayRepeat) {
-				throw noProgress(walk, before, `sent the same ${walk.things} twice`);
+				throw noProgress(walk, found + items.length, `sent the same ${walk.things} twice`);
 			}
+			known.add(id);
 		}
+		for (const id of known) {
+			if (known.size <= REMEMBERED) break;
+			known.delete(id);
+		}
+		found += items.length;
 		yield items;
 		// Of a walk that begins in the middle nobody knows how much of the total is left.
 		if (!hasMore(walk.from === undefined ? page : { ...page, total: undefined }, size, read))
 			return;
 		if (items.length === 0) {
-			throw noProgress(walk, known.size, 'sent an empty page but has more');
+			throw noProgress(walk, found, 'sent an empty page but has more');
 		}
 		cursor = walk.paging === 'offset' ? String(read) : page.cursor;
 		if (cursor === undefined) {
 			const what = `has more ${walk.things} but does not say where they begin`;
-			throw noProgress(walk, known.size, what);
+			throw noProgress(walk, found, what);
 		}
 		if (cursors.has(cursor)) {
-			throw noProgress(walk, known.size, 'sent the same cursor twice');
+			throw noProgress(walk, found, 'sent the same cursor twice');
 		}
 		cursors.add(cursor);
 	}
