@@ -24,15 +24,18 @@ const check = () =>
 const sourceOf = (file) => path.join('.', path.relative('dist', file).replace(/\.js$/, '.ts'));
 const NODES = n8n.nodes.map(sourceOf);
 
-/** The one module that all bundles share, see there. */
-const SHARED = 'nodes/Whaapy/api/rateLimit/sharedLimits';
+/** What all bundles share: the limits of this process, see there, and the numbers of all countries. */
+const SHARED = ['nodes/Whaapy/api/rateLimit/sharedLimits', 'nodes/Whaapy/phone/normalizePhone'];
 
-/** Leaves the shared module out of the bundles of the nodes, which lie in one folder. */
-const shareModule = {
-	name: 'share-module',
+/** Leaves the shared modules out of the bundles of the nodes, which lie in one folder. */
+const shareModules = {
+	name: 'share-modules',
 	setup({ onResolve }) {
-		const relative = path.posix.relative(path.dirname(NODES[0]), SHARED);
-		onResolve({ filter: /\/sharedLimits$/ }, () => ({ path: `./${relative}.js`, external: true }));
+		for (const module of SHARED) {
+			const relative = path.posix.relative(path.dirname(NODES[0]), module);
+			const filter = new RegExp(`/${path.posix.basename(module)}$`);
+			onResolve({ filter }, () => ({ path: `./${relative}.js`, external: true }));
+		}
 	},
 };
 
@@ -42,7 +45,11 @@ const METAFILE = '.cache/bundle.json';
 /** Each entry that n8n loads becomes one file with everything it needs inside but that module. */
 const bundle = async () => {
 	const { metafile } = await esbuild.build({
-		entryPoints: [...n8n.credentials.map(sourceOf), ...NODES, `${SHARED}.ts`],
+		entryPoints: [
+			...n8n.credentials.map(sourceOf),
+			...NODES,
+			...SHARED.map((module) => `${module}.ts`),
+		],
 		outdir: 'dist',
 		outbase: '.',
 		bundle: true,
@@ -50,8 +57,9 @@ const bundle = async () => {
 		format: 'cjs',
 		target: 'node18',
 		external: ['n8n-workflow'],
-		plugins: [shareModule],
+		plugins: [shareModules],
 		minifyWhitespace: true,
+		minifySyntax: true,
 		legalComments: 'none',
 		logLevel: 'warning',
 		metafile: true,
