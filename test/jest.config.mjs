@@ -19,8 +19,8 @@ const shared = {
 	transform: {
 		'^.+\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},
-	// These two ship as ES modules only.
-	transformIgnorePatterns: ['/node_modules/(?!(p-limit|yocto-queue)/)'],
+	// These ship as ES modules only.
+	transformIgnorePatterns: ['/node_modules/(?!(p-limit|yocto-queue|client-zip)/)'],
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist',
 		'<rootDir>/.cache',

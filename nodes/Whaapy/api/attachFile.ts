@@ -29,12 +29,14 @@ export interface FileRun {
  * Puts a file into an item. It goes from Whaapy into n8n's storage piece by piece.
  *
  * A file that cannot be had leaves the item in place with the reason in `mediaNote`.
+ *
+ * @returns whether the link was alive
  */
 export async function attachFile(
 	{ context, client }: FileRun,
 	item: INodeExecutionData,
 	{ url, mimeType: declared, name, property, maxBytes }: AttachedFile,
-): Promise<void> {
+): Promise<boolean> {
 	const download = await client.download(url, {
 		maxBytes,
 		store: async (content, received) => {
@@ -50,4 +52,5 @@ export async function attachFile(
 	});
 	if ('note' in download) item.json.mediaNote = download.note;
 	else item.binary = { [property]: download.file };
+	return !('isDead' in download);
 }

@@ -1,20 +1,21 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { LARGEST_FILE } from '../shared/mediaFormats';
 import { inSeconds } from '../shared/quantities';
+import type { ByteStream } from '../shared/readable';
 import { isWhaapyUrl } from './baseUrl';
 import type { NetworkFailure } from './response';
 import { isSuccess } from './response';
 import { sendWithRetry } from './retry';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
-import type { ByteStream, FileResponse } from './transport';
+import type { FileResponse } from './transport';
 import { fetchOnce } from './transport';
 
 /** Fewer attempts than for the API: the other files of the page wait, and their links expire. */
 const MAX_ATTEMPTS = 3;
 
-/** A file as n8n keeps it, or why it cannot be had. */
-export type Download = { file: IBinaryData } | { note: string };
+/** A file as n8n keeps it, or why it cannot be had: `isDead` if its link has ended, as all do. */
+export type Download = { file: IBinaryData } | { note: string; isDead?: true };
 
 /** What becomes of a file that is fetched. */
 export interface FileTarget {
@@ -48,7 +49,8 @@ export async function download(
 		const { status, headers } = outcome;
 		const { location } = headers;
 		if (typeof location !== 'string' || status < 300 || status > 399) {
-			return { note: notFetched(`HTTP ${status}. ${adviceOn(status)}`) };
+			const note = notFetched(`HTTP ${status}. ${adviceOn(status)}`);
+			return isTransient(status) ? { note } : { note, isDead: true };
 		}
 		at = URL.canParse(location, at) ? new URL(location, at).href : '';
 	}
@@ -100,10 +102,12 @@ function notAttached(reason: string): string {
 	return `The file was not attached: ${reason}`;
 }
 
+function isTransient(status: number): boolean {
+	return status === 429 || status >= 500;
+}
+
 function adviceOn(status: number): string {
-	return status === 429 || status >= 500
-		? 'Run the workflow again later.'
-		: 'Media links last 5 minutes.';
+	return isTransient(status) ? 'Run the workflow again later.' : 'Media links last 5 minutes.';
 }
 
 function reasonOf({ code, text }: NetworkFailure, { settings }: ClientSession): string {

@@ -1,10 +1,6 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { parseJson } from '../shared/json';
+import type { ByteStream } from '../shared/readable';
 import { StreamedFile } from '../shared/streamedFile';
 import type { NetworkFailure, Outcome } from './response';
 import { TIMED_OUT, TOO_LARGE, toNetworkFailure } from './response';
@@ -35,12 +31,6 @@ const COMMON_OPTIONS = {
 
 /** Bytes of the largest answer that is read, unpacked: a page of 100 contacts has less than 1 MB. */
 const LARGEST_ANSWER = 20 * 2 ** 20;
-
-/** A stream of Node.js, by a type of n8n's: n8n lets a node import nothing of Node.js but `crypto`. */
-export type ByteStream = Exclude<
-	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
-	Buffer
->;
 
 /**
  * Sends one attempt of an API request with the key of the credential.

@@ -6,7 +6,7 @@ import type { Page } from '../api/pagination';
 import { walkPages } from '../api/pagination';
 
 /** What of an operation's run the reading of a list needs. */
-interface ListRun {
+export interface ListRun {
 	client: WhaapyClient;
 	context: { getNode(): INode };
 	itemIndex: number;

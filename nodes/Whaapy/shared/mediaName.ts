@@ -22,6 +22,11 @@ export function mediaName({ sentAt, timezone, senders, id, given }: MediaOrigin)
 	return [when, sender, plain(given)].filter(Boolean).join('_');
 }
 
+/** The day of a moment in a time zone, e.g. "2026-01-29". */
+export function dayOf(time: number, timeZone: string): string {
+	return inMinutes(time, timeZone).slice(0, 10);
+}
+
 function inMinutes(time: number, timeZone: string): string {
 	const format = new Intl.DateTimeFormat('en', {
 		timeZone,
@@ -38,7 +43,7 @@ function inMinutes(time: number, timeZone: string): string {
 }
 
 /** The letters without accents, the digits and the dots of a text; a dash for what is between. */
-function plain(text: unknown): string {
+export function plain(text: unknown): string {
 	return String(text ?? '')
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')

@@ -44,6 +44,10 @@ export const contactRows: Rows = {
 		sends: `GET ${at}`,
 		answers: { id: juan.contactId, name: 'Juan Pérez' },
 	}),
+	'contact/exportToFile': () => ({
+		sends: 'GET /contacts/v1?limit=100',
+		answers: { complete: true },
+	}),
 	'contact/getAll': () => ({
 		left: ['filters.search', 'limit'],
 		knows: { 'search box': 'Juan' },

@@ -24,6 +24,11 @@ export const messageRows: Rows = {
 		sends: `GET /conversations/v1/${juan.conversationId}/messages?limit=100`,
 		answers: { text: '¿Les sirve esta radiografía?', endedBy: 'quiet' },
 	}),
+	'message/exportToFile': () => ({
+		left: ['conversationId'],
+		sends: `GET /conversations/v1/${juan.conversationId}/messages?limit=100`,
+		answers: { conversationId: juan.conversationId, complete: true },
+	}),
 	'message/sendText': () => ({
 		left: ['recipient', 'text'],
 		sends,

@@ -4,6 +4,7 @@ import { addTags } from './addTags';
 import { create } from './create';
 import { createLead } from './createLead';
 import { deleteContact } from './delete';
+import { exportToFile } from './exportToFile';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getFields } from './getFields';
@@ -24,6 +25,7 @@ export const contact: Resource = {
 		update,
 		get,
 		getAll,
+		exportToFile,
 		addTags,
 		removeTags,
 		moveToStage,

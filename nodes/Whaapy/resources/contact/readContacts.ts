@@ -14,6 +14,17 @@ interface ContactQuery {
 	order: Order | undefined;
 	/** How many are wanted at most. */
 	limit: number;
+	/** Where to begin, as an earlier page said it; at the first contact if not set. */
+	from?: string;
+	/** Is told where each page begins, before it is read. */
+	asking?: (cursor: string | undefined) => void;
+}
+
+/** Who reads: the requests name its item. */
+interface ContactSource {
+	client: WhaapyClient;
+	node: INode;
+	itemIndex: number;
 }
 
 /** How Whaapy is asked for contacts, and what it is not asked for. */
@@ -31,39 +42,63 @@ interface Plan {
 }
 
 /**
- * Reads the contacts that fit all criteria, a page of at most 100 per request.
+ * Reads the contacts that fit all criteria, as many as are wanted, in the order that is wanted.
+ *
+ * One request for each page that is read, see {@link contactPages}.
+ */
+export async function readContacts(
+	source: ContactSource,
+	query: ContactQuery,
+): Promise<IDataObject[]> {
+	const { order, limit } = query;
+	const { sortsInNode } = planOf(query);
+	const found: IDataObject[] = [];
+	for await (const page of contactPages(source, query)) {
+		found.push(...page);
+		if (found.length >= limit && !sortsInNode) break;
+	}
+	const sorted = order && sortsInNode ? sortContacts(found, order) : found;
+	return sorted.slice(0, limit);
+}
+
+/**
+ * Reads the contacts that fit all criteria, a page of at most 100 per request, in the order in which
+ * Whaapy gives them.
  *
  * Whaapy filters as far as one of its two endpoints can: the documented search knows number, name and
  * email, the list knows its own search, stage and source; both know tags. What the one that is asked
  * does not know is done here, page by page, so that no contact is missed.
  */
-export async function readContacts(
-	{ client, node, itemIndex }: { client: WhaapyClient; node: INode; itemIndex: number },
+export async function* contactPages(
+	{ client, node, itemIndex }: ContactSource,
 	query: ContactQuery,
-): Promise<IDataObject[]> {
-	const { criteria, order, limit } = query;
-	const plan = needsSearch(query) ? searchPlan(query) : listPlan(query);
+): AsyncGenerator<IDataObject[]> {
+	const { criteria, limit, from, asking } = query;
+	const plan = planOf(query);
 	const isFiltered = [...plan.inNode, ...plan.checked].some((name) => criteria[name].length > 0);
-	const found: IDataObject[] = [];
 	const pages = walkPages<IDataObject>({
 		node,
 		itemIndex,
 		things: 'contacts',
 		id: ({ id }) => id,
 		mayRepeat: true,
+		from,
 		// If the node filters or sorts, nobody knows how many must be read to find enough.
 		limit: isFiltered || plan.sortsInNode ? undefined : limit,
-		read: async (cursor, size) => await plan.read(client, size, cursor),
+		async read(cursor, size) {
+			asking?.(cursor);
+			return await plan.read(client, size, cursor);
+		},
 	});
 	for await (const page of pages) {
-		for (const contact of page) {
-			const names = [...plan.inNode, ...told(contact, plan.checked)];
-			if (fits(contact, criteria, names)) found.push(contact);
-		}
-		if (found.length >= limit && !plan.sortsInNode) break;
+		yield page.filter((contact) =>
+			fits(contact, criteria, [...plan.inNode, ...told(contact, plan.checked)]),
+		);
 	}
-	const sorted = order && plan.sortsInNode ? sortContacts(found, order) : found;
-	return sorted.slice(0, limit);
+}
+
+function planOf(query: ContactQuery): Plan {
+	return needsSearch(query) ? searchPlan(query) : listPlan(query);
 }
 
 /**

@@ -1,35 +1,13 @@
-import { pageIn } from '../../api/pagination';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
-import { filtersField, optionsField, returnAllOrLimit, simplify } from '../properties';
-import { readList } from '../readList';
+import { optionsField, returnAllOrLimit, simplify } from '../properties';
+import { conversationFilters, readConversations } from './list';
 import { simplifyConversation } from './simplify';
 
 const properties = [
 	...returnAllOrLimit,
 	simplify,
-	filtersField(
-		{
-			displayName: 'Search',
-			name: 'search',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Juan',
-			description: 'Return conversations with this in the name or phone number of the person',
-		},
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'active',
-			description: 'Return conversations with this status',
-			options: [
-				{ name: 'Active', value: 'active' },
-				{ name: 'Archived', value: 'archived' },
-				{ name: 'Closed', value: 'closed' },
-			],
-		},
-	),
+	conversationFilters,
 	optionsField(),
 ] as const satisfies readonly Property[];
 
@@ -43,13 +21,7 @@ export const getAll = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const { search, status } = run.parameters.filters;
-		const conversations = await readList(run, {
-			things: 'conversations',
-			path: ['conversations', 'v1'],
-			query: { search: search?.trim() || undefined, status },
-			page: pageIn('data', 'conversations'),
-		});
+		const conversations = await readConversations(run, run.parameters.filters);
 		const { simplify: isSimplified } = run.parameters;
 		return conversations.map((json) => ({
 			json: isSimplified ? simplifyConversation(json) : json,

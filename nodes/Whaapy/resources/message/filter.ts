@@ -1,4 +1,5 @@
 import type { Message } from '../../api/contract';
+import type { ValidationIssues } from '../../parameters/issues';
 
 /** What a message must be like; everything is optional. */
 export interface MessageFilter {
@@ -27,6 +28,17 @@ export function matches(message: Message, filter: MessageFilter): boolean {
 	// A message without a readable time is kept: dropping it would lose it in silence.
 	const time = since === undefined && until === undefined ? Number.NaN : sentAt(message);
 	return !(since !== undefined && time < since) && !(until !== undefined && time > until);
+}
+
+/** Refuses a period that ends before it begins. */
+export function validatePeriod(issues: ValidationIssues, { since, until }: MessageFilter): void {
+	if (since === undefined || until === undefined || since <= until) return;
+	issues.add('Since', "is later than 'Until'", 'No message can be in between. Exchange the two.');
+}
+
+/** Whether a page holds a message from before a moment, so that all further pages are older too. */
+export function isOlder(page: readonly Message[], since: number | undefined): boolean {
+	return since !== undefined && page.some((message) => sentAt(message) < since);
 }
 
 /** Whether a filter lets every message through. */

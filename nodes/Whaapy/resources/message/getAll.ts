@@ -1,8 +1,7 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { ValidationIssues } from '../../parameters/issues';
-import type { Parameters } from '../../parameters/parameterTypes';
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import { validateId } from '../../parameters/validate';
+import { thousands } from '../../shared/quantities';
 import { locateConversation, validateConversation } from '../conversation/find';
 import { conversationLocatorWithPhone } from '../conversation/properties';
 import { defineOperation } from '../operation';
@@ -13,15 +12,24 @@ import {
 	simplify,
 	tryOtherSpellings,
 } from '../properties';
-import { matches, sentAt, sortNewestFirst } from './filter';
+import { isOlder, matches, sortNewestFirst, validatePeriod } from './filter';
 import { attachMedia } from './media';
 import { filters, historyOptions } from './properties';
 import { readHistory } from './readHistory';
 import { simplifyMessage } from './simplify';
 
+/** From how many messages on a file is better: of 100 MB, n8n no longer shows an execution. */
+const WORTH_A_FILE = 50_000;
+
+const [returnAll, limit] = returnAllOrLimit;
+
 const properties = [
 	{ ...conversationLocatorWithPhone, description: 'The conversation whose messages to get' },
-	...returnAllOrLimit,
+	{
+		...returnAll,
+		hint: `For over ${thousands(WORTH_A_FILE)} messages, 'Export to File' is better: n8n keeps every item in memory`,
+	},
+	limit,
 	filters,
 	simplify,
 	optionsField(...historyOptions, defaultCountry, tryOtherSpellings),
@@ -57,12 +65,17 @@ export const getAll = defineOperation({
 			: undefined;
 		validatePeriod(issues, filter);
 		const { id: conversationId, conversation } = await locateConversation(run, reference);
-		const limit = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
+		const wanted = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
 
 		const entries: INodeExecutionData[] = [];
 		const source = { client, node: context.getNode(), itemIndex };
-		for await (const page of readHistory(source, { conversationId, before, filter, limit })) {
-			const room = limit - entries.length;
+		for await (const page of readHistory(source, {
+			conversationId,
+			before,
+			filter,
+			limit: wanted,
+		})) {
+			const room = wanted - entries.length;
 			const found = page
 				.filter((message) => matches(message, filter))
 				.slice(0, room)
@@ -74,22 +87,16 @@ export const getAll = defineOperation({
 				await attachMedia(run, found, { conversationId, conversation, property });
 			}
 			for (const item of found) entries.push(item);
-			if (entries.length >= limit || isOlder(page, filter.since)) break;
+			if (entries.length >= wanted || isOlder(page, filter.since)) break;
+		}
+		// Older versions of n8n have no hints.
+		if (entries.length > WORTH_A_FILE && 'addExecutionHints' in context) {
+			context.addExecutionHints({
+				message: `${thousands(entries.length)} messages are a lot for n8n to keep and to show. 'Export to File' writes them to a file instead.`,
+				location: 'outputPane',
+			});
 		}
 		const sorted = sortNewestFirst(entries, ({ json }) => json);
 		return options.order === 'oldestFirst' ? sorted.reverse() : sorted;
 	},
 });
-
-function validatePeriod(
-	issues: ValidationIssues,
-	{ since, until }: Parameters<typeof properties>['filters'],
-): void {
-	if (since === undefined || until === undefined || since <= until) return;
-	issues.add('Since', "is later than 'Until'", 'No message can be in between. Exchange the two.');
-}
-
-/** Whether a page holds a message from before a moment, so that all further pages are older too. */
-function isOlder(page: IDataObject[], since: number | undefined): boolean {
-	return since !== undefined && page.some((message) => sentAt(message) < since);
-}

@@ -1,5 +1,6 @@
 import type { Resource } from '../operation';
 import { collect } from './collect';
+import { exportToFile } from './exportToFile';
 import { getAll } from './getAll';
 import { react } from './react';
 import { retry } from './retry';
@@ -24,6 +25,7 @@ export const message: Resource = {
 		react,
 		getAll,
 		collect,
+		exportToFile,
 		retry,
 	],
 };

@@ -22,15 +22,17 @@ interface MediaTarget {
  * in a folder.
  *
  * One request for each file; one more for a conversation with files that is not known yet.
+ *
+ * @returns the items whose links had ended
  */
 export async function attachMedia(
 	run: FileRun,
 	items: INodeExecutionData[],
 	{ conversationId, conversation, property }: MediaTarget,
-): Promise<void> {
+): Promise<INodeExecutionData[]> {
 	const { context, client } = run;
 	const withMedia = items.filter(({ json }) => typeof json.mediaUrl === 'string' && json.mediaUrl);
-	if (withMedia.length === 0) return;
+	if (withMedia.length === 0) return [];
 	const customer = conversation ?? (await readConversation(client, conversationId));
 	const taken = await client.cache.get('file names', async () => new Map<string, number>());
 	const nameOf = (message: IDataObject) => {
@@ -47,13 +49,14 @@ export async function attachMedia(
 		taken.set(name, count);
 		return count === 1 ? name : `${name}_${count}`;
 	};
-	await Promise.all(
+	const alive = await Promise.all(
 		withMedia.map(async (item) => {
 			const { mediaUrl: url, mediaMimeType: mimeType } = item.json;
 			const name = nameOf(item.json);
-			await attachFile(run, item, { url: String(url), mimeType, name, property });
+			return await attachFile(run, item, { url: String(url), mimeType, name, property });
 		}),
 	);
+	return withMedia.filter((_, index) => !alive[index]);
 }
 
 /** What Whaapy tells of a conversation, once in a run; nothing if it does not: files go without a name. */

@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
+import type { Page } from '../../api/pagination';
 import { messagePageIn, walkPages } from '../../api/pagination';
 import { unknownConversation } from '../conversation/find';
 import type { MessageFilter } from './filter';
@@ -15,12 +16,21 @@ interface History {
 	limit: number;
 	/** The display name of the parameter that names the conversation; 'Conversation' if not set. */
 	parameter?: string;
+	/** Is told where each page begins, before it is read. */
+	asking?: (before: string | undefined) => void;
+}
+
+/** Who reads: the requests name its item. */
+interface Reader {
+	client: WhaapyClient;
+	node: INode;
+	itemIndex: number;
 }
 
 /** Reads the messages of a conversation, newest first, a page of at most 100 per request. */
 export function readHistory(
-	{ client, node, itemIndex }: { client: WhaapyClient; node: INode; itemIndex: number },
-	{ conversationId, before, filter, limit, parameter }: History,
+	{ client, node, itemIndex }: Reader,
+	{ conversationId, before, filter, limit, parameter, asking }: History,
 ): AsyncGenerator<IDataObject[]> {
 	return walkPages<IDataObject>({
 		node,
@@ -31,12 +41,26 @@ export function readHistory(
 		// With a filter nobody knows how many must be read to find enough.
 		limit: isUnfiltered(filter) ? limit : undefined,
 		async read(cursor, size) {
-			return await client.get({
-				path: ['conversations', 'v1', conversationId, 'messages'],
-				query: { limit: size, before: cursor },
-				envelope: messagePageIn('data'),
-				messages: unknownConversation(conversationId, parameter),
-			});
+			asking?.(cursor);
+			return await readPage(client, { conversationId, before: cursor, size, parameter });
 		},
+	});
+}
+
+/** Where one page of messages begins, and how many it may hold. */
+interface PageOfHistory extends Pick<History, 'conversationId' | 'before' | 'parameter'> {
+	size: number;
+}
+
+/** Reads one page of a conversation's messages, newest first. One request. */
+export async function readPage(
+	client: WhaapyClient,
+	{ conversationId, before, size, parameter }: PageOfHistory,
+): Promise<Page<IDataObject>> {
+	return await client.get({
+		path: ['conversations', 'v1', conversationId, 'messages'],
+		query: { limit: size, before },
+		envelope: messagePageIn('data'),
+		messages: unknownConversation(conversationId, parameter),
 	});
 }

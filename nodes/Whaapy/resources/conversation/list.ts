@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+import { pageIn } from '../../api/pagination';
+import type { Parameters } from '../../parameters/parameterTypes';
+import { filtersField } from '../properties';
+import type { ListRun } from '../readList';
+import { readList } from '../readList';
+
+/** Which conversations of the account to take. */
+export const conversationFilters = filtersField(
+	{
+		displayName: 'Search',
+		name: 'search',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Juan',
+		description: 'Return conversations with this in the name or phone number of the person',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'active',
+		description: 'Return conversations with this status',
+		options: [
+			{ name: 'Active', value: 'active' },
+			{ name: 'Archived', value: 'archived' },
+			{ name: 'Closed', value: 'closed' },
+		],
+	},
+);
+
+/** Reads the conversations that fit the filters, the last one that was written in first. */
+export async function readConversations(
+	run: ListRun,
+	{ search, status }: Parameters<[typeof conversationFilters]>['filters'],
+): Promise<IDataObject[]> {
+	return await readList(run, {
+		things: 'conversations',
+		path: ['conversations', 'v1'],
+		query: { search: search?.trim() || undefined, status },
+		page: pageIn('data', 'conversations'),
+	});
+}

@@ -1,0 +1,131 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { FileRun } from '../../api/attachFile';
+import { dayOf, plain } from '../../shared/mediaName';
+import type { Extent } from '../exportFile';
+import { readExtent, reversedRowsOf, rowsOf, storeFile } from '../exportFile';
+import type { FileFormat } from '../fileFormats';
+import { fileContent } from '../fileFormats';
+import { withMedia } from './exportMedia';
+import { zipOf } from './exportZip';
+import type { MessageFilter } from './filter';
+import { isOlder, matches, sentAt, sortNewestFirst } from './filter';
+import { readHistory } from './readHistory';
+
+/** What to write of a conversation, and how. */
+export interface ExportSettings {
+	format: FileFormat;
+	/** Of the name of the file with the messages. */
+	ending: string;
+	filter: MessageFilter;
+	/** The message to begin before; at the newest one if not set. */
+	before: string | undefined;
+	order: 'newestFirst' | 'oldestFirst';
+	/** Whether the messages' own files come along, in a ZIP. */
+	media: boolean;
+	binaryPropertyName: string;
+}
+
+/** The run of the operation for one item. */
+export interface ExportRun extends FileRun {
+	itemIndex: number;
+}
+
+/** How much of a conversation is in a file. */
+interface Period extends Extent {
+	/** When the oldest and the newest message in it were sent, in milliseconds since the epoch. */
+	first: number;
+	last: number;
+}
+
+/**
+ * Writes the messages of one conversation to a file, page by page as they come.
+ *
+ * @returns the item with the file, and how far it goes
+ * @throws what prevents the first page
+ */
+export async function exportConversation(
+	run: ExportRun,
+	conversation: IDataObject,
+	settings: ExportSettings,
+): Promise<INodeExecutionData> {
+	const { context } = run;
+	const { id, contactName, phoneNumber } = conversation;
+	const { format, ending, media } = settings;
+	const period: Period = {
+		count: 0,
+		complete: false,
+		before: settings.before ?? null,
+		first: Number.POSITIVE_INFINITY,
+		last: Number.NEGATIVE_INFINITY,
+	};
+	const pages = await readExtent(period, readPages(run, { conversation, settings, period }));
+	const isReversed = settings.order === 'oldestFirst';
+	const rows = isReversed ? reversedRowsOf(context, format, pages) : rowsOf(format, pages);
+	const content = media
+		? zipOf(context, pages, { format, isReversed, name: `messages.${ending}` })
+		: fileContent(format, rows);
+	return await storeFile(run, {
+		content,
+		mimeType: media ? 'application/zip' : format.mimeType,
+		property: settings.binaryPropertyName || 'data',
+		told: () => {
+			const { first, last, ...extent } = period;
+			const times = first <= last ? [first, last] : [];
+			const days = times.map((time) => dayOf(time, context.getTimezone()));
+			const [firstMessageAt = null, lastMessageAt = null] = times.map((time) =>
+				new Date(time).toISOString(),
+			);
+			const name = [plain(contactName) || plain(phoneNumber) || plain(id), ...new Set(days)];
+			return {
+				fileName: `${name.join('_')}.${media ? 'zip' : ending}`,
+				conversationId: id,
+				contactName,
+				firstMessageAt,
+				lastMessageAt,
+				...extent,
+			};
+		},
+	});
+}
+
+/** What the reading of one conversation's pages needs. */
+interface Reading {
+	conversation: IDataObject;
+	settings: ExportSettings;
+	period: Period;
+}
+
+/** The messages that fit, page by page, newest first; with media, each one with its file or why not. */
+async function* readPages(
+	run: ExportRun,
+	{ conversation, settings, period }: Reading,
+): AsyncGenerator<IDataObject[]> {
+	const { client, context, itemIndex } = run;
+	const { filter, before, media } = settings;
+	const conversationId = String(conversation.id);
+	const pages = readHistory(
+		{ client, node: context.getNode(), itemIndex },
+		{
+			conversationId,
+			before,
+			filter,
+			limit: Number.POSITIVE_INFINITY,
+			// What is asked for now is in no file yet.
+			asking: (cursor) => (period.before = cursor ?? null),
+		},
+	);
+	for await (const page of pages) {
+		const found = sortNewestFirst(
+			page.filter((message) => matches(message, filter)),
+			(message) => message,
+		);
+		for (const time of found.map(sentAt)) {
+			if (time < period.first) period.first = time;
+			if (time > period.last) period.last = time;
+		}
+		yield media
+			? await withMedia(run, found, { conversationId, conversation, before: period.before })
+			: found;
+		if (isOlder(page, filter.since)) return;
+	}
+}

@@ -1,0 +1,52 @@
+import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { FileRun } from '../../api/attachFile';
+import { PAGE_SIZE } from '../../api/pagination';
+import { attachMedia } from './media';
+import { readPage } from './readHistory';
+
+/** Where the files stand in a ZIP. */
+export const MEDIA_FOLDER = 'media/';
+
+/** The file of a message as n8n keeps it, until it is in the ZIP. Not a field: it is not written. */
+const files = new WeakMap<IDataObject, IBinaryData>();
+
+export const fileOf = (message: IDataObject): IBinaryData | undefined => files.get(message);
+
+interface Page {
+	conversationId: string;
+	conversation: IDataObject;
+	/** The message that the page begins before. */
+	before: string | null;
+}
+
+/**
+ * Fetches the files of a page of messages, while their links live. Each message then has the name of
+ * its file in `file`, or why there is none in `mediaNote`.
+ *
+ * One request for each file; one more if links have ended meanwhile, for new ones.
+ */
+export async function withMedia(
+	run: FileRun,
+	messages: readonly IDataObject[],
+	{ conversationId, conversation, before }: Page,
+): Promise<IDataObject[]> {
+	const target = { conversationId, conversation, property: 'data' };
+	const items = messages.map((message): INodeExecutionData => ({ json: { ...message } }));
+	const dead = await attachMedia(run, items, target);
+	if (dead.length > 0) {
+		const page = { conversationId, before: before ?? undefined, size: PAGE_SIZE };
+		const { items: fresh } = await readPage(run.client, page);
+		for (const { json } of dead) {
+			delete json.mediaNote;
+			json.mediaUrl = fresh.find(({ id }) => id === json.id)?.mediaUrl ?? json.mediaUrl;
+		}
+		await attachMedia(run, dead, target);
+	}
+	return items.map(({ json, binary }) => {
+		const file = binary?.data;
+		if (file === undefined) return json;
+		const message = { ...json, file: `${MEDIA_FOLDER}${file.fileName}` };
+		files.set(message, file);
+		return message;
+	});
+}

@@ -1,0 +1,48 @@
+import { makeZip } from 'client-zip';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { contentOf, Spool } from '../../shared/spool';
+import type { FileFormat } from '../fileFormats';
+import { fileContent } from '../fileFormats';
+import { fileOf } from './exportMedia';
+import { sentAt } from './filter';
+
+/** The file with the messages that goes into a ZIP. */
+interface MessagesFile {
+	name: string;
+	format: FileFormat;
+	isReversed: boolean;
+}
+
+/** The earliest time that a ZIP can hold. */
+const FIRST_TIME = Date.UTC(1980, 0, 2);
+
+/**
+ * A ZIP with the files of messages in the order in which they are read, then the messages, then a list
+ * of the files that could not be had, if there are any.
+ */
+export function zipOf(
+	context: IExecuteFunctions,
+	pages: AsyncIterable<IDataObject[]>,
+	{ name, format, isReversed }: MessagesFile,
+): AsyncIterable<Uint8Array> {
+	async function* entries() {
+		const rows = new Spool(context.helpers, isReversed);
+		const missing: string[] = [];
+		for await (const page of pages) {
+			await rows.add(page.map(format.row));
+			for (const message of page) {
+				const { file, id, mediaNote } = message;
+				const content = fileOf(message);
+				if (content !== undefined) {
+					const time = sentAt(message);
+					const lastModified = time > FIRST_TIME ? time : FIRST_TIME;
+					yield { name: file, lastModified, input: contentOf(context.helpers, content) };
+				}
+				if (mediaNote !== undefined) missing.push(`${String(id)}: ${String(mediaNote)}\n`);
+			}
+		}
+		yield { name, input: fileContent(format, rows.read()) };
+		if (missing.length > 0) yield { name: 'missing-media.txt', input: missing.join('') };
+	}
+	return makeZip(entries());
+}
