@@ -154,6 +154,23 @@ test('answer-message: a text to who wrote, as a reply', async () => {
 	]);
 });
 
+test('collect-and-answer: one answer to several messages', async () => {
+	const { id } = await n8n.importExample('collect-and-answer.json');
+	await n8n.editor.activate(id);
+	const texts = ['hola', 'una pregunta', '¿cuánto cuesta?', 'Listo'];
+	for (const content of texts) n8n.sandbox.receive(SEEDED.sofia.phone, { content });
+	await n8n.sandbox.deliveriesSettled();
+	const runs = await n8n.editor.executions(id, 4);
+	expect(runs.map(({ status }) => status)).toEqual(texts.map(() => 'success'));
+	expect(sentMessages().map(({ body }) => body)).toMatchObject([
+		{
+			conversationId: SEEDED.sofia.conversationId,
+			content: expect.stringContaining(texts.join('\n')) as string,
+		},
+	]);
+	await n8n.editor.deactivate(id);
+});
+
 test('reply-or-template: a text within 24 hours, else a template', async () => {
 	customerWrote(n8n.sandbox, SEEDED.juan, 1);
 	const itemsOf = await runExample('reply-or-template.json');
