@@ -3,6 +3,8 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from './api/client';
@@ -12,6 +14,7 @@ import { failedItem } from './execution/itemOutcomes';
 import { runBulk } from './execution/runBulk';
 import { runItems } from './execution/runItems';
 import { describeMethods, describeProperties, describeSubtitle, findOperation } from './resources';
+import { answerWebhooks, receiveAnswer } from './resources/message/question/receiveAnswer';
 import { readRunSettings } from './resources/properties';
 
 export class Whaapy implements INodeType {
@@ -28,6 +31,9 @@ export class Whaapy implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],
+		waitingNodeTooltip:
+			'={{ $parameter.operation === "sendAndWait" ? "The workflow goes on when the person has answered on WhatsApp" : "" }}',
+		webhooks: answerWebhooks,
 		hints: [
 			{
 				message:
@@ -41,6 +47,10 @@ export class Whaapy implements INodeType {
 	};
 
 	methods = { ...describeMethods(), credentialTest: { testCredential } };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveAnswer(this);
+	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {

@@ -65,6 +65,11 @@ export class WhaapyClient {
 		return this.session.baseUrl;
 	}
 
+	/** Tells the account that the key belongs to from others, and not the key. */
+	get account(): string {
+		return this.session.account;
+	}
+
 	/** The country of the account's numbers without a country code, ISO 3166-1 alpha-2. */
 	get defaultCountry(): string {
 		return this.session.defaultCountry;

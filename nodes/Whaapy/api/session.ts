@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
@@ -58,6 +59,17 @@ export const INTERACTIVE_SETTINGS: ClientSettings = {
 	adjustable: false,
 };
 
+/**
+ * While a delivery waits: Whaapy waits 5 s for its answer (docs/whaapy-api.md, "Delivery"), so a request
+ * has one attempt and less time than that.
+ */
+export const DELIVERY_SETTINGS: ClientSettings = {
+	maxConcurrentRequests: 1,
+	timeout: 3_000,
+	maxAttempts: 1,
+	adjustable: false,
+};
+
 /** What all requests of one run of a node share. */
 export interface ClientSession {
 	context: WhaapyContext;
@@ -66,6 +78,8 @@ export interface ClientSession {
 	/** Read once: for each request n8n would read it from its database again, and decrypt it. */
 	credential: ICredentialsDecrypted;
 	apiKey: string;
+	/** A digest of base URL and key. */
+	account: string;
 	/** ISO 3166-1 alpha-2 code of the country of the account's numbers without a country code. */
 	defaultCountry: string;
 	settings: ClientSettings;
@@ -106,6 +120,7 @@ export async function openSession(
 		baseUrl,
 		credential: { id: '', name: '', type: CREDENTIAL, data: { ...data, apiKey } },
 		apiKey,
+		account: createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('base64url'),
 		defaultCountry: countryIn(data),
 		settings,
 		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),

@@ -7,10 +7,35 @@ export function isPublicHttps(url: string): boolean {
 	return URL.canParse(url) && new URL(url).protocol === 'https:' && !isLocal(url);
 }
 
-/** Whether two URLs are the same, however they are written. */
+/**
+ * The query parameter of a trigger's webhook at Whaapy while there are questions: each delivery then
+ * tells that its message may be an answer, and others cost no look at the list of who waits.
+ */
+const MARK = 'questions';
+
+/** Whether a webhook's URL, or the one that was called, says that there are questions. */
+export function asksForAnswers(url: string): boolean {
+	return new URL(url, 'http://n8n').searchParams.has(MARK);
+}
+
+/** The URL of a trigger's webhook that says that there are questions. */
+export function marked(url: string): string {
+	const changed = new URL(url);
+	changed.searchParams.set(MARK, 'open');
+	return changed.href;
+}
+
+/** The same without that. */
+export function unmarked(url: string): string {
+	const changed = new URL(url);
+	changed.searchParams.delete(MARK);
+	return changed.href;
+}
+
+/** Whether two URLs are the same, however they are written, and whether there are questions or not. */
 export function isSameUrl(one: string, other: string): boolean {
 	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
-	return new URL(one).href === new URL(other).href;
+	return unmarked(one) === unmarked(other);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { WhaapyClient } from '../api/client';
 import type { Webhook as WhaapyWebhook } from '../api/contract';
-import { anyAnswer, listIn } from '../api/envelope';
+import { acknowledgement, anyAnswer, listIn } from '../api/envelope';
 import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
 import { isSameUrl } from './webhookUrl';
@@ -8,11 +8,12 @@ import { isSameUrl } from './webhookUrl';
 /** A webhook as Whaapy has it (docs/whaapy-api.md, "Webhooks"). */
 export interface Webhook {
 	id: string;
+	name: string;
 	url: string;
 	events: string[];
 	/** What deliveries are signed with; missing if Whaapy does not show it. */
 	secret: string | undefined;
-	/** False once Whaapy has switched the webhook off, after ten deliveries that failed. */
+	/** False if it is switched off; Whaapy does so itself after ten deliveries that failed. */
 	isActive: boolean;
 }
 
@@ -61,7 +62,7 @@ export async function findWebhooks(client: WhaapyClient, url: string): Promise<W
  */
 export async function addWebhook(
 	client: WhaapyClient,
-	webhook: { name: string; url: string; events: string[] },
+	webhook: { name: string; url: string; events: string[]; isActive?: boolean },
 ): Promise<Webhook | undefined> {
 	const body = await client.post({ ...WEBHOOKS, body: webhook, envelope: anyAnswer });
 	// Under "data", maybe under "webhook", or bare (docs/whaapy-api.md, "Webhooks").
@@ -69,11 +70,28 @@ export async function addWebhook(
 }
 
 /**
+ * Changes the address of a webhook.
+ *
+ * @throws NodeApiError if Whaapy does not change it
+ */
+export async function moveWebhook(client: WhaapyClient, id: string, url: string): Promise<void> {
+	await client.patch({
+		path: [...WEBHOOKS.path, id],
+		body: { url },
+		envelope: acknowledgement,
+		idempotent: true,
+	});
+}
+
+/**
  * Removes as many of these webhooks as it can.
  *
  * @throws NodeApiError why the first of those that may still be there could not be removed
  */
-export async function removeWebhooks(client: WhaapyClient, webhooks: Webhook[]): Promise<void> {
+export async function removeWebhooks(
+	client: WhaapyClient,
+	webhooks: Array<Pick<Webhook, 'id'>>,
+): Promise<void> {
 	const removals = await Promise.allSettled(
 		webhooks.map(async ({ id }) => await client.delete({ path: [...WEBHOOKS.path, id] })),
 	);
@@ -82,12 +100,15 @@ export async function removeWebhooks(client: WhaapyClient, webhooks: Webhook[]):
 }
 
 function toWebhook(entry: unknown): Webhook | undefined {
-	const { url, events, secret, isActive, ...rest }: WhaapyWebhook = isObject(entry) ? entry : {};
+	const { name, url, events, secret, isActive, ...rest }: WhaapyWebhook = isObject(entry)
+		? entry
+		: {};
 	const id = idIn(rest.id);
 	// Without its ID a webhook cannot be removed, and a DELETE without an ID must never be sent.
 	if (id === undefined) return undefined;
 	return {
 		id,
+		name: typeof name === 'string' ? name : '',
 		url: String(url),
 		events: Array.isArray(events) ? events.map(String) : [],
 		secret: typeof secret === 'string' && secret !== '' ? secret : undefined,

@@ -4,6 +4,7 @@ import { deliveryNames } from '../delivery/deliveryNames';
 import { EVERY_EVENT } from '../delivery/events';
 import { flatten, readPayload } from '../delivery/payload';
 import { withDeliveryNames } from '../delivery/processed';
+import { readRawBody } from '../delivery/rawBody';
 import { DEFAULT_COUNTRY } from '../phone/countries';
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
@@ -22,7 +23,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	const { events, filters, simplify, verifySignature, ignoreDuplicates } = readSettings(context);
 	const { headers } = context.getRequestObject();
 	const url = calledUrl(context);
-	const body = await readBody(context);
+	const body = await readRawBody(context);
 
 	if (verifySignature) {
 		const signature = headers['x-webhook-signature'];
@@ -78,15 +79,6 @@ function testUrl(active: string, { originalUrl }: { originalUrl: string }): stri
 	segments[segments.length - same] = called[called.length - same] ?? '';
 	url.pathname = segments.join('/');
 	return url.href;
-}
-
-/** The body, byte by byte; empty if n8n takes the request for a form, and so has used it up. */
-async function readBody(context: IWebhookFunctions): Promise<Buffer> {
-	const request = context.getRequestObject();
-	const isForm = request.contentType?.startsWith('multipart/') ?? false;
-	// For a node of version 2, n8n itself reads the content types that it can parse only.
-	if (request.rawBody === undefined && !isForm) await request.readRawBody();
-	return request.rawBody ?? Buffer.alloc(0);
 }
 
 function answer(message: string): IWebhookResponseData {

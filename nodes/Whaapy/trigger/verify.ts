@@ -1,20 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
+import { DELIVERY_SETTINGS } from '../api/session';
 import { isSignedWith, readDigest } from '../delivery/signature';
 import { listWebhooks } from '../delivery/webhooks';
 import { isSameUrl, isSameWebhook } from '../delivery/webhookUrl';
 import { storedSecret, storeSecret } from './secretStore';
-
-/**
- * Whaapy waits 5 s for the answer to a delivery (docs/whaapy-api.md, "Delivery"), so a look-up has
- * one attempt and less time than that, and does not wait for the rate limit.
- */
-const WHILE_A_DELIVERY_WAITS = {
-	maxConcurrentRequests: 1,
-	timeout: 3_000,
-	maxAttempts: 1,
-	adjustable: false,
-};
 
 /**
  * How long a look-up is reused, in milliseconds, so that forged deliveries cannot make n8n flood
@@ -91,7 +81,7 @@ async function fetchSecrets(
 	url: string,
 ): Promise<string[] | undefined> {
 	try {
-		const client = await WhaapyClient.open(context, WHILE_A_DELIVERY_WAITS);
+		const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
 		const webhooks = await listWebhooks(client, { isUrgent: true });
 		const atUrl = webhooks.filter((webhook) => isSameUrl(webhook.url, url));
 		// This process may know another address than the one at which Whaapy delivers.

@@ -42,6 +42,10 @@ export const messageRows: Rows = {
 		body: { type: 'image', image: { link: 'https://example.com/radiografia.jpg' } },
 		answers: { messageType: 'image' },
 	}),
+	'message/sendAndWait': () => ({
+		left: ['recipient', 'message'],
+		tells: 'A tool of an AI Agent cannot wait for an answer',
+	}),
 	'message/sendInteractive': () => ({
 		set: { interactiveType: 'buttons' },
 		left: ['recipient', 'text', 'buttons.button[0].title'],

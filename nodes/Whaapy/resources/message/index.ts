@@ -4,6 +4,7 @@ import { exportToFile } from './exportToFile';
 import { getAll } from './getAll';
 import { react } from './react';
 import { retry } from './retry';
+import { sendAndWait } from './sendAndWait';
 import { sendContacts } from './sendContacts';
 import { sendInteractive } from './sendInteractive';
 import { sendLocation } from './sendLocation';
@@ -20,6 +21,7 @@ export const message: Resource = {
 		sendTemplate,
 		sendMedia,
 		sendInteractive,
+		sendAndWait,
 		sendLocation,
 		sendContacts,
 		react,

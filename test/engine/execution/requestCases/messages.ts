@@ -149,6 +149,17 @@ export const messageCases: RequestCase[] = [
 		row: 'Message: Send Interactive: file of the item as header, to a conversation: 2',
 		parameters: message('sendInteractive', { ...buttons, headerType: 'document' }),
 	},
+	{
+		row: 'Message: Send and Wait for Response: a conversation: 4',
+		parameters: message('sendAndWait', { message: '¿Vienes?' }),
+	},
+	{
+		row: 'Message: Send and Wait for Response: by phone: 5',
+		parameters: message('sendAndWait', {
+			message: '¿Vienes?',
+			recipient: byPhone(SEEDED.juan.phone),
+		}),
+	},
 	...templateCases,
 	{
 		row: 'Message: Send Location: to a conversation: 1',

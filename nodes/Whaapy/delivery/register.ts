@@ -1,0 +1,36 @@
+import type { Webhook } from './webhooks';
+
+/** What Whaapy knows of a run that waits: a webhook, whose URL is where n8n takes the answer. */
+export interface Register {
+	webhook: Webhook;
+	/** Whose answer is awaited: the ID of the conversation, or the number of somebody without one. */
+	who: string;
+	/** When the run goes on without an answer, in milliseconds since the epoch. */
+	until: number;
+}
+
+const NAME = /^n8n waits: (\S+?)(?: until (\S+))?$/;
+
+/** How long n8n may take to let a run go on whose time is over, in milliseconds. */
+const GRACE = 120_000;
+
+/** What a webhook is called that says whose answer a run waits for, and how long. */
+export function registerName(who: string, until: Date | undefined): string {
+	const end = until === undefined ? '' : ` until ${until.toISOString().slice(0, 19)}Z`;
+	return `n8n waits: ${who}${end}`;
+}
+
+/** The runs that wait, as far as the webhooks of the account tell; those asked last come last. */
+export function registersIn(webhooks: readonly Webhook[]): Register[] {
+	return webhooks.flatMap((webhook) => {
+		const [, who, until] = NAME.exec(webhook.name) ?? [];
+		if (who === undefined) return [];
+		const time = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until);
+		return Number.isNaN(time) ? [] : [{ webhook, who, until: time }];
+	});
+}
+
+/** Whether nobody waits any more, so that the webhook may be removed. */
+export function isOverdue({ until }: Register): boolean {
+	return until + GRACE < Date.now();
+}

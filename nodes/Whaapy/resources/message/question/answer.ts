@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+import { addressInReference } from '../../../delivery/answerAddress';
+import { subscriberKey } from '../../../phone/variants';
+import { fold } from '../../../shared/text';
+import type { Choice, Question } from './question';
+
+/** A message of a person, whether it was delivered or read from the history. */
+export interface Received {
+	/** The kind of message, e.g. "text". */
+	type: string;
+	text: string;
+	/** The ID of the button or row that was tapped. */
+	buttonId?: string;
+	conversationId: string;
+	/** In E.164, if the person shows one. */
+	phone?: string;
+	/** When it was written, in milliseconds since the epoch. */
+	at: number;
+	/** What tells who wrote, for the output. */
+	responder: IDataObject;
+	/** The message itself, for the output. */
+	message: IDataObject;
+}
+
+/**
+ * What a message is to a question: an answer, as the run goes on with it; `wrong` if the person did
+ * not tap although asked to; `other` if it has nothing to do with it.
+ */
+export type Verdict = { answer: IDataObject } | 'wrong' | 'other';
+
+const MEDIA = ['image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts'];
+
+/** Judges a message by a question. */
+export function judge(question: Question, received: Received): Verdict {
+	const { choices, again, acceptMedia } = question;
+	const { text, type } = received;
+	if (!isOfPersonAsked(question, received)) return 'other';
+	const choice = chosen(question, received);
+	if (choice !== undefined) return { answer: answerOf(question, received, choice) };
+	if (received.buttonId !== undefined) return 'other';
+	const isText = type === 'text' && text.trim() !== '';
+	const isTaken = isText ? again === undefined || choices.length === 0 : acceptMedia;
+	if (isText || MEDIA.includes(type)) {
+		if (isTaken) return { answer: answerOf(question, received) };
+		return again === undefined ? 'other' : 'wrong';
+	}
+	return 'other';
+}
+
+/** The answer of who typed something else for good, as the run goes on with it. */
+export function answerOf(question: Question, received: Received, choice?: Choice): IDataObject {
+	const { text, buttonId, at, responder, message } = received;
+	const [approve] = question.choices;
+	return {
+		...(question.responseType === 'approval' && {
+			approved: choice !== undefined && choice === approve,
+		}),
+		...(choice && { choice: choice.value }),
+		text: choice?.title ?? text,
+		...(buttonId === undefined && { chatInput: text }),
+		answered: true,
+		respondedAt: new Date(at).toISOString(),
+		responder,
+		message,
+	};
+}
+
+/** What was tapped, or typed just as it stands on a button. */
+function chosen(
+	{ reference, choices }: Question,
+	{ text, buttonId }: Received,
+): Choice | undefined {
+	if (buttonId?.startsWith(`${reference}/`)) {
+		return choices[Number(buttonId.slice(reference.length + 1)) - 1];
+	}
+	// Of an earlier question, whose buttons may say the same.
+	if (addressInReference(buttonId) !== undefined) return undefined;
+	const words = wordsOf(text);
+	return words === '' ? undefined : choices.find(({ title }) => wordsOf(title) === words);
+}
+
+/** A text without what people leave out when they type it: case, accents, emoji, punctuation. */
+function wordsOf(text: string): string {
+	return fold(text)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+/**
+ * Whether the message comes from the conversation that was asked, after the question was sent. What was
+ * tapped below the question itself is proof enough of the time.
+ */
+function isOfPersonAsked(
+	{ to, reference, askedAt, onlyAskedPerson }: Question,
+	{ conversationId, phone, buttonId, at }: Received,
+): boolean {
+	const isInConversation =
+		to.conversationId === undefined
+			? phone !== undefined && subscriberKey(phone) === subscriberKey(to.phone ?? '')
+			: to.conversationId === conversationId;
+	const isTapped = buttonId?.startsWith(`${reference}/`) ?? false;
+	if (isTapped) return isInConversation || !onlyAskedPerson;
+	// WhatsApp tells whole seconds.
+	return isInConversation && at >= Math.floor(askedAt / 1000) * 1000;
+}

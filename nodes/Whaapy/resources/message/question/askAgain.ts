@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { WhaapyClient } from '../../../api/client';
+import { sentAt } from '../filter';
+import { sentMessage } from '../sentMessage';
+import type { Received } from './answer';
+import { newestMessages } from './newestMessages';
+import type { Question } from './question';
+
+/** As many messages as two people write in a few minutes. */
+const NEWEST = 50;
+
+/**
+ * Sends the question once more to who wrote something else, unless that was done as often as wanted. How
+ * often, the history tells: nothing that a webhook learns is kept with the run.
+ *
+ * Two requests.
+ *
+ * @returns false if it was not sent, because the person was asked often enough
+ * @throws NodeApiError if Whaapy cannot be asked, or does not take the message
+ */
+export async function askAgain(
+	client: WhaapyClient,
+	{ again, askedAt }: Question,
+	{ conversationId, at }: Received,
+): Promise<boolean> {
+	if (again === undefined) return false;
+	const items = await newestMessages(client, conversationId, NEWEST);
+	const text = textOf(again.body);
+	const repeats = items.filter(
+		(message) =>
+			message.direction === 'outbound' && message.content === text && sentAt(message) > askedAt,
+	);
+	// A copy of a message that was answered so already.
+	if (repeats.some((message) => sentAt(message) > at)) return true;
+	if (repeats.length >= again.times) return false;
+	await client.post({
+		path: ['messages', 'v1'],
+		body: { conversationId, ...again.body },
+		envelope: sentMessage(),
+		isUrgent: true,
+	});
+	return true;
+}
+
+function textOf({ content, interactive }: IDataObject): unknown {
+	return content ?? ((interactive as IDataObject).body as IDataObject).text;
+}

@@ -1,0 +1,87 @@
+import type { WhaapyClient } from '../../../api/client';
+import type { AnswerAddress } from '../../../delivery/answerAddress';
+import { isOverdue, registerName, registersIn } from '../../../delivery/register';
+import type { Webhook } from '../../../delivery/webhooks';
+import { addWebhook, listWebhooks, moveWebhook, removeWebhooks } from '../../../delivery/webhooks';
+import { asksForAnswers, marked } from '../../../delivery/webhookUrl';
+
+/** The way on which an answer finds the run that waits. */
+interface Callback {
+	/** Where n8n takes the answer. */
+	resumeUrl: string;
+	/** Whose answer is awaited, see `registerName`. */
+	who: string;
+	/** Not set if the run waits for ever. */
+	until: Date | undefined;
+}
+
+export type { AnswerAddress };
+
+/**
+ * Most runs that Whaapy delivers to by itself. Each of them gets every message of the account, so with
+ * more of them n8n would read a run from its database for hundreds of messages that are not for it.
+ */
+export const MOST_BY_THEMSELVES = 20;
+
+/** Too many runs wait that no Whaapy Trigger hands the answers to. */
+export class TooManyWaiting extends Error {}
+
+/**
+ * Tells Whaapy that a run waits, by a webhook that says whose answer is awaited and where n8n takes it.
+ * If a published Whaapy Trigger of this n8n gets each message, it reads that and hands the answer over:
+ * then the webhook delivers nothing. Else it delivers by itself.
+ *
+ * Two requests; one more for each such trigger that does not know yet that there are questions.
+ *
+ * @returns the ID of the webhook, and the webhooks of runs whose time is over
+ * @throws TooManyWaiting
+ * @throws NodeApiError if Whaapy does not take it
+ */
+export async function openCallback(
+	client: WhaapyClient,
+	{ resumeUrl, who, until }: Callback,
+): Promise<{ registerId: string; overdue: Webhook[] }> {
+	const webhooks = await listWebhooks(client);
+	const registers = registersIn(webhooks);
+	const triggers = webhooks.filter((webhook) => isHandingOver(webhook, resumeUrl));
+	const waiting = registers.filter((register) => !isOverdue(register));
+	const byThemselves = waiting.filter(({ webhook }) => webhook.isActive);
+	const isActive = triggers.length === 0;
+	if (isActive && byThemselves.length >= MOST_BY_THEMSELVES) throw new TooManyWaiting();
+	for (const { id, url } of triggers) {
+		if (!asksForAnswers(url)) await moveWebhook(client, id, marked(url));
+	}
+	const added = await addWebhook(client, {
+		name: registerName(who, until),
+		url: resumeUrl,
+		events: ['message.received'],
+		isActive,
+	});
+	const overdue = registers.filter(isOverdue).map(({ webhook }) => webhook);
+	const registerId = added?.id ?? (await findAdded(client, resumeUrl));
+	return { registerId, overdue };
+}
+
+/** Whaapy may have added it although its answer holds no webhook. */
+async function findAdded(client: WhaapyClient, resumeUrl: string): Promise<string> {
+	const webhooks = await listWebhooks(client);
+	return webhooks.reverse().find(({ url }) => url === resumeUrl)?.id ?? '';
+}
+
+/** Whether a webhook is that of a published Whaapy Trigger which gets each message, in the n8n that asks. */
+function isHandingOver({ url, events, isActive }: Webhook, resumeUrl: string): boolean {
+	if (!isActive || !URL.canParse(url)) return false;
+	const { origin, pathname } = new URL(url);
+	const getsMessages = events.includes('message.received') || events.includes('*');
+	// The path of a trigger's webhook in n8n; a test run listens for one event only.
+	const isTrigger = /\/[^/]+\/[^/]+\/webhook$/.test(pathname) && !/\/webhook-test\//.test(pathname);
+	return getsMessages && isTrigger && origin === new URL(resumeUrl).origin;
+}
+
+/** Removes webhooks that nobody needs. What Whaapy does not remove now, a later question does. */
+export async function closeCallbacks(client: WhaapyClient, ids: readonly string[]): Promise<void> {
+	await removeWebhooks(
+		client,
+		ids.map((id) => ({ id })),
+	).catch(() => undefined);
+}

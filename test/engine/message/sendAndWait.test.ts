@@ -1,0 +1,385 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { INodeParameters } from 'n8n-workflow';
+import type { Webhook } from '../../sandbox';
+import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../sandbox';
+import { signature } from '../../sandbox/deliveries';
+import type { MenuEntry } from '../agentTools/leaveToModel';
+import { expectPreview } from '../agentTools/previews';
+import { expectDeclared } from '../expectDeclared';
+import { byId, byPhone, useSandbox } from '../useSandbox';
+import { WaitingN8n } from './waitingN8n';
+
+const { sandbox, run, sent } = useSandbox();
+
+const { juan, maria } = SEEDED;
+const ASK = {
+	resource: 'message',
+	operation: 'sendAndWait',
+	recipient: byId(juan.conversationId),
+	message: '¿Confirmas tu cita de mañana?',
+};
+const approval = { ...ASK, responseType: 'approval' };
+const choice = (...titles: string[]): INodeParameters => ({
+	...ASK,
+	responseType: 'choice',
+	choices: { choice: titles.map((title) => ({ title })) },
+});
+const freeText = { ...ASK, responseType: 'freeText' };
+const limited = (minutes: number) => ({
+	limitWaitTime: {
+		values: { limitType: 'afterTimeInterval', resumeAmount: minutes, resumeUnit: 'minutes' },
+	},
+});
+
+let n8n: WaitingN8n;
+beforeEach(async () => {
+	sandbox.store.retryDelays = [20, 20, 20];
+	n8n = await WaitingN8n.start(sandbox);
+});
+afterEach(async () => {
+	await settled();
+	expectDeclared(ASK, sandbox.requests);
+	await n8n.close();
+});
+
+const settled = async () => {
+	await sandbox.deliveriesSettled();
+	await n8n.idle();
+};
+const webhooks = (): Webhook[] => [...sandbox.store.webhooks.values()];
+/** The webhook of a run goes while the run goes on. */
+async function noWebhookLeft() {
+	while (webhooks().length > 0) await nextTurn();
+}
+/** What the last message of ours offers to tap. */
+const offered = () => {
+	const { interactive } = sandbox.requests.filter(({ path }) => path === '/messages/v1').at(-1)!
+		.body as { interactive: { action: Record<string, unknown> } };
+	const { buttons, sections } = interactive.action as {
+		buttons?: Array<{ reply: { id: string; title: string } }>;
+		sections?: Array<{ rows: Array<{ id: string; title: string }> }>;
+	};
+	return buttons?.map(({ reply }) => reply) ?? sections![0]!.rows;
+};
+async function tap(number: number, { phone } = juan as { phone: string }) {
+	const { id, title } = offered()[number - 1]!;
+	const tapped = { of: 'button' as const, id, title };
+	sandbox.receive(phone, { messageType: 'interactive', content: title, tapped });
+	await settled();
+}
+async function type(content: string, { phone } = juan as { phone: string }) {
+	sandbox.receive(phone, { content });
+	await settled();
+}
+
+test('asks in four requests, and pauses the run', async () => {
+	const id = await n8n.ask(approval);
+	expect(sent()).toEqual([
+		'GET /user-webhooks',
+		'POST /user-webhooks',
+		'POST /messages/v1',
+		`GET /conversations/v1/${juan.conversationId}/messages?limit=10`,
+	]);
+	expect(n8n.statusOf(id)).toBe('waiting');
+	expect(n8n.waitTill(id)?.getUTCFullYear()).toBe(3000);
+	expect(webhooks()).toEqual([
+		expect.objectContaining({
+			name: `n8n waits: ${juan.conversationId}`,
+			url: expect.stringMatching(
+				new RegExp(`^${n8n.url}/webhook-waiting/${id}/node-whaapy\\?signature=\\w+$`),
+			) as string,
+			events: ['message.received'],
+			isActive: true,
+		}),
+	]);
+	expect(offered().map(({ title }) => title)).toEqual(['Approve', 'Decline']);
+	for (const { id: reference } of offered()) {
+		expect(reference.length).toBeLessThanOrEqual(128);
+		expect(reference).not.toContain('127.0.0.1');
+	}
+});
+
+test.each([
+	[1, true, 'approve'],
+	[2, false, 'decline'],
+])('goes on with button %d: approved %s', async (button, approved, value) => {
+	const id = await n8n.ask(approval);
+	await tap(button);
+	expect(n8n.statusOf(id)).toBe('finished');
+	expect(n8n.outputOf(id)).toEqual([
+		expect.objectContaining({
+			json: {
+				approved,
+				choice: value,
+				text: ['Approve', 'Decline'][button - 1],
+				answered: true,
+				respondedAt: expect.stringMatching(/^\d{4}-/) as string,
+				responder: {
+					contact_id: juan.contactId,
+					conversation_id: juan.conversationId,
+					phone_number: juan.phone,
+				},
+				message: expect.objectContaining({ event: 'message.received' }) as object,
+			},
+		}),
+	]);
+	await noWebhookLeft();
+	const output = n8n.outputOf(id).map(({ json }) => json);
+	expectPreview({ resource: 'message', operation: 'sendAndWait' } as MenuEntry, output);
+});
+
+test.each([
+	['aprobado', ['Aprobado', 'Rechazado'], { approved: true, choice: 'approve' }],
+	['¡APROBADO! 👍', ['Aprobado', 'Rechazado'], { approved: true, choice: 'approve' }],
+	['no se', ['Sí', 'No sé'], { approved: false, choice: 'decline', text: 'No sé' }],
+	['sí, pero más tarde', ['Sí', 'No'], { approved: false, text: 'sí, pero más tarde' }],
+])('takes the typed answer %s below the buttons %j', async (typed, labels, expected) => {
+	const [approveLabel, disapproveLabel] = labels;
+	const values = { approvalType: 'double', approveLabel, disapproveLabel };
+	const id = await n8n.ask({ ...approval, approvalOptions: { values } });
+	await type(typed);
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({
+		...expected,
+		chatInput: typed,
+		answered: true,
+	});
+	expect(n8n.outputOf(id)[0]?.json.choice).toBe((expected as { choice?: string }).choice);
+});
+
+test.each([
+	[['Mañana', 'Tarde'], 'button', 2, 'Tarde'],
+	[['9:00', '10:00', '11:00', '12:00'], 'list', 4, '12:00'],
+])('offers the choices %j as a %s', async (titles, kind, number, chosen) => {
+	const id = await n8n.ask(choice(...titles));
+	const message = sandbox.requests.find(({ path }) => path === '/messages/v1')!;
+	expect(message.body).toMatchObject({ type: 'interactive', interactive: { type: kind } });
+	await tap(number);
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ choice: chosen, text: chosen, answered: true });
+	expect(n8n.outputOf(id)[0]?.json).not.toHaveProperty('approved');
+});
+
+test('gives the value of a choice from data', async () => {
+	const choicesJson = JSON.stringify([
+		{ title: 'Mañana', value: 'am', description: 'De 9 a 13' },
+		{ title: 'Tarde', value: 'pm' },
+	]);
+	const id = await n8n.ask({ ...choice(), defineUsing: 'json', choicesJson });
+	await tap(2);
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ choice: 'pm', text: 'Tarde' });
+});
+
+test('takes a written answer, and only that of the person who was asked', async () => {
+	const id = await n8n.ask(freeText);
+	await type('Hola', maria);
+	expect(n8n.statusOf(id)).toBe('waiting');
+	await type('Somos cuatro');
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({
+		text: 'Somos cuatro',
+		chatInput: 'Somos cuatro',
+		answered: true,
+	});
+	await noWebhookLeft();
+});
+
+test.each([
+	[false, 'waiting'],
+	[true, 'finished'],
+])('takes a voice message if told so: %s', async (acceptMedia, status) => {
+	const id = await n8n.ask({ ...freeText, options: { acceptMedia } });
+	sandbox.receive(juan.phone, { content: null, messageType: 'audio', mediaMimeType: 'audio/ogg' });
+	await settled();
+	expect(n8n.statusOf(id)).toBe(status);
+});
+
+test('asks again who types below buttons, as often as told, and then takes what is typed', async () => {
+	const options = { wrongAnswer: 'askAgain', askAgain: 2 };
+	const id = await n8n.ask({ ...approval, options });
+	const asked = () => sandbox.requests.filter(({ path }) => path === '/messages/v1').length;
+	await type('¿A qué hora era?');
+	expect([asked(), n8n.statusOf(id)]).toEqual([2, 'waiting']);
+	await type('¿Con quién?');
+	expect([asked(), n8n.statusOf(id)]).toEqual([3, 'waiting']);
+	await type('Bueno, sí voy');
+	expect(asked()).toBe(3);
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ approved: false, text: 'Bueno, sí voy' });
+});
+
+test('goes on with what is tapped after a wrong answer, in either of the two messages', async () => {
+	const id = await n8n.ask({ ...approval, options: { wrongAnswer: 'askAgain' } });
+	await type('¿Qué cita?');
+	await tap(1);
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ approved: true });
+});
+
+test('asks again once only if the wrong answer is delivered twice', async () => {
+	const id = await n8n.ask({ ...approval, options: { wrongAnswer: 'askAgain', askAgain: 3 } });
+	await type('¿Qué cita?');
+	await sandbox.redeliver(sandbox.store.deliveries.at(-1)!);
+	expect(sandbox.requests.filter(({ path }) => path === '/messages/v1')).toHaveLength(2);
+	expect(n8n.statusOf(id)).toBe('waiting');
+});
+
+test.each([['answered: false on the item when the time is over', { name: 'Juan', cita: 5 }]])(
+	'passes on %s',
+	async (_, json) => {
+		const id = await n8n.ask({ ...approval, options: limited(45) }, { items: [json] });
+		const left = n8n.waitTill(id)!.getTime() - Date.now();
+		expect(Math.round(left / 60_000)).toBe(45);
+		expect(webhooks()[0]?.name).toMatch(/^n8n waits: \S+ until \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+		await n8n.timeOut(id);
+		expect(n8n.outputOf(id).map((item) => item.json)).toEqual([{ ...json, answered: false }]);
+		expect(n8n.outputOf(id, 'Start').map((item) => item.json)).toEqual([json]);
+	},
+);
+
+test('sweeps with the next question what a run left whose time is over', async () => {
+	await n8n.ask({ ...approval, options: limited(45) });
+	const [left] = webhooks();
+	left!.name = left!.name.replace(/until .*/, 'until 2026-01-29T12:00:00Z');
+	await n8n.ask({ ...approval, recipient: byId(maria.conversationId) });
+	expect(webhooks().map(({ name }) => name)).toEqual([`n8n waits: ${maria.conversationId}`]);
+});
+
+test('takes an answer that came before the run had paused', async () => {
+	const answering = sandbox.store.messagesOf(juan.conversationId);
+	sandbox.faults.add({
+		match: ({ path }: { path: string }) => {
+			if (path.endsWith('/messages')) sandbox.receive(juan.phone, { content: 'Sí' });
+			return false;
+		},
+		kind: 'status',
+	});
+	const values = { approvalType: 'double', approveLabel: 'Sí', disapproveLabel: 'No' };
+	const id = await n8n.ask({ ...approval, approvalOptions: { values } });
+	expect(answering.at(-1)?.content).toBe('Sí');
+	expect(n8n.statusOf(id)).toBe('finished');
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ approved: true, text: 'Sí', answered: true });
+	await noWebhookLeft();
+});
+
+test('sends nothing for several items, and says how to loop', async () => {
+	const { error } = await run(approval, { items: [{}, {}, {}] });
+	expect(error?.message).toBe(
+		'One person is asked at a time, and 3 items came in, so nothing was sent [item 0]',
+	);
+	expect(error?.description).toContain('Loop Over Items');
+	expect(sent()).toEqual([]);
+});
+
+test('asks nobody if the way back cannot be opened', async () => {
+	sandbox.settings.scopes.delete('webhooks:write');
+	const { error } = await run(approval);
+	expect(error?.message).toContain('webhooks');
+	expect(sent()).toEqual(['GET /user-webhooks', 'POST /user-webhooks']);
+});
+
+test.each([
+	['refused', { kind: 'status' as const, status: 400, body: { message: 'No' } }],
+	['in doubt', { kind: 'reset' as const }],
+])('closes the way back if the question is %s', async (_, fault) => {
+	sandbox.faults.add({ ...fault, match: ({ path }: { path: string }) => path === '/messages/v1' });
+	const { error } = await run(approval);
+	expect(error).toBeDefined();
+	expect(webhooks()).toEqual([]);
+});
+
+test('asks by phone in the conversation of the other spelling', async () => {
+	const id = await n8n.ask({ ...approval, recipient: byPhone(juan.phone.replace('+521', '+52')) });
+	expect(webhooks()[0]?.name).toBe(`n8n waits: ${juan.conversationId}`);
+	await tap(1);
+	expect(n8n.statusOf(id)).toBe('finished');
+});
+
+test('asks a person who shows no number, by the conversation', async () => {
+	const { conversationId, phone } = SEEDED_WITHOUT_NUMBER;
+	const id = await n8n.ask({ ...approval, recipient: byId(conversationId) });
+	await tap(1, { phone });
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ approved: true });
+});
+
+test('says that nobody can be asked who has not written yet', async () => {
+	const { error } = await run({ ...approval, recipient: byPhone('+14155550000') });
+	expect(error?.message).toBe(
+		'Whaapy has no conversation with +14155550000, so nothing was sent [item 0]',
+	);
+});
+
+test.each([
+	['Message', { message: 'a'.repeat(1025) }, 'has 1,025 characters'],
+	['Message', { message: ' ' }, 'is empty'],
+	['Choice 1: Title', { ...choice('a'.repeat(21)) }, 'has 21 characters'],
+	['Choice 2: Title', { ...choice('Sí', 'Sí') }, 'is the same'],
+	['Choices', { ...choice(...'abcdefghijk') }, 'has 11 choices'],
+	[
+		'Approve Button Label',
+		{ approvalOptions: { values: { approveLabel: 'a'.repeat(21) } } },
+		'has 21 characters',
+	],
+	['Limit Wait Time', { options: limited(0) }, 'is over already'],
+])("refuses a wrong '%s' before any request", async (parameter, wrong, reason) => {
+	const { error } = await run({ ...approval, ...wrong });
+	expect(error?.message).toContain(`'${parameter}' ${reason}`);
+	expect(sent()).toEqual([]);
+});
+
+test('goes on once if the answer is delivered twice', async () => {
+	const id = await n8n.ask(approval);
+	await tap(1);
+	expect(await sandbox.redeliver(sandbox.store.deliveries.at(-1)!)).toBe(200);
+	expect(n8n.outputOf(id)).toHaveLength(1);
+});
+
+test('waits on after a message that is older than the question', async () => {
+	sandbox.receive(juan.phone, { content: 'Hola' });
+	const id = await n8n.ask(freeText);
+	const [webhook] = webhooks();
+	const body = JSON.stringify({
+		event: 'message.received',
+		timestamp: '2026-01-01T00:00:00Z',
+		data: {
+			conversation_id: juan.conversationId,
+			contact_id: juan.contactId,
+			whaapy_message_id: 'older',
+			message: { from: '5215512345678', type: 'text', text: { body: 'Hola' } },
+		},
+	});
+	const post = async (secret: string) =>
+		await fetch(webhook!.url, {
+			method: 'POST',
+			headers: { 'x-webhook-signature': signature(body, secret, 'hex') },
+			body,
+		});
+	expect(await (await post(webhook!.secret)).json()).toEqual({ fate: 'notAnAnswer' });
+	expect((await post('not the secret')).status).toBe(401);
+	expect(n8n.statusOf(id)).toBe('waiting');
+});
+
+test('leaves what is tapped below an earlier question of the same run', async () => {
+	const id = await n8n.ask(approval);
+	const [old] = offered();
+	const again = await n8n.ask(approval);
+	n8n.setStatus(id, 'finished');
+	const tapped = { of: 'button' as const, id: old!.id, title: old!.title };
+	sandbox.receive(juan.phone, { messageType: 'interactive', content: old!.title, tapped });
+	await settled();
+	expect(n8n.statusOf(again)).toBe('waiting');
+});
+
+test('lets so many wait at once without a trigger, and names the trigger then', async () => {
+	for (let i = 0; i < 20; i++) await n8n.ask(freeText);
+	const { error } = await run(freeText);
+	expect(error?.message).toContain('20 questions wait for their answers already');
+	expect(error?.description).toContain('Whaapy Trigger');
+	expect(webhooks()).toHaveLength(20);
+});
+
+test('keeps the tries of the node from asking twice', async () => {
+	sandbox.faults.add({
+		kind: 'status',
+		status: 500,
+		match: ({ path }: { path: string }) => path.endsWith('/messages'),
+	});
+	const id = await n8n.ask(approval, { settings: { retryOnFail: true, maxTries: 3 } });
+	expect(sandbox.requests.filter(({ path }) => path === '/messages/v1')).toHaveLength(1);
+	expect(n8n.statusOf(id)).toBe('waiting');
+});
