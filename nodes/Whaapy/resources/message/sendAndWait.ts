@@ -102,7 +102,7 @@ export const sendAndWait = defineOperation({
 			acceptMedia,
 			onlyAskedPerson,
 		};
-		const early = await readEarlyAnswer(context, question, conversationId);
+		const early = await readEarlyAnswer(context, question, sent);
 		await closeCallbacks(callbacks, early === undefined ? overdue : [registerId, ...overdue]);
 		if (early !== undefined) return early;
 		keepQuestion(context, question);
@@ -188,13 +188,16 @@ async function findRecipient(run: Run): Promise<string> {
 async function readEarlyAnswer(
 	context: IExecuteFunctions,
 	question: Question,
-	conversationId: string,
+	{ id }: IDataObject,
 ): Promise<IDataObject | undefined> {
 	try {
 		// One attempt: while n8n waits here, an answer that is delivered does not find the run waiting.
 		const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
+		const { conversationId = '' } = question.to;
 		const page = await newestMessages(client, conversationId, NEWEST);
-		const inbound = page.filter(({ direction }) => direction === 'inbound');
+		const asked = page.findIndex((message) => message.id === id);
+		const since = asked === -1 ? page : page.slice(0, asked);
+		const inbound = since.filter(({ direction }) => direction === 'inbound');
 		for (const message of inbound.reverse()) {
 			const verdict = judge(question, receivedFromHistory(message, conversationId));
 			if (typeof verdict === 'object') return verdict.answer;
