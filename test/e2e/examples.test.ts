@@ -227,18 +227,40 @@ test('appointment-reminder: a template to each customer of tomorrow', async () =
 
 test('weekly-export: all contacts in one CSV file', async () => {
 	const itemsOf = await runExample('weekly-export.json');
-	const [file] = itemsOf('CSV File');
+	const [file] = itemsOf('Contacts to CSV');
 	const csv = (await n8n.editor.readFile(file!.binary!.data!)).toString('utf8');
 	const rows = csv
 		.replace(/^\ufeff/, '')
 		.trimEnd()
-		.split('\n');
+		.split('\r\n');
 	expect(rows).toHaveLength(1 + n8n.sandbox.store.contacts.size);
-	expect(rows[0]).toBe('phone,name,email,tags,stage,last_contact');
+	expect(rows[0]).toMatch(/^Name,Phone Number,Email,Tags,Funnel Stage,Notes,/);
 	expect(rows).toContainEqual(
-		'+5215512345678,Juan Pérez,juan@email.com,cliente; premium,Interesado,2026-01-29T10:33:00Z',
+		expect.stringMatching(
+			/^Juan Pérez,\+5215512345678,juan@email.com,"cliente, premium",Interesado,/,
+		),
 	);
-	expect(file?.binary?.data?.fileName).toMatch(/^contactos-\d{4}-\d\d-\d\d\.csv$/);
+	expect(file?.binary?.data?.fileName).toMatch(/^contacts_\d{4}-\d\d-\d\d\.csv$/);
+});
+
+test("monthly-archive: a ZIP of each conversation's last month", async () => {
+	const lastMonth = new Date();
+	lastMonth.setUTCDate(0);
+	lastMonth.setUTCHours(12);
+	for (const messages of n8n.sandbox.store.messages.values()) {
+		for (const message of messages.slice(-2)) {
+			message.timestamp = message.createdAt = lastMonth.toISOString();
+		}
+	}
+	const itemsOf = await runExample('monthly-archive.json');
+	const files = itemsOf('With Messages');
+	expect(files.length).toBeGreaterThan(2);
+	for (const { json, binary } of files) {
+		expect(json).toMatchObject({ complete: true, count: expect.any(Number) as number });
+		const zip = await n8n.editor.readFile(binary!.data!);
+		expect(zip.subarray(0, 2).toString()).toBe('PK');
+		expect(zip.includes('messages.csv')).toBe(true);
+	}
 });
 
 test('keep-the-trigger-on: turns on what Whaapy switched off, and says what was missed', async () => {
