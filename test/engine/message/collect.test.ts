@@ -44,7 +44,7 @@ async function collectEach(
 		events.map(async (event, i) => {
 			const worker = workers[i % workers.length];
 			return await run(
-				{ quietSeconds: 1, ...parameters },
+				{ quietSeconds: 0.3, ...parameters },
 				{ items: [event], mode: 'webhook', executionId: `${i}`, ...worker },
 			);
 		}),
@@ -72,7 +72,7 @@ function someone(person: Person = luis): Person {
 
 test('of a burst one run goes on with all messages, and it costs one request', async () => {
 	const events = writes(someone(), ...FIVE);
-	const collected = await collectEach(events, { quietSeconds: 3 });
+	const collected = await collectEach(events, { quietSeconds: 2 });
 	expect(collected).toEqual([
 		{
 			text: FIVE.join('\n'),
@@ -283,7 +283,7 @@ describe('several items', () => {
 	test('each has its own conversation, and one that comes twice goes on once', async () => {
 		const people = [luis, sofia, joao, jose].map(someone);
 		const items = [...people, luis].flatMap((person) => writes(person, 'hola'));
-		const { items: collected } = await run({ quietSeconds: 1 }, { items, mode: 'webhook' });
+		const { items: collected } = await run({ quietSeconds: 0.3 }, { items, mode: 'webhook' });
 		expect(collected.map(({ json, pairedItem }) => [json.count, pairedItem])).toEqual([
 			[1, { item: 1 }],
 			[1, { item: 2 }],
@@ -306,7 +306,7 @@ test("a further try of 'Retry On Fail' answers for the runs that have ended", as
 	// They start the wrong way around, and the first look fails.
 	sandbox.faults.add({ kind: 'json', status: 400, body: { error: 'x', message: 'No' }, times: 1 });
 	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-	const collected = await collectEach([...events].reverse(), {}, [{ settings }]);
+	const collected = await collectEach([...events].reverse(), { quietSeconds: 1 }, [{ settings }]);
 	expect(collected).toMatchObject([{ text: 'uno\ndos' }]);
 });
 

@@ -35,8 +35,8 @@ interface Wait {
 /** What a run goes on with that nobody came after. */
 interface Turn {
 	messageIds: Set<string>;
-	/** Whether the person may still be writing. */
-	endedBy: 'quiet' | 'seconds';
+	/** Why it waits no longer, as far as it knows by itself. */
+	endedBy: 'quiet' | 'seconds' | 'messages';
 }
 
 /**
@@ -60,5 +60,6 @@ export async function waitForQuiet(wait: Wait): Promise<Turn | undefined> {
 	}
 	if (isSuperseded()) return undefined;
 	waiting.delete(key);
-	return { messageIds: runs.messageIds, endedBy: left < quiet ? 'seconds' : 'quiet' };
+	const endedBy = left < quiet ? 'seconds' : 'quiet';
+	return { messageIds: runs.messageIds, endedBy: isFull ? 'messages' : endedBy };
 }
