@@ -1,3 +1,4 @@
+import { registersIn } from '../../../nodes/Whaapy/delivery/register';
 import { EVENTS } from '../events';
 import type { Store } from '../store';
 import type { Conversation, Webhook } from '../types';
@@ -8,10 +9,20 @@ import { SAMPLES } from './samples';
 const MESSAGES = 60;
 const DELIVERIES = 6;
 
+/** Until when a run of n8n waits for an answer in a conversation, as its webhook says; `null` for ever. */
+function waiting(store: Store, { id, phoneNumber }: Conversation): { until: string | null } | null {
+	const [found] = registersIn([...store.webhooks.values()])
+		.filter(({ who, until }) => [id, phoneNumber].includes(who) && until > Date.now())
+		.reverse();
+	if (!found) return null;
+	return { until: Number.isFinite(found.until) ? new Date(found.until).toISOString() : null };
+}
+
 function listed(store: Store, conversation: Conversation) {
 	const { id, contactName, phoneNumber, status, unreadCount } = conversation;
 	const last = store.messagesOf(id).at(-1);
 	return {
+		waiting: waiting(store, conversation),
 		id,
 		name: contactName,
 		phone: phoneNumber,

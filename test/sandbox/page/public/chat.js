@@ -122,10 +122,24 @@ for (const event of ['load', 'error']) {
 	list.addEventListener(event, () => follows && requestAnimationFrame(toEnd), { capture: true });
 }
 
+/** Says that a workflow has asked something, and what the customer can do. */
+function showWaiting(waiting) {
+	const element = document.getElementById('waiting');
+	element.hidden = !waiting;
+	if (!waiting) return;
+	element.textContent = waiting.until
+		? say(
+				'A workflow waits for an answer here until {}: tap, write, or stay silent.',
+				moment(waiting.until),
+			)
+		: say('A workflow waits for an answer here: tap, write, or stay silent.');
+}
+
 /** Shows the open conversation, or asks to open one. */
 export function showChat(chat, onTap) {
 	const head = document.getElementById('chat-head');
 	document.getElementById('write').hidden = !chat;
+	showWaiting(chat?.waiting);
 	const facts = chat
 		? [
 				{ className: 'name', text: chat.name ?? chat.phone },

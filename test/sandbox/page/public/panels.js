@@ -8,13 +8,20 @@ const initials = (name) =>
 		.map((word) => word[0])
 		.join('');
 
+/** What matters most of a conversation: a question, unread messages, or that it is closed. */
+function drawState({ unread, status, waiting }) {
+	if (waiting) return h('span', { className: 'chip good' }, say('asked'));
+	if (status !== 'active') return h('span', { className: 'chip' }, say(status));
+	return unread > 0 && h('span', { className: 'count', title: say('Unread') }, String(unread));
+}
+
 /** The list at the left. */
 export function showConversations(conversations, openId, onOpen) {
 	showList(
 		document.getElementById('conversations'),
 		conversations.map((conversation) => ({ ...conversation, open: conversation.id === openId })),
 		({ id }) => id,
-		({ id, name, phone, text, type, lastAt, unread, status, open }) =>
+		({ id, name, phone, text, type, lastAt, unread, status, waiting, open }) =>
 			h(
 				'li',
 				{},
@@ -30,9 +37,7 @@ export function showConversations(conversations, openId, onOpen) {
 					h('span', { className: 'name' }, name ?? phone),
 					h('time', { datetime: lastAt }, when(lastAt)),
 					h('span', { className: 'preview' }, text ?? kindName(type)),
-					status === 'active'
-						? unread > 0 && h('span', { className: 'count', title: say('Unread') }, String(unread))
-						: h('span', { className: 'chip' }, say(status)),
+					drawState({ unread, status, waiting }),
 				),
 			),
 	);

@@ -51,6 +51,11 @@ const SPANISH = {
 	'AI paused': 'IA en pausa',
 	'Choose a conversation, or begin one as a new customer.':
 		'Elige una conversación, o inicia una como cliente nuevo.',
+	'A workflow waits for an answer here until {}: tap, write, or stay silent.':
+		'Un flujo espera una respuesta aquí hasta {}: toca, escribe o no contestes.',
+	'A workflow waits for an answer here: tap, write, or stay silent.':
+		'Un flujo espera una respuesta aquí: toca, escribe o no contestes.',
+	asked: 'pregunta',
 	Picture: 'Foto',
 	Sticker: 'Sticker',
 	'Voice note': 'Nota de voz',
