@@ -46,6 +46,28 @@ test('a day can pass, which closes the window and tells why a text fails', async
 	expect((await page('time', { hours: -1 })).status).toBe(400);
 });
 
+test.each([
+	['', null],
+	[' until 2126-01-29T10:00:00Z', '2126-01-29T10:00:00.000Z'],
+])('a workflow that waits for an answer is told, as its webhook says it%s', async (end, until) => {
+	expect((await state()).chat?.waiting).toBeNull();
+	const url = 'https://n8n.example.com/webhook-waiting/1/node?signature=0';
+	const body = { name: `n8n waits: ${conversationId}${end}`, url, events: ['message.received'] };
+	await call('POST', '/user-webhooks', body);
+	const { chat, conversations } = await state();
+	expect(chat?.waiting).toEqual({ until });
+	expect(conversations.filter(({ waiting }) => waiting).map(({ id }) => id)).toEqual([
+		conversationId,
+	]);
+});
+
+test('a workflow whose time is over waits no longer', async () => {
+	const name = `n8n waits: ${conversationId} until 2016-01-29T10:00:00Z`;
+	const url = 'https://n8n.example.com/webhook-waiting/1/node?signature=0';
+	await call('POST', '/user-webhooks', { name, url, events: ['message.received'] });
+	expect((await state()).chat?.waiting).toBeNull();
+});
+
 describe('what a customer does on the page', () => {
 	const received: Array<{ signature: unknown; body: string }> = [];
 	const receiver = createServer((request, response) => {
