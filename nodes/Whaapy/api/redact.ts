@@ -11,7 +11,7 @@ const NAMED_SECRET =
 /** Where an object that is a name and its value keeps the value. */
 const VALUE_NAME = /^val(ue)?s?$/i;
 
-/** Shorter ones are found in too many words. */
+/** Shorter ones are parts of too many words: such a key is hidden where it stands alone. */
 const SHORTEST_KEY = 4;
 const SHORTEST_SECRET = 8;
 
@@ -86,7 +86,11 @@ function mapTexts(value: unknown, change: (text: string) => string, depth = 0): 
 }
 
 function redactor(apiKey: string, secrets: Iterable<string> = []): (text: string) => string {
-	const ownKey = anyOf(keyForms(apiKey.trim()), SHORTEST_KEY);
+	const key = apiKey.trim();
+	const ownKey =
+		key.length < SHORTEST_KEY
+			? new RegExp(`(?<!\\w)(${anyOf([key], 1).source})(?!\\w)`, 'gi')
+			: anyOf(keyForms(key), SHORTEST_KEY);
 	const known = anyOf([...secrets].flatMap(quotedForms), SHORTEST_SECRET);
 	return (text) =>
 		text

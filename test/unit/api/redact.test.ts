@@ -14,6 +14,15 @@ test.each([
 	expect(redact(text, key)).toBe('bad key wha_***');
 });
 
+test.each([
+	['abc', 'The key "abc" (ABC) is not in abcd', 'The key "wha_***" (wha_***) is not in abcd'],
+	['7', 'bad key: 7, not 77', 'bad key: wha_***, not 77'],
+	['+a', 'bad key +a', 'bad key wha_***'],
+	['', 'no key', 'no key'],
+])('a short key, %s, is not shown where it stands alone', (key, text, shown) => {
+	expect(redact(text, key)).toBe(shown);
+});
+
 const KEY = 'wh/secret+key:9876?';
 
 test.each([
