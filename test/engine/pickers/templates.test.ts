@@ -1,4 +1,5 @@
 import campaign from '../../../examples/campaign-with-template.json';
+import { WITHOUT_HEADER_FILE } from '../../../nodes/Whaapy/resources/template/pickers';
 import { loadFields, searchList } from '../harness';
 import { pickTemplate } from '../message/pickTemplate';
 import { useSandbox } from '../useSandbox';
@@ -21,6 +22,18 @@ describe('the template picker of Send Template', () => {
 		expect(results.filter(({ name }) => name.startsWith('bienvenida_convenio'))).toEqual([]);
 		expect(results).toHaveLength(sandbox.store.templates.size - 1);
 		expect(sent()).toEqual(['GET /templates/v1?status=APPROVED&limit=100']);
+	});
+
+	test('shows which templates have a file in the header', async () => {
+		const { results } = await searchList(sandbox, 'searchApprovedTemplates');
+		const labels = results.map(({ name }) => name).filter((name) => name.includes(' header)'));
+		expect(labels.length).toBeGreaterThan(0);
+		expect(labels).toEqual(
+			expect.arrayContaining([expect.stringMatching(/, (image|video|document) header\)(:|$)/)]),
+		);
+		const hides = new RegExp(WITHOUT_HEADER_FILE);
+		expect(results.filter(({ name }) => !hides.test(name)).map(({ name }) => name)).toEqual(labels);
+		expect(['undefined', '', 'hello_world'].filter((label) => hides.test(label))).toEqual([]);
 	});
 
 	test.each(['REMINDER', 'en_us', 'marketing', 'tu visita del'])('finds "%s"', async (search) => {

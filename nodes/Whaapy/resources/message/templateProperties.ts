@@ -1,10 +1,15 @@
 import type { Property } from '../../parameters/property';
-import { searchApprovedTemplates } from '../template/pickers';
+import { searchApprovedTemplates, WITHOUT_HEADER_FILE } from '../template/pickers';
 import { getTemplateFields } from './getTemplateFields';
 import { binaryPropertyName } from './mediaSource';
 
 /** The language of a template that is named without one. */
 export const DEFAULT_LANGUAGE = 'es_MX';
+
+/** The editor keeps the label of what was picked; a template by name or from data has none. */
+const hide = {
+	'/template.cachedResultName': [{ _cnd: { regex: WITHOUT_HEADER_FILE } }],
+};
 
 /** Which template to send, and with what in it. */
 export const templateFields = [
@@ -38,6 +43,7 @@ export const templateFields = [
 		name: 'headerSource',
 		type: 'options',
 		default: 'url',
+		displayOptions: { hide },
 		description:
 			'Where the image, the video or the document in the header of the template comes from, if it has one',
 		options: [
@@ -62,7 +68,7 @@ export const templateFields = [
 		...binaryPropertyName,
 		displayName: 'Header Binary Field',
 		name: 'headerBinaryPropertyName',
-		displayOptions: { show: { headerSource: ['binary'] } },
+		displayOptions: { show: { headerSource: ['binary'] }, hide },
 	},
 	{
 		displayName: 'Template Parameters',

@@ -46,7 +46,7 @@ interface Parts {
  */
 export function fieldsOf(template: Template): TemplateField[] {
 	const { headerFormat, headerText, bodyText, buttons, types } = readParts(template);
-	const media = HEADER_MEDIA.find((kind) => kind.toUpperCase() === headerFormat);
+	const media = mediaOf(headerFormat);
 	const header = media
 		? [{ id: `Header ${media}`, label: mediaLabel(media) }]
 		: variablesIn(headerText).map((variable) => ({
@@ -60,6 +60,15 @@ export function fieldsOf(template: Template): TemplateField[] {
 	return [...header, ...body, ...buttonFields(template, types, buttons)];
 }
 
+/** What kind of file the header of a template shows; `undefined` if it shows none. */
+export function headerMediaOf(template: Template): HeaderMedia | undefined {
+	return mediaOf(readParts(template).headerFormat);
+}
+
+function mediaOf(headerFormat: string): HeaderMedia | undefined {
+	return HEADER_MEDIA.find((kind) => kind.toUpperCase() === headerFormat);
+}
+
 /**
  * Why a template cannot be sent by this node, in words that follow its name; `undefined` if it can.
  *
@@ -67,8 +76,7 @@ export function fieldsOf(template: Template): TemplateField[] {
  */
 export function whyNotFillable(template: Template): string | undefined {
 	const { header, headerFormat, headerText, bodyText, buttons, types } = readParts(template);
-	const hasMedia = HEADER_MEDIA.some((kind) => kind.toUpperCase() === headerFormat);
-	if (header && headerFormat !== 'TEXT' && !hasMedia) {
+	if (header && headerFormat !== 'TEXT' && mediaOf(headerFormat) === undefined) {
 		return `has a header of the kind ${headerFormat}`;
 	}
 	const part = types.find((type) => !KNOWN_PARTS.has(type));

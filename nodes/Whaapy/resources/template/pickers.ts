@@ -8,6 +8,7 @@ import type { Template } from '../../api/contract';
 import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { truncate } from '../../shared/text';
+import { headerMediaOf } from './fields';
 import { readTemplates } from './list';
 import { encodeTemplate } from './reference';
 
@@ -61,9 +62,14 @@ function searchText({ name, language, category, content }: Template): string {
 	return [name, language, category, content].join(' ').toLowerCase();
 }
 
+/** How the label of a template begins that was picked from the list and shows no file in its header. */
+export const WITHOUT_HEADER_FILE = '^\\S+ \\((?![^)]* header\\))';
+
 function asItem(template: Template, value: string): INodeListSearchItems {
 	const { name, language, category, content } = template;
-	const kind = [language, String(category ?? '').toLowerCase()].filter(Boolean).join(', ');
+	const media = headerMediaOf(template);
+	const header = media && `${media} header`;
+	const kind = [language, String(category ?? '').toLowerCase(), header].filter(Boolean).join(', ');
 	const text = typeof content === 'string' ? content.replace(/\s+/g, ' ').trim() : '';
 	const label = `${String(name)} (${kind})`;
 	return { name: text ? `${label}: ${truncate(text, SHOWN)}` : label, value };
