@@ -80,6 +80,9 @@ function newPlace(schemas: Json[]): Place {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** Where lists tell what comes after them. */
+const PAGING = new Set(['pagination', 'meta']);
+
 /** Without casing and underscores: how two families of the API write one name. */
 const folded = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
@@ -102,5 +105,9 @@ function judge(path: string, place: Place, findings: FieldFindings): void {
 		findings.differs.push(`${path}: has none of the presumed fields (${names})`);
 	}
 	const lacking = [...shown].filter((name) => !present.has(name) && !renamed.has(name));
-	findings.lacks.push(...lacking.map((name) => `${path}.${name}`));
+	for (const name of lacking) {
+		// Without it nobody can tell whether a list is whole.
+		if (PAGING.has(name)) findings.differs.push(`${path}.${name}: missing`);
+		else findings.lacks.push(`${path}.${name}`);
+	}
 }

@@ -2,6 +2,7 @@ import type { Document } from '../contract/document';
 import { isObject } from '../contract/document';
 import { otherSpelling } from '../../nodes/Whaapy/phone/variants';
 import type { Client } from './client';
+import { fieldName } from './mask';
 import { endpointName, endpointsOf, recordsOf, type Endpoint } from './plan';
 import type { Bodies, Reads } from './reads';
 
@@ -20,6 +21,8 @@ export function variantsOf(document: Document, { bodies }: Reads, client: Client
 		...envelopes(endpointsOf(document), bodies),
 		...contactForms(bodies),
 		{ question: 'Pagination of GET /templates/v1 (the page shows none)', shows: pages(bodies) },
+		{ question: 'Form of phone numbers (E.164 on the pages)', shows: phoneForms(bodies) },
+		...statuses(bodies),
 		{ question: 'Form of the secret of a webhook', shows: secretForm(bodies) },
 		{ question: 'Events', shows: events(document, bodies) },
 		...limits(client),
@@ -121,6 +124,39 @@ const pages = (bodies: Bodies) =>
 			'pagination' in body ? 'there' : 'not there',
 		),
 	);
+
+/** How numbers are written, never one of them. */
+function phoneForms(bodies: Bodies): string {
+	const records = objects([...bodies.values()].flat().flatMap(recordsOf));
+	const numbers = records
+		.map(({ phone_number, phoneNumber = phone_number }) => phoneNumber)
+		.filter((phone) => typeof phone === 'string');
+	return seen(
+		numbers.map((phone) =>
+			/^\+[1-9]\d{6,14}$/.test(phone)
+				? 'with the plus'
+				: /^\d+$/.test(phone)
+					? 'digits without a plus'
+					: 'something else than digits',
+		),
+	);
+}
+
+/** The statuses that the node offers as filters, where the contract does not list them. */
+const STATUSES: Record<string, readonly string[]> = {
+	listTemplates: ['APPROVED', 'PAUSED', 'PENDING', 'REJECTED'],
+	listBroadcasts: ['draft', 'scheduled', 'sending', 'paused', 'completed', 'cancelled', 'failed'],
+};
+
+function statuses(bodies: Bodies): Variant[] {
+	return Object.entries(STATUSES).map(([operationId, known]) => {
+		const records = objects(bodiesOf(bodies, operationId).flatMap(recordsOf));
+		const found = records.map(({ status }) => status).filter((one) => typeof one === 'string');
+		const others = [...new Set(found)].filter((one) => !known.includes(one)).map(fieldName);
+		const shows = found.length === 0 ? UNTOLD : others.join(', ') || 'none';
+		return { question: `Statuses in ${operationId} that the node does not know`, shows };
+	});
+}
 
 /** The length and the kind of characters, never the secret. */
 function secretForm(bodies: Bodies): string {

@@ -85,10 +85,7 @@ const SUBJECTS: Subject[] = [
  */
 export async function writeAll(tools: WriteTools): Promise<Writes> {
 	const writes: Writes = { rows: [], bodies: new Map(), notes: [], leftBehind: false };
-	for (const subject of SUBJECTS) {
-		if (tools.signal.aborted) break;
-		await new Trial(subject, tools, writes).run();
-	}
+	for (const subject of SUBJECTS) await new Trial(subject, tools, writes).run();
 	return writes;
 }
 
@@ -109,6 +106,8 @@ class Trial {
 			this.writes.notes.push(`Nothing was created: cannot find out which ${what} is its own.`);
 			return;
 		}
+		// A run that is stopped removes what an earlier one left, and does no more.
+		if (this.tools.signal.aborted) return;
 		try {
 			await this.steps();
 		} finally {

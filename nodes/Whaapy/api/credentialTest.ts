@@ -1,9 +1,9 @@
 import type {
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
+	IDataObject,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
 import { KEYS_PAGE, readApiKey } from './apiKey';
 import { parseBaseUrl } from './baseUrl';
 import { acknowledgement, listIn } from './envelope';
@@ -12,7 +12,10 @@ import { isDone, isForeign, isUnknownEndpoint } from './meaning';
 import { excerpt } from './excerpt';
 import { missingScopes } from './refusalWords';
 import type { Outcome } from './response';
-import { isSuccess, toNetworkFailure } from './response';
+import { isSuccess, TIMED_OUT, toNetworkFailure } from './response';
+import { RequestTimeouts } from './timeout';
+import type { ByteStream } from './transport';
+import { readAnswer } from './transport';
 import { whaapyText } from './whaapyText';
 
 /** Milliseconds; a person waits in front of the form. */
@@ -68,28 +71,26 @@ async function sendBy(
 	endpoint: `${'GET' | 'DELETE'} /${string}`,
 ): Promise<Outcome> {
 	const [method, path] = endpoint.split(' ');
-	try {
-		// The only helper that n8n has here. A redirect must not take the key elsewhere.
-		const answer: unknown = await context.helpers.request({
-			method,
-			uri: `${baseUrl}${path}`,
-			headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
-			json: true,
-			simple: false,
-			resolveWithFullResponse: true,
-			followRedirect: false,
-			timeout: TIMEOUT,
-		});
-		const { statusCode, headers, body } = isObject(answer) ? answer : {};
-		return {
-			kind: 'response',
-			status: Number(statusCode),
-			headers: isObject(headers) ? headers : {},
-			body,
-		};
-	} catch (error) {
-		return toNetworkFailure(error);
-	}
+	return await new RequestTimeouts(TIMEOUT).run(async (signal) => {
+		try {
+			// The only helper that n8n has here. A redirect must not take the key elsewhere.
+			const answer = (await context.helpers.request({
+				method,
+				uri: `${baseUrl}${path}`,
+				headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
+				useStream: true,
+				simple: false,
+				resolveWithFullResponse: true,
+				followRedirect: false,
+				timeout: TIMEOUT,
+			})) as { statusCode: number; headers: IDataObject; body: ByteStream };
+			const { statusCode: status, headers, body } = answer;
+			signal.addEventListener('abort', () => void body.destroy());
+			return { kind: 'response', status, headers, body: await readAnswer(body) };
+		} catch (error) {
+			return signal.aborted ? TIMED_OUT : toNetworkFailure(error);
+		}
+	});
 }
 
 /** Why the test did not succeed, and what to do; `undefined` if it did. */

@@ -141,7 +141,7 @@ async function* piecesOf(file: File, tell: () => void): AsyncGenerator<Uint8Arra
  *
  * @throws Error if it is larger than {@link LARGEST_ANSWER}
  */
-async function readAnswer(stream: ByteStream): Promise<unknown> {
+export async function readAnswer(stream: ByteStream): Promise<unknown> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
 	// Leaving the loop early destroys the stream, and so ends the connection.

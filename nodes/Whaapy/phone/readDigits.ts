@@ -92,12 +92,19 @@ export function international(written: Written): Reading {
 	return e164 === undefined ? undefined : { e164 };
 }
 
+/** Mexico's dialling prefixes before 2019, which address books still hold and libphonenumber forgot. */
+const OLD_MEXICAN_PREFIX = /^(?:044|045|01|1)(?=\d{10}$)/;
+
+/** The same behind the country code; the 1 alone is WhatsApp's own. */
+const OLD_DIALLED = /^\+52(?:044|045|01)(?=\d{10}$)/;
+
 /**
- * The number as it is written, or else without dialling digits inside ("+44 (0)20 …", "+54 11 15 …").
+ * The number as it is written, or else without dialling digits inside ("+44 (0)20 …", "+54 11 15 …",
+ * "+52 01 55 …").
  */
 function accept(e164: string, fits: (e164: string) => boolean): string | undefined {
 	if (fits(e164)) return e164;
-	const dialled = parsePhoneNumberFromString(e164)?.number;
+	const dialled = parsePhoneNumberFromString(e164.replace(OLD_DIALLED, '+52'))?.number;
 	return dialled !== undefined && fits(dialled) ? dialled : undefined;
 }
 
@@ -106,9 +113,6 @@ export function exactly({ digits }: Written): Reading {
 	const e164 = `+${digits}`;
 	return personal(e164) ? { e164 } : undefined;
 }
-
-/** Mexico's dialling prefixes before 2019, which address books still hold and libphonenumber forgot. */
-const OLD_MEXICAN_PREFIX = /^(?:044|045|01|1)(?=\d{10}$)/;
 
 /** The number of the country that digits without a country code, or with its own, are. */
 function national(digits: string, country: CountryCode): string | undefined {

@@ -208,6 +208,17 @@ describe('what does not work is said in words', () => {
 		expect(await tested({})).toEqual(refused('Something other than Whaapy answered.'));
 	});
 
+	test('an answer without end', async () => {
+		let sentBytes = 0;
+		const pieces = async function* () {
+			for (const piece = Buffer.alloc(2 ** 20, ' '); ; sentBytes += piece.length) yield piece;
+		};
+		sandbox.faults.add({ kind: 'pieces', pieces });
+		const result = await tested({});
+		expect(result.message).toMatch(/^The answer of Whaapy at \S+ is too large\. /);
+		expect(sentBytes).toBeLessThan(100 * 2 ** 20);
+	});
+
 	test('a redirect, after which the key is sent nowhere', async () => {
 		const elsewhere = await startSandbox();
 		sandbox.faults.add({ kind: 'redirect', location: `${elsewhere.url}/contacts/v1` });

@@ -65,8 +65,28 @@ test('tells whether a number is found under its other spelling', async () => {
 
 test('tells that contacts can lack a field, and have notes as a list', async () => {
 	const contact = { id: 'a', phone_number: SEEDED.juan.phone };
-	instead('/contacts/v1', { contacts: [{ ...contact, name: null }] });
+	instead('/contacts/v1', { contacts: [{ ...contact, name: null }], pagination: {} });
 	instead('/contacts/v1/a', { contact: { ...contact, notes: [{ body: 'x' }] } });
 	expect(await shown(sandbox(), /without a value/)).toBe('null and missing');
 	expect(await shown(sandbox(), /^notes/)).toBe('a list');
+});
+
+test('tells numbers without a plus, and statuses that the node does not know', async () => {
+	const { contactId: id, phone } = SEEDED.juan;
+	instead('/contacts/v1', { contacts: [{ id, phone_number: phone.slice(1) }], pagination: {} });
+	const template = { id: 'a', name: 'a', language: 'es', status: 'IN_APPEAL' };
+	instead('/templates/v1', { data: [template] });
+	const { variants } = await checkSandbox(sandbox());
+	const shows = (asked: RegExp) => variants.find(({ question }) => asked.test(question))?.shows;
+	expect(shows(/^Form of phone numbers/)).toContain('digits without a plus');
+	expect(shows(/^Statuses in listTemplates/)).toBe('IN_APPEAL');
+	expect(shows(/^Statuses in listBroadcasts/)).toMatch('cannot be told');
+});
+
+test('counts a list that does not tell what comes after it as another answer', async () => {
+	const { contactId: id, phone } = SEEDED.juan;
+	instead('/contacts/v1', { contacts: [{ id, phone_number: phone }] });
+	expect(differing(await checkSandbox(sandbox()))).toEqual({
+		'GET /contacts/v1': ['body.pagination: missing'],
+	});
 });

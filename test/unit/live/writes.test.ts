@@ -95,6 +95,19 @@ test.each([...CONTACT, ...WEBHOOK])('leaves nothing if it is stopped at %s', asy
 	expect(account()).toEqual(before);
 });
 
+test.each(CONTACT)('removes what a killed run left if it is stopped at %s', async (endpoint) => {
+	const before = account();
+	await call('POST', '/user-webhooks', { name: MARK, url: NOWHERE, events: ['broadcast.failed'] });
+	const stop = new AbortController();
+	const onProgress = (asked: string) => asked === endpoint && stop.abort();
+	await tryWrites(sandbox(), { signal: stop.signal, onProgress });
+	expect(account()).toEqual(before);
+	expect(changes().filter((made) => made.includes('/user-webhooks'))).toEqual([
+		'POST /user-webhooks',
+		'DELETE /user-webhooks/{id}',
+	]);
+});
+
 test('is stopped by an exception of its own, and leaves nothing', async () => {
 	const before = account();
 	const run = tryWrites(sandbox(), {
