@@ -4,6 +4,7 @@ import type {
 	IDataObject,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
+import type { ByteStream } from '../shared/readable';
 import { KEYS_PAGE, readApiKey } from './apiKey';
 import { parseBaseUrl } from './baseUrl';
 import { acknowledgement, listIn } from './envelope';
@@ -14,7 +15,6 @@ import { missingScopes } from './refusalWords';
 import type { Outcome } from './response';
 import { isSuccess, TIMED_OUT, toNetworkFailure } from './response';
 import { RequestTimeouts } from './timeout';
-import type { ByteStream } from './transport';
 import { readAnswer } from './transport';
 import { whaapyText } from './whaapyText';
 
