@@ -1,7 +1,7 @@
 import type { RateLimiter } from './rateLimit/rateLimiter';
 import type { Outcome } from './response';
 import type { Repeatability } from './retryPolicy';
-import { isRetryable, MAX_BACKOFF, mayHaveBeenApplied } from './retryPolicy';
+import { isRetryable, MAX_BACKOFF, mayHaveBeenApplied, waitAsked } from './retryPolicy';
 
 /** Attempts at a server that answers no request of the run. */
 const MAX_ATTEMPTS = 5;
@@ -50,9 +50,10 @@ export async function sendWithRetry(
 	let mayBeRepetition = false;
 	let failures = 0;
 	for (let attempts = 1; ; attempts++) {
-		const { outcome, sent, retryAfter } = await limiter.schedule(request.send, {
+		const { outcome, sent } = await limiter.schedule(request.send, {
 			isUrgent: request.isUrgent === true && attempts === 1,
 		});
+		const retryAfter = waitAsked(outcome);
 		if (!sent) return { outcome, attempts: attempts - 1, mayBeRepetition, retryAfter };
 
 		const isRateLimited = outcome.kind === 'response' && outcome.status === 429;

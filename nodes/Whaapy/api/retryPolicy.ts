@@ -72,12 +72,17 @@ export function isFinal(outcome: Outcome, request: Repeatability): boolean {
 	return mayHaveBeenApplied(outcome, request);
 }
 
+/** The milliseconds that a response asks to wait in `Retry-After`, if it does. */
+export function waitAsked(outcome: Outcome): number | undefined {
+	if (outcome.kind === 'failure') return undefined;
+	return retryAfter(outcome.headers['retry-after'], Date.now());
+}
+
 /**
- * The wait that a response asks for in its `Retry-After` header.
+ * The milliseconds until a time that a header tells, in seconds or as an HTTP date; `undefined` if it is
+ * missing or unreadable.
  *
- * @param header seconds or an HTTP date
  * @param now milliseconds since the epoch
- * @returns milliseconds, or `undefined` if the header is missing or unreadable
  */
 export function retryAfter(header: unknown, now: number): number | undefined {
 	if (typeof header !== 'string' && typeof header !== 'number') return undefined;

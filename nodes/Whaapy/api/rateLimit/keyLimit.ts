@@ -1,27 +1,22 @@
 import type { Clock } from '../clock';
 import { systemClock } from '../clock';
-import type { HttpResponse } from '../response';
+import type { HttpResponse, Outcome } from '../response';
+import { waitAsked } from '../retryPolicy';
 import { readTold } from './toldLimit';
 import type { LearnedLimit, Pass } from './windowLimit';
 import { DOCUMENTED, WindowLimit } from './windowLimit';
-
-/** More executions than wait at once. */
-const MOST_OWNERS = 1_000;
-
-/** The end of waiting without being let through: the 429 on which all that waited give up. */
-export interface GaveUp {
-	refused: HttpResponse;
-}
 
 /** One run of a node; what it waits for ends with it. */
 export interface Visitor {
 	/** Whose share it uses: the execution of a workflow, so that a loop in it counts as one. */
 	readonly owner: string;
+	/** Ends the waiting: all that is known to do about this 429 was in vain. */
+	giveUp(refusal: HttpResponse): void;
 }
 
 interface Waiting {
 	visitor: Visitor;
-	resolve(admission: Pass | GaveUp | undefined): void;
+	resolve(pass: Pass | undefined): void;
 }
 
 /**
@@ -34,12 +29,8 @@ interface Waiting {
 export class KeyLimit {
 	private readonly window: WindowLimit;
 
+	/** In the order of their turns. */
 	private waiting: Waiting[] = [];
-
-	/** The number of the last turn of each owner; the one whose turn is longest ago comes first. */
-	private readonly lastTurns = new Map<string, number>();
-
-	private turns = 0;
 
 	private isWatching = false;
 
@@ -64,10 +55,10 @@ export class KeyLimit {
 	/**
 	 * Waits until a request may start.
 	 *
-	 * @returns a pass, to be settled; or how the wait ended instead: `undefined` if the visitor left
+	 * @returns a pass, to be settled; `undefined` if the visitor left or gave up
 	 */
-	async enter(visitor: Visitor): Promise<Pass | GaveUp | undefined> {
-		if (this.waiting.length === 0 && this.left <= 0) return this.admit(visitor);
+	async enter(visitor: Visitor): Promise<Pass | undefined> {
+		if (this.waiting.length === 0 && this.left <= 0) return this.admit();
 		return await new Promise((resolve) => {
 			this.waiting.push({ visitor, resolve });
 			this.update();
@@ -75,12 +66,8 @@ export class KeyLimit {
 	}
 
 	/** Lets a request through at once, before all that wait. */
-	admit({ owner }: Visitor): Pass {
-		const pass: Pass = { at: this.clock.now() };
-		this.lastTurns.delete(owner);
-		this.lastTurns.set(owner, ++this.turns);
-		const [longestAgo = owner] = this.lastTurns.keys();
-		if (this.lastTurns.size > MOST_OWNERS) this.lastTurns.delete(longestAgo);
+	admit(): Pass {
+		const pass = { at: this.clock.now() };
 		this.window.admit(pass);
 		return pass;
 	}
@@ -92,44 +79,36 @@ export class KeyLimit {
 		for (const { resolve } of leaving) resolve(undefined);
 	}
 
-	/** Whaapy let a request through. */
-	passed(pass: Pass, { headers }: HttpResponse): void {
-		this.window.passed(pass, this.clock.now(), readTold(headers, Date.now()));
+	/** Learns from how a request ended; `undefined` if it was not sent. */
+	settle(pass: Pass, outcome: Outcome | undefined, visitor: Visitor): void {
+		const now = this.clock.now();
+		if (outcome?.kind !== 'response') this.window.released(pass, now, outcome !== undefined);
+		else this.hear(pass, outcome, { now, visitor });
 		this.update();
 	}
 
-	/**
-	 * A request ended in a way that says nothing about the limit.
-	 *
-	 * @param wasSent whether Whaapy may have counted it
-	 */
-	released(pass: Pass, wasSent: boolean): void {
-		this.window.released(pass, this.clock.now(), wasSent);
-		this.update();
-	}
-
-	/**
-	 * Whaapy refused a request.
-	 *
-	 * @param retryAfter milliseconds that Whaapy asks to wait, if it does
-	 * @returns whether to give up; whoever waits gives up too
-	 */
-	refused(pass: Pass, response: HttpResponse, retryAfter: number | undefined): boolean {
+	private hear(
+		pass: Pass,
+		response: HttpResponse,
+		{ now, visitor }: { now: number; visitor: Visitor },
+	): void {
 		const told = readTold(response.headers, Date.now());
-		const asked = retryAfter ?? (told?.left === 0 ? told.resetsIn : undefined);
-		const refusal = { sentAt: pass.at, now: this.clock.now(), asked };
-		const isOver = this.window.refused(pass, refusal, told);
-		if (isOver) for (const { resolve } of this.waiting.splice(0)) resolve({ refused: response });
-		this.update();
-		return isOver;
+		if (response.status !== 429) {
+			this.window.passed(pass, now, told);
+			return;
+		}
+		const asked = waitAsked(response) ?? (told?.left === 0 ? told.resetsIn : undefined);
+		if (!this.window.refused(pass, { sentAt: pass.at, now, asked }, told)) return;
+		visitor.giveUp(response);
+		for (const waiting of this.waiting.splice(0)) {
+			waiting.visitor.giveUp(response);
+			waiting.resolve(undefined);
+		}
 	}
 
 	/** Lets through what may start now, and sees to it that the rest gets its turn. */
 	private update(): void {
-		while (this.waiting.length > 0 && this.left <= 0) {
-			const next = this.takeNext();
-			next?.resolve(this.admit(next.visitor));
-		}
+		while (this.waiting.length > 0 && this.left <= 0) this.takeNext()?.resolve(this.admit());
 		if (this.waiting.length > 0 && !this.isWatching) void this.watch();
 	}
 
@@ -148,11 +127,12 @@ export class KeyLimit {
 		return this.window.opensAt(now) - now;
 	}
 
-	/** Takes the first request of the execution whose last turn was longest ago. */
+	/** Takes the request whose turn it is; others of its execution come after those of all others. */
 	private takeNext(): Waiting | undefined {
-		const lastTurn = ({ visitor }: Waiting) => this.lastTurns.get(visitor.owner) ?? 0;
-		const earliest = Math.min(...this.waiting.map(lastTurn));
-		const index = this.waiting.findIndex((entry) => lastTurn(entry) === earliest);
-		return this.waiting.splice(index, 1)[0];
+		const next = this.waiting.shift();
+		const isOfSame = ({ visitor }: Waiting) => visitor.owner === next?.visitor.owner;
+		const later = this.waiting.filter(isOfSame);
+		this.waiting = [...this.waiting.filter((entry) => !isOfSame(entry)), ...later];
+		return next;
 	}
 }

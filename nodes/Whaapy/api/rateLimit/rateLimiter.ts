@@ -2,18 +2,21 @@ import pLimit from 'p-limit';
 import { abortableWait } from '../clock';
 import type { HttpResponse, Outcome } from '../response';
 import { isSuccess } from '../response';
-import { MAX_BACKOFF, retryAfter } from '../retryPolicy';
-import { StartPacer } from '../startPacer';
+import { MAX_BACKOFF, waitAsked } from '../retryPolicy';
 import type { KeyLimit, Visitor } from './keyLimit';
 import type { LearnedLimit, Pass } from './windowLimit';
+
+/**
+ * How many requests may start in one turn of the event loop. With fewer, n8n's work for a request no
+ * longer fills the turn; with more, the waves come back (measured with 2, 4, 8 and 16).
+ */
+const STARTS_PER_TURN = 4;
 
 /** What became of a request that went through the limiter. */
 export interface Scheduled {
 	outcome: Outcome;
 	/** Whether it was sent. If not, the outcome is the 429 on which the run gave up before. */
 	sent: boolean;
-	/** Milliseconds that the response asks to wait in `Retry-After`. */
-	retryAfter: number | undefined;
 }
 
 /** What a run has cost so far. */
@@ -41,35 +44,22 @@ interface RunSettings {
 /** Sends the requests of one run: so many at once, and when the limit of the key lets them through. */
 export class RateLimiter implements Visitor {
 	readonly owner: string;
-
 	private readonly slots;
-
-	private readonly limit: KeyLimit;
-
-	private readonly cancelSignal: AbortSignal | undefined;
-
-	private readonly pacer: StartPacer;
-
-	private gaveUp: { response: HttpResponse; until: number } | undefined;
-
-	private waiting = 0;
-
-	private waitingSince = 0;
-
-	private waitedBefore = 0;
+	private stopped = false;
+	private gaveUp: { refusal: HttpResponse; until: number } | undefined;
 
 	private successCount = 0;
-
 	private requestCount = 0;
+	private waiting = 0;
+	private waitingSince = 0;
+	private waitedBefore = 0;
 
-	private stopped = false;
+	private startedInTurn = 0;
+	private nextTurn: Promise<void> | undefined;
 
-	constructor({ maxConcurrency, limit, cancelSignal, owner = '' }: RunSettings) {
-		this.slots = pLimit(maxConcurrency);
-		this.limit = limit;
-		this.cancelSignal = cancelSignal;
-		this.owner = owner;
-		this.pacer = new StartPacer(limit.clock);
+	constructor(private readonly settings: RunSettings) {
+		this.slots = pLimit(settings.maxConcurrency);
+		this.owner = settings.owner ?? '';
 	}
 
 	/** How many requests of the run have succeeded so far. */
@@ -79,15 +69,14 @@ export class RateLimiter implements Visitor {
 
 	/** What the run has cost so far. */
 	get usage(): Usage {
-		const { limit, waiting, waitedBefore } = this;
-		const waitingNow = waiting > 0 ? limit.clock.now() - this.waitingSince : 0;
-		const waitedMs = waitedBefore + waitingNow;
-		return { requests: this.requestCount, waitedMs, limit: limit.learned };
+		const { clock, learned: limit } = this.settings.limit;
+		const waitingNow = this.waiting > 0 ? clock.now() - this.waitingSince : 0;
+		return { requests: this.requestCount, waitedMs: this.waitedBefore + waitingNow, limit };
 	}
 
 	/** Whether nothing more may be sent. */
 	get isStopped(): boolean {
-		return this.stopped || this.cancelSignal?.aborted === true;
+		return this.stopped || this.settings.cancelSignal?.aborted === true;
 	}
 
 	/**
@@ -95,14 +84,20 @@ export class RateLimiter implements Visitor {
 	 * until then would be refused too. `undefined` if it is worth asking.
 	 */
 	get refusal(): HttpResponse | undefined {
-		if (this.gaveUp === undefined || this.limit.clock.now() >= this.gaveUp.until) return undefined;
-		return this.gaveUp.response;
+		const { clock } = this.settings.limit;
+		return this.gaveUp && clock.now() < this.gaveUp.until ? this.gaveUp.refusal : undefined;
 	}
 
 	/** Lets nothing more start, because another item of the run has ended it. */
 	stop(): void {
 		this.stopped = true;
 		this.leave();
+	}
+
+	giveUp(refusal: HttpResponse): void {
+		// What Whaapy asked for may be too short, or the run would not have given up.
+		const wait = Math.max(waitAsked(refusal) ?? 0, MAX_BACKOFF);
+		this.gaveUp = { refusal, until: this.settings.limit.clock.now() + wait };
 	}
 
 	/**
@@ -113,16 +108,17 @@ export class RateLimiter implements Visitor {
 	 */
 	async schedule(send: () => Promise<Outcome>, { isUrgent = false } = {}): Promise<Scheduled> {
 		return await this.slots(async () => {
-			const pass = isUrgent ? this.limit.admit(this) : await this.enter();
-			const refused = this.refusal;
-			if (refused) {
-				if (pass) this.limit.released(pass, false);
-				return { outcome: refused, sent: false, retryAfter: waitAskedBy(refused) };
+			const pass = isUrgent ? this.settings.limit.admit() : await this.enter();
+			let outcome: Outcome | undefined;
+			try {
+				if (this.refusal) return { outcome: this.refusal, sent: false };
+				outcome = await send();
+				this.requestCount += 1;
+				if (outcome.kind === 'response' && isSuccess(outcome)) this.successCount += 1;
+				return { outcome, sent: true };
+			} finally {
+				if (pass) this.settings.limit.settle(pass, outcome, this);
 			}
-			const outcome = await this.send(send, pass);
-			const asked = outcome.kind === 'response' ? waitAskedBy(outcome) : undefined;
-			if (pass) this.learnFrom(pass, outcome, asked);
-			return { outcome, sent: true, retryAfter: asked };
 		});
 	}
 
@@ -136,66 +132,41 @@ export class RateLimiter implements Visitor {
 
 	/** Waits for a number of milliseconds, or until nothing more may be sent. */
 	async wait(milliseconds: number): Promise<void> {
-		const { cancelSignal: signal, limit } = this;
+		const { cancelSignal: signal, limit } = this.settings;
 		const isStopped = () => this.isStopped;
 		await abortableWait(milliseconds, { clock: limit.clock, signal, isStopped });
-	}
-
-	private async send(send: () => Promise<Outcome>, pass: Pass | undefined): Promise<Outcome> {
-		let outcome: Outcome | undefined;
-		try {
-			outcome = await send();
-			this.requestCount += 1;
-			return outcome;
-		} finally {
-			if (pass && outcome === undefined) this.limit.released(pass, false);
-		}
 	}
 
 	/** Waits for the limit of the key. Without a pass the run is stopped or has given up. */
 	private async enter(): Promise<Pass | undefined> {
 		await this.pace();
 		if (this.isStopped || this.refusal) return undefined;
-		const { clock } = this.limit;
+		const { limit, cancelSignal } = this.settings;
 		if (this.waiting++ === 0) {
-			this.waitingSince = clock.now();
-			this.cancelSignal?.addEventListener('abort', this.leave);
+			this.waitingSince = limit.clock.now();
+			cancelSignal?.addEventListener('abort', this.leave);
 		}
-		const admission = await this.limit.enter(this);
+		const pass = await limit.enter(this);
 		if (--this.waiting === 0) {
-			this.waitedBefore += clock.now() - this.waitingSince;
-			this.cancelSignal?.removeEventListener('abort', this.leave);
+			this.waitedBefore += limit.clock.now() - this.waitingSince;
+			cancelSignal?.removeEventListener('abort', this.leave);
 		}
-		if (admission === undefined || !('refused' in admission)) return admission;
-		this.giveUp(admission.refused);
-		return undefined;
+		return pass;
 	}
 
-	private readonly leave = (): void => this.limit.leave(this);
+	private readonly leave = (): void => this.settings.limit.leave(this);
 
-	/** Waits until another request may start in this turn of the event loop. */
+	/**
+	 * Spreads requests that could start at once over turns of the event loop. Requests that are sent
+	 * together are answered together: nothing is computed while all of them wait, and nothing is sent
+	 * while all answers are read. Spread out, the two overlap.
+	 */
 	private async pace(): Promise<void> {
-		while (!this.isStopped && this.pacer.isFull) await this.pacer.wait();
-		this.pacer.start();
+		while (!this.isStopped && this.startedInTurn >= STARTS_PER_TURN) await this.nextTurn;
+		this.startedInTurn += 1;
+		this.nextTurn ??= this.settings.limit.clock.sleep(0).then(() => {
+			this.startedInTurn = 0;
+			this.nextTurn = undefined;
+		});
 	}
-
-	private learnFrom(pass: Pass, outcome: Outcome, asked: number | undefined): void {
-		if (outcome.kind === 'failure') return this.limit.released(pass, true);
-		if (outcome.status === 429) {
-			if (this.limit.refused(pass, outcome, asked)) this.giveUp(outcome);
-			return;
-		}
-		this.limit.passed(pass, outcome);
-		if (isSuccess(outcome)) this.successCount += 1;
-	}
-
-	private giveUp(response: HttpResponse): void {
-		// What Whaapy asked for may be too short, or the run would not have given up.
-		const wait = Math.max(waitAskedBy(response) ?? 0, MAX_BACKOFF);
-		this.gaveUp = { response, until: this.limit.clock.now() + wait };
-	}
-}
-
-function waitAskedBy({ headers }: HttpResponse): number | undefined {
-	return retryAfter(headers['retry-after'], Date.now());
 }

@@ -1,8 +1,7 @@
 import { MAX_BACKOFF } from '../retryPolicy';
 import type { Refusal } from './pause';
-import { marginOf, Pause, SECOND } from './pause';
+import { marginOf, Pause, ROUNDED_BY, SECOND } from './pause';
 import type { Told } from './toldLimit';
-import { ToldLimit } from './toldLimit';
 
 /** A request that was let through. */
 export interface Pass {
@@ -18,12 +17,10 @@ export interface LearnedLimit {
 
 /** The limit that Whaapy documents (docs/whaapy-api.md, "Rate limits"); it may vary by plan. */
 export const DOCUMENTED: LearnedLimit = { requests: 100, windowMs: 60_000 };
-/** How long a limit is believed before one request more is tried: the plan may have changed. */
-const BELIEVED_FOR = 15 * 60_000;
+/** For how many windows a limit is believed before one request more is tried: it may have changed. */
+const BELIEVED_FOR = 15;
 /** Fewer requests tell nothing of a window. */
 const FEWEST = 5;
-/** So many refusals of one pause are no chance. */
-const NO_CHANCE = 6;
 /** The longest that requests may share a window with one that comes now. */
 const LONGEST_WINDOW = 60_000;
 /** The times of more requests than this are dropped, in milliseconds before the latest. */
@@ -33,52 +30,39 @@ const COMPACT_AT = 1_000;
  * Paces the requests of a key: never more than `requests` in any stretch of time as long as the window,
  * which is right for a sliding window and for a fixed one in any phase.
  *
- * It begins with the documented limit, or the one that answers tell of in their headers. Whatever it is
- * not sure of, one request finds out while the others wait, the scout:
- *
- * - whether one more passes than the limit says. If so, the limit is twice as high. A limit that was
- *   learned is asked at once, any other one every quarter of an hour;
- * - when the limit reopens after a refusal that it does not explain, see {@link Pause}. What had passed
- *   before is the limit then, with the window at whose end the scout passed;
- * - whether such a window holds, at its end.
+ * Whatever it is not sure of, one request finds out while the others wait, the scout: whether one more
+ * passes than the limit says (then it doubles), when the limit reopens after a refusal that it does not
+ * explain, and whether a window just learned holds (docs/architecture.md, "The rate limit").
  *
  * Pure: it knows the time from its callers only.
  */
 export class WindowLimit {
 	private limit: LearnedLimit;
-
-	private source: 'stated' | 'raised' | 'guessed' | 'confirmed' = 'stated';
-
 	/** The highest that the limit has been; it is lowered while others use it too. */
 	private most: number;
-
-	/** Whether Whaapy has shown or told the limit. */
-	private isKnown = false;
-
+	/** Whether a request passed when the window was over, so that its length is certain. */
+	private isConfirmed = false;
+	/** Until when no request more is tried; in no time at all if Whaapy has not shown the limit. */
 	private believedUntil = Number.NEGATIVE_INFINITY;
 
 	/** When requests that passed were answered, in order. */
 	private answered: number[] = [];
-
 	/** The shortest time from a request to its answer: so long before, at most, Whaapy counted it. */
 	private fastest = Number.POSITIVE_INFINITY;
-
 	private readonly underway = new Set<Pass>();
-
-	/** The one request for whose end all others wait, and whether it is one more than the limit. */
-	private scout: { pass: Pass; isMore: boolean } | undefined;
-
-	private pause: Pause | undefined;
-
-	/** Most requests underway; halved by refusals that no window explains (AIMD). */
+	/** Most requests underway; lowered by refusals that no window explains (AIMD). */
 	private width = Number.POSITIVE_INFINITY;
 
-	/** How many were underway at the first refusal of a pause. */
-	private widest = 0;
-
+	/** The one request for whose end all others wait. */
+	private scout: Pass | undefined;
+	private pause: Pause | undefined;
 	private reopenedAt = Number.NEGATIVE_INFINITY;
 
-	private readonly told = new ToldLimit();
+	/** How many more requests the window takes, if answers tell it, and when that was told. */
+	private left: number | undefined;
+	private toldAt = 0;
+	/** Whether the server did otherwise than it told: then headers count no more. */
+	private isToldWrong = false;
 
 	/** @param stated the limit to begin with */
 	constructor(private readonly stated: LearnedLimit) {
@@ -88,7 +72,7 @@ export class WindowLimit {
 
 	/** What Whaapy allows, as far as it is known. */
 	get learned(): LearnedLimit | undefined {
-		return this.isKnown ? this.limit : undefined;
+		return this.believedUntil === Number.NEGATIVE_INFINITY ? undefined : this.limit;
 	}
 
 	/** Whether a refusal holds back all requests. */
@@ -100,16 +84,15 @@ export class WindowLimit {
 	opensAt(now: number): number {
 		if (this.scout || this.underway.size >= Math.floor(this.width)) return Number.POSITIVE_INFINITY;
 		if (this.pause) return this.pause.at;
-		if (this.told.isKnown) return this.toldOpensAt();
+		if (this.left) return this.left > this.underway.size ? now : Number.POSITIVE_INFINITY;
 		return this.maySeekMore(now) ? now : this.freeAt();
 	}
 
 	/** A request starts; out of turn, if it cannot wait. */
 	admit(pass: Pass): void {
-		if (this.opensAt(pass.at) <= pass.at) {
-			const isMore = !this.pause && !this.told.isKnown && this.maySeekMore(pass.at);
-			if (this.pause || isMore || this.isInDoubt) this.scout = { pass, isMore };
-		}
+		const isInTurn = this.opensAt(pass.at) <= pass.at;
+		const isUnsure = !this.left && (this.freeAt() > pass.at || this.isInDoubt);
+		if (isInTurn && (this.pause || isUnsure)) this.scout = pass;
 		this.underway.add(pass);
 	}
 
@@ -119,14 +102,13 @@ export class WindowLimit {
 	 * @param told what the answer tells of the limit, if it does
 	 */
 	passed(pass: Pass, now: number, told: Told | undefined): void {
-		const scout = this.end(pass, now);
-		this.told.passed(pass.at, now, told);
-		if (this.told.limit) this.believe(this.told.limit, now);
-		if (scout && this.pause) this.reopen(this.pause, now);
-		else if (scout?.isMore) this.raise();
-		else if (scout && this.source === 'guessed') this.source = 'confirmed';
+		const wasScout = this.end(pass, now);
+		if (wasScout && this.pause) this.reopen(this.pause, now);
+		else if (wasScout && this.freeAt() > now) this.raise();
+		else if (wasScout) this.isConfirmed = true;
 		this.width += 1 / this.width;
 		this.count(now);
+		this.hear(told, pass.at, now);
 	}
 
 	/**
@@ -138,7 +120,7 @@ export class WindowLimit {
 		this.end(pass);
 		if (!wasSent) return;
 		this.count(now);
-		this.told.lost();
+		this.left = undefined;
 	}
 
 	/**
@@ -147,89 +129,114 @@ export class WindowLimit {
 	 * @returns whether to give up: nothing is left to wait for, or Whaapy asks for too long a wait
 	 */
 	refused(pass: Pass, refusal: Refusal, told: Told | undefined): boolean {
-		const { now, asked } = refusal;
-		const scout = this.end(pass, now);
-		if (this.told.refused(told, scout !== undefined)) this.forget();
-		if ((asked ?? 0) > MAX_BACKOFF) return this.giveUp();
+		const { now, asked = 0 } = refusal;
+		const wasScout = this.end(pass, now);
+		if (this.left !== undefined && (wasScout || told?.left !== 0)) this.isToldWrong = true;
+		this.left = undefined;
+		if (asked > MAX_BACKOFF) return this.giveUp();
+		if (!wasScout && this.pause) this.pause.refusedBeside += 1;
 		// Sent before it was known that the limit is reached.
-		if (!scout && (this.pause || pass.at < this.reopenedAt)) {
-			if (this.pause) this.pause.echoes += 1;
+		if (!wasScout && (this.pause || pass.at < this.reopenedAt)) return false;
+		if (wasScout && !this.pause && this.isFull(now, asked)) {
+			this.believe(now);
 			return false;
 		}
-		if (!this.pause && this.explains(refusal)) {
-			this.believedUntil =
-				now + (this.limit.requests < this.most ? this.limit.windowMs : BELIEVED_FOR);
-			this.isKnown = true;
-			return false;
+		const pause = this.begunPause(now, this.underway.size);
+		return pause.plan(refusal) ? false : this.giveUp();
+	}
+
+	/** Learns from what an answer tells of the limit, which it may stop to do. */
+	private hear(told: Told | undefined, sentAt: number, now: number): void {
+		const isInVain = sentAt < this.toldAt || this.learned === undefined;
+		if (told?.left === 0 && this.left === 0 && isInVain) {
+			this.isToldWrong = true;
+			this.forget();
 		}
-		if (this.source !== 'confirmed') this.source = 'guessed';
-		if (!this.pause) this.widest = this.underway.size + 1;
-		this.pause ??= this.begunPause(now);
-		return this.pause.plan(refusal) ? false : this.giveUp();
-	}
-
-	/** The window is full, and Whaapy does not say that it ends earlier. */
-	private explains({ now, asked = 0 }: Refusal): boolean {
-		const freeAt = this.freeAt();
-		const isToldEarlier = asked >= SECOND && now + asked <= freeAt - SECOND;
-		return this.source !== 'raised' && freeAt > now && !isToldEarlier;
-	}
-
-	private begunPause(since: number): Pause {
-		const from = Math.max(since - LONGEST_WINDOW, this.reopenedAt);
-		const first = this.answered.find((at) => at >= from);
-		const knownWindowMs = this.source === 'confirmed' ? this.limit.windowMs : undefined;
-		const begin = first === undefined ? undefined : first - this.fastest;
-		return new Pause({ since, first: begin, knownWindowMs });
-	}
-
-	private reopen({ since, windowMs, refusals, echoes }: Pause, at: number): void {
-		const isShared = this.source === 'confirmed';
-		const from = isShared ? Number.NEGATIVE_INFINITY : this.reopenedAt;
-		this.pause = undefined;
-		this.reopenedAt = at;
-		if (windowMs === undefined) return;
-		const inWindow = (time: number) => time >= Math.max(from, since - windowMs) && time <= since;
-		const requests = this.answered.filter(inWindow).length;
-		if (requests < FEWEST) {
-			this.width = Math.max(1, this.widest / 2);
+		// The end of a quota per day or hour paces no run.
+		if (told === undefined || this.isToldWrong || told.resetsIn > MAX_BACKOFF) {
+			this.left = undefined;
 			return;
 		}
+		// Answers overtake one another: of those that were underway together, the lowest is right.
+		if (this.left !== undefined && sentAt < this.toldAt && told.left >= this.left) return;
+		this.left = told.left;
+		this.toldAt = now;
+		if (told.left > 0 || this.pause) return;
+		const { windowMs } = this.limit;
+		const inWindow = this.answered.filter((at) => at > now - windowMs);
+		const requests = inWindow.length + this.underway.size;
+		const end = (inWindow[0] ?? now) - this.fastest + windowMs;
+		if (requests >= FEWEST && isAbout(end, now + told.resetsIn)) {
+			if (this.learned === undefined) this.learn(requests, windowMs);
+			this.believe(now);
+		} else this.begunPause(now).waitUntil(now + told.resetsIn);
+	}
+
+	/** Whether the window is full, and Whaapy does not ask to wait until another time than its end. */
+	private isFull(now: number, asked: number): boolean {
+		const freeAt = this.freeAt();
+		return freeAt > now && (asked < SECOND || isAbout(freeAt, now + asked));
+	}
+
+	private believe(now: number): void {
+		const { requests, windowMs } = this.limit;
+		this.believedUntil = now + windowMs * (requests < this.most ? 1 : BELIEVED_FOR);
+	}
+
+	/**
+	 * Lets only the scout through, when it is time.
+	 *
+	 * @param beside how many requests were underway beside the refused one
+	 */
+	private begunPause(since: number, beside = 0): Pause {
+		const from = Math.max(since - LONGEST_WINDOW, this.reopenedAt);
+		const answered = this.answered.find((at) => at >= from);
+		const first = answered === undefined ? undefined : answered - this.fastest;
+		const knownWindowMs = this.isConfirmed ? this.limit.windowMs : undefined;
+		this.pause ??= new Pause({ since, first, knownWindowMs, beside });
+		return this.pause;
+	}
+
+	/** What had passed is the limit, unless the refusals were chance. */
+	private reopen({ begin, windowMs, refusedBeside, isChance }: Pause, at: number): void {
+		const from = this.isConfirmed ? Number.NEGATIVE_INFINITY : this.reopenedAt;
+		this.pause = undefined;
+		this.reopenedAt = at;
+		const isToldToo = this.left === 0 && this.learned !== undefined;
+		if (windowMs === undefined || isChance || isToldToo) return;
+		const begun = Math.max(from, begin.since - windowMs);
+		const requests = this.answered.filter((time) => time >= begun).length;
+		if (requests < FEWEST) {
+			this.width = Math.max(1, begin.beside - refusedBeside);
+			return;
+		}
+		this.learn(requests, windowMs);
+		this.believedUntil = at;
+		// So many refusals are no chance: one request more would be refused too.
+		if (refusedBeside >= FEWEST) this.believe(at);
+	}
+
+	private learn(requests: number, windowMs: number): void {
 		this.limit = { requests, windowMs };
-		if (!isShared) this.most = requests;
-		this.isKnown = true;
-		this.believedUntil =
-			refusals + echoes >= NO_CHANCE ? at + BELIEVED_FOR : Number.NEGATIVE_INFINITY;
+		if (!this.isConfirmed) this.most = requests;
 	}
 
 	private raise(): void {
 		const { requests, windowMs } = this.limit;
-		const isLowered = requests < this.most;
-		this.limit = {
-			requests: isLowered ? Math.min(this.most, requests * 2) : requests * 2,
-			windowMs,
-		};
-		this.most = Math.max(this.most, this.limit.requests);
-		if (this.source === 'stated') this.source = 'raised';
-	}
-
-	private believe(limit: LearnedLimit, now: number): void {
-		this.limit = limit;
-		this.most = limit.requests;
-		this.source = 'stated';
-		this.isKnown = true;
-		this.believedUntil = now + BELIEVED_FOR;
-	}
-
-	private forget(): void {
-		this.believe(this.stated, Number.NEGATIVE_INFINITY);
-		this.isKnown = false;
+		if (requests >= this.most) this.most = requests * 2;
+		this.limit = { requests: Math.min(this.most, requests * 2), windowMs };
 	}
 
 	private giveUp(): true {
 		this.forget();
-		this.pause = undefined;
 		return true;
+	}
+
+	private forget(): void {
+		this.isConfirmed = false;
+		this.learn(this.stated.requests, this.stated.windowMs);
+		this.believedUntil = Number.NEGATIVE_INFINITY;
+		this.pause = undefined;
 	}
 
 	private count(at: number): void {
@@ -247,21 +254,10 @@ export class WindowLimit {
 		return first === undefined ? 0 : first - this.fastest + windowMs + marginOf(windowMs);
 	}
 
-	/** When the window that is told of ends; in that second, what was sent tells it more exactly. */
-	private toldOpensAt(): number {
-		if (this.told.left > this.underway.size) return 0;
-		if (this.underway.size > 0) return Number.POSITIVE_INFINITY;
-		const { resetsAt } = this.told;
-		// Counted when it was answered, at the latest: so the scout is not too early.
-		const freeAt = this.freeAt() + this.fastest;
-		return freeAt > resetsAt - 2 * SECOND && freeAt < resetsAt + SECOND ? freeAt : resetsAt;
-	}
-
 	/** Whether the next request is the first after the end of a window that is not certain. */
 	private get isInDoubt(): boolean {
-		if (this.told.isKnown) return this.told.left <= this.underway.size;
 		const first = this.answered.at(-this.limit.requests) ?? Number.NEGATIVE_INFINITY;
-		return this.source === 'guessed' && first >= this.reopenedAt;
+		return this.learned !== undefined && !this.isConfirmed && first >= this.reopenedAt;
 	}
 
 	/** Only early in a window that is full: there a request too many is sure to be refused. */
@@ -271,12 +267,14 @@ export class WindowLimit {
 		return now - first < this.limit.windowMs / 2;
 	}
 
-	private end(pass: Pass, answeredAt?: number): { isMore: boolean } | undefined {
-		this.fastest = Math.min(this.fastest, (answeredAt ?? Number.POSITIVE_INFINITY) - pass.at);
+	/** @returns whether it was the scout */
+	private end(pass: Pass, answeredAt = Number.POSITIVE_INFINITY): boolean {
+		this.fastest = Math.min(this.fastest, answeredAt - pass.at);
 		this.underway.delete(pass);
-		if (this.scout?.pass !== pass) return undefined;
-		const { scout } = this;
-		this.scout = undefined;
-		return scout;
+		const wasScout = this.scout === pass;
+		if (wasScout) this.scout = undefined;
+		return wasScout;
 	}
 }
+
+const isAbout = (one: number, other: number) => Math.abs(one - other) <= ROUNDED_BY;

@@ -52,12 +52,13 @@ test('holds two hundred limits at most, and forgets the one that was used longes
 	expect(of(URL, 'second')).not.toBe(second);
 });
 
-test('keeps a limit that a 429 holds back, however long', async () => {
+test('keeps a limit that a 429 holds back, however long', () => {
 	const { of, advance } = registry();
 	const limit = of(URL, 'one');
-	const pass = await limit.enter({ owner: '' });
-	const response = { kind: 'response', status: 429, headers: {}, body: {} } as const;
-	if (pass && 'at' in pass) limit.refused(pass, response, 30_000);
+	const visitor = { owner: '', giveUp: () => undefined };
+	const headers = { 'retry-after': '30' };
+	const refused = { kind: 'response', status: 429, headers, body: {} } as const;
+	limit.settle(limit.admit(), refused, visitor);
 	advance(4_000_000);
 	expect(of(URL, 'one')).toBe(limit);
 });

@@ -14,7 +14,7 @@ test.each<[string, Record<string, string>, object | undefined]>([
 	[
 		'seconds from now',
 		{ 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '42', 'x-ratelimit-reset': '30' },
-		{ requests: 100, left: 42, resetsIn: 30_000 },
+		{ left: 42, resetsIn: 30_000 },
 	],
 	[
 		'seconds since the epoch',
@@ -53,25 +53,24 @@ test.each<[string, Record<string, string>, object | undefined]>([
 	[
 		'names without X-',
 		{ 'ratelimit-limit': '100, 100;w=60', 'ratelimit-remaining': '42', 'ratelimit-reset': '30' },
-		{ requests: 100, left: 42, resetsIn: 30_000 },
+		{ left: 42, resetsIn: 30_000 },
 	],
 	[
 		'the fields of the IETF',
 		{ 'ratelimit-policy': '"default";q=100;w=60', ratelimit: '"default";r=42;t=30' },
-		{ requests: 100, left: 42, resetsIn: 30_000, windowMs: 60_000 },
+		{ left: 42, resetsIn: 30_000 },
 	],
 	[
 		'the fields of an older draft',
 		{ 'ratelimit-policy': '100;w=60', ratelimit: 'limit=100, remaining=42, reset=30' },
-		{ requests: 100, left: 42, resetsIn: 30_000, windowMs: 60_000 },
+		{ left: 42, resetsIn: 30_000 },
 	],
 	['a limit alone', { 'x-ratelimit-limit': '100' }, undefined],
 	['no end', { 'x-ratelimit-remaining': '42' }, undefined],
 	['words', { 'x-ratelimit-remaining': 'many', 'x-ratelimit-reset': 'soon' }, undefined],
 	['nothing', {}, undefined],
 ])('reads %s', (_, headers, told) => {
-	if (told) expect(readTold(headers, NOW)).toMatchObject(told);
-	else expect(readTold(headers, NOW)).toBeUndefined();
+	expect(readTold(headers, NOW)).toEqual(told);
 });
 
 type Headers = NonNullable<SimulatedLimit['headers']>;
