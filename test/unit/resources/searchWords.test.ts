@@ -9,6 +9,7 @@ describe("what people type into n8n's search for nodes", () => {
 	test.each([
 		...['whatsapp', 'whatsapp business', 'crm', 'chat', 'chatbot'],
 		...['message', 'send message', 'mensaje', 'enviar mensaje', 'mensaje nuevo', 'recibir mensaje'],
+		...['debounce', 'juntar mensajes'],
 		...['template', 'plantilla', 'broadcast', 'difusión', 'envío masivo', 'campaign', 'campaña'],
 		...['reminder', 'recordatorio', 'contact', 'contacto', 'cliente', 'conversación', 'inbox'],
 	])('finds the node by "%s"', (word) => {
