@@ -10,6 +10,13 @@ export function fold(text: string): string {
 	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** A text without what people leave out when they type it: case, accents, emoji, punctuation. */
+export function wordsOf(text: string): string {
+	return fold(text)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
 const MISPRINT = /\[object [A-Z]\w*\]|^\s*(undefined|NaN)\s*$/;
 
 /**

@@ -1,5 +1,5 @@
 import type { Message } from '../../api/contract';
-import { fold } from '../../shared/text';
+import { wordsOf } from '../../shared/text';
 import { sentAt } from './filter';
 
 /** Why a person's messages are not waited for any longer. */
@@ -78,10 +78,6 @@ export function finishedBy(
 	finishWords: readonly string[],
 ): 'button' | 'word' | undefined {
 	if (messageType === 'interactive' || messageType === 'button') return 'button';
-	const plain = (text: string) =>
-		fold(text)
-			.replace(/[^\p{L}\p{N}]+/gu, ' ')
-			.trim();
-	const said = plain(String(content ?? ''));
-	return said !== '' && finishWords.some((word) => plain(word) === said) ? 'word' : undefined;
+	const said = wordsOf(String(content ?? ''));
+	return said !== '' && finishWords.some((word) => wordsOf(word) === said) ? 'word' : undefined;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { addressInReference } from '../../../delivery/answerAddress';
 import { subscriberKey } from '../../../phone/variants';
-import { fold } from '../../../shared/text';
+import { wordsOf } from '../../../shared/text';
 import type { Choice, Question } from './question';
 
 /** A message of a person, whether it was delivered or read from the history. */
@@ -77,13 +77,6 @@ function chosen(
 	if (addressInReference(buttonId) !== undefined) return undefined;
 	const words = wordsOf(text);
 	return words === '' ? undefined : choices.find(({ title }) => wordsOf(title) === words);
-}
-
-/** A text without what people leave out when they type it: case, accents, emoji, punctuation. */
-function wordsOf(text: string): string {
-	return fold(text)
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
 }
 
 /**
