@@ -43,16 +43,22 @@ async function fetchJson(server: ServerAddress, route: string): Promise<unknown>
 	return await response.json();
 }
 
-/** The limit: the same walk with nothing around it. */
-export const bareList = timed(async (server) => {
-	const messages: unknown[] = [];
+/** The history, page after page, with nothing around it. */
+export async function* eachPage(server: ServerAddress): AsyncGenerator<IDataObject[]> {
 	let before = '';
 	for (;;) {
 		const page = (await fetchJson(server, `${messagesOf(server)}?limit=100${before}`)) as Page;
-		messages.push(...page.data);
-		if (!page.meta.hasMore) return messages.length;
+		yield page.data;
+		if (!page.meta.hasMore) return;
 		before = `&before=${page.meta.oldestMessageId}`;
 	}
+}
+
+/** The limit: the same walk with nothing around it. */
+export const bareList = timed(async (server) => {
+	const messages: unknown[] = [];
+	for await (const page of eachPage(server)) messages.push(...page);
+	return messages.length;
 });
 
 /** The limit for items: all requests at once, what fails is lost. */

@@ -1,9 +1,9 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { WorkflowFile } from '../demo/editor';
 import type { Instance } from '../e2e/instance';
 import { startInstance } from '../e2e/instance';
 import type { Contender } from './contenders';
 import type { Job } from './jobs';
-import type { ServerAddress } from './server';
 
 let starting: Promise<Instance> | undefined;
 let workflows = 0;
@@ -13,10 +13,17 @@ export async function endFullN8n(): Promise<void> {
 	await (await starting)?.close();
 }
 
-function workflow(
-	{ type, typeVersion, parameters, items }: Job,
-	server: ServerAddress,
-): WorkflowFile {
+/** The full n8n of all rows, started once. */
+export async function fullN8n(): Promise<Instance> {
+	starting ??= startInstance('bench');
+	return await starting;
+}
+
+/** A node's work, and how many items it gets. */
+type Work = Pick<Job, 'type' | 'typeVersion' | 'items'> & { parameters: INodeParameters };
+
+/** A workflow that hands items to the node. */
+export function workflowOf({ type, typeVersion, parameters, items }: Work): WorkflowFile {
 	const node = (
 		name: string,
 		rest: Pick<WorkflowFile['nodes'][number], 'type' | 'parameters'>,
@@ -35,7 +42,7 @@ function workflow(
 				type: 'n8n-nodes-base.debugHelper',
 				parameters: { category: 'randomData', randomDataType: 'email', randomDataCount: items },
 			}),
-			{ ...node('Job', { type, parameters: parameters(server) }), typeVersion },
+			{ ...node('Job', { type, parameters }), typeVersion },
 		],
 		connections: {
 			Start: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
@@ -48,12 +55,11 @@ function workflow(
 export function inFullN8n(job: Job): Contender {
 	let id: string | undefined;
 	return async (server) => {
-		starting ??= startInstance('bench');
-		const { editor, credential } = await starting;
+		const { editor, credential } = await fullN8n();
 		if (id === undefined) {
 			const account = { apiKey: server.key, baseUrl: server.url };
 			await editor.saveCredential(credential.name, 'whaapyApi', account);
-			const file = workflow(job, server);
+			const file = workflowOf({ ...job, parameters: job.parameters(server) });
 			const nodes = file.nodes.map((node) => ({ ...node, credentials: { whaapyApi: credential } }));
 			id = await editor.importWorkflow({ ...file, nodes }, credential);
 		}

@@ -5,6 +5,7 @@ import { MATRIX, tryAll } from '../simulation/matrix';
 import type { Measured as Simulated } from '../simulation/run';
 import { simulate, simulateRequestNode } from '../simulation/run';
 import { step } from '../setup.cjs';
+import { exportRows } from './exportRows';
 import { endFullN8n } from './fullN8n';
 import type { Measured } from './measure';
 import { measure } from './measure';
@@ -114,9 +115,12 @@ async function main(): Promise<void> {
 	}
 	await installN8n();
 	const runs = Number(values.runs);
-	const rows = await compare(values.only ?? '', runs).finally(endFullN8n);
+	const only = values.only ?? '';
+	const rows = await compare(only, runs)
+		.then(async (compared) => [...compared, ...(await exportRows(only))])
+		.finally(endFullN8n);
 	const simulated = [...(await simulatedRows()), ...(await matrixRows())];
-	rows.push(...simulated.filter(([title]) => title?.includes(values.only ?? '')));
+	rows.push(...simulated.filter(([title]) => title?.includes(only)));
 	if (!values.only) rows.push(await heapRow());
 	console.log(`\nMedians of ${runs}; in brackets, times the bare fetch of the same row\n`);
 	console.log(table(['', ...COLUMNS], rows));

@@ -16,6 +16,8 @@ export interface Instance {
 	sandbox: Sandbox;
 	credential: { id: string; name: string };
 	userFolder: string;
+	/** Of n8n's process, as long as it is not started again. */
+	pid: number;
 	/**
 	 * Imports a workflow of the examples folder as it is; gives its ID and its trigger's name.
 	 *
@@ -76,6 +78,7 @@ export async function startInstance(
 		sandbox,
 		credential,
 		userFolder,
+		pid: n8n.child.pid ?? Number.NaN,
 		async importExample(file, others) {
 			const workflow = await readExample(file);
 			const id = await editor.importWorkflow(workflow, credential, others);
