@@ -75,6 +75,9 @@ export class TinyN8n {
 	/** Hands a run over to the queue; a test may make it slow, or fail. */
 	handOver: () => Promise<void> = async () => {};
 
+	/** Takes requests for runs that wait. */
+	waiting: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async () => {};
+
 	private received = 0;
 
 	private runs = 0;
@@ -247,6 +250,7 @@ export class TinyN8n {
 			...(await additionalData(this.account)),
 			webhookBaseUrl: `${this.webhookUrl}/webhook`,
 			webhookTestBaseUrl: `${this.webhookUrl}/webhook-test`,
+			webhookWaitingBaseUrl: `${this.webhookUrl}/webhook-waiting`,
 		};
 	}
 
@@ -298,6 +302,7 @@ export class TinyN8n {
 			response.writeHead(status, { 'content-type': 'application/json' });
 			response.end(JSON.stringify({ message }));
 		};
+		if (request.url?.startsWith('/webhook-waiting/')) return await this.waiting(request, response);
 		const isTest = request.url?.startsWith('/webhook-test/') ?? false;
 		const isKnown = isTest ? this.testRun !== undefined : this.isActive;
 		if (request.method !== 'POST' || !isKnown) return answer(404, 'Not registered');

@@ -22,7 +22,8 @@ export function registerName(who: string, until: Date | undefined): string {
 
 /** The runs that wait, as far as the webhooks of the account tell; those asked last come last. */
 export function registersIn(webhooks: readonly Webhook[]): Register[] {
-	return webhooks.flatMap((webhook) => {
+	const inOrder = [...webhooks].sort((a, b) => a.createdAt - b.createdAt || 0);
+	return inOrder.flatMap((webhook) => {
 		const [, who, until] = NAME.exec(webhook.name) ?? [];
 		if (who === undefined) return [];
 		const time = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until);

@@ -15,6 +15,8 @@ export interface Webhook {
 	secret: string | undefined;
 	/** False if it is switched off; Whaapy does so itself after ten deliveries that failed. */
 	isActive: boolean;
+	/** Milliseconds since the epoch; `NaN` if Whaapy does not tell. */
+	createdAt: number;
 }
 
 const WEBHOOKS = {
@@ -100,7 +102,7 @@ export async function removeWebhooks(
 }
 
 function toWebhook(entry: unknown): Webhook | undefined {
-	const { name, url, events, secret, isActive, ...rest }: WhaapyWebhook = isObject(entry)
+	const { name, url, events, secret, isActive, createdAt, ...rest }: WhaapyWebhook = isObject(entry)
 		? entry
 		: {};
 	const id = idIn(rest.id);
@@ -113,5 +115,6 @@ function toWebhook(entry: unknown): Webhook | undefined {
 		events: Array.isArray(events) ? events.map(String) : [],
 		secret: typeof secret === 'string' && secret !== '' ? secret : undefined,
 		isActive: isActive !== false,
+		createdAt: Date.parse(String(createdAt)),
 	};
 }

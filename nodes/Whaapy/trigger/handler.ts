@@ -9,6 +9,7 @@ import { DEFAULT_COUNTRY } from '../phone/countries';
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
 import { passes } from './filters';
+import { handOver } from './handOver';
 import { readSettings } from './settings';
 import { verifyDelivery } from './verify';
 
@@ -20,7 +21,8 @@ import { verifyDelivery } from './verify';
  * (404, 413, 422), before it calls this.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { events, filters, simplify, verifySignature, ignoreDuplicates } = readSettings(context);
+	const { events, filters, simplify, verifySignature, ignoreDuplicates, startsOnAnswers } =
+		readSettings(context);
 	const { headers } = context.getRequestObject();
 	const url = calledUrl(context);
 	const body = await readRawBody(context);
@@ -42,6 +44,13 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	const event = payload.event ?? headers['x-webhook-event'];
 	if (typeof event !== 'string' || !(events.includes(event) || events.includes(EVERY_EVENT))) {
 		return answer(`The event '${String(event)}' does not start the workflow: it is not chosen`);
+	}
+	const handedOver = await handOver(context, { url, body, payload, event });
+	if (handedOver === 'later') {
+		return refuse(context, 503, 'The run that waits for this message is not ready to take it');
+	}
+	if (handedOver === 'done' && !startsOnAnswers) {
+		return answer('The message is the answer that a run waits for, and has gone there');
 	}
 	const country = filters.phoneNumbers ? await readCountry(context) : DEFAULT_COUNTRY;
 	if (!passes({ filters, country }, event, isObject(payload.data) ? payload.data : {})) {

@@ -2,9 +2,10 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { INTERACTIVE_SETTINGS } from '../api/session';
+import { isOverdue, registersIn } from '../delivery/register';
 import type { Webhook } from '../delivery/webhooks';
 import { addWebhook, findWebhooks, listWebhooks, removeWebhooks } from '../delivery/webhooks';
-import { checkWebhookUrl, isSameUrl } from '../delivery/webhookUrl';
+import { checkWebhookUrl, isSameUrl, marked } from '../delivery/webhookUrl';
 import { inputError } from '../shared/inputError';
 import { checkFilters } from './filters';
 import {
@@ -69,10 +70,14 @@ export async function createWebhook(context: IHookFunctions): Promise<void> {
 	const setup = await prepare(context);
 	const { client, url } = setup;
 	recordUrl(context, url);
-	const before = await findWebhooks(client, url);
+	const listed = await listWebhooks(client);
+	const before = listed.filter((webhook) => isSameUrl(webhook.url, url));
+	// Questions that were asked before tell so in the URL.
+	const isAsked = registersIn(listed).some((register) => !isOverdue(register));
+	const address = isAsked ? marked(url) : url;
 	const kept =
 		before.find((webhook) => isUsable(context, setup, webhook)) ??
-		(await addNewWebhook(context, setup, before));
+		(await addNewWebhook(context, { ...setup, url: address }, before));
 	keepSecret(context, url, kept);
 	await removeWebhooks(
 		client,

@@ -111,6 +111,26 @@ const options: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Answers to Send and Wait',
+			name: 'answersToQuestions',
+			type: 'options',
+			default: 'goToTheWaitingRun',
+			description:
+				"What to do with a message that answers a question of 'Send and Wait for Response'. The run that waits gets it in any case, from any published trigger for 'Message Received'.",
+			options: [
+				{
+					name: 'Go to the Waiting Run',
+					value: 'goToTheWaitingRun',
+					description: 'The answer does not start this workflow',
+				},
+				{
+					name: 'Start This Workflow',
+					value: 'startThisWorkflow',
+					description: 'The answer starts this workflow too, as any other message',
+				},
+			],
+		},
+		{
 			displayName: 'Download Media',
 			name: 'downloadMedia',
 			type: 'boolean',

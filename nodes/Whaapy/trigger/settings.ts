@@ -14,6 +14,8 @@ export interface TriggerSettings {
 	filters: Filters;
 	verifySignature: boolean;
 	ignoreDuplicates: boolean;
+	/** Whether an answer that goes to the run that waits for it starts the workflow too. */
+	startsOnAnswers: boolean;
 }
 
 /**
@@ -24,15 +26,15 @@ export interface TriggerSettings {
  */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {});
-	const { verifySignature, ignoreDuplicates, moreEvents }: IDataObject = isObject(options)
-		? options
-		: {};
+	const { verifySignature, ignoreDuplicates, moreEvents, answersToQuestions }: IDataObject =
+		isObject(options) ? options : {};
 	return {
 		events: readEvents(context.getNodeParameter('events', []), moreEvents),
 		filters: readFilters(context.getNodeParameter('filters', {})),
 		simplify: context.getNodeParameter('simplify', true) !== false,
 		verifySignature: verifySignature !== false,
 		ignoreDuplicates: ignoreDuplicates !== false,
+		startsOnAnswers: answersToQuestions === 'startThisWorkflow',
 	};
 }
 

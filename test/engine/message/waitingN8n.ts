@@ -32,6 +32,9 @@ interface Execution {
  * through a database.
  */
 export class WaitingN8n {
+	/** Where this n8n is reached from outside. */
+	url: string;
+
 	/** How many requests came for runs that wait. */
 	received = 0;
 
@@ -42,7 +45,9 @@ export class WaitingN8n {
 	private constructor(
 		private readonly server: Server,
 		readonly account: Account,
-	) {}
+	) {
+		this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	}
 
 	static async start(account: Account): Promise<WaitingN8n> {
 		const server = createServer();
@@ -64,10 +69,6 @@ export class WaitingN8n {
 
 	async idle(): Promise<void> {
 		await Promise.all(this.underway);
-	}
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
 	/** Runs the workflow Start → Whaapy until it ends or waits. */
@@ -143,7 +144,7 @@ export class WaitingN8n {
 		this.keep(id, await execution.processRunExecutionData(await workflow()), workflow);
 	}
 
-	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		this.received++;
 		const answer = (status: number, body: unknown) => {
 			response.writeHead(status, { 'content-type': 'application/json' });

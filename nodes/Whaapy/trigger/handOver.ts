@@ -1,0 +1,105 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { WhaapyClient } from '../api/client';
+import { DELIVERY_SETTINGS } from '../api/session';
+import type { AnswerAddress } from '../delivery/answerAddress';
+import { addressIn, addressInReference } from '../delivery/answerAddress';
+import { messageEssentials } from '../delivery/message';
+import { asksForAnswers } from '../delivery/webhookUrl';
+import { isObject } from '../shared/guards';
+import { findWaiting, removeRegister } from './registers';
+import { relay } from './relay';
+
+/** Whether a message went to the run that waits for it, must come again, or is nobody's answer. */
+type HandOver = 'done' | 'later' | 'none';
+
+/** A delivery whose signature is verified. */
+interface Verified {
+	/** The URL of the trigger. */
+	url: string;
+	body: Buffer;
+	payload: IDataObject;
+	event: string;
+}
+
+/** How long a message is remembered, in milliseconds; Whaapy repeats one within 14 s. */
+const REMEMBERED_FOR = 60_000;
+
+interface Remembered {
+	outcome: Promise<HandOver>;
+	at: number;
+}
+
+/** By the ID of the message: several triggers get it, and each of them may get it again. */
+const messages = new Map<string, Remembered>();
+
+/**
+ * Hands a message over to the run that waits for it (Message → Send and Wait for Response), as it came,
+ * with Whaapy's signature.
+ *
+ * What is tapped tells by itself which run that is. What is written is looked up in the list of who
+ * waits, one request in a few seconds for all messages; none if the called URL does not say that there
+ * are questions.
+ */
+export async function handOver(context: IWebhookFunctions, verified: Verified): Promise<HandOver> {
+	const { payload, event } = verified;
+	if (event !== 'message.received' || !isObject(payload.data)) return 'none';
+	const { whaapy_message_id: id } = payload.data;
+	const run = async () => await handOverOnce(context, verified, payload.data as IDataObject);
+	if (typeof id !== 'string') return await run();
+	const now = Date.now();
+	for (const [known, { at }] of messages) {
+		if (now - at < REMEMBERED_FOR) break;
+		messages.delete(known);
+	}
+	const outcome = messages.get(id)?.outcome ?? run();
+	messages.set(id, { outcome, at: messages.get(id)?.at ?? now });
+	const result = await outcome;
+	if (result === 'later') messages.delete(id);
+	return result;
+}
+
+async function handOverOnce(
+	context: IWebhookFunctions,
+	{ url, body }: Verified,
+	data: IDataObject,
+): Promise<HandOver> {
+	const essentials = messageEssentials(data);
+	const tapped = addressInReference(essentials.button_id);
+	// Whatever becomes of it: it was tapped as an answer, and is no message to start a workflow with.
+	if (tapped !== undefined) {
+		const fate = await send({ context, body }, tapped, String(essentials.button_id));
+		return fate === 'busy' ? 'later' : 'done';
+	}
+	if (!asksForAnswers(context.getRequestObject().originalUrl)) return 'none';
+	try {
+		const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
+		const register = await findWaiting(client, { data, phone: essentials.phone_number, url });
+		const address = register && addressIn(register.webhook.url);
+		if (register === undefined || address === undefined) return 'none';
+		const fate = await send({ context, body }, address, register.webhook.id);
+		if (fate === 'taken') return 'done';
+		if (fate === 'over') void removeRegister(context, register);
+		return fate === 'busy' ? 'later' : 'none';
+	} catch (error) {
+		context.logger.warn(`The list of who waits was not read: ${(error as Error).message}`);
+		return 'later';
+	}
+}
+
+/** Questions that were answered: their runs go on, and would say that they are busy. */
+const answered = new Map<string, number>();
+
+async function send(
+	{ context, body }: { context: IWebhookFunctions; body: Buffer },
+	address: AnswerAddress,
+	asked: string,
+): Promise<'taken' | 'notAnAnswer' | 'over' | 'busy'> {
+	const question = asked.replace(/\/\d+$/, '');
+	const now = Date.now();
+	for (const [known, at] of answered) if (now - at > REMEMBERED_FOR) answered.delete(known);
+	if (answered.has(question)) return 'over';
+	const fate = await relay(context, address, body);
+	if (fate !== 'answered') return fate === 'askedAgain' ? 'taken' : fate;
+	answered.set(question, Date.now());
+	return 'taken';
+}

@@ -1,0 +1,59 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { AnswerAddress } from '../delivery/answerAddress';
+import { resumeUrlOf } from '../delivery/answerAddress';
+import { isObject } from '../shared/guards';
+import { parseJson } from '../shared/json';
+
+/** Less than the 5 s that Whaapy waits (docs/whaapy-api.md, "Delivery"). */
+const TIMEOUT = 4_000;
+
+const FATES = ['answered', 'askedAgain', 'notAnAnswer'] as const;
+
+/**
+ * What became of a message at the run that waits: what the run says of it; `over` if the run does not
+ * wait any more, or is none of this n8n; `busy` if it does not wait yet, or n8n cannot be reached.
+ */
+type Fate = (typeof FATES)[number] | 'over' | 'busy';
+
+/**
+ * Passes a delivery on to a run that waits, at the address under which this process knows its own n8n;
+ * n8n checks the signature in it.
+ */
+export async function relay(
+	context: IWebhookFunctions,
+	address: AnswerAddress,
+	body: Buffer,
+): Promise<Fate> {
+	const { headers } = context.getRequestObject();
+	try {
+		const { statusCode, body: answer } = (await context.helpers.httpRequest({
+			method: 'POST',
+			url: resumeUrlOf(waitingBase(context), address),
+			headers: {
+				'content-type': 'application/json',
+				'x-webhook-signature': headers['x-webhook-signature'],
+			},
+			body,
+			timeout: TIMEOUT,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		})) as { statusCode: number; body: unknown };
+		const told = typeof answer === 'string' ? parseJson(answer) : answer;
+		if (statusCode < 300) {
+			// n8n answers for a run that has ended, with a page.
+			const fate = FATES.find((known) => isObject(told) && told.fate === known);
+			return fate ?? 'over';
+		}
+		// "The execution … is running already": it has not paused yet, or goes on with another answer.
+		const isRunning = statusCode === 409 && /running/.test(JSON.stringify(told));
+		return isRunning || statusCode === 429 || statusCode >= 500 ? 'busy' : 'over';
+	} catch (error) {
+		context.logger.warn(`An answer was not handed over: ${(error as Error).message}`);
+		return 'busy';
+	}
+}
+
+/** Where this n8n takes what runs wait for: its first part is a setting, and the host another one. */
+function waitingBase(context: IWebhookFunctions): string {
+	return new URL('.', String(context.evaluateExpression('{{ $execution.resumeUrl }}'))).href;
+}

@@ -1,0 +1,206 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { INodeParameters } from 'n8n-workflow';
+import { byId } from '../engine/useSandbox';
+import { WaitingN8n } from '../engine/message/waitingN8n';
+import { SEEDED } from '../sandbox';
+import type { TinyN8n } from './tinyN8n';
+import { useTrigger } from './useTrigger';
+
+const { sandbox, activeN8n, webhooks, calls } = useTrigger();
+
+const { juan, maria } = SEEDED;
+const MESSAGES = { events: ['message.received'] };
+const question = (person: { conversationId: string }, more: INodeParameters = {}) => ({
+	resource: 'message',
+	operation: 'sendAndWait',
+	recipient: byId(person.conversationId),
+	message: '¿Confirmas?',
+	responseType: 'freeText',
+	...more,
+});
+const approval = { responseType: 'approval' };
+
+let n8n: TinyN8n;
+let waiting: WaitingN8n;
+
+/** A published trigger, and runs that wait in the same n8n. */
+async function publish(options: INodeParameters = {}) {
+	n8n = await activeN8n({ parameters: { ...MESSAGES, options } });
+	waiting = await WaitingN8n.start(sandbox);
+	join(n8n);
+}
+/** Another n8n process, or another workflow, of the same installation. */
+function join(other: TinyN8n) {
+	waiting.url = n8n.webhookUrl;
+	other.waiting = async (request, response) => await waiting.handle(request, response);
+}
+afterEach(async () => {
+	await settled();
+	await waiting.close();
+});
+
+const settled = async () => {
+	await sandbox.deliveriesSettled();
+	await n8n.idle();
+};
+async function write(content: string, { phone } = juan as { phone: string }) {
+	sandbox.receive(phone, { content });
+	await settled();
+}
+async function tap(number: number, { phone } = juan as { phone: string }) {
+	const { body } = sandbox.requests.filter(({ path }) => path === '/messages/v1').at(-1)!;
+	const { interactive } = body as {
+		interactive: { action: { buttons: Array<{ reply: { id: string; title: string } }> } };
+	};
+	const { reply } = interactive.action.buttons[number - 1]!;
+	const tapped = { of: 'button' as const, ...reply };
+	sandbox.receive(phone, { messageType: 'interactive', content: reply.title, tapped });
+	await settled();
+}
+const started = () => n8n.executions.map(({ items }) => items[0]?.json.text);
+const registers = () => webhooks().filter(({ name }) => name.startsWith('n8n waits'));
+async function noRegisterLeft() {
+	while (registers().length > 0) await nextTurn();
+}
+
+test('hands what is tapped over to the run that waits, and does not start the workflow', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan, approval));
+	expect(registers()[0]).toMatchObject({ isActive: false });
+	await tap(1);
+	expect(waiting.outputOf(id)[0]?.json).toMatchObject({ approved: true, answered: true });
+	expect(started()).toEqual([]);
+	// One delivery to the trigger, one request to the run.
+	expect(sandbox.store.deliveries.map(({ statuses }) => statuses)).toEqual([[200]]);
+	expect(waiting.received).toBe(1);
+	await noRegisterLeft();
+});
+
+test('hands what is written over to the run that waits, and starts with what others write', async () => {
+	await publish();
+	const first = await waiting.ask(question(juan));
+	const second = await waiting.ask(question(maria));
+	await write('La de Juan');
+	await write('¿Abren hoy?', SEEDED.sofia);
+	await write('La de María', maria);
+	expect(waiting.outputOf(first)[0]?.json).toMatchObject({ text: 'La de Juan' });
+	expect(waiting.outputOf(second)[0]?.json).toMatchObject({ text: 'La de María' });
+	expect(started()).toEqual(['¿Abren hoy?']);
+	expect(waiting.received).toBe(2);
+	await noRegisterLeft();
+});
+
+test('costs no request for messages while there are no questions', async () => {
+	await publish();
+	const before = sandbox.requests.length;
+	await write('Hola');
+	await write('Buenas', maria);
+	expect(started()).toEqual(['Hola', 'Buenas']);
+	expect(sandbox.requests).toHaveLength(before);
+});
+
+test('tells the trigger of the first question only, in the URL of its webhook', async () => {
+	await publish();
+	await waiting.ask(question(juan));
+	await waiting.ask(question(maria));
+	expect(calls('PATCH')).toHaveLength(1);
+	expect(webhooks()[0]?.url).toBe(`${n8n.productionUrl}?questions=open`);
+	await n8n.activate();
+	expect(webhooks().filter(({ url }) => url.startsWith(n8n.productionUrl))).toHaveLength(1);
+	await n8n.deactivate();
+	expect(webhooks()).toEqual(registers());
+});
+
+test('starts the workflow too if told so', async () => {
+	await publish({ answersToQuestions: 'startThisWorkflow' });
+	const id = await waiting.ask(question(juan));
+	await write('Somos cuatro');
+	expect(waiting.statusOf(id)).toBe('finished');
+	expect(started()).toEqual(['Somos cuatro']);
+});
+
+test('hands over once for two triggers, and starts neither', async () => {
+	await publish();
+	const other = await activeN8n({ parameters: MESSAGES, webhookUrl: n8n.webhookUrl });
+	other.waiting = n8n.waiting;
+	const id = await waiting.ask(question(juan));
+	await write('Somos cuatro');
+	expect(waiting.statusOf(id)).toBe('finished');
+	expect(waiting.received).toBe(1);
+	expect([...n8n.executions, ...other.executions]).toEqual([]);
+});
+
+test('starts neither for a copy of the answer, and starts for the next message', async () => {
+	await publish();
+	await waiting.ask(question(juan));
+	await write('Somos cuatro');
+	await sandbox.redeliver(sandbox.store.deliveries.at(-1)!);
+	expect(started()).toEqual([]);
+	await write('Y una pregunta más');
+	expect(started()).toEqual(['Y una pregunta más']);
+});
+
+test('has Whaapy deliver again while the run has not paused', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan));
+	waiting.setStatus(id, 'running');
+	sandbox.store.retryDelays = [20, 20, 20];
+	const { handle } = waiting;
+	n8n.waiting = async (request, response) => {
+		await handle.call(waiting, request, response);
+		waiting.setStatus(id, 'waiting');
+		n8n.waiting = async (again, answer) => await handle.call(waiting, again, answer);
+	};
+	await write('Somos cuatro');
+	expect(sandbox.store.deliveries[0]?.statuses).toEqual([503, 200]);
+	expect(waiting.outputOf(id)[0]?.json).toMatchObject({ text: 'Somos cuatro' });
+	expect(started()).toEqual([]);
+});
+
+test('starts with what comes for a run that was stopped, and removes what it left', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan));
+	waiting.setStatus(id, 'finished');
+	await write('¿Siguen ahí?');
+	expect(started()).toEqual(['¿Siguen ahí?']);
+	await noRegisterLeft();
+});
+
+test('starts nothing with what is tapped too late', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan, approval));
+	waiting.setStatus(id, 'finished');
+	await tap(1);
+	expect(started()).toEqual([]);
+});
+
+test('gives what is written to the question that was asked last', async () => {
+	await publish();
+	const first = await waiting.ask(question(juan));
+	const last = await waiting.ask(question(juan));
+	await write('A la última');
+	expect([waiting.statusOf(first), waiting.statusOf(last)]).toEqual(['waiting', 'finished']);
+});
+
+test('finds the run that waits after a restart of n8n', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan));
+	n8n.restart();
+	await n8n.activate();
+	await write('Somos cuatro');
+	expect(waiting.statusOf(id)).toBe('finished');
+	expect(started()).toEqual([]);
+});
+
+test('knows at once of questions that were asked before it was published', async () => {
+	n8n = await activeN8n({ parameters: MESSAGES });
+	await n8n.deactivate();
+	waiting = await WaitingN8n.start(sandbox);
+	join(n8n);
+	const id = await waiting.ask(question(juan));
+	expect(registers()[0]).toMatchObject({ isActive: true });
+	await n8n.activate();
+	await write('Somos cuatro');
+	expect(waiting.statusOf(id)).toBe('finished');
+	expect(waiting.outputOf(id)).toHaveLength(1);
+});
