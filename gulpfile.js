@@ -24,8 +24,15 @@ const check = () =>
 const sourceOf = (file) => path.join('.', path.relative('dist', file).replace(/\.js$/, '.ts'));
 const NODES = n8n.nodes.map(sourceOf);
 
-/** What all bundles share: the limits of this process, see there, and the numbers of all countries. */
-const SHARED = ['nodes/Whaapy/api/rateLimit/sharedLimits', 'nodes/Whaapy/phone/normalizePhone'];
+/**
+ * What all bundles share: the limits and the lists of webhooks that this process knows, see there, and
+ * the numbers of all countries.
+ */
+const SHARED = [
+	'nodes/Whaapy/api/rateLimit/sharedLimits',
+	'nodes/Whaapy/delivery/sharedLists',
+	'nodes/Whaapy/phone/normalizePhone',
+];
 
 /** Leaves the shared modules out of the bundles of the nodes, which lie in one folder. */
 const shareModules = {

@@ -1,8 +1,8 @@
 import type { Webhook } from './webhooks';
 
 /** What Whaapy knows of a run that waits: a webhook, whose URL is where n8n takes the answer. */
-export interface Register {
-	webhook: Webhook;
+export interface Register<W = Webhook> {
+	webhook: W;
 	/** Whose answer is awaited: the ID of the conversation, or the number of somebody without one. */
 	who: string;
 	/** When the run goes on without an answer, in milliseconds since the epoch. */
@@ -21,8 +21,11 @@ export function registerName(who: string, until: Date | undefined): string {
 }
 
 /** The runs that wait, as far as the webhooks of the account tell; those asked last come last. */
-export function registersIn(webhooks: readonly Webhook[]): Register[] {
-	const inOrder = [...webhooks].sort((a, b) => a.createdAt - b.createdAt || 0);
+export function registersIn<W extends { name: string; createdAt: number | string }>(
+	webhooks: readonly W[],
+): Array<Register<W>> {
+	const timeOf = ({ createdAt }: W) => new Date(createdAt).getTime();
+	const inOrder = [...webhooks].sort((a, b) => timeOf(a) - timeOf(b) || 0);
 	return inOrder.flatMap((webhook) => {
 		const [, who, until] = NAME.exec(webhook.name) ?? [];
 		if (who === undefined) return [];
@@ -32,6 +35,6 @@ export function registersIn(webhooks: readonly Webhook[]): Register[] {
 }
 
 /** Whether nobody waits any more, so that the webhook may be removed. */
-export function isOverdue({ until }: Register): boolean {
+export function isOverdue({ until }: Pick<Register, 'until'>): boolean {
 	return until + GRACE < Date.now();
 }

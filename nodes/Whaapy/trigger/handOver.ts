@@ -29,7 +29,7 @@ interface Remembered {
 	at: number;
 }
 
-/** By the ID of the message: several triggers get it, and each of them may get it again. */
+/** By n8n and the ID of the message: several triggers get it, and each of them may get it again. */
 const messages = new Map<string, Remembered>();
 
 /**
@@ -46,15 +46,16 @@ export async function handOver(context: IWebhookFunctions, verified: Verified): 
 	const { whaapy_message_id: id } = payload.data;
 	const run = async () => await handOverOnce(context, verified, payload.data as IDataObject);
 	if (typeof id !== 'string') return await run();
+	const name = `${originOf(context)} ${id}`;
 	const now = Date.now();
 	for (const [known, { at }] of messages) {
 		if (now - at < REMEMBERED_FOR) break;
 		messages.delete(known);
 	}
-	const outcome = messages.get(id)?.outcome ?? run();
-	messages.set(id, { outcome, at: messages.get(id)?.at ?? now });
+	const outcome = messages.get(name)?.outcome ?? run();
+	messages.set(name, { outcome, at: messages.get(name)?.at ?? now });
 	const result = await outcome;
-	if (result === 'later') messages.delete(id);
+	if (result === 'later') messages.delete(name);
 	return result;
 }
 
@@ -94,7 +95,7 @@ async function send(
 	address: AnswerAddress,
 	asked: string,
 ): Promise<'taken' | 'notAnAnswer' | 'over' | 'busy'> {
-	const question = asked.replace(/\/\d+$/, '');
+	const question = `${originOf(context)} ${asked.replace(/\/\d+$/, '')}`;
 	const now = Date.now();
 	for (const [known, at] of answered) if (now - at > REMEMBERED_FOR) answered.delete(known);
 	if (answered.has(question)) return 'over';
@@ -102,4 +103,9 @@ async function send(
 	if (fate !== 'answered') return fate === 'askedAgain' ? 'taken' : fate;
 	answered.set(question, Date.now());
 	return 'taken';
+}
+
+/** The address of this n8n. */
+function originOf(context: IWebhookFunctions): string {
+	return new URL(context.getNodeWebhookUrl('default') ?? '').origin;
 }

@@ -8,8 +8,11 @@ import { moveWebhook, removeWebhooks } from '../delivery/webhooks';
 import { asksForAnswers, isSameUrl, unmarked } from '../delivery/webhookUrl';
 import { subscriberKey } from '../phone/variants';
 
-/** Nobody answers a question faster, and messages in between share a list, in milliseconds. */
-const LIST_LASTS = 3_000;
+/**
+ * How long messages share a list, in milliseconds. A question that another process asked in between is
+ * not in it, and people need longer to read and answer. One of this process is known at once.
+ */
+const LIST_LASTS = 2_000;
 
 /**
  * How long after the last question the URL of the trigger goes on saying that there are some, in

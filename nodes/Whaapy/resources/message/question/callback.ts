@@ -1,5 +1,5 @@
 import type { WhaapyClient } from '../../../api/client';
-import type { AnswerAddress } from '../../../delivery/answerAddress';
+import { forgetWebhooks } from '../../../delivery/recentWebhooks';
 import { isOverdue, registerName, registersIn } from '../../../delivery/register';
 import type { Webhook } from '../../../delivery/webhooks';
 import { addWebhook, listWebhooks, moveWebhook, removeWebhooks } from '../../../delivery/webhooks';
@@ -14,8 +14,6 @@ interface Callback {
 	/** Not set if the run waits for ever. */
 	until: Date | undefined;
 }
-
-export type { AnswerAddress };
 
 /**
  * Most runs that Whaapy delivers to by itself. Each of them gets every message of the account, so with
@@ -57,6 +55,7 @@ export async function openCallback(
 		events: ['message.received'],
 		isActive,
 	});
+	forgetWebhooks(client);
 	const overdue = registers.filter(isOverdue).map(({ webhook }) => webhook);
 	const registerId = added?.id ?? (await findAdded(client, resumeUrl));
 	return { registerId, overdue };
