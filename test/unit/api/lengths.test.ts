@@ -6,6 +6,7 @@ import { excerpt } from '../../../nodes/Whaapy/api/excerpt';
 import { isDone, isUnknownEndpoint } from '../../../nodes/Whaapy/api/meaning';
 import { messagePageIn, pageIn } from '../../../nodes/Whaapy/api/pagination';
 import { missingScopes } from '../../../nodes/Whaapy/api/refusalWords';
+import { expectLinear } from '../expectLinear';
 
 // Whatever a server sends, the time that it takes must not grow with the square of its length: n8n
 // does nothing else meanwhile.
@@ -89,28 +90,14 @@ function read(body: unknown): void {
 	excerpt(body, info.apiKey);
 }
 
-/** The least time of several, in milliseconds: what else the machine does only adds to it. */
-function timeOf(task: () => void): number {
-	const times = Array.from({ length: 5 }, () => {
-		const begun = performance.now();
-		task();
-		return performance.now() - begun;
-	});
-	return Math.min(...times);
-}
-
-const SHORT = 20_000;
-/** So much is lost in the noise of the clock and of the garbage collection. */
-const NOISE = 5;
-
-// What else the machine does only adds to a time; what is quadratic is so each time.
-jest.retryTimes(3);
+const LENGTH = 20_000;
 
 test.each(shapes)('10 times %s takes at most 12 times as long', (_, make) => {
-	const [short, long] = [make(SHORT), make(10 * SHORT)];
-	read(short);
-	const before = timeOf(() => read(short));
-	expect(timeOf(() => read(long))).toBeLessThan(12 * (before + NOISE));
+	const [short, long] = [make(LENGTH), make(10 * LENGTH)];
+	expectLinear(
+		() => read(short),
+		() => read(long),
+	);
 });
 
 test('so does what a bulk call and an adding of rows tell of each', () => {
@@ -124,8 +111,7 @@ test('so does what a bulk call and an adding of rows tell of each', () => {
 			refusedRows(answer);
 		};
 	};
-	const before = timeOf(readAnswer(10_000));
-	expect(timeOf(readAnswer(100_000))).toBeLessThan(12 * (before + NOISE));
+	expectLinear(readAnswer(10_000), readAnswer(100_000));
 });
 
 test('a scope is read of a long refusal', () => {
