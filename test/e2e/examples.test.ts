@@ -3,6 +3,7 @@ import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../sandbox';
 import { readPdf } from './examples/readPdf';
 import { testExamplesWithModel } from './examples/withModel';
+import { testExamplesThatAsk } from './examples/withQuestions';
 import type { Instance } from './instance';
 import { readExample, startInstance } from './instance';
 
@@ -331,6 +332,7 @@ test('events-in-bursts: what Whaapy delivers to the Webhook node goes on once, a
 });
 
 testExamplesWithModel(() => n8n);
+testExamplesThatAsk(() => n8n);
 
 describe('send-to-many', () => {
 	let table: string;
