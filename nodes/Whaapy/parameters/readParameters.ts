@@ -169,7 +169,7 @@ function refuseEmptyFields(
 		if (isObject(given) && !isEmpty(given[field.name])) continue;
 		refuse(reader, field, {
 			reason: 'is empty, so it would let everybody through',
-			hint: 'Check its expression, or remove the filter with the bin beside it.',
+			hint: 'Check its expression, or remove the filter with the trash icon beside it.',
 		});
 	}
 }

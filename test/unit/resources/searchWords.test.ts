@@ -11,6 +11,7 @@ describe("what people type into n8n's search for nodes", () => {
 		...['message', 'send message', 'mensaje', 'enviar mensaje', 'mensaje nuevo', 'recibir mensaje'],
 		...['debounce', 'juntar mensajes'],
 		...['template', 'plantilla', 'broadcast', 'difusión', 'envío masivo', 'campaign', 'campaña'],
+		...['plantillas', 'contactos', 'campañas', 'recordatorios', 'etiquetas', 'difusiones'],
 		...['reminder', 'recordatorio', 'contact', 'contacto', 'cliente', 'conversación', 'inbox'],
 	])('finds the node by "%s"', (word) => {
 		expect(alias).toContain(word);

@@ -8,6 +8,7 @@ export const DEFAULT_LANGUAGE = 'es_MX';
 
 /** The editor keeps the label of what was picked; a template by name or from data has none. */
 const hide = {
+	'/template.value': [''],
 	'/template.cachedResultName': [{ _cnd: { regex: WITHOUT_HEADER_FILE } }],
 };
 
