@@ -1,16 +1,21 @@
+import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { operationError } from '../shared/inputError';
+import { statusError } from './apiError';
+import type { PathFor } from './contract';
 import type { Download, FileTarget } from './download';
 import { download } from './download';
 import type { Usage } from './rateLimit/rateLimiter';
 import type {
+	AnyRequest,
 	ClientRequest,
 	Creation,
-	CreationRequest,
+	CreationReading,
 	Found,
 	UnreadRequest,
 	WriteForMany,
 } from './request';
 import { sendWithRetry } from './retry';
-import type { Method } from './retryPolicy';
+import type { Method as HttpMethod } from './retryPolicy';
 import { isFinal } from './retryPolicy';
 import type { RunCache } from './runCache';
 import type { RunMemory } from './runMemory';
@@ -19,7 +24,7 @@ import { DEFAULT_SETTINGS, openSession } from './session';
 import { SettledRequest } from './settledRequest';
 import { sendOnce } from './transport';
 
-export type { ClientRequest, Creation, Found, WriteForMany };
+export type { Creation, Found };
 
 /**
  * The one door to Whaapy: base URL, authentication, timeout, retries, rate limit and cancelling.
@@ -60,6 +65,11 @@ export class WhaapyClient {
 		return new WhaapyClient(this.session, items);
 	}
 
+	/** The input item that messages name, if there is exactly one. */
+	private get itemIndex(): number | undefined {
+		return this.items.length === 1 ? this.items[0] : undefined;
+	}
+
 	/** The address of the API, without a slash at its end. */
 	get baseUrl(): string {
 		return this.session.baseUrl;
@@ -83,6 +93,17 @@ export class WhaapyClient {
 	/** What the run has cost so far. */
 	get usage(): Usage {
 		return this.session.limiter.usage;
+	}
+
+	/** An error of this node's own about the item, which the user can mend in the workflow. */
+	error(message: string, description: string): NodeOperationError {
+		return operationError(this.session.node, { message, description, itemIndex: this.itemIndex });
+	}
+
+	/** What the user reads as if Whaapy had answered with a status that no single request got. */
+	statusError(status: '404' | '409', message: string, description: string): NodeApiError {
+		const { node } = this.session;
+		return statusError(node, status, { message, description, itemIndex: this.itemIndex });
 	}
 
 	/** Lets nothing more be sent: another item ended the run. Requests in flight come to their end. */
@@ -110,8 +131,11 @@ export class WhaapyClient {
 	}
 
 	/** Reads. Retries transient failures. */
-	async get<T>(request: ClientRequest<T>): Promise<T> {
-		return (await this.send('GET', request)).read(request.envelope);
+	async get<P extends PathFor<'get'>, T, Q>(
+		path: P,
+		request: ClientRequest<'get', P, T, Q>,
+	): Promise<T> {
+		return (await this.send('GET', path, request)).read(request.envelope);
 	}
 
 	/**
@@ -120,8 +144,11 @@ export class WhaapyClient {
 	 * A 404 that is not Whaapy's (a proxy's page, a gateway's JSON, a wrong base URL) still throws, or
 	 * a typing mistake in the credential would look like "this customer is new".
 	 */
-	async find<T>(request: ClientRequest<T>): Promise<Found<T>> {
-		return (await this.send('GET', request)).readIfFound(request.envelope);
+	async find<P extends PathFor<'get'>, T, Q>(
+		path: P,
+		request: ClientRequest<'get', P, T, Q>,
+	): Promise<Found<T>> {
+		return (await this.send('GET', path, request)).readIfFound(request.envelope);
 	}
 
 	/**
@@ -130,29 +157,45 @@ export class WhaapyClient {
 	 *
 	 * What would stop the next request too (a wrong key, no connection) still throws.
 	 */
-	async getIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
-		return (await this.send('GET', request)).readIfAllowed(request.envelope);
+	async getIfAllowed<P extends PathFor<'get'>, T, Q>(
+		path: P,
+		request: ClientRequest<'get', P, T, Q>,
+	): Promise<T | undefined> {
+		return (await this.send('GET', path, request)).readIfAllowed(request.envelope);
 	}
 
 	/** Reads from an endpoint that takes what is looked for by POST. Retries transient failures. */
-	async search<T>(request: ClientRequest<T>): Promise<T> {
-		return await this.post({ ...request, idempotent: true });
+	async search<P extends PathFor<'post'>, T, B>(
+		path: P,
+		request: ClientRequest<'post', P, T, never, B>,
+	): Promise<T> {
+		const sent = await this.send('POST', path, { ...request, idempotent: true });
+		return sent.read(request.envelope);
 	}
 
 	/** Reads like {@link getIfAllowed}, from an endpoint that takes what is looked for by POST. */
-	async searchIfAllowed<T>(request: ClientRequest<T>): Promise<T | undefined> {
-		const sent = await this.send('POST', { ...request, idempotent: true });
+	async searchIfAllowed<P extends PathFor<'post'>, T, B>(
+		path: P,
+		request: ClientRequest<'post', P, T, never, B>,
+	): Promise<T | undefined> {
+		const sent = await this.send('POST', path, { ...request, idempotent: true });
 		return sent.readIfAllowed(request.envelope);
 	}
 
 	/** Writes by POST. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
-	async post<T>(request: ClientRequest<T>): Promise<T> {
-		return (await this.send('POST', request)).read(request.envelope);
+	async post<P extends PathFor<'post'>, T, B>(
+		path: P,
+		request: ClientRequest<'post', P, T, never, B>,
+	): Promise<T> {
+		return (await this.send('POST', path, request)).read(request.envelope);
 	}
 
 	/** Changes by PATCH. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
-	async patch<T>(request: ClientRequest<T>): Promise<T> {
-		return (await this.send('PATCH', request)).read(request.envelope);
+	async patch<P extends PathFor<'patch'>, T, B>(
+		path: P,
+		request: ClientRequest<'patch', P, T, never, B>,
+	): Promise<T> {
+		return (await this.send('PATCH', path, request)).read(request.envelope);
 	}
 
 	/**
@@ -161,11 +204,11 @@ export class WhaapyClient {
 	 * @param mustExist whether it is an error if it is gone already, unless an attempt that was not
 	 *   answered may have removed it
 	 */
-	async delete({
-		mustExist = false,
-		...request
-	}: UnreadRequest & { mustExist?: boolean }): Promise<void> {
-		(await this.send('DELETE', request)).readRemoval(mustExist);
+	async delete<P extends PathFor<'delete'>>(
+		path: P,
+		request: UnreadRequest<'delete', P, never, never> & { mustExist?: boolean },
+	): Promise<void> {
+		(await this.send('DELETE', path, request)).readRemoval(request.mustExist ?? false);
 	}
 
 	/**
@@ -176,16 +219,22 @@ export class WhaapyClient {
 	 *
 	 * @throws RunStoppedError if nothing more may be sent
 	 */
-	async postForMany<T>(request: ClientRequest<T>): Promise<WriteForMany<T>> {
-		return (await this.send('POST', request)).readForMany(request.envelope);
+	async postForMany<P extends PathFor<'post'>, T, B>(
+		path: P,
+		request: ClientRequest<'post', P, T, never, B>,
+	): Promise<WriteForMany<T>> {
+		return (await this.send('POST', path, request)).readForMany(request.envelope);
 	}
 
 	/**
 	 * Creates, unless Whaapy answers 409 with the ID of what it has already. Retried only if Whaapy
 	 * cannot have applied it, or if it is idempotent.
 	 */
-	async create<T>(request: CreationRequest<T>): Promise<Creation<T>> {
-		return (await this.send('POST', request)).readUnlessExisting(request);
+	async create<P extends PathFor<'post'>, T, B>(
+		path: P,
+		request: ClientRequest<'post', P, T, never, B> & CreationReading<T>,
+	): Promise<Creation<T>> {
+		return (await this.send('POST', path, request)).readUnlessExisting(request);
 	}
 
 	/** Fetches a file without the key; see {@link download}. */
@@ -194,19 +243,30 @@ export class WhaapyClient {
 	}
 
 	/** Sends, as often as makes sense. */
-	private async send(method: Method, request: UnreadRequest): Promise<SettledRequest> {
+	private async send(
+		method: HttpMethod,
+		pathTemplate: string,
+		request: AnyRequest,
+	): Promise<SettledRequest> {
 		this.beforeRequest();
-		const { session, items } = this;
-		const itemIndex = items.length === 1 ? items[0] : undefined;
-		const { path, query, body, idempotent, isUrgent, messages } = request;
+		const { session, items, itemIndex } = this;
+		const { path = {}, query, body, idempotent, isUrgent, messages } = request;
+		const url = session.baseUrl + fillPath(pathTemplate, path);
 		const settled = await sendWithRetry(session.limiter, {
 			method,
 			idempotent,
 			isUrgent,
 			maxAttempts: session.settings.maxAttempts,
-			send: sendOnce.bind(undefined, session, { method, path, query, body }, itemIndex),
+			send: sendOnce.bind(undefined, session, { method, url, query, body }, itemIndex),
 		});
 		if (isFinal(settled.outcome, { method, idempotent })) session.memory.noteWrite(items);
 		return new SettledRequest(session, { method, itemIndex, idempotent, messages }, settled);
 	}
+}
+
+/** A path with its values in the place of their names; each is escaped, so that none can change the path. */
+function fillPath(template: string, values: Readonly<Record<string, string>>): string {
+	return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+		encodeURIComponent(values[name] ?? ''),
+	);
 }

@@ -27,12 +27,44 @@ export type Message = Answer<Schemas['Message']>;
 export type Template = Answer<Schemas['Template']>;
 export type Webhook = Answer<Schemas['Webhook']>;
 
-type Method = 'get' | 'post' | 'patch' | 'delete';
+/** A method of HTTP, as the contract writes it. */
+export type Method = 'get' | 'post' | 'patch' | 'delete';
 
-/** The methods that the contract knows for a path; for all others it has `never`. */
-type MethodsOf<P extends keyof paths> = {
-	[M in Method]: paths[P][M] extends object ? M : never;
-}[Method];
+/** The paths that the contract has for a method, e.g. "/contacts/v1/{id}". */
+export type PathFor<M extends Method> = {
+	[P in keyof paths]: paths[P][M] extends object ? P : never;
+}[keyof paths];
 
 /** An endpoint as the contract names it, e.g. "GET /contacts/v1/{id}". */
-export type Endpoint = { [P in keyof paths]: `${Uppercase<MethodsOf<P>>} ${P}` }[keyof paths];
+export type Endpoint = { [M in Method]: `${Uppercase<M>} ${PathFor<M>}` }[Method];
+
+/** What stands for the names in braces of a path. */
+export type PathParameters<M extends Method, P extends PathFor<M>> = paths[P][M] extends {
+	parameters: { path: infer V };
+}
+	? { path: { [K in keyof V]: string } }
+	: { path?: undefined };
+
+/** The names that the contract has for the query of an endpoint. */
+export type QueryNames<M extends Method, P extends PathFor<M>> = paths[P][M] extends {
+	parameters: { query?: infer Q };
+}
+	? FieldsOf<NonNullable<Q>>
+	: never;
+
+/** The names that the contract has for the body of an endpoint. */
+export type BodyNames<M extends Method, P extends PathFor<M>> = paths[P][M] extends {
+	requestBody?: infer B;
+}
+	? NonNullable<B> extends { content: infer C }
+		? FieldsOf<C[keyof C]>
+		: never
+	: never;
+
+/**
+ * An object with these names only: a misspelled one does not compile. One whose names are not known,
+ * because they are the user's own, is taken as it is.
+ */
+export type Named<O, Names extends string> = string extends keyof O
+	? O
+	: O & { [K in Exclude<keyof O, Names>]: never };

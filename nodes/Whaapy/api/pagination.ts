@@ -1,7 +1,7 @@
-import type { IDataObject, INode, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
-import { operationError } from '../shared/inputError';
+import type { WhaapyClient } from './client';
 import type { Envelope } from './envelope';
 import { listIn } from './envelope';
 
@@ -126,8 +126,6 @@ export function hasMore(
 
 /** What a walk needs to know of the list that it walks. */
 interface Walk<T> {
-	node: INode;
-	itemIndex: number;
 	/** What the list holds, for messages, e.g. "messages". */
 	things: string;
 	/**
@@ -156,7 +154,15 @@ interface Walk<T> {
  *
  * @throws NodeOperationError that says how many items were read until then
  */
-export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
+export async function* walkPages<T>(
+	client: Pick<WhaapyClient, 'error'>,
+	walk: Walk<T>,
+): AsyncGenerator<T[]> {
+	const noProgress = (itemsRead: number, what: string) =>
+		client.error(
+			`Whaapy ${what}, after ${itemsRead} ${walk.things} were read`,
+			`To go on with fewer ${walk.things}, turn 'Return All' off and set 'Limit' to ${itemsRead} at most. If it stays so, tell Whaapy's support.`,
+		);
 	const known = new Set<unknown>();
 	const cursors = new Set<string | undefined>([walk.from]);
 	let cursor = walk.from;
@@ -171,7 +177,7 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 			const id = walk.id(item);
 			if (!known.has(id)) items.push(item);
 			else if (!walk.mayRepeat) {
-				throw noProgress(walk, found + items.length, `sent the same ${walk.things} twice`);
+				throw noProgress(found + items.length, `sent the same ${walk.things} twice`);
 			}
 			known.add(id);
 		}
@@ -185,28 +191,16 @@ export async function* walkPages<T>(walk: Walk<T>): AsyncGenerator<T[]> {
 		if (!hasMore(walk.from === undefined ? page : { ...page, total: undefined }, size, read))
 			return;
 		if (items.length === 0) {
-			throw noProgress(walk, found, 'sent an empty page but has more');
+			throw noProgress(found, 'sent an empty page but has more');
 		}
 		cursor = walk.paging === 'offset' ? String(read) : page.cursor;
 		if (cursor === undefined) {
 			const what = `has more ${walk.things} but does not say where they begin`;
-			throw noProgress(walk, found, what);
+			throw noProgress(found, what);
 		}
 		if (cursors.has(cursor)) {
-			throw noProgress(walk, found, 'sent the same cursor twice');
+			throw noProgress(found, 'sent the same cursor twice');
 		}
 		cursors.add(cursor);
 	}
-}
-
-function noProgress(
-	{ node, itemIndex, things }: Pick<Walk<never>, 'node' | 'itemIndex' | 'things'>,
-	itemsRead: number,
-	what: string,
-): NodeOperationError {
-	return operationError(node, {
-		message: `Whaapy ${what}, after ${itemsRead} ${things} were read`,
-		description: `To go on with fewer ${things}, turn 'Return All' off and set 'Limit' to ${itemsRead} at most. If it stays so, tell Whaapy's support.`,
-		itemIndex,
-	});
 }

@@ -1,15 +1,10 @@
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
+import type { BodyNames, Method, Named, PathFor, PathParameters, QueryNames } from './contract';
 import type { Envelope } from './envelope';
 import type { StatusMessages } from './errorMessages';
 
-/** One call of the API. */
-export interface ClientRequest<T> {
-	/** Segments below the base URL; each is escaped, so a value can never change the path. */
-	path: readonly string[];
-	query?: IDataObject;
-	body?: IDataObject | FormData;
-	/** Where the response holds what is asked for. */
-	envelope: Envelope<T>;
+/** What a call of the API says beside its endpoint, its query and its body. */
+interface CallOptions {
 	/** The operation's own words for the statuses that it knows. */
 	messages?: StatusMessages;
 	/** Whether a POST or PATCH may be retried like a read, see `isRetryable`. */
@@ -18,11 +13,36 @@ export interface ClientRequest<T> {
 	isUrgent?: boolean;
 }
 
-/** A call without what reads its response. */
-export type UnreadRequest = Omit<ClientRequest<unknown>, 'envelope'>;
+/** Any call of the API, whose names the compiler has checked. */
+export interface AnyRequest extends CallOptions {
+	/** What stands for the names in braces of the path. */
+	path?: Readonly<Record<string, string>>;
+	query?: unknown;
+	body?: unknown;
+}
 
-/** A call that creates what Whaapy may have already. */
-export interface CreationRequest<T> extends ClientRequest<T> {
+/** A call of an endpoint whose answer holds nothing; its names are those of the contract. */
+export type UnreadRequest<M extends Method, P extends PathFor<M>, Q, B> = PathParameters<M, P> &
+	CallOptions & {
+		query?: Named<Q, QueryNames<M, P>>;
+		body?: B extends FormData ? B : Named<B, BodyNames<M, P>>;
+	};
+
+/** A call of an endpoint of the contract. */
+export type ClientRequest<
+	M extends Method,
+	P extends PathFor<M>,
+	T,
+	Q = never,
+	B = never,
+> = UnreadRequest<M, P, Q, B> & {
+	/** Where the response holds what is asked for. */
+	envelope: Envelope<T>;
+};
+
+/** How a call that creates what Whaapy may have already reads the answer. */
+export interface CreationReading<T> {
+	envelope: Envelope<T>;
 	/** The ID of what Whaapy has already, as the body of a 409 names it. */
 	existingId(body: unknown): string | undefined;
 }

@@ -5,7 +5,7 @@ import { acknowledgement } from './envelope';
 import type { RequestInfo, StatusMessages } from './errorMessages';
 import { isDone, isForeign, isMissing, isNothing, isUnknownEndpoint } from './meaning';
 import { excerpt } from './excerpt';
-import type { Creation, CreationRequest, Found, WriteForMany } from './request';
+import type { Creation, CreationReading, Found, WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
 import type { Settled } from './retry';
@@ -95,7 +95,7 @@ export class SettledRequest {
 	}
 
 	/** The same, or the ID of what Whaapy has already, if it refuses with that. */
-	readUnlessExisting<T>({ envelope, existingId: idIn }: CreationRequest<T>): Creation<T> {
+	readUnlessExisting<T>({ envelope, existingId: idIn }: CreationReading<T>): Creation<T> {
 		const response = this.response(envelope, [409]);
 		if (response.isDone) return { created: this.unwrap(response, envelope) };
 		const existingId = idIn(response.body);

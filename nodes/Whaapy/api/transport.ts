@@ -11,10 +11,9 @@ import { CREDENTIAL, throwIfStopped } from './session';
 /** One request of the API. */
 interface ApiRequest {
 	method: Method;
-	/** Segments below the base URL; each is escaped, so a value can never change the path. */
-	path: readonly string[];
-	query?: IDataObject;
-	body?: IDataObject | FormData;
+	url: string;
+	query?: unknown;
+	body?: unknown;
 }
 
 /** Whaapy does not redirect. Whoever does must not get the key, or choose what is fetched. */
@@ -42,11 +41,11 @@ const LARGEST_ANSWER = 20 * 2 ** 20;
  */
 export async function sendOnce(
 	session: ClientSession,
-	{ method, path, query, body }: ApiRequest,
+	{ method, url, query, body }: ApiRequest,
 	itemIndex?: number,
 ): Promise<Outcome> {
 	throwIfStopped(session, itemIndex);
-	const { context, credential, baseUrl, timeouts } = session;
+	const { context, credential, timeouts } = session;
 	return await timeouts.run(async (signal, renew) => {
 		// n8n's helper replaces the abort signal of the request by the cancel signal of its context.
 		const caller: typeof context = Object.create(context, {
@@ -56,9 +55,9 @@ export async function sendOnce(
 		const options: IHttpRequestOptions = {
 			...COMMON_OPTIONS,
 			method,
-			url: [baseUrl, ...path.map(encodeURIComponent)].join('/'),
-			qs: query,
-			body: form?.watched ?? body,
+			url,
+			qs: query as IDataObject | undefined,
+			body: form?.watched ?? (body as IDataObject | undefined),
 			json: true,
 			abortSignal: signal,
 		};

@@ -19,14 +19,11 @@ export interface Webhook {
 	createdAt: number;
 }
 
-const WEBHOOKS = {
-	path: ['user-webhooks'],
-	messages: {
-		404: {
-			message: 'Whaapy has no webhooks at this Base URL',
-			description:
-				"Check the 'Base URL' in the Whaapy credential. It is usually https://api.whaapy.com.",
-		},
+const NO_WEBHOOKS = {
+	404: {
+		message: 'Whaapy has no webhooks at this Base URL',
+		description:
+			"Check the 'Base URL' in the Whaapy credential. It is usually https://api.whaapy.com.",
 	},
 };
 
@@ -40,7 +37,11 @@ export async function listWebhooks(
 	client: WhaapyClient,
 	{ isUrgent = false } = {},
 ): Promise<Webhook[]> {
-	const entries = await client.get({ ...WEBHOOKS, envelope: listIn('data'), isUrgent });
+	const entries = await client.get('/user-webhooks', {
+		envelope: listIn('data'),
+		messages: NO_WEBHOOKS,
+		isUrgent,
+	});
 	return entries.map(toWebhook).filter((webhook) => webhook !== undefined);
 }
 
@@ -66,7 +67,11 @@ export async function addWebhook(
 	client: WhaapyClient,
 	webhook: { name: string; url: string; events: string[]; isActive?: boolean },
 ): Promise<Webhook | undefined> {
-	const body = await client.post({ ...WEBHOOKS, body: webhook, envelope: anyAnswer });
+	const body = await client.post('/user-webhooks', {
+		body: webhook,
+		envelope: anyAnswer,
+		messages: NO_WEBHOOKS,
+	});
 	// Under "data", maybe under "webhook", or bare (docs/whaapy-api.md, "Webhooks").
 	return toWebhook(body.data ?? body.webhook ?? body);
 }
@@ -77,8 +82,8 @@ export async function addWebhook(
  * @throws NodeApiError if Whaapy does not change it
  */
 export async function moveWebhook(client: WhaapyClient, id: string, url: string): Promise<void> {
-	await client.patch({
-		path: [...WEBHOOKS.path, id],
+	await client.patch('/user-webhooks/{id}', {
+		path: { id },
 		body: { url },
 		envelope: acknowledgement,
 		idempotent: true,
@@ -95,7 +100,7 @@ export async function removeWebhooks(
 	webhooks: Array<Pick<Webhook, 'id'>>,
 ): Promise<void> {
 	const removals = await Promise.allSettled(
-		webhooks.map(async ({ id }) => await client.delete({ path: [...WEBHOOKS.path, id] })),
+		webhooks.map(async ({ id }) => await client.delete('/user-webhooks/{id}', { path: { id } })),
 	);
 	const failed = removals.find(({ status }) => status === 'rejected');
 	if (failed?.status === 'rejected') throw failed.reason;

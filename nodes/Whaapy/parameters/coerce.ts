@@ -17,16 +17,18 @@ import type {
 export interface Reader {
 	/** The time zone of the workflow, for moments that name none. */
 	timezone: () => string;
+	/** ISO 3166-1 alpha-2 code of the country of phone numbers without a country code. */
+	defaultCountry: string;
 	issues: ValidationIssues;
 }
 
 /** Why a value is refused, see {@link ValidationIssue}. */
-type Refusal = Pick<ValidationIssue, 'reason' | 'hint'>;
+export type Refusal = Pick<ValidationIssue, 'reason' | 'hint'>;
 
 /** Adds an issue about a property's value; the value then counts as not given. */
 export function refuse(
 	{ issues }: Reader,
-	{ displayName }: Property,
+	{ displayName }: Pick<Property, 'displayName'>,
 	{ reason, hint }: Refusal,
 ): undefined {
 	issues.add(displayName, reason, hint);

@@ -7,6 +7,16 @@ export interface Located {
 	value: string;
 }
 
+/** What a locator with a mode 'By Phone' names. */
+export type IdOrPhone =
+	| { id: string }
+	| {
+			/** In E.164, in the spelling it came in. */
+			phone: string;
+			/** As the user wrote it. */
+			asGiven: string;
+	  };
+
 /** The literal value, or the type of it if the literal is not known. */
 type Choice<P> = P extends { typeOptions: { loadOptionsMethod: string } }
 	? string
@@ -41,7 +51,11 @@ interface Values<P> {
 	json: P extends { rows: infer R } ? RowsOf<R> : IDataObject;
 	collection: CollectionOf<P>;
 	fixedCollection: P extends { keyValues: true } ? IDataObject : RowsOf<P>;
-	resourceLocator: Located;
+	resourceLocator: P extends { reads: infer R }
+		? R extends 'idOrPhone'
+			? IdOrPhone
+			: string
+		: Located;
 	resourceMapper: IDataObject;
 	notice: undefined;
 }

@@ -37,10 +37,10 @@ type Common = DeepReadonly<
 	/** The functions behind the method names that this property uses; they go into the node's `methods`. */
 	readonly pickers?: Pickers;
 	/**
-	 * Whom or what the operation works on. Writes to the same one keep the order of the input items.
-	 * A phone number (`person`) counts in all of its spellings.
+	 * Set if this says whom or what the operation works on. Writes to the same one keep the order of the
+	 * input items. A phone number counts in all of its spellings.
 	 */
-	readonly identifies?: 'person' | 'thing';
+	readonly identifies?: true;
 	/**
 	 * In a collection: read as `undefined` unless the user added it. The default is then only what the
 	 * editor begins with.
@@ -53,13 +53,20 @@ type TypeOptions<K extends keyof INodePropertyTypeOptions> = DeepReadonly<
 >;
 
 /** One text, or a list of them with `multipleValues`. */
-interface StringProperty extends Common {
+export interface StringProperty extends Common {
 	readonly type: 'string';
 	readonly default: string | readonly string[];
 	readonly typeOptions?: TypeOptions<'rows' | 'multipleValues' | 'multipleValueButtonText'>;
 	readonly separators?: undefined;
-	/** `file`: names a file, or an expression gives the file itself; the value is read as it comes. */
-	readonly reads?: 'file';
+	/**
+	 * What the text stands for: it is read as that, or refused. An empty one is read as empty.
+	 *
+	 * `phone`: a number in E.164. `phoneDigits`: the digits of a number, or of a part of one. `id`: an ID
+	 * of Whaapy's. `metaId`: of Whaapy's or of Meta's, which are numbers as long as those of phones.
+	 * `messageId`: of Whaapy's or WhatsApp's. `file`: a file by its name, or the file itself that an
+	 * expression gives; it is read as it comes.
+	 */
+	readonly reads?: 'phone' | 'phoneDigits' | 'id' | 'metaId' | 'messageId' | 'file';
 }
 
 /** A list of texts in one text box. */
@@ -68,6 +75,7 @@ export interface SeparatedProperty extends Common {
 	readonly default: string;
 	/** Takes the text apart at each of these characters; an expression may give a list. */
 	readonly separators: string;
+	readonly reads?: undefined;
 }
 
 /** A whole number, or a decimal one with `numberPrecision`. */
@@ -95,6 +103,8 @@ export interface OptionsProperty extends Common {
 	readonly default: string;
 	readonly options?: ReadonlyArray<DeepReadonly<INodePropertyOptions>>;
 	readonly typeOptions?: TypeOptions<'loadOptionsMethod'>;
+	/** Set if what is loaded are IDs; any other text is then refused. */
+	readonly reads?: 'id';
 }
 
 /** Any number of choices, fixed or loaded. */
@@ -167,6 +177,11 @@ export interface LocatorProperty extends Common {
 	readonly type: 'resourceLocator';
 	readonly default: { readonly mode: string; readonly value: string };
 	readonly modes: DeepReadonly<NonNullable<INodeProperties['modes']>>;
+	/**
+	 * What it names, whatever the mode: an ID, see `reads` of a text, or, in the mode `phone`, a phone
+	 * number. Without it the mode and the text are read as they are.
+	 */
+	readonly reads?: 'id' | 'metaId' | 'idOrPhone';
 }
 
 /** Fields that Whaapy names, each with its value. */

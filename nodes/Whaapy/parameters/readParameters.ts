@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
-import { isBlankText } from '../shared/text';
+import { isBlankText, misprintIn } from '../shared/text';
 import type { Reader } from './coerce';
 import {
 	givenValue,
@@ -18,7 +18,14 @@ import { toJsonObject, toKeyValues } from './keyValues';
 import { toMapped } from './mapper';
 import { toMoment } from './moment';
 import type { Located, Parameters } from './parameterTypes';
-import type { CollectionProperty, LocatorProperty, Property } from './property';
+import type {
+	CollectionProperty,
+	LocatorProperty,
+	OptionsProperty,
+	Property,
+	StringProperty,
+} from './property';
+import { toIdOrPhone, toReference, whyNotEmpty } from './references';
 import { toRows } from './rows';
 
 /** The item whose parameters are read. */
@@ -27,6 +34,8 @@ interface ParameterSource {
 	itemIndex: number;
 	/** Takes what is wrong; the caller throws all of it at once. */
 	issues: ValidationIssues;
+	/** The country of phone numbers without a country code, unless the options name one. */
+	defaultCountry: string;
 }
 
 /**
@@ -38,10 +47,16 @@ interface ParameterSource {
  * does not show for the values of the others is read as its default.
  */
 export function readParameters<const P extends readonly Property[]>(
-	{ context, itemIndex, issues }: ParameterSource,
+	{ context, itemIndex, issues, defaultCountry }: ParameterSource,
 	properties: P,
 ): Parameters<P> {
-	const reader: Reader = { timezone: () => context.getTimezone(), issues };
+	// Before the others, because phone numbers are read for the country that they name.
+	const options: unknown = context.getNodeParameter('options', itemIndex, {});
+	const reader: Reader = {
+		timezone: () => context.getTimezone(),
+		issues,
+		defaultCountry: countryIn(options) ?? defaultCountry,
+	};
 	const values: Record<string, unknown> = {};
 	for (const property of properties) {
 		const fallback = () => convert(property.default, property, reader);
@@ -49,7 +64,10 @@ export function readParameters<const P extends readonly Property[]>(
 			values[property.name] = fallback();
 			continue;
 		}
-		const raw: unknown = context.getNodeParameter(property.name, itemIndex, property.default);
+		const raw: unknown =
+			property.name === 'options'
+				? options
+				: context.getNodeParameter(property.name, itemIndex, property.default);
 		if (property.required) requireValue(raw, property, reader);
 		const isOptional = property.type === 'number' && !property.required;
 		const isLeftOut = isOptional && givenValue(raw, property) === undefined;
@@ -60,6 +78,12 @@ export function readParameters<const P extends readonly Property[]>(
 		}
 	}
 	return values as Parameters<P>;
+}
+
+function countryIn(options: unknown): string | undefined {
+	const country = isObject(options) ? options.defaultCountry : undefined;
+	const isCountry = typeof country === 'string' && misprintIn(country) === undefined;
+	return isCountry && country.trim() !== '' ? country : undefined;
 }
 
 /** Whether the editor shows a property, as far as that depends on properties before it. */
@@ -75,27 +99,24 @@ function isShown({ displayOptions }: Property, values: Record<string, unknown>):
 }
 
 function requireValue(raw: unknown, property: Property, reader: Reader): void {
-	// Operations validate phone numbers and locators themselves, and refuse empty ones.
-	if (property.type !== 'string' && property.type !== 'number') return;
-	if (property.identifies !== undefined) return;
-	if (raw !== undefined && raw !== null && !isBlankText(String(raw))) return;
+	const { type } = property;
+	const isReference = type === 'resourceLocator' && property.reads !== undefined;
+	if (type !== 'string' && type !== 'number' && !isReference) return;
+	const value = isReference && isObject(raw) ? raw.value : raw;
+	if (value !== undefined && value !== null && !isBlankText(String(value))) return;
 	const example = property.placeholder?.replace(/^e\.g\. /, '');
-	refuse(reader, property, {
-		reason: 'is empty',
-		hint: example ? `Use a value such as ${example}.` : 'Fill it in.',
-	});
+	const hint = example ? `Use a value such as ${example}.` : 'Fill it in.';
+	refuse(reader, property, whyNotEmpty(property) ?? { reason: 'is empty', hint });
 }
 
 function convert(raw: unknown, property: Property, reader: Reader): unknown {
 	switch (property.type) {
 		case 'string':
-			if (property.separators === undefined && property.reads === 'file') return raw ?? '';
-			if (property.separators !== undefined) {
-				return toSeparatedTexts(raw, property, reader);
-			}
+			if (property.separators !== undefined) return toSeparatedTexts(raw, property, reader);
+			if (property.reads === 'file') return raw ?? '';
 			return property.typeOptions?.multipleValues
 				? toTexts(raw, property, reader)
-				: toText(raw, property, reader);
+				: toTextOrReference(toText(raw, property, reader), property, reader);
 		case 'number':
 			return toNumber(raw, property, reader);
 		case 'boolean':
@@ -103,7 +124,7 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 		case 'color':
 			return toText(raw, property, reader);
 		case 'options':
-			return toChoice(raw, property, reader);
+			return toTextOrReference(toChoice(raw, property, reader), property, reader);
 		case 'multiOptions':
 			return toChoices(raw, property, reader);
 		case 'dateTime':
@@ -125,6 +146,16 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 		case 'notice':
 			return undefined;
 	}
+}
+
+/** A text, or what it stands for if its property says that. */
+function toTextOrReference(
+	text: unknown,
+	{ displayName, reads }: StringProperty | OptionsProperty,
+	reader: Reader,
+): unknown {
+	if (typeof text !== 'string' || reads === undefined || reads === 'file') return text;
+	return toReference(text, { displayName, reads }, reader);
 }
 
 function toCollection(
@@ -180,8 +211,13 @@ function isEmpty(read: unknown): boolean {
 	return read === undefined || (typeof read === 'string' && isBlankText(read));
 }
 
-function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): Located {
+function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): unknown {
 	// An expression for the whole parameter gives the bare value, which is an ID.
 	const { mode, value } = isObject(raw) && 'mode' in raw ? raw : { mode: 'id', value: raw };
-	return { mode: String(mode), value: toText(value, property, reader)?.trim() ?? '' };
+	const text = toText(value, property, reader)?.trim() ?? '';
+	const located: Located = { mode: String(mode), value: text };
+	const { displayName, reads } = property;
+	if (reads === undefined) return located;
+	if (reads === 'idOrPhone') return toIdOrPhone(located, property, reader);
+	return toReference(text, { displayName, reads }, reader);
 }

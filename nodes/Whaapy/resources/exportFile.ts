@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readable } from '../shared/readable';
-import { operationError } from '../shared/inputError';
 import { Spool } from '../shared/spool';
 import type { FileFormat } from './fileFormats';
+import type { RunOf } from './operation';
 
 /** How much of a list is in a file. */
 export interface Extent {
@@ -92,18 +92,16 @@ export async function* reversedRowsOf(
  * @throws NodeOperationError if n8n cannot store it
  */
 export async function storeFile(
-	{ context, itemIndex }: { context: IExecuteFunctions; itemIndex: number },
+	{ context, error }: RunOf<unknown>,
 	{ content, mimeType, property, told }: FileToStore,
 ): Promise<INodeExecutionData> {
 	const { prepareBinaryData } = context.helpers;
 	const file = await prepareBinaryData(readable(content), undefined, mimeType).catch(
-		(error: Error) => {
-			throw operationError(context.getNode(), {
-				message: `n8n could not store the file: ${error.message}`,
-				description:
-					'Check the space that n8n has for files, or export less at once, e.g. with Since and Until.',
-				itemIndex,
-			});
+		({ message }: Error) => {
+			throw error(
+				`n8n could not store the file: ${message}`,
+				'Check the space that n8n has for files, or export less at once, e.g. with Since and Until.',
+			);
 		},
 	);
 	if (!file.id?.startsWith('filesystem') && 'addExecutionHints' in context) {

@@ -1,10 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import { ValidationIssues } from '../parameters/issues';
-import type { Located } from '../parameters/parameterTypes';
+import type { Parameters } from '../parameters/parameterTypes';
 import type { Property } from '../parameters/property';
 import { readParameters } from '../parameters/readParameters';
-import { normalizePhone } from '../phone/normalizePhone';
 import { subscriberKey } from '../phone/variants';
 import { isObject } from '../shared/guards';
 import type {
@@ -12,10 +11,10 @@ import type {
 	BulkOperation,
 	ItemOperation,
 	OperationDefinition,
-	OperationRun,
+	RunOf,
 } from './operationTypes';
 
-export type { Operation, OperationEntry, OperationRun, Resource } from './operationTypes';
+export type { Operation, OperationEntry, Resource, RunOf } from './operationTypes';
 
 /**
  * Makes an operation of its menu entry, its properties and what it does.
@@ -35,10 +34,9 @@ export function defineOperation<const P extends readonly Property[]>(
 				run.issues.throwIfAny();
 				return output;
 			};
-			const { client, parameters, defaultCountry } = run;
-			const keys = entry.readOnly ? [] : orderKeys(entry.properties, parameters, defaultCountry);
+			const keys = entry.readOnly ? [] : orderKeys(entry.properties, run.parameters);
 			// Before anything is awaited: until here the items run in input order.
-			return keys.length === 0 ? await task() : await client.inOrder(keys, task);
+			return keys.length === 0 ? await task() : await run.client.inOrder(keys, task);
 		},
 	};
 }
@@ -78,37 +76,25 @@ interface Item {
 function beginRun<const P extends readonly Property[]>(
 	properties: P,
 	{ context, itemClient, itemIndex }: Item,
-): OperationRun<P> {
+): RunOf<Parameters<P>> {
 	const issues = new ValidationIssues(context.getNode(), itemIndex);
-	const parameters = readParameters({ context, itemIndex, issues }, properties);
-	const defaultCountry = countryOf(parameters) ?? itemClient.defaultCountry;
+	const { defaultCountry } = itemClient;
+	const parameters = readParameters({ context, itemIndex, issues, defaultCountry }, properties);
 	const client = itemClient.forItem(itemIndex, () => issues.throwIfAny());
-	return { client, parameters, issues, defaultCountry, itemIndex, context };
-}
-
-/** The country that the node itself names. */
-function countryOf({ options }: { options?: unknown }): string | undefined {
-	const country = isObject(options) ? options.defaultCountry : undefined;
-	return typeof country === 'string' && country.trim() !== '' ? country : undefined;
+	const error = client.error.bind(client);
+	return { client, parameters, issues, itemIndex, context, error };
 }
 
 /** What the operation writes to, by phone number in any spelling or by ID. */
-function orderKeys(
-	properties: readonly Property[],
-	parameters: Record<string, unknown>,
-	defaultCountry: string,
-): string[] {
-	return properties.flatMap(({ name, identifies }) => {
-		if (identifies === undefined) return [];
-		const given = parameters[name];
-		const plain = { mode: identifies === 'person' ? 'phone' : 'id', value: String(given) };
-		const { mode, value } = isLocated(given) ? given : plain;
-		if (mode !== 'phone') return [value.trim()];
-		const phone = normalizePhone(value, defaultCountry);
-		return phone.ok ? [subscriberKey(phone.e164)] : [];
-	});
-}
-
-function isLocated(value: unknown): value is Located {
-	return isObject(value) && 'mode' in value;
+function orderKeys(properties: readonly Property[], parameters: Record<string, unknown>): string[] {
+	return properties
+		.filter(({ identifies }) => identifies)
+		.map((property) => {
+			const value = parameters[property.name];
+			if (isObject(value)) return value.phone ? subscriberKey(String(value.phone)) : value.id;
+			const isPhone = property.type === 'string' && property.reads === 'phone';
+			return isPhone && value ? subscriberKey(String(value)) : value;
+		})
+		.map((key) => String(key).trim())
+		.filter((key) => key !== '');
 }

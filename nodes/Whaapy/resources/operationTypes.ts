@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import type { Endpoint } from '../api/contract';
 import type { ValidationIssues } from '../parameters/issues';
@@ -7,18 +7,23 @@ import type { Property } from '../parameters/property';
 import type { BulkItem, BulkResult, OperationOutput } from '../shared/bulk';
 
 /** What an operation gets to run for one input item. */
-export interface OperationRun<P extends readonly Property[]> {
+export interface RunOf<P> {
 	/** Sends requests that name the item. The first one throws the issues, if there are any. */
 	client: WhaapyClient;
 	/** What the user set, read and typed by the declared properties. */
-	parameters: Parameters<P>;
+	parameters: P;
 	/** Collects what is wrong with the item; all of it is thrown at once before the first request. */
 	issues: ValidationIssues;
-	/** ISO 3166-1 alpha-2 code of the country of numbers without a country code. */
-	defaultCountry: string;
 	itemIndex: number;
 	/** For what is not about parameters or requests, e.g. binary data. */
 	context: IExecuteFunctions;
+	/**
+	 * What the user reads if the item cannot be done, to be thrown.
+	 *
+	 * @param message what happened, as a sentence without a full stop
+	 * @param description how to get unstuck
+	 */
+	error(message: string, description: string): NodeOperationError;
 }
 
 /** What an operation asks of the API: the source of docs/operations.md, and nothing that n8n reads. */
@@ -66,7 +71,7 @@ export interface OperationDefinition<P extends readonly Property[]> extends Oper
 	 * Runs for one input item. Throws `NodeApiError` or `NodeOperationError`; does not catch those of
 	 * the client to word them anew.
 	 */
-	execute(run: OperationRun<P>): Promise<OperationOutput>;
+	execute(run: RunOf<Parameters<P>>): Promise<OperationOutput>;
 }
 
 /** One operation for several items as it is written, see `defineBulkOperation`. */
@@ -77,7 +82,7 @@ export interface BulkDefinition<P extends readonly Property[], T> extends Operat
 	 * Reads, validates and looks up what one input item wants, and changes nothing. Runs for all items
 	 * before the first request that changes something.
 	 */
-	prepare(run: OperationRun<P>): Promise<Omit<BulkItem<T>, 'itemIndex'>>;
+	prepare(run: RunOf<Parameters<P>>): Promise<Omit<BulkItem<T>, 'itemIndex'>>;
 	/**
 	 * Does it for two or more items of equal groups, in one request if that works.
 	 *

@@ -104,7 +104,8 @@ export const phoneNumber = {
 	type: 'string',
 	required: true,
 	default: '',
-	identifies: 'person',
+	identifies: true,
+	reads: 'phone',
 	...phoneExample,
 	description:
 		'Number of the person on WhatsApp, with country code, or a national number of the default country. Spaces, dashes, "whatsapp:" links and WhatsApp IDs are understood.',
@@ -137,7 +138,9 @@ export const returnAllOrLimit = [
  */
 export function readRunSettings(context: IExecuteFunctions): ClientSettings {
 	const issues = new ValidationIssues(context.getNode(), 0);
-	const { options } = readParameters({ context, itemIndex: 0, issues }, [optionsField()]);
+	const { options } = readParameters({ context, itemIndex: 0, issues, defaultCountry: '' }, [
+		optionsField(),
+	]);
 	issues.throwIfAny();
 	return { ...DEFAULT_SETTINGS, ...options };
 }

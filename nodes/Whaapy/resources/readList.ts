@@ -1,28 +1,26 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
-import type { Envelope } from '../api/envelope';
-import type { StatusMessages } from '../api/errorMessages';
 import type { Page } from '../api/pagination';
 import { walkPages } from '../api/pagination';
 
-/** What of an operation's run the reading of a list needs. */
-export interface ListRun {
-	client: WhaapyClient;
-	context: { getNode(): INode };
-	itemIndex: number;
-	parameters: { returnAll: boolean; limit: number };
+/** How many things of a list to read, as 'Return All' and 'Limit' say it. */
+export interface Amount {
+	returnAll: boolean;
+	limit: number;
 }
 
 /** A list of the API. */
 export interface List {
 	/** What it holds, for messages, e.g. "conversations". */
 	things: string;
-	path: readonly string[];
-	query?: IDataObject;
-	page: Envelope<Page<IDataObject>>;
+	/**
+	 * Reads one page.
+	 *
+	 * @param position the part of the query that says where the page begins and ends
+	 */
+	read(position: IDataObject): Promise<Page<IDataObject>>;
 	/** How the next page is asked for: by the cursor of the last one, or by a number of items. */
 	paging?: 'cursor' | 'offset';
-	messages?: StatusMessages;
 }
 
 /**
@@ -32,22 +30,19 @@ export interface List {
  *
  * @throws NodeOperationError if the pages do not come to an end
  */
-export async function readList(run: ListRun, list: List): Promise<IDataObject[]> {
-	const { client, context, itemIndex, parameters } = run;
-	const { things, path, query, page: envelope, paging = 'cursor', messages } = list;
-	const limit = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
-	const walk = walkPages<IDataObject>({
-		node: context.getNode(),
-		itemIndex,
+export async function readList(
+	client: WhaapyClient,
+	{ returnAll, limit: atMost }: Amount,
+	{ things, read, paging = 'cursor' }: List,
+): Promise<IDataObject[]> {
+	const limit = returnAll ? Number.POSITIVE_INFINITY : atMost;
+	const walk = walkPages<IDataObject>(client, {
 		things,
 		id: identity,
 		mayRepeat: true,
 		limit,
 		paging,
-		async read(cursor, size) {
-			const asked = { ...query, limit: size, [paging]: cursor };
-			return await client.get({ path, query: asked, envelope, messages });
-		},
+		read: async (cursor, size) => await read({ limit: size, [paging]: cursor }),
 	});
 	const found: IDataObject[] = [];
 	for await (const items of walk) {

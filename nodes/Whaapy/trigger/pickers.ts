@@ -15,7 +15,7 @@ import { isObject } from '../shared/guards';
  */
 export async function getMoreEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const answer = await client.get({ path: ['user-webhooks', 'events'], envelope: anyAnswer });
+	const answer = await client.get('/user-webhooks/events', { envelope: anyAnswer });
 	const known = new Set(EVENTS.map(({ value }) => value));
 	const names = Object.values(answer).filter(Array.isArray).flat().map(eventName);
 	const more = new Set(names.filter((name) => name !== undefined && !known.has(name)));
@@ -31,8 +31,7 @@ export async function getTriggerStages(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const stages = await client.get({
-		path: ['funnel', 'v1', 'stages'],
+	const stages = await client.get('/funnel/v1/stages', {
 		envelope: listIn('stages', 'data'),
 	});
 	return stages

@@ -52,8 +52,8 @@ async function readConversation(
 ): Promise<IDataObject | undefined> {
 	try {
 		const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
-		const path = ['conversations', 'v1', id];
-		return await client.getIfAllowed({ path, envelope: objectIn('data') });
+		const request = { path: { id }, envelope: objectIn('data') };
+		return await client.getIfAllowed('/conversations/v1/{id}', request);
 	} catch (error) {
 		// The file matters more than its name.
 		context.logger.warn(`The sender of a file was not looked up: ${(error as Error).message}`);

@@ -220,12 +220,12 @@ test('names every invalid field in one message', async () => {
 		{ items: [{ phone: '12' }] },
 	);
 	expect(error?.message).toBe(
-		"'Name', 'Custom Fields', 'Phone Number', 'Email' and 'Country' cannot be used [item 0]",
+		"'Phone Number', 'Name', 'Custom Fields', 'Email' and 'Country' cannot be used [item 0]",
 	);
 	expect(error?.description?.split('\n')).toEqual([
+		expect.stringContaining("'Phone Number' has 2 digits, too few for a phone number: '12'. "),
 		expect.stringContaining("'Name' must be a text, but it is a list. "),
 		expect.stringContaining("'Custom Fields' is not a JSON object: 'x'. "),
-		expect.stringContaining("'Phone Number' has 2 digits, too few for a phone number: '12'. "),
 		"'Email' is not an email address: 'juan@'. Use a value such as juan@ejemplo.com.",
 		"'Country' is not a two-letter country code: 'Mexico'. Use a value such as MX.",
 	]);

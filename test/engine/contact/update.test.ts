@@ -102,7 +102,7 @@ test('leaves the stage as it is if its expression finds nothing', async () => {
 
 test('names an invalid contact ID together with an invalid field', async () => {
 	const { error } = await run(update('a/b', { email: 'x' }));
-	expect(error?.message).toBe("'Email' and 'Contact' cannot be used [item 0]");
+	expect(error?.message).toBe("'Contact' and 'Email' cannot be used [item 0]");
 });
 
 test('names the unknown ID', async () => {

@@ -220,7 +220,7 @@ test.each([
 test.each([
 	[
 		{ operation: 'findByPhone', phoneNumber: '12', simplify: '={{ "maybe" }}' },
-		"'Simplify' and 'Phone Number' cannot be used [item 0]",
+		"'Phone Number' and 'Simplify' cannot be used [item 0]",
 	],
 	[
 		{
@@ -231,7 +231,7 @@ test.each([
 			filters: { since: '2026-02-01', until: '2026-01-01' },
 			options: { before: 'a/b' },
 		},
-		"'Limit', 'Conversation', 'Before Message ID' and 'Since' cannot be used [item 0]",
+		"'Conversation', 'Limit', 'Before Message ID' and 'Since' cannot be used [item 0]",
 	],
 ])('tells everything that is wrong with an item at once: %j', async (parameters, message) => {
 	const { error } = await run(parameters);

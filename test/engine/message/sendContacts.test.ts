@@ -61,7 +61,7 @@ test('tells everything that is wrong with the cards at once', async () => {
 		),
 	);
 	expect(error?.message).toBe(
-		"'Contact 1: First Name', 'Contact 2: Email' and 'Contact 2: Phone Number' cannot be used [item 0]",
+		"'Contact 2: Phone Number', 'Contact 1: First Name' and 'Contact 2: Email' cannot be used [item 0]",
 	);
 	expect(sent()).toEqual([]);
 });

@@ -49,7 +49,7 @@ test('sends body parameters in the form that is in use', async () => {
 
 test('names every invalid field in one message', async () => {
 	const { error } = await run({ recipient: byPhone('12'), template: byName('={{ "" }}') });
-	expect(error?.message).toBe("'Template' and 'Recipient' cannot be used [item 0]");
+	expect(error?.message).toBe("'Recipient' and 'Template' cannot be used [item 0]");
 });
 
 test('starts a conversation if there is none', async () => {

@@ -1,7 +1,8 @@
 import type { INode } from 'n8n-workflow';
 import { ValidationIssues } from '../../../nodes/Whaapy/parameters/issues';
 import { entriesOf } from '../../../nodes/Whaapy/parameters/list';
-import { readEmail, validateId } from '../../../nodes/Whaapy/parameters/validate';
+import { readEmail } from '../../../nodes/Whaapy/parameters/email';
+import { toReference } from '../../../nodes/Whaapy/parameters/references';
 import { validateUrl } from '../../../nodes/Whaapy/resources/message/mediaSource';
 import { checkTemplateText } from '../../../nodes/Whaapy/resources/template/texts';
 import { isBlankText, lengthOf } from '../../../nodes/Whaapy/shared/text';
@@ -9,13 +10,19 @@ import { expectLinear } from '../expectLinear';
 
 const node = { name: 'Whaapy' } as INode;
 const issues = () => new ValidationIssues(node, 0);
+const reader = () => ({ issues: issues(), defaultCountry: 'MX', timezone: () => 'UTC' });
 
 const computations: Record<string, (text: string) => unknown> = {
 	isBlankText,
 	lengthOf,
 	entriesOf: (text) => entriesOf(text, ',;'),
 	readEmail,
-	validateId: (value) => validateId(issues(), { parameter: 'ID', value }),
+	...Object.fromEntries(
+		(['id', 'messageId', 'phone', 'phoneDigits'] as const).map((reads) => [
+			`toReference ${reads}`,
+			(text: string) => toReference(text, { displayName: 'ID', reads }, reader()),
+		]),
+	),
 	validateUrl: (text) => validateUrl(issues(), 'URL', text),
 	checkTemplateText: (text) => {
 		checkTemplateText(issues(), { parameter: 'Text', name: '{{1}}', text });

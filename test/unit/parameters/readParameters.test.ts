@@ -22,7 +22,10 @@ function read<const P extends readonly Property[]>(properties: P, given: Record<
 			name in given ? given[name] : fallback,
 	} as unknown as IExecuteFunctions;
 	const issues = new ValidationIssues(node, 3);
-	const values = readParameters({ context, itemIndex: 3, issues }, properties);
+	const values = readParameters(
+		{ context, itemIndex: 3, issues, defaultCountry: 'MX' },
+		properties,
+	);
 	let told: NodeOperationError | undefined;
 	try {
 		issues.throwIfAny();

@@ -25,8 +25,7 @@ export const pause = defineOperation({
 	properties,
 	runsOnce: true,
 	async execute({ client, parameters }) {
-		return await client.post({
-			path: ['agent', 'v1', 'pause'],
+		return await client.post('/agent/v1/pause', {
 			body: { duration: parameters.minutes },
 			envelope: anyAnswer,
 			idempotent: true,

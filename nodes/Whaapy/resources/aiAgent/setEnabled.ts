@@ -24,8 +24,7 @@ export const setEnabled = defineOperation({
 	properties,
 	runsOnce: true,
 	async execute({ client, parameters }) {
-		return await client.post({
-			path: ['agent', 'v1', 'toggle'],
+		return await client.post('/agent/v1/toggle', {
 			body: { enabled: parameters.enabled },
 			envelope: anyAnswer,
 			idempotent: true,

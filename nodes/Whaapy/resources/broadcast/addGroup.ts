@@ -1,11 +1,10 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import type { Envelope } from '../../api/envelope';
 import { acknowledgement, anyAnswer } from '../../api/envelope';
 import type { BulkItem, BulkResult } from '../../shared/bulk';
 import { isObject } from '../../shared/guards';
-import { operationError } from '../../shared/inputError';
-import { BROADCASTS, broadcastOrAnswer, unknownBroadcast } from './broadcasts';
+import { broadcastOrAnswer, unknownBroadcast } from './broadcasts';
 import { refusedRows } from './refusedRows';
 
 /** Most rows that one request takes. The limit of Whaapy is not known, so this is a modest one. */
@@ -44,7 +43,6 @@ export type Addition =
 /** What the adding of an input item's recipients needs. */
 interface AdditionNeeds {
 	broadcastId: string;
-	node: INode;
 	addition: Addition;
 }
 
@@ -82,12 +80,14 @@ async function addAtOnce(
 	{ needs: { broadcastId, addition } }: AdditionItem,
 ): Promise<Settled[]> {
 	if (addition.kind === 'row') return [];
-	const sent = await client.forItems(indexesOf(items)).postForMany({
-		path: [...BROADCASTS, broadcastId, 'recipients', addition.path],
-		body: addition.body,
-		envelope: anyAnswer,
-		messages: unknownBroadcast(broadcastId),
-	});
+	const sent = await client
+		.forItems(indexesOf(items))
+		.postForMany(`/broadcasts/{id}/recipients/${addition.path}`, {
+			path: { id: broadcastId },
+			body: addition.body,
+			envelope: anyAnswer,
+			messages: unknownBroadcast(broadcastId),
+		});
 	return items.map(({ itemIndex }) =>
 		'errorFor' in sent
 			? { error: sent.errorFor(itemIndex) }
@@ -107,13 +107,15 @@ async function addRows(
 	const [first] = items;
 	if (first === undefined) return [];
 	const { broadcastId } = first.needs;
-	const sent = await client.forItems(indexesOf(items)).postForMany({
-		path: [...BROADCASTS, broadcastId, 'recipients', 'csv'],
-		body: { recipients: items.map(toRecipient) },
-		envelope: rowsAnswer,
-		messages: unknownBroadcast(broadcastId),
-	});
-	if (!('errorFor' in sent)) return items.map((item) => toResult(item, sent.answer));
+	const sent = await client
+		.forItems(indexesOf(items))
+		.postForMany('/broadcasts/{id}/recipients/csv', {
+			path: { id: broadcastId },
+			body: { recipients: items.map(toRecipient) },
+			envelope: rowsAnswer,
+			messages: unknownBroadcast(broadcastId),
+		});
+	if (!('errorFor' in sent)) return items.map((item) => toResult(client, item, sent.answer));
 
 	const { errorFor } = sent;
 	const isOfRows =
@@ -137,8 +139,8 @@ function indexesOf(items: readonly AdditionItem[]): number[] {
 
 /** Whether a broadcast still takes recipients, as far as this key may know. */
 async function isDraft(client: WhaapyClient, id: string): Promise<boolean> {
-	const path = [...BROADCASTS, id];
-	const broadcast = await client.getIfAllowed({ path, envelope: broadcastOrAnswer });
+	const request = { path: { id }, envelope: broadcastOrAnswer };
+	const broadcast = await client.getIfAllowed('/broadcasts/{id}', request);
 	return String(broadcast?.status).toLowerCase() === 'draft';
 }
 
@@ -147,16 +149,21 @@ function toRecipient({ needs: { addition } }: RowItem): IDataObject {
 	return { phoneNumber, ...(texts.length > 0 && { templateParameters: [...texts] }) };
 }
 
-function toResult({ itemIndex, needs }: RowItem, answer: IDataObject): Settled {
-	const { broadcastId, node, addition } = needs;
+function toResult(
+	client: WhaapyClient,
+	{ itemIndex, needs }: RowItem,
+	answer: IDataObject,
+): Settled {
+	const { broadcastId, addition } = needs;
 	const { phone } = addition;
 	const reason = refusedRows(answer).get(phone.slice(1));
 	if (reason === undefined)
 		return { output: { broadcastId, phoneNumber: phone, added: true, answer } };
-	const error = operationError(node, {
-		message: `Whaapy did not add ${phone} to the broadcast`,
-		description: `The other rows were added. Whaapy says: ${reason || 'nothing more'}`,
-		itemIndex,
-	});
+	const error = client
+		.forItem(itemIndex)
+		.error(
+			`Whaapy did not add ${phone} to the broadcast`,
+			`The other rows were added. Whaapy says: ${reason || 'nothing more'}`,
+		);
 	return { error };
 }

@@ -1,12 +1,10 @@
 import type { Property } from '../../parameters/property';
-import { validatePhone } from '../../parameters/validate';
 import { subscriberKey } from '../../phone/variants';
 import { defineBulkOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../properties';
 import { checkTemplateTexts } from '../template/texts';
 import { addGroup, MAX_ROWS_PER_CALL } from './addGroup';
 import type { Addition } from './addGroup';
-import { readBroadcastId } from './command';
 import { broadcastLocator } from './properties';
 
 const properties = [
@@ -85,16 +83,11 @@ export const addRecipients = defineBulkOperation({
 	properties,
 	batchSize: MAX_ROWS_PER_CALL,
 	async prepare(run) {
-		const { parameters, issues, client, context, itemIndex } = run;
-		const { recipientSource, segmentIds, templateParameters } = parameters;
-		const broadcastId = readBroadcastId(run);
-		const needs = (addition: Addition) => ({ broadcastId, node: context.getNode(), addition });
+		const { parameters, issues, client, itemIndex } = run;
+		const { broadcastId, recipientSource, segmentIds, templateParameters } = parameters;
+		const needs = (addition: Addition) => ({ broadcastId, addition });
 		if (recipientSource === 'items') {
-			const phone = validatePhone(issues, {
-				parameter: 'Phone Number',
-				value: parameters.phoneNumber,
-				defaultCountry: run.defaultCountry,
-			});
+			const { phoneNumber: phone } = parameters;
 			checkTemplateTexts(issues, 'Template Parameters', templateParameters);
 			issues.throwIfAny();
 			const key = `recipient of ${broadcastId}: ${subscriberKey(phone)}`;

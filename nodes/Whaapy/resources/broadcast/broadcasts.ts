@@ -5,16 +5,18 @@ import type { StatusMessages } from '../../api/errorMessages';
 import { pageIn } from '../../api/pagination';
 import type { List } from '../readList';
 
-/** The path of the broadcasts of an account. */
-export const BROADCASTS = ['broadcasts'];
-
-/** All broadcasts of the account. */
-export const BROADCAST_LIST = {
-	things: 'broadcasts',
-	path: BROADCASTS,
-	page: pageIn('data', 'broadcasts'),
-	paging: 'offset',
-} as const satisfies List;
+/** The broadcasts of the account, all or those with a status. */
+export function broadcastList(client: WhaapyClient, status?: string): List {
+	return {
+		things: 'broadcasts',
+		paging: 'offset',
+		read: async (position) =>
+			await client.get('/broadcasts', {
+				query: { status, ...position },
+				envelope: pageIn('data', 'broadcasts'),
+			}),
+	};
+}
 
 /** One broadcast, or the whole answer if it holds none: the answer is not documented. */
 export const broadcastOrAnswer = objectOrAnswer('data', 'broadcast');
@@ -35,8 +37,8 @@ export function unknownBroadcast(id: string): StatusMessages {
  * @throws NodeApiError if Whaapy has none
  */
 export async function readBroadcast(client: WhaapyClient, id: string): Promise<IDataObject> {
-	return await client.get({
-		path: [...BROADCASTS, id],
+	return await client.get('/broadcasts/{id}', {
+		path: { id },
 		envelope: broadcastOrAnswer,
 		messages: unknownBroadcast(id),
 	});

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { templateLocator } from '../template/properties';
-import { broadcastOrAnswer, BROADCASTS } from './broadcasts';
+import { broadcastOrAnswer } from './broadcasts';
 import { getVariableSources } from './getVariableSources';
 
 const properties = [
@@ -89,15 +88,10 @@ export const create = defineOperation({
 		const { name, templateId, variableMapping, additionalFields } = parameters;
 		const mapping = readMapping(issues, variableMapping.variable);
 		const tagToApply = additionalFields.tagToApply?.trim();
-		return await client.post({
-			path: BROADCASTS,
+		return await client.post('/broadcasts', {
 			body: {
 				name: name.trim(),
-				templateId: validateId(issues, {
-					parameter: 'Template',
-					value: templateId.value,
-					isMetas: true,
-				}),
+				templateId,
 				...(tagToApply && { tagToApply }),
 				...(Object.keys(mapping).length > 0 && { variableMapping: mapping }),
 			},

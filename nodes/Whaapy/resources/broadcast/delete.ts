@@ -1,6 +1,5 @@
 import { defineOperation } from '../operation';
-import { BROADCASTS, unknownBroadcast } from './broadcasts';
-import { readBroadcastId } from './command';
+import { unknownBroadcast } from './broadcasts';
 import { broadcastProperties } from './properties';
 
 /** Broadcast → Delete. */
@@ -12,10 +11,10 @@ export const deleteBroadcast = defineOperation({
 	api: { endpoints: ['DELETE /broadcasts/{id}'], requests: '1' },
 	properties: broadcastProperties,
 	irreversible: true,
-	async execute(run) {
-		const id = readBroadcastId(run);
-		await run.client.delete({
-			path: [...BROADCASTS, id],
+	async execute({ client, parameters }) {
+		const { broadcastId: id } = parameters;
+		await client.delete('/broadcasts/{id}', {
+			path: { id },
 			messages: unknownBroadcast(id),
 			mustExist: true,
 		});

@@ -1,6 +1,5 @@
 import { defineOperation } from '../operation';
 import { readBroadcast } from './broadcasts';
-import { readBroadcastId } from './command';
 import { broadcastProperties } from './properties';
 
 /** Broadcast → Get. */
@@ -12,7 +11,7 @@ export const get = defineOperation({
 	api: { endpoints: ['GET /broadcasts/{id}'], requests: '1' },
 	properties: broadcastProperties,
 	readOnly: true,
-	async execute(run) {
-		return await readBroadcast(run.client, readBroadcastId(run));
+	async execute({ client, parameters }) {
+		return await readBroadcast(client, parameters.broadcastId);
 	},
 });

@@ -2,7 +2,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { filtersField, optionsField, returnAllOrLimit } from '../properties';
 import { readList } from '../readList';
-import { BROADCAST_LIST } from './broadcasts';
+import { broadcastList } from './broadcasts';
 
 const properties = [
 	...returnAllOrLimit,
@@ -34,9 +34,9 @@ export const getAll = defineOperation({
 	api: { endpoints: ['GET /broadcasts'], requests: '1 for each 100 broadcasts' },
 	properties,
 	readOnly: true,
-	async execute(run) {
-		const { status } = run.parameters.filters;
-		const broadcasts = await readList(run, { ...BROADCAST_LIST, query: { status } });
+	async execute({ client, parameters }) {
+		const list = broadcastList(client, parameters.filters.status);
+		const broadcasts = await readList(client, parameters, list);
 		return broadcasts.map((json) => ({ json }));
 	},
 });

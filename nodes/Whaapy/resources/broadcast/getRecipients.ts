@@ -3,8 +3,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { optionsField, peopleFilters, returnAllOrLimit } from '../properties';
 import { readList } from '../readList';
-import { BROADCASTS, unknownBroadcast } from './broadcasts';
-import { readBroadcastId } from './command';
+import { unknownBroadcast } from './broadcasts';
 import { broadcastLocator } from './properties';
 
 const properties = [
@@ -47,16 +46,18 @@ export const getRecipients = defineOperation({
 	api: { endpoints: ['GET /broadcasts/{id}/recipients'], requests: '1 for each 100 recipients' },
 	properties,
 	readOnly: true,
-	async execute(run) {
-		const { search, status } = run.parameters.filters;
-		const id = readBroadcastId(run);
-		const recipients = await readList(run, {
+	async execute({ client, parameters }) {
+		const { broadcastId: id, filters } = parameters;
+		const recipients = await readList(client, parameters, {
 			things: 'recipients',
-			path: [...BROADCASTS, id, 'recipients'],
-			query: { status, q: search?.trim() || undefined },
-			page: pageIn('data', 'recipients'),
 			paging: 'offset',
-			messages: unknownBroadcast(id),
+			read: async (position) =>
+				await client.get('/broadcasts/{id}/recipients', {
+					path: { id },
+					query: { status: filters.status, q: filters.search?.trim() || undefined, ...position },
+					envelope: pageIn('data', 'recipients'),
+					messages: unknownBroadcast(id),
+				}),
 		});
 		return recipients.map((json) => ({ json }));
 	},

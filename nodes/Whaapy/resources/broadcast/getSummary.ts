@@ -1,7 +1,6 @@
 import { anyAnswer } from '../../api/envelope';
 import { defineOperation } from '../operation';
-import { BROADCASTS, unknownBroadcast } from './broadcasts';
-import { readBroadcastId } from './command';
+import { unknownBroadcast } from './broadcasts';
 import { broadcastProperties } from './properties';
 
 /** Broadcast → Get Summary. No page shows the answer, so it is passed on as it comes. */
@@ -14,10 +13,10 @@ export const getSummary = defineOperation({
 	api: { endpoints: ['GET /broadcasts/{id}/summary'], requests: '1' },
 	properties: broadcastProperties,
 	readOnly: true,
-	async execute(run) {
-		const id = readBroadcastId(run);
-		return await run.client.get({
-			path: [...BROADCASTS, id, 'summary'],
+	async execute({ client, parameters }) {
+		const { broadcastId: id } = parameters;
+		return await client.get('/broadcasts/{id}/summary', {
+			path: { id },
 			envelope: anyAnswer,
 			messages: unknownBroadcast(id),
 		});

@@ -23,8 +23,7 @@ export async function getVariableSources(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const catalog = await client.getIfAllowed({
-		path: ['templates', 'v1', 'variables'],
+	const catalog = await client.getIfAllowed('/templates/v1/variables', {
 		envelope: anyAnswer,
 	});
 	const sources = new Map(KNOWN_SOURCES.map((source) => [source.value, source]));

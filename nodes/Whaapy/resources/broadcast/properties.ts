@@ -9,7 +9,8 @@ export const broadcastLocator = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	identifies: 'thing',
+	identifies: true,
+	reads: 'id',
 	description: 'The broadcast to work on',
 	modes: [
 		{

@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { readList } from '../readList';
-import { BROADCAST_LIST } from './broadcasts';
+import { broadcastList } from './broadcasts';
 
 /**
  * The broadcasts of the "From List" picker: name and status. Whaapy does not search them, so all are
@@ -16,8 +16,7 @@ export async function searchBroadcasts(
 ): Promise<INodeListSearchResult> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
 	const all = { returnAll: true, limit: 0 };
-	const run = { client, context: this, itemIndex: 0, parameters: all };
-	const broadcasts = await readList(run, BROADCAST_LIST);
+	const broadcasts = await readList(client, all, broadcastList(client));
 	const wanted = filter.trim().toLowerCase();
 	return {
 		results: broadcasts.map(asItem).filter(({ name }) => name.toLowerCase().includes(wanted)),

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { operationError } from '../../shared/inputError';
 import { truncate } from '../../shared/text';
 import { defineOperation } from '../operation';
 import { readBroadcast } from './broadcasts';
-import { readBroadcastId, sendCommand } from './command';
+import { sendCommand } from './command';
 import { broadcastProperties } from './properties';
 
 /**
@@ -19,15 +18,13 @@ export const send = defineOperation({
 	properties: broadcastProperties,
 	irreversible: true,
 	async execute(run) {
-		const broadcast = await readBroadcast(run.client, readBroadcastId(run));
+		const broadcast = await readBroadcast(run.client, run.parameters.broadcastId);
 		const reason = whyNotSendable(broadcast);
 		if (reason !== undefined) {
-			throw operationError(run.context.getNode(), {
-				message: reason,
-				description:
-					"Nothing was sent. Only a draft can be sent: choose another one, or make one with the operation 'Create'.",
-				itemIndex: run.itemIndex,
-			});
+			throw run.error(
+				reason,
+				"Nothing was sent. Only a draft can be sent: choose another one, or make one with the operation 'Create'.",
+			);
 		}
 		return await sendCommand(run, 'send');
 	},

@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { anyAnswer } from '../../api/envelope';
 import { isObject } from '../../shared/guards';
-import { CONTACTS } from './find';
 
 /**
  * All tags of the account's contacts, or all definitions of its custom fields. One request.
@@ -16,7 +15,7 @@ export async function readAccountList(
 	client: WhaapyClient,
 	name: 'tags' | 'fields',
 ): Promise<IDataObject[]> {
-	const answer = await client.get({ path: [...CONTACTS, name], envelope: anyAnswer });
+	const answer = await client.get(`/contacts/v1/${name}`, { envelope: anyAnswer });
 	const inner = isObject(answer.data) ? answer.data[name] : answer.data;
 	const list = [answer[name], inner].find(Array.isArray);
 	return (

@@ -3,7 +3,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
 import { LOOKUP_ENDPOINTS } from './find';
-import { contactMissing, findContactId, validateContact } from './locate';
+import { contactMissing, findContactId } from './locate';
 import { contactLocator } from './properties';
 
 const properties = [
@@ -34,9 +34,9 @@ export const addNote = defineOperation({
 	properties,
 	async execute(run) {
 		const { client, parameters } = run;
-		const id = await findContactId(run, validateContact(run, parameters.contactId));
-		const answer = await client.post({
-			path: ['contacts', id, 'notes'],
+		const id = await findContactId(run, parameters.contactId);
+		const answer = await client.post('/contacts/{id}/notes', {
+			path: { id },
 			body: { body: parameters.note },
 			envelope: anyAnswer,
 			messages: contactMissing(id),

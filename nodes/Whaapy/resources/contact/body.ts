@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
-import { readEmail } from '../../parameters/validate';
+import { readEmail } from '../../parameters/email';
 import { isObject } from '../../shared/guards';
 import { isBlankText, truncate } from '../../shared/text';
 import type { updateFields } from './properties';

@@ -5,7 +5,6 @@ import { anyAnswer } from '../../api/envelope';
 import type { BulkItem, BulkResult } from '../../shared/bulk';
 import { isObject } from '../../shared/guards';
 import { contactsInDoubt } from './bulkAnswer';
-import { CONTACTS } from './find';
 
 /** Most contacts that one bulk call takes (docs/whaapy-api.yaml, `/contacts/v1/bulk`). */
 export const MAX_CONTACTS_PER_CALL = 100;
@@ -56,8 +55,7 @@ export async function changeMany<Change extends ContactChange>(
 	{ output, idempotent = true }: ChangeKind<Change>,
 ): Promise<BulkResult[]> {
 	const ids = [...new Set(items.map(({ target }) => target))];
-	const sent = await client.postForMany({
-		path: [...CONTACTS, 'bulk'],
+	const sent = await client.postForMany('/contacts/v1/bulk', {
 		body: { ...items[0]?.needs.change, contact_ids: ids },
 		envelope: bulkAnswer,
 		idempotent,

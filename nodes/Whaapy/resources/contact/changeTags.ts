@@ -1,19 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { acknowledgement } from '../../api/envelope';
-import type { Located } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import type { BulkItem, BulkResult } from '../../shared/bulk';
 import type { ContactChange } from './changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
-import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
-import type { LocatorRun, LookupRun } from './locate';
-import { contactMissing, findContactId, validateContact } from './locate';
-
-/** What of the run of Add Tags or Remove Tags the change of the tags needs. */
-interface TagRun extends LocatorRun, LookupRun {
-	parameters: LocatorRun['parameters'] & { contactId: Located; tags: string[] };
-}
+import type { RunOf } from '../operation';
+import { LOOKUP_ENDPOINTS } from './find';
+import type { ContactParameters } from './locate';
+import { contactMissing, findContactId } from './locate';
 
 /**
  * What Add Tags and Remove Tags do, each with its menu entry and properties beside it.
@@ -28,12 +23,12 @@ export function tagChange(operation: 'add_tags' | 'remove_tags', field: Property
 			requests: '1 for 100 items that want the same; 1 more by phone',
 		} as const,
 		batchSize: MAX_CONTACTS_PER_CALL,
-		async prepare(run: TagRun) {
+		async prepare(run: RunOf<ContactParameters & { tags: string[] }>) {
 			const { tags, contactId } = run.parameters;
 			if (tags.length === 0) {
 				run.issues.add(field.displayName, 'is empty', 'Give at least one tag, e.g. cliente.');
 			}
-			const id = await findContactId(run, validateContact(run, contactId));
+			const id = await findContactId(run, contactId);
 			// The order of the tags does not matter, so items with the same ones share a request.
 			return toBulkItem(id, { operation, tags: [...tags].sort() });
 		},
@@ -42,8 +37,8 @@ export function tagChange(operation: 'add_tags' | 'remove_tags', field: Property
 		},
 		async executeOne(client: WhaapyClient, item: TagItems[number]): Promise<IDataObject> {
 			const { target, needs } = item;
-			await client.patch({
-				path: [...CONTACTS, target],
+			await client.patch('/contacts/v1/{id}', {
+				path: { id: target },
 				body: { [operation]: needs.change.tags },
 				envelope: acknowledgement,
 				messages: contactMissing(target),

@@ -1,11 +1,10 @@
 import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
-import { validatePhone } from '../../parameters/validate';
 import { STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
 import { DUPLICATE, duplicateContact, findDuplicate } from './duplicate';
-import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
+import { LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { additionalFields, mainFields, tryOtherSpellings } from './properties';
 import { readNewContact } from './newContact';
 import { simplifyContact } from './simplify';
@@ -30,19 +29,12 @@ export const create = defineOperation({
 	},
 	properties,
 	async execute(run) {
-		const { client, parameters, issues, context, itemIndex } = run;
-		const phone = validatePhone(issues, {
-			parameter: 'Phone Number',
-			value: parameters.phoneNumber,
-			defaultCountry: run.defaultCountry,
-		});
+		const { client, parameters } = run;
+		const { phoneNumber: phone } = parameters;
 		const fields = await readNewContact(run);
 		const duplicate = await findDuplicate(client, phone, parameters.options.tryOtherSpellings);
-		if (duplicate) {
-			throw duplicateContact(context.getNode(), { phone, duplicate, itemIndex });
-		}
-		const contact = await client.post({
-			path: CONTACTS,
+		if (duplicate) throw duplicateContact(client, phone, duplicate);
+		const contact = await client.post('/contacts/v1', {
 			body: { phone_number: phone, ...fields },
 			envelope: objectIn('contact'),
 			messages: DUPLICATE,

@@ -3,7 +3,6 @@ import { anyAnswer } from '../../api/envelope';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import { validateId, validatePhone } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../properties';
 import { checkTemplateTexts } from '../template/texts';
@@ -31,16 +30,11 @@ export const createLead = defineOperation({
 		requests: '1; 1 more for a number with two spellings',
 	},
 	properties,
-	async execute({ client, parameters, issues, defaultCountry: country }) {
-		const phone = validatePhone(issues, {
-			parameter: 'Phone Number',
-			value: parameters.phoneNumber,
-			defaultCountry: country,
-		});
+	async execute({ client, parameters, issues }) {
+		const { phoneNumber: phone } = parameters;
 		const fields = leadBody(parameters.additionalFields, issues);
 		const known = await findDuplicate(client, phone, parameters.options.tryOtherSpellings);
-		return await client.post({
-			path: ['inbound', 'leads'],
+		return await client.post('/inbound/leads', {
 			body: { phone: known?.phoneNumber ?? phone, ...fields },
 			envelope: anyAnswer,
 			messages: NAMED_DUPLICATE,
@@ -58,12 +52,7 @@ function leadBody(
 	const body: IDataObject = { ...others };
 	if (customFields !== undefined) body.customFields = customFields;
 	if (externalId?.trim()) body.externalId = externalId.trim();
-	if (templateId?.value)
-		body.templateId = validateId(issues, {
-			parameter: 'Template',
-			value: templateId.value,
-			isMetas: true,
-		});
+	if (templateId) body.templateId = templateId;
 	if (templateVariables.length === 0) return body;
 	if (body.templateId === undefined) {
 		issues.add(

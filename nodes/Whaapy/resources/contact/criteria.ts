@@ -1,12 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { WhaapyClient } from '../../api/client';
-import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
-import { normalizePhone } from '../../phone/normalizePhone';
-import { sharedDigits } from '../../phone/variants';
 import { isObject } from '../../shared/guards';
-import { fold, truncate } from '../../shared/text';
+import { fold } from '../../shared/text';
 import { findStageId } from '../funnelStage/findStage';
+import type { RunOf } from '../operation';
 import type { contactFilters } from './filters';
 
 /** What contacts must fit; what is empty is no criterion. */
@@ -54,24 +51,17 @@ const FIELDS: Record<Testable, readonly string[]> = {
 	email: ['email'],
 };
 
-/** What of an operation's run the reading of its filters needs. */
-interface FilterRun {
-	client: WhaapyClient;
-	issues: ValidationIssues;
-	defaultCountry: string;
-	parameters: { filters: Parameters<[typeof contactFilters]>['filters'] };
-}
-
-/** What the filters of a node ask for, validated. One request for a stage that is named. */
-export async function readCriteria(run: FilterRun): Promise<Criteria> {
-	const { issues, defaultCountry } = run;
+/** What the filters of a node ask for. One request for a stage that is named. */
+export async function readCriteria(
+	run: RunOf<Parameters<[typeof contactFilters]>>,
+): Promise<Criteria> {
 	const { search = '', tags = [], source = '' } = run.parameters.filters;
 	const { phoneNumber = '', name = '', email = '', funnelStageId } = run.parameters.filters;
 	return {
 		search: search.trim(),
 		tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
 		source: source.trim(),
-		digits: digitsOf(phoneNumber.trim(), issues, defaultCountry),
+		digits: phoneNumber,
 		name: name.trim(),
 		email: email.trim(),
 		// At the end: it may send a request, which throws what is wrong with the others.
@@ -94,24 +84,6 @@ export function fits(
 /** Those of the criteria about which a contact says something. */
 export function told(contact: IDataObject, names: readonly Testable[]): Testable[] {
 	return names.filter((name) => FIELDS[name].some((field) => contact[field] !== undefined));
-}
-
-/** A part of a number is taken as it is; of a whole one, what its spellings share. */
-function digitsOf(text: string, issues: ValidationIssues, defaultCountry: string): string {
-	if (text === '') return '';
-	const phone = normalizePhone(text, defaultCountry);
-	if (phone.ok) return sharedDigits(phone.e164);
-	const digits = text.replace(/\D/g, '').replace(/^00/, '');
-	if (digits === '') {
-		issues.add(
-			'Phone Number',
-			`has no digits: '${truncate(text, 60)}'`,
-			'Use a phone number or a part of it, e.g. 55 1234.',
-		);
-	} else if (!/^[\s\d+()./-]+$/.test(text)) {
-		issues.add('Phone Number', phone.reason, phone.hint);
-	}
-	return digits;
 }
 
 function foldField(value: unknown): string {

@@ -5,8 +5,8 @@ import { defineBulkOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
 import type { ContactChange } from './changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
-import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
-import { contactMissing, findContactId, validateContact } from './locate';
+import { LOOKUP_ENDPOINTS } from './find';
+import { contactMissing, findContactId } from './locate';
 import { contactLocator } from './properties';
 
 const properties = [
@@ -28,16 +28,16 @@ export const deleteContact = defineBulkOperation({
 	irreversible: true,
 	batchSize: MAX_CONTACTS_PER_CALL,
 	async prepare(run) {
-		const reference = validateContact(run, run.parameters.contactId);
-		return toBulkItem(await findContactId(run, reference), { operation: 'delete' });
+		const id = await findContactId(run, run.parameters.contactId);
+		return toBulkItem(id, { operation: 'delete' });
 	},
 	async executeMany(client, items) {
 		return await changeMany(client, items, { output: deletedOutput });
 	},
 	async executeOne(client, item) {
 		const { target, needs } = item;
-		await client.delete({
-			path: [...CONTACTS, target],
+		await client.delete('/contacts/v1/{id}', {
+			path: { id: target },
 			messages: contactMissing(target),
 			mustExist: !needs.mayBeDone,
 		});

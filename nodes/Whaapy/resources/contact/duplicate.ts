@@ -1,5 +1,4 @@
-import type { IDataObject, INode, NodeApiError } from 'n8n-workflow';
-import { statusError } from '../../api/apiError';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import type { StatusMessages, UserMessage } from '../../api/errorMessages';
 import { otherSpelling } from '../../phone/variants';
@@ -60,25 +59,22 @@ export async function findDuplicate(
 		: await knownContact(client, phone);
 }
 
-/** A person who has a contact already. */
-interface Duplicate {
-	/** The number as it was given. */
-	phone: string;
-	duplicate: ContactMatch;
-	itemIndex: number;
-}
-
-/** What the user reads if a second contact of one person was refused without asking Whaapy. */
+/**
+ * What the user reads if a second contact of one person was refused without asking Whaapy.
+ *
+ * @param phone the number as it was given
+ */
 export function duplicateContact(
-	node: INode,
-	{ phone, duplicate, itemIndex }: Duplicate,
+	client: WhaapyClient,
+	phone: string,
+	{ id, phoneNumber }: ContactMatch,
 ): NodeApiError {
-	const isSame = duplicate.phoneNumber === phone;
-	return statusError(node, '409', {
-		message: `A contact with this phone number already exists${isSame ? '' : ` as ${duplicate.phoneNumber}`}: ${duplicate.id}`,
-		description: isSame
+	const isSame = phoneNumber === phone;
+	return client.statusError(
+		'409',
+		`A contact with this phone number already exists${isSame ? '' : ` as ${phoneNumber}`}: ${id}`,
+		isSame
 			? ADVICE
 			: `${ADVICE} To have two, turn 'Also Try +521 / +52 (MX, AR, BR)' off under Options.`,
-		itemIndex,
-	});
+	);
 }

@@ -52,7 +52,7 @@ export const exportToFile = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const { client, parameters, context, itemIndex } = run;
+		const { client, parameters, context } = run;
 		const { options } = parameters;
 		const criteria = await readCriteria(run);
 		const isTable = parameters.format === 'csv';
@@ -65,17 +65,14 @@ export const exportToFile = defineOperation({
 		const file = fileFormat(parameters.format, columns, toJson);
 		const before = options.before.trim();
 		const extent: Extent = { count: 0, complete: false, before: before || null };
-		const pages = contactPages(
-			{ client, node: context.getNode(), itemIndex },
-			{
-				criteria,
-				order: undefined,
-				limit: Number.POSITIVE_INFINITY,
-				from: before || undefined,
-				// What is asked for now is in no file yet.
-				asking: (cursor) => (extent.before = cursor ?? null),
-			},
-		);
+		const pages = contactPages(client, {
+			criteria,
+			order: undefined,
+			limit: Number.POSITIVE_INFINITY,
+			from: before || undefined,
+			// What is asked for now is in no file yet.
+			asking: (cursor) => (extent.before = cursor ?? null),
+		});
 		return [
 			await storeFile(run, {
 				content: fileContent(file, rowsOf(file, await readExtent(extent, pages))),

@@ -31,6 +31,7 @@ export const contactFilters = {
 			name: 'phoneNumber',
 			type: 'string',
 			default: '',
+			reads: 'phoneDigits',
 			placeholder: phoneExample.placeholder,
 			description:
 				'The phone number, in any spelling, or a part of it. A national number belongs to the default country.',

@@ -6,9 +6,6 @@ import { otherSpelling, sharedDigits, subscriberKey } from '../../phone/variants
 import { isObject } from '../../shared/guards';
 import { idIn } from '../../shared/id';
 
-/** The path of the contacts of an account. */
-export const CONTACTS = ['contacts', 'v1'];
-
 /** The endpoint that {@link searchContacts} asks. */
 export const SEARCH_ENDPOINT = 'POST /contacts/v1/search';
 
@@ -59,7 +56,9 @@ export async function getContactByPhone(
 ): Promise<ContactMatch | undefined> {
 	const matches = await client.cache.get(
 		keyOf(phone),
-		async () => (await lookUp(client, phone)) ?? matchesIn(await client.get(list(phone)), phone),
+		async () =>
+			(await lookUp(client, phone)) ??
+			matchesIn(await client.get('/contacts/v1', list(phone)), phone),
 	);
 	return tryOtherSpellings ? best(matches, phone) : exact(matches, phone);
 }
@@ -118,7 +117,7 @@ async function lookUp(client: WhaapyClient, phone: string): Promise<ContactMatch
 	const matches = await search(client, phone);
 	if (matches) return matches;
 	if (await client.cache.known<boolean>(LIST_REFUSED)) return undefined;
-	const page = await client.getIfAllowed(list(phone));
+	const page = await client.getIfAllowed('/contacts/v1', list(phone));
 	if (page === undefined) client.cache.set(LIST_REFUSED, true);
 	return page && matchesIn(page, phone);
 }
@@ -145,8 +144,7 @@ async function search(client: WhaapyClient, phone: string): Promise<ContactMatch
 }
 
 async function askSearch(client: WhaapyClient, phone: string): Promise<ContactMatch[] | undefined> {
-	const page = await client.searchIfAllowed({
-		path: [...CONTACTS, 'search'],
+	const page = await client.searchIfAllowed('/contacts/v1/search', {
 		body: { filters: { phone_number: { contains: sharedDigits(phone) } }, limit: PAGE_SIZE },
 		envelope: contactPage,
 	});
@@ -158,7 +156,6 @@ async function askSearch(client: WhaapyClient, phone: string): Promise<ContactMa
 
 function list(phone: string) {
 	return {
-		path: CONTACTS,
 		query: { search: sharedDigits(phone), limit: PAGE_SIZE },
 		envelope: contactPage,
 	};

@@ -2,8 +2,8 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { contactWithConversations } from './envelope';
-import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
-import { contactMissing, findContactId, validateContact } from './locate';
+import { LOOKUP_ENDPOINTS } from './find';
+import { contactMissing, findContactId } from './locate';
 import { contactLocator } from './properties';
 import { simplifyContact } from './simplify';
 
@@ -27,9 +27,9 @@ export const get = defineOperation({
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters } = run;
-		const id = await findContactId(run, validateContact(run, parameters.contactId));
-		const contact = await client.get({
-			path: [...CONTACTS, id],
+		const id = await findContactId(run, parameters.contactId);
+		const contact = await client.get('/contacts/v1/{id}', {
+			path: { id },
 			envelope: contactWithConversations,
 			messages: contactMissing(id),
 		});

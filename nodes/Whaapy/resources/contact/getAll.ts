@@ -28,16 +28,13 @@ export const getAll = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const { client, parameters, context, itemIndex } = run;
+		const { client, parameters } = run;
 		const criteria = await readCriteria(run);
-		const contacts = await readContacts(
-			{ client, node: context.getNode(), itemIndex },
-			{
-				criteria,
-				order: ORDERS[parameters.options.sort],
-				limit: parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit,
-			},
-		);
+		const contacts = await readContacts(client, {
+			criteria,
+			order: ORDERS[parameters.options.sort],
+			limit: parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit,
+		});
 		return contacts.map((contact) => ({
 			json: parameters.simplify ? simplifyContact(contact) : contact,
 		}));

@@ -1,10 +1,9 @@
 import { anyAnswer } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
-import { operationError } from '../../shared/inputError';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
-import { CONTACTS, LOOKUP_ENDPOINTS, forgetContact } from './find';
-import { findContactId, validateContact } from './locate';
+import { LOOKUP_ENDPOINTS, forgetContact } from './find';
+import { findContactId } from './locate';
 import { contactLocator } from './properties';
 
 const properties = [
@@ -36,21 +35,19 @@ export const merge = defineOperation({
 	properties,
 	irreversible: true,
 	async execute(run) {
-		const { client, parameters, issues, context, itemIndex } = run;
-		const kept = validateContact(run, parameters.contactId, 'Contact to Keep');
-		const merged = validateContact(run, parameters.mergedContactId, 'Contact to Merge Into It');
+		const { client, parameters, issues } = run;
+		const { contactId: kept, mergedContactId: merged } = parameters;
 		issues.throwIfAny();
 		const keptId = await findContactId(run, kept);
 		const mergedId = await findContactId(run, merged);
 		if (keptId === mergedId) {
-			throw operationError(context.getNode(), {
-				message: "'Contact to Keep' and 'Contact to Merge Into It' are the same contact",
-				description: `Both are ${keptId}. Choose two contacts, e.g. those of one person under two phone numbers.`,
-				itemIndex,
-			});
+			throw run.error(
+				"'Contact to Keep' and 'Contact to Merge Into It' are the same contact",
+				`Both are ${keptId}. Choose two contacts, e.g. those of one person under two phone numbers.`,
+			);
 		}
-		const answer = await client.post({
-			path: [...CONTACTS, keptId, 'merge'],
+		const answer = await client.post('/contacts/v1/{id}/merge', {
+			path: { id: keptId },
 			body: { source_contact_id: mergedId },
 			envelope: anyAnswer,
 			messages: {

@@ -11,7 +11,7 @@ import type { ContactChange } from './changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
 import { commonFields } from './contactFields';
 import { LOOKUP_ENDPOINTS } from './find';
-import { findReferenced, validateContact } from './locate';
+import { findReferenced } from './locate';
 import { contactLocator } from './properties';
 import { findMembers, rememberStage } from './stageMembers';
 
@@ -93,7 +93,6 @@ export const moveToStage = defineBulkOperation({
 	batchSize: MAX_CONTACTS_PER_CALL,
 	async prepare(run) {
 		const { client, parameters, issues, itemIndex } = run;
-		const reference = validateContact(run, parameters.contactId);
 		const wanted = parameters.funnelStageId;
 		if (wanted.value.trim() === '') {
 			issues.add(
@@ -104,7 +103,7 @@ export const moveToStage = defineBulkOperation({
 		}
 		const isOut = wanted.value.trim() === NO_STAGE;
 		const stageId = isOut ? null : await findStageId(run, wanted);
-		const { id, stageId: current } = await findReferenced(run, reference);
+		const { id, stageId: current } = await findReferenced(run, parameters.contactId);
 		if (current !== undefined) rememberStage(client, id, current);
 		const change = { operation: 'set_funnel_stage', funnel_stage_id: stageId };
 		const { group, needs, ...item } = toBulkItem(id, change);
@@ -136,8 +135,8 @@ export const moveToStage = defineBulkOperation({
 		// Several items of one contact may be in doubt at once.
 		return await client.inOrder([`move of ${target}`], async () => {
 			if ((await membersAmong(client, [item])).has(target)) return skipped(item);
-			await client.post({
-				path: ['funnel', 'v1', 'contacts', target, 'move'],
+			await client.post('/funnel/v1/contacts/{contactId}/move', {
+				path: { contactId: target },
 				body: { stage_id: stageId },
 				envelope: acknowledgement,
 				messages: {

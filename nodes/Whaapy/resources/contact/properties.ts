@@ -13,7 +13,8 @@ export const contactLocator = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	identifies: 'thing',
+	identifies: true,
+	reads: 'idOrPhone',
 	pickers: { listSearch: { searchContacts } },
 	description: 'The contact to work on',
 	modes: [

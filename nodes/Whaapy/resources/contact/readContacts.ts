@@ -1,10 +1,10 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import type { Page } from '../../api/pagination';
 import { walkPages } from '../../api/pagination';
 import type { Criteria, Testable } from './criteria';
 import { fits, told } from './criteria';
-import { contactPage, CONTACTS } from './find';
+import { contactPage } from './find';
 import type { Order } from './sortContacts';
 import { sortContacts } from './sortContacts';
 
@@ -18,13 +18,6 @@ interface ContactQuery {
 	from?: string;
 	/** Is told where each page begins, before it is read. */
 	asking?: (cursor: string | undefined) => void;
-}
-
-/** Who reads: the requests name its item. */
-interface ContactSource {
-	client: WhaapyClient;
-	node: INode;
-	itemIndex: number;
 }
 
 /** How Whaapy is asked for contacts, and what it is not asked for. */
@@ -47,13 +40,13 @@ interface Plan {
  * One request for each page that is read, see {@link contactPages}.
  */
 export async function readContacts(
-	source: ContactSource,
+	client: WhaapyClient,
 	query: ContactQuery,
 ): Promise<IDataObject[]> {
 	const { order, limit } = query;
 	const { sortsInNode } = planOf(query);
 	const found: IDataObject[] = [];
-	for await (const page of contactPages(source, query)) {
+	for await (const page of contactPages(client, query)) {
 		found.push(...page);
 		if (found.length >= limit && !sortsInNode) break;
 	}
@@ -70,15 +63,13 @@ export async function readContacts(
  * does not know is done here, page by page, so that no contact is missed.
  */
 export async function* contactPages(
-	{ client, node, itemIndex }: ContactSource,
+	client: WhaapyClient,
 	query: ContactQuery,
 ): AsyncGenerator<IDataObject[]> {
 	const { criteria, limit, from, asking } = query;
 	const plan = planOf(query);
 	const isFiltered = [...plan.inNode, ...plan.checked].some((name) => criteria[name].length > 0);
-	const pages = walkPages<IDataObject>({
-		node,
-		itemIndex,
+	const pages = walkPages<IDataObject>(client, {
 		things: 'contacts',
 		id: ({ id }) => id,
 		mayRepeat: true,
@@ -124,8 +115,7 @@ function searchPlan({ criteria, order }: ContactQuery): Plan {
 		checked: [],
 		sortsInNode: order !== undefined && !isSorted,
 		async read(client, limit, cursor) {
-			return await client.search({
-				path: [...CONTACTS, 'search'],
+			return await client.search('/contacts/v1/search', {
 				body: {
 					filters: {
 						...(digits && { phone_number: { contains: digits } }),
@@ -156,8 +146,7 @@ function listPlan({ criteria, order }: ContactQuery): Plan {
 		checked: ['tags', 'funnelStageId', 'source'],
 		sortsInNode: order !== undefined && !isSorted,
 		async read(client, limit, cursor) {
-			return await client.get({
-				path: CONTACTS,
+			return await client.get('/contacts/v1', {
 				query: {
 					...(search && { search }),
 					...(tags && { tags }),

@@ -4,7 +4,6 @@ import { WhaapyClient } from '../../api/client';
 import { pageIn } from '../../api/pagination';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { personLabel } from '../personLabel';
-import { CONTACTS } from './find';
 
 /**
  * The contacts of the "From List" picker: name and number, page by page.
@@ -17,8 +16,7 @@ export async function searchContacts(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const { items, cursor } = await client.get({
-		path: CONTACTS,
+	const { items, cursor } = await client.get('/contacts/v1', {
 		query: { limit: 50, search: filter, cursor: paginationToken },
 		envelope: pageIn<Contact>('contacts', 'data'),
 	});

@@ -4,7 +4,7 @@ import { objectIn } from '../../api/envelope';
 import type { Page } from '../../api/pagination';
 import { hasMore, PAGE_SIZE } from '../../api/pagination';
 import { idIn } from '../../shared/id';
-import { CONTACTS, contactPage, stageIdOf } from './find';
+import { contactPage, stageIdOf } from './find';
 
 /** Contacts of whom it is asked whether they are in a stage. */
 interface MemberQuery {
@@ -72,8 +72,7 @@ interface Position {
 }
 
 async function readPage(client: WhaapyClient, { stageId, cursor, read: before }: Position) {
-	const page: Page<IDataObject> = await client.get({
-		path: CONTACTS,
+	const page: Page<IDataObject> = await client.get('/contacts/v1', {
 		query: { funnel_stage_id: stageId, limit: PAGE_SIZE, cursor },
 		envelope: contactPage,
 	});
@@ -92,6 +91,9 @@ async function readPage(client: WhaapyClient, { stageId, cursor, read: before }:
 
 /** The stage of one contact; `null` also if there is no such contact, which the move itself tells. */
 async function readStage(client: WhaapyClient, id: string): Promise<string | null> {
-	const result = await client.find({ path: [...CONTACTS, id], envelope: objectIn('contact') });
+	const result = await client.find('/contacts/v1/{id}', {
+		path: { id },
+		envelope: objectIn('contact'),
+	});
 	return ('found' in result && stageIdOf(result.found)) || null;
 }

@@ -4,8 +4,8 @@ import { findStageId, STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { changeBody } from './body';
-import { CONTACTS, LOOKUP_ENDPOINTS } from './find';
-import { contactMissing, findContactId, validateContact } from './locate';
+import { LOOKUP_ENDPOINTS } from './find';
+import { contactMissing, findContactId } from './locate';
 import { contactLocator, updateFields } from './properties';
 import { simplifyContact } from './simplify';
 
@@ -41,11 +41,10 @@ export const update = defineOperation({
 		if (Object.keys(body).length === 0 && funnelStageId === undefined && issues.isEmpty) {
 			issues.add('Update Fields', 'is empty', 'Add at least one field to change.');
 		}
-		const reference = validateContact(run, parameters.contactId);
 		const stageId = funnelStageId && (await findStageId(run, funnelStageId));
-		const id = await findContactId(run, reference);
-		const contact = await client.patch({
-			path: [...CONTACTS, id],
+		const id = await findContactId(run, parameters.contactId);
+		const contact = await client.patch('/contacts/v1/{id}', {
+			path: { id },
 			body: { ...body, ...(stageId && { funnel_stage_id: stageId }) },
 			envelope: objectIn('contact'),
 			messages: contactMissing(id),

@@ -2,12 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Creation, WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
-import { validatePhone } from '../../parameters/validate';
 import { STAGES_ENDPOINT } from '../funnelStage/findStage';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, phoneNumber, simplify } from '../properties';
 import { DUPLICATE, existingContactId, findDuplicate } from './duplicate';
-import { CONTACTS, LOOKUP_ENDPOINTS, rememberContact } from './find';
+import { LOOKUP_ENDPOINTS, rememberContact } from './find';
 import { contactMissing } from './locate';
 import { additionalFields, mainFields, tryOtherSpellings } from './properties';
 import { readNewContact } from './newContact';
@@ -59,12 +58,8 @@ export const upsert = defineOperation({
 	},
 	properties,
 	async execute(run) {
-		const { client, parameters, issues } = run;
-		const phone = validatePhone(issues, {
-			parameter: 'Phone Number',
-			value: parameters.phoneNumber,
-			defaultCountry: run.defaultCountry,
-		});
+		const { client, parameters } = run;
+		const { phoneNumber: phone } = parameters;
 		const fields = await readNewContact(run);
 		const { tryOtherSpellings: tryOther, replaceTags, addNotesOnUpdate } = parameters.options;
 		// Whaapy takes a number once, and an update sets values, so repeating either does no harm. But it
@@ -100,8 +95,7 @@ async function createUnlessKnown(
 ): Promise<Creation<IDataObject>> {
 	const known = await findDuplicate(client, phone, tryOther);
 	if (known) return { existingId: known.id, mayBeOwn: false };
-	const result = await client.create({
-		path: CONTACTS,
+	const result = await client.create('/contacts/v1', {
 		body: { phone_number: phone, ...fields },
 		envelope: objectIn('contact'),
 		messages: DUPLICATE,
@@ -119,10 +113,10 @@ async function update(
 	{ id, body, idempotent }: { id: string; body: IDataObject; idempotent: boolean },
 ): Promise<IDataObject> {
 	const request = {
-		path: [...CONTACTS, id],
+		path: { id },
 		envelope: objectIn('contact'),
 		messages: contactMissing(id),
 	};
-	if (Object.keys(body).length === 0) return await client.get(request);
-	return await client.patch({ ...request, body, idempotent });
+	if (Object.keys(body).length === 0) return await client.get('/contacts/v1/{id}', request);
+	return await client.patch('/contacts/v1/{id}', { ...request, body, idempotent });
 }

@@ -1,32 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
 import { anyAnswer } from '../../api/envelope';
-import type { ConversationRun } from './find';
-import { readConversationId, unknownConversation } from './find';
-
-/** A request to one conversation, see docs/whaapy-api.yaml. */
-interface ConversationRequest {
-	method: 'post' | 'patch';
-	/** The segments behind the conversation's ID. */
-	path: readonly string[];
-	body?: IDataObject;
-}
+import type { RunOf } from '../operation';
+import type { ConversationParameters } from './find';
+import { findConversationId, unknownConversation } from './find';
 
 /**
- * Sends a request to the conversation that an operation is about. Each of them sets a state or only
- * asks, so repeating it is harmless, and it is retried like a read.
- *
- * @returns whatever Whaapy answers: no documentation page shows it
+ * What a request to the conversation of an operation says beside its body. Each of them sets a state or
+ * only asks, so repeating it is harmless, and it is retried like a read. Whatever Whaapy answers is
+ * passed on: no documentation page shows it.
  */
-export async function sendToConversation(
-	run: ConversationRun,
-	{ method, path, body }: ConversationRequest,
-): Promise<IDataObject> {
-	const id = await readConversationId(run);
-	return await run.client[method]({
-		path: ['conversations', 'v1', id, ...path],
-		body,
+export async function toConversation(run: RunOf<ConversationParameters>) {
+	const id = await findConversationId(run);
+	return {
+		path: { id },
 		envelope: anyAnswer,
 		messages: unknownConversation(id),
 		idempotent: true,
-	});
+	};
 }

@@ -1,7 +1,7 @@
-import type { IDataObject, INode } from 'n8n-workflow';
-import type { WhaapyClient } from '../../api/client';
+import type { IDataObject } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import { idIn } from '../../shared/id';
+import type { RunOf } from '../operation';
 import type { CustomerWindow } from '../message/window';
 import { findLastInbound, windowAfter } from '../message/window';
 
@@ -15,14 +15,6 @@ export const checkWindow = {
 		"Whether to add 'windowOpen' and 'windowOpenUntil': whether the customer wrote in the last 24 hours, so that more than templates may be sent. This can take one more request.",
 } as const satisfies Property;
 
-/** What of an operation's run the check needs. */
-interface CheckRun {
-	client: WhaapyClient;
-	parameters: { options: { checkWindow: boolean } };
-	context: { getNode(): INode };
-	itemIndex: number;
-}
-
 /**
  * What an item says of the 24-hour window of a conversation, if the options ask for it. No request
  * if the conversation shows that nobody wrote for so long, else one.
@@ -30,7 +22,7 @@ interface CheckRun {
  * @param conversation as Whaapy answers it
  */
 export async function readWindow(
-	{ client, parameters, context, itemIndex }: CheckRun,
+	{ client, parameters }: RunOf<{ options: { checkWindow: boolean } }>,
 	conversation: IDataObject,
 ): Promise<CustomerWindow | undefined> {
 	if (!parameters.options.checkWindow) return undefined;
@@ -38,13 +30,7 @@ export async function readWindow(
 	// Without an ID there is nothing to ask for, and "closed" would be a guess.
 	if (conversationId === undefined) return undefined;
 	const lastInbound = await client.cache.get(`last inbound ${conversationId}`, async () => ({
-		at: await findLastInbound({
-			client,
-			node: context.getNode(),
-			itemIndex,
-			conversationId,
-			conversation,
-		}),
+		at: await findLastInbound(client, { conversationId, conversation }),
 	}));
 	return windowAfter(lastInbound.at);
 }

@@ -1,5 +1,5 @@
 import { defineOperation } from '../operation';
-import { sendToConversation } from './change';
+import { toConversation } from './change';
 import { conversationProperties } from './properties';
 
 /** Conversation → Close. */
@@ -14,6 +14,6 @@ export const close = defineOperation({
 	},
 	properties: conversationProperties,
 	async execute(run) {
-		return await sendToConversation(run, { method: 'post', path: ['close'] });
+		return await run.client.post('/conversations/v1/{id}/close', await toConversation(run));
 	},
 });

@@ -1,37 +1,23 @@
-import type { IDataObject, INode, NodeApiError } from 'n8n-workflow';
-import { statusError } from '../../api/apiError';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import type { Found, WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import type { StatusMessages } from '../../api/errorMessages';
-import type { ValidationIssues } from '../../parameters/issues';
-import type { Located } from '../../parameters/parameterTypes';
-import { validateId, validatePhone } from '../../parameters/validate';
+import type { IdOrPhone } from '../../parameters/parameterTypes';
 import { otherSpelling } from '../../phone/variants';
 import { idIn } from '../../shared/id';
-import { operationError } from '../../shared/inputError';
+import type { RunOf } from '../operation';
 
 /** A phone number to look up, and whether under both of its spellings. */
 export interface PhoneLookup {
-	/** The number as `validatePhone` gives it. */
+	/** In E.164. */
 	phone: string;
 	tryOtherSpellings: boolean;
 }
 
-/** A conversation as an operation's locator names it: by its ID, or by a phone number. */
-type ConversationReference = { id: string } | PhoneLookup;
-
-/** What of an operation's run the look-up of a conversation needs. */
-interface LookupRun {
-	client: WhaapyClient;
-	context: { getNode(): INode };
-	itemIndex: number;
-}
-
-/** The run of an operation on one conversation, which its locator names. */
-export interface ConversationRun extends LookupRun {
-	parameters: { conversationId: Located; options: { tryOtherSpellings: boolean } };
-	issues: ValidationIssues;
-	defaultCountry: string;
+/** The parameters of an operation on one conversation. */
+export interface ConversationParameters {
+	conversationId: IdOrPhone;
+	options: { tryOtherSpellings: boolean };
 }
 
 /**
@@ -53,40 +39,15 @@ export async function findUnderSpelling(
 	{ phone, tryOtherSpellings }: PhoneLookup,
 ): Promise<{ spelling: string; result: Found<IDataObject> }> {
 	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
-	const result = await client.find(conversationUnder(phone));
+	const result = await findUnder(client, phone);
 	if ('found' in result || other === undefined) return { spelling: phone, result };
-	return { spelling: other, result: await client.find(conversationUnder(other)) };
+	return { spelling: other, result: await findUnder(client, other) };
 }
 
-/** The request for the conversation that is kept under exactly this spelling. */
-export function conversationUnder(phone: string) {
-	return { path: ['conversations', 'v1', 'by-phone', phone], envelope: objectIn('data') };
-}
-
-/** Validates what the locator 'Conversation' holds. */
-export function validateConversation(
-	issues: ValidationIssues,
-	{ mode, value }: Located,
-	{ defaultCountry, tryOtherSpellings }: { defaultCountry: string; tryOtherSpellings: boolean },
-): ConversationReference {
-	const parameter = 'Conversation';
-	if (mode !== 'phone') return { id: validateId(issues, { parameter, value, byPhone: true }) };
-	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
-}
-
-/**
- * The ID of the conversation that an operation is about: none, one or two requests, see
- * {@link findConversationId}.
- *
- * @throws NodeApiError if Whaapy has no conversation with the number
- */
-export async function readConversationId(run: ConversationRun): Promise<string> {
-	const { parameters, issues, defaultCountry } = run;
-	const { tryOtherSpellings } = parameters.options;
-	return await findConversationId(
-		run,
-		validateConversation(issues, parameters.conversationId, { defaultCountry, tryOtherSpellings }),
-	);
+/** The conversation that is kept under exactly this spelling. */
+async function findUnder(client: WhaapyClient, phone: string): Promise<Found<IDataObject>> {
+	const envelope = objectIn('data');
+	return await client.find('/conversations/v1/by-phone/{phone}', { path: { phone }, envelope });
 }
 
 /**
@@ -104,16 +65,13 @@ export function unknownConversation(id: string, parameter = 'Conversation'): Sta
 }
 
 /**
- * The ID of the conversation that a locator names. One or two requests for a phone number, none for
- * an ID, nor for a number that the run has found already.
+ * The ID of the conversation that an operation is about. One or two requests for a phone number, none
+ * for an ID, nor for a number that the run has found already.
  *
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
-export async function findConversationId(
-	run: LookupRun,
-	reference: ConversationReference,
-): Promise<string> {
-	return (await locateConversation(run, reference)).id;
+export async function findConversationId(run: RunOf<ConversationParameters>): Promise<string> {
+	return (await locateConversation(run)).id;
 }
 
 /**
@@ -121,24 +79,24 @@ export async function findConversationId(
  *
  * @throws NodeApiError if Whaapy has no conversation with the number
  */
-export async function locateConversation(
-	{ client, context, itemIndex }: LookupRun,
-	reference: ConversationReference,
-): Promise<{ id: string; conversation?: IDataObject }> {
+export async function locateConversation({
+	client,
+	parameters,
+}: RunOf<ConversationParameters>): Promise<{ id: string; conversation?: IDataObject }> {
+	const { conversationId: reference, options } = parameters;
 	if ('id' in reference) return reference;
-	const { phone, tryOtherSpellings } = reference;
+	const { phone } = reference;
+	const { tryOtherSpellings } = options;
 	return await client.cache.get(`conversation with ${phone} ${tryOtherSpellings}`, async () => {
-		const result = await findConversation(client, reference);
-		if ('missing' in result) {
-			throw conversationMissing(context.getNode(), { ...reference, ...result, itemIndex });
-		}
+		const lookup = { phone, tryOtherSpellings };
+		const result = await findConversation(client, lookup);
+		if ('missing' in result) throw conversationMissing(client, { ...lookup, ...result });
 		const id = idIn(result.found.id);
 		if (id !== undefined) return { id, conversation: result.found };
-		throw operationError(context.getNode(), {
-			message: `Whaapy has a conversation with ${phone} but does not say its ID`,
-			description: "Choose the conversation 'From List' or 'By ID'.",
-			itemIndex,
-		});
+		throw client.error(
+			`Whaapy has a conversation with ${phone} but does not say its ID`,
+			"Choose the conversation 'From List' or 'By ID'.",
+		);
 	});
 }
 
@@ -146,23 +104,22 @@ export async function locateConversation(
 interface MissingConversation extends PhoneLookup {
 	/** Whaapy's own words. */
 	missing: string;
-	itemIndex: number;
 	/** What to do. */
 	hint?: string;
 }
 
 /** What the user reads if Whaapy knows neither spelling. */
 export function conversationMissing(
-	node: INode,
-	{ phone, tryOtherSpellings, missing, itemIndex, hint }: MissingConversation,
+	client: WhaapyClient,
+	{ phone, tryOtherSpellings, missing, hint }: MissingConversation,
 ): NodeApiError {
 	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
 	const numbers = other === undefined ? phone : `${phone} or ${other}`;
 	const advice = hint ?? "Check the number, and 'Default Country' under Options.";
 	const words = missing ? `${advice} Whaapy says: ${missing}` : advice;
-	return statusError(node, '404', {
-		message: `Whaapy has no conversation with ${numbers}`,
-		description: `${words} (HTTP 404)`,
-		itemIndex,
-	});
+	return client.statusError(
+		'404',
+		`Whaapy has no conversation with ${numbers}`,
+		`${words} (HTTP 404)`,
+	);
 }

@@ -1,5 +1,4 @@
 import type { Property } from '../../parameters/property';
-import { validatePhone } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import {
 	defaultCountry,
@@ -54,15 +53,9 @@ export const findByPhone = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const { client, parameters, issues, context, itemIndex } = run;
-		const lookup = {
-			phone: validatePhone(issues, {
-				parameter: 'Phone Number',
-				value: parameters.phoneNumber,
-				defaultCountry: run.defaultCountry,
-			}),
-			tryOtherSpellings: parameters.options.tryOtherSpellings,
-		};
+		const { client, parameters } = run;
+		const { phoneNumber: phone, options } = parameters;
+		const lookup = { phone, tryOtherSpellings: options.tryOtherSpellings };
 		const result = await findConversation(client, lookup);
 		if ('found' in result) {
 			const conversation = result.found;
@@ -72,8 +65,7 @@ export const findByPhone = defineOperation({
 				...window,
 			};
 		}
-		if (parameters.options.whenNotFound === 'emptyItem') return {};
-		const node = context.getNode();
-		throw conversationMissing(node, { ...lookup, ...result, itemIndex, hint: HINT });
+		if (options.whenNotFound === 'emptyItem') return {};
+		throw conversationMissing(client, { ...lookup, ...result, hint: HINT });
 	},
 });

@@ -3,7 +3,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { checkWindow, readWindow } from './checkWindow';
-import { readConversationId, unknownConversation } from './find';
+import { findConversationId, unknownConversation } from './find';
 import { conversationLocatorWithPhone } from './properties';
 import { simplifyConversation } from './simplify';
 
@@ -33,9 +33,9 @@ export const get = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const id = await readConversationId(run);
-		const conversation = await run.client.get({
-			path: ['conversations', 'v1', id],
+		const id = await findConversationId(run);
+		const conversation = await run.client.get('/conversations/v1/{id}', {
+			path: { id },
 			envelope: objectIn('data'),
 			messages: unknownConversation(id),
 		});

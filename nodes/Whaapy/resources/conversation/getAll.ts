@@ -21,8 +21,9 @@ export const getAll = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const conversations = await readConversations(run, run.parameters.filters);
-		const { simplify: isSimplified } = run.parameters;
+		const { client, parameters } = run;
+		const conversations = await readConversations(client, parameters, parameters.filters);
+		const { simplify: isSimplified } = parameters;
 		return conversations.map((json) => ({
 			json: isSimplified ? simplifyConversation(json) : json,
 		}));

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { WhaapyClient } from '../../api/client';
 import { pageIn } from '../../api/pagination';
 import type { Parameters } from '../../parameters/parameterTypes';
 import { filtersField } from '../properties';
-import type { ListRun } from '../readList';
+import type { Amount } from '../readList';
 import { readList } from '../readList';
 
 /** Which conversations of the account to take. */
@@ -31,13 +32,16 @@ export const conversationFilters = filtersField(
 
 /** Reads the conversations that fit the filters, the last one that was written in first. */
 export async function readConversations(
-	run: ListRun,
+	client: WhaapyClient,
+	amount: Amount,
 	{ search, status }: Parameters<[typeof conversationFilters]>['filters'],
 ): Promise<IDataObject[]> {
-	return await readList(run, {
+	return await readList(client, amount, {
 		things: 'conversations',
-		path: ['conversations', 'v1'],
-		query: { search: search?.trim() || undefined, status },
-		page: pageIn('data', 'conversations'),
+		read: async (position) =>
+			await client.get('/conversations/v1', {
+				query: { search: search?.trim() || undefined, status, ...position },
+				envelope: pageIn('data', 'conversations'),
+			}),
 	});
 }

@@ -1,5 +1,5 @@
 import { defineOperation } from '../operation';
-import { sendToConversation } from './change';
+import { toConversation } from './change';
 import { conversationProperties } from './properties';
 
 /** Conversation → Mark as Read. */
@@ -14,6 +14,6 @@ export const markRead = defineOperation({
 	},
 	properties: conversationProperties,
 	async execute(run) {
-		return await sendToConversation(run, { method: 'patch', path: ['mark-read'] });
+		return await run.client.patch('/conversations/v1/{id}/mark-read', await toConversation(run));
 	},
 });

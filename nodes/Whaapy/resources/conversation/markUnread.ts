@@ -1,5 +1,5 @@
 import { defineOperation } from '../operation';
-import { sendToConversation } from './change';
+import { toConversation } from './change';
 import { conversationProperties } from './properties';
 
 /** Conversation → Mark as Unread. */
@@ -17,6 +17,6 @@ export const markUnread = defineOperation({
 	},
 	properties: conversationProperties,
 	async execute(run) {
-		return await sendToConversation(run, { method: 'patch', path: ['mark-unread'] });
+		return await run.client.patch('/conversations/v1/{id}/mark-unread', await toConversation(run));
 	},
 });

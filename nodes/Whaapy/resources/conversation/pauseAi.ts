@@ -1,7 +1,7 @@
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
-import { sendToConversation } from './change';
+import { toConversation } from './change';
 import { conversationLocatorWithPhone } from './properties';
 
 const properties = [
@@ -29,9 +29,8 @@ export const pauseAi = defineOperation({
 	},
 	properties,
 	async execute(run) {
-		return await sendToConversation(run, {
-			method: 'post',
-			path: ['ai', 'pause'],
+		return await run.client.post('/conversations/v1/{id}/ai/pause', {
+			...(await toConversation(run)),
 			body: { duration: run.parameters.minutes },
 		});
 	},

@@ -9,7 +9,8 @@ export const conversationLocatorWithPhone = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	identifies: 'thing',
+	identifies: true,
+	reads: 'idOrPhone',
 	description: 'The conversation to work on',
 	modes: [
 		{

@@ -16,8 +16,7 @@ export async function searchConversations(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const { items, cursor } = await client.get({
-		path: ['conversations', 'v1'],
+	const { items, cursor } = await client.get('/conversations/v1', {
 		query: { limit: 50, search: filter, cursor: paginationToken },
 		envelope: pageIn<Conversation>('data', 'conversations'),
 	});

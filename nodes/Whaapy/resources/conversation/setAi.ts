@@ -1,7 +1,7 @@
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
-import { sendToConversation } from './change';
+import { toConversation } from './change';
 import { conversationLocatorWithPhone } from './properties';
 
 const properties = [
@@ -28,9 +28,8 @@ export const setAi = defineOperation({
 	},
 	properties,
 	async execute(run) {
-		return await sendToConversation(run, {
-			method: 'patch',
-			path: ['ai'],
+		return await run.client.patch('/conversations/v1/{id}/ai', {
+			...(await toConversation(run)),
 			body: { aiEnabled: run.parameters.aiEnabled },
 		});
 	},

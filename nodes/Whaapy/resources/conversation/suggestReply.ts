@@ -1,5 +1,5 @@
 import { defineOperation } from '../operation';
-import { sendToConversation } from './change';
+import { toConversation } from './change';
 import { conversationProperties } from './properties';
 
 /** Conversation → Suggest Reply. Nothing is sent to the person. */
@@ -16,6 +16,6 @@ export const suggestReply = defineOperation({
 	properties: conversationProperties,
 	readOnly: true,
 	async execute(run) {
-		return await sendToConversation(run, { method: 'post', path: ['ai-suggest'] });
+		return await run.client.post('/conversations/v1/{id}/ai-suggest', await toConversation(run));
 	},
 });

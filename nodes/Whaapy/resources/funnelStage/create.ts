@@ -2,7 +2,7 @@ import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { color, name, stageFields } from './properties';
-import { stageAnswer, STAGES } from './stages';
+import { stageAnswer } from './stages';
 
 const properties = [
 	{ ...name, required: true },
@@ -39,8 +39,7 @@ export const create = defineOperation({
 	async execute({ client, parameters, issues }) {
 		const { position, ...fields } = parameters.additionalFields;
 		const body = stageFields(issues, { name: parameters.name, ...fields });
-		return await client.post({
-			path: STAGES,
+		return await client.post('/funnel/v1/stages', {
 			body: { ...body, ...(position !== undefined && { position }) },
 			envelope: stageAnswer,
 		});

@@ -1,9 +1,8 @@
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { funnelStageLocator } from './properties';
-import { STAGES, unknownStage } from './stages';
+import { unknownStage } from './stages';
 
 const properties = [funnelStageLocator, optionsField()] as const satisfies readonly Property[];
 
@@ -17,13 +16,10 @@ export const deleteStage = defineOperation({
 	api: { endpoints: ['DELETE /funnel/v1/stages/{id}'], requests: '1' },
 	properties,
 	irreversible: true,
-	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, {
-			parameter: 'Funnel Stage',
-			value: parameters.funnelStageId.value,
-		});
-		await client.delete({
-			path: [...STAGES, id],
+	async execute({ client, parameters }) {
+		const { funnelStageId: id } = parameters;
+		await client.delete('/funnel/v1/stages/{id}', {
+			path: { id },
 			messages: unknownStage(id),
 			mustExist: true,
 		});

@@ -1,14 +1,7 @@
-import type { WhaapyClient } from '../../api/client';
-import type { ValidationIssues } from '../../parameters/issues';
 import type { Located } from '../../parameters/parameterTypes';
 import { fold, truncate } from '../../shared/text';
+import type { RunOf } from '../operation';
 import { readStages } from './stages';
-
-/** What of an operation's run the look-up of a stage needs. */
-interface StageRun {
-	client: WhaapyClient;
-	issues: ValidationIssues;
-}
 
 /** What a look-up by name asks, see `ApiUse`. */
 export const STAGES_ENDPOINT = 'GET /funnel/v1/stages';
@@ -24,7 +17,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
  * @returns the ID; empty if the locator is, or if an issue was added
  */
 export async function findStageId(
-	{ client, issues }: StageRun,
+	{ client, issues }: RunOf<unknown>,
 	{ mode, value }: Located,
 ): Promise<string> {
 	const text = value.trim();

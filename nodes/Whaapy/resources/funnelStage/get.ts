@@ -1,9 +1,8 @@
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { funnelStageLocator } from './properties';
-import { stageOrAnswer, STAGES, unknownStage } from './stages';
+import { stageOrAnswer, unknownStage } from './stages';
 
 const properties = [funnelStageLocator, optionsField()] as const satisfies readonly Property[];
 
@@ -16,13 +15,10 @@ export const get = defineOperation({
 	api: { endpoints: ['GET /funnel/v1/stages/{id}'], requests: '1' },
 	properties,
 	readOnly: true,
-	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, {
-			parameter: 'Funnel Stage',
-			value: parameters.funnelStageId.value,
-		});
-		return await client.get({
-			path: [...STAGES, id],
+	async execute({ client, parameters }) {
+		const { funnelStageId: id } = parameters;
+		return await client.get('/funnel/v1/stages/{id}', {
+			path: { id },
 			envelope: stageOrAnswer,
 			messages: unknownStage(id),
 		});

@@ -13,7 +13,8 @@ export const funnelStageLocator = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	identifies: 'thing',
+	identifies: true,
+	reads: 'id',
 	description: 'The stage to work on',
 	modes: [
 		{

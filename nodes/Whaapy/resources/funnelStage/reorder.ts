@@ -1,12 +1,11 @@
 import { listIn } from '../../api/envelope';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { idIn } from '../../shared/id';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { getFunnelStages } from './getFunnelStages';
-import { readStages, STAGES } from './stages';
+import { readStages } from './stages';
 
 const properties = [
 	{
@@ -29,6 +28,7 @@ const properties = [
 						type: 'options',
 						typeOptions: { loadOptionsMethod: 'getFunnelStages' },
 						default: '',
+						reads: 'id',
 						pickers: { loadOptions: { getFunnelStages } },
 						description:
 							'The stage that comes at this place. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -56,10 +56,8 @@ export const reorder = defineOperation({
 	properties,
 	runsOnce: true,
 	async execute({ client, parameters, issues }) {
-		const first = validateOrder(
-			issues,
-			parameters.stageIds.stage.map(({ stageId }) => stageId),
-		);
+		const first = parameters.stageIds.stage.map(({ stageId }) => stageId);
+		validateOrder(issues, first);
 		const stages = await readStages(client);
 		const ids = stages.map(({ id }) => idIn(id)).filter((id) => id !== undefined);
 		const unknown = first.find((id) => !ids.includes(id));
@@ -70,8 +68,7 @@ export const reorder = defineOperation({
 				'Choose each stage from the list.',
 			);
 		}
-		const reordered = await client.patch({
-			path: [...STAGES, 'reorder'],
+		const reordered = await client.patch('/funnel/v1/stages/reorder', {
 			body: { stage_ids: [...new Set([...first, ...ids])] },
 			envelope: listIn('stages', 'data'),
 		});
@@ -79,12 +76,12 @@ export const reorder = defineOperation({
 	},
 });
 
-function validateOrder(issues: ValidationIssues, given: readonly string[]): string[] {
-	if (given.length === 0) issues.add('Stages', 'is empty', 'Add the stage that is to come first.');
-	const ids = given.map((id) => validateId(issues, { parameter: 'Stages', value: id }));
+function validateOrder(issues: ValidationIssues, ids: readonly string[]): void {
+	if (ids.length === 0 || (ids.includes('') && issues.isEmpty)) {
+		issues.add('Stages', 'is empty', 'Add the stage that is to come first.');
+	}
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
 	if (twice !== undefined) {
 		issues.add('Stages', `holds a stage twice: '${twice}'`, 'Remove one of the two rows.');
 	}
-	return ids;
 }

@@ -3,15 +3,14 @@ import type { WhaapyClient } from '../../api/client';
 import { listIn, objectIn, objectOrAnswer } from '../../api/envelope';
 import type { StatusMessages } from '../../api/errorMessages';
 
-/** The path of the stages; there is one funnel only. */
-export const STAGES = ['funnel', 'v1', 'stages'];
-
 /** One stage, as the pages on creating and changing one show it. */
 export const stageAnswer = objectIn('stage', 'data');
 
 /** The stages of the funnel, in their order there. One request. */
 export async function readStages(client: WhaapyClient): Promise<FunnelStage[]> {
-	const stages = await client.get({ path: STAGES, envelope: listIn('stages', 'data') });
+	const stages = await client.get('/funnel/v1/stages', {
+		envelope: listIn('stages', 'data'),
+	});
 	return stages.sort((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0));
 }
 

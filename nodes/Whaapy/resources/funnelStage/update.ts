@@ -1,9 +1,8 @@
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { color, funnelStageLocator, name, stageFields } from './properties';
-import { stageAnswer, STAGES, unknownStage } from './stages';
+import { stageAnswer, unknownStage } from './stages';
 
 const properties = [
 	funnelStageLocator,
@@ -33,12 +32,9 @@ export const update = defineOperation({
 		if (Object.keys(body).length === 0 && issues.isEmpty) {
 			issues.add('Update Fields', 'is empty', 'Add at least one field to change.');
 		}
-		const id = validateId(issues, {
-			parameter: 'Funnel Stage',
-			value: parameters.funnelStageId.value,
-		});
-		return await client.patch({
-			path: [...STAGES, id],
+		const { funnelStageId: id } = parameters;
+		return await client.patch('/funnel/v1/stages/{id}', {
+			path: { id },
 			body,
 			envelope: stageAnswer,
 			messages: unknownStage(id),

@@ -3,18 +3,13 @@ import { abortableWait, systemClock } from '../../api/clock';
 import type { Conversation, Message } from '../../api/contract';
 import { objectIn } from '../../api/envelope';
 import { messagePageIn, PAGE_SIZE } from '../../api/pagination';
+import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { isObject } from '../../shared/guards';
 import { idIn } from '../../shared/id';
-import { operationError } from '../../shared/inputError';
-import {
-	findConversationId,
-	unknownConversation,
-	validateConversation,
-} from '../conversation/find';
+import { findConversationId, unknownConversation } from '../conversation/find';
 import { conversationLocatorWithPhone } from '../conversation/properties';
-import type { OperationRun } from '../operation';
+import type { RunOf } from '../operation';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../properties';
 import type { Batch, BatchLimits, EndedBy } from './messageBatches';
@@ -33,6 +28,7 @@ const properties = [
 		name: 'messageId',
 		type: 'string',
 		default: '={{ $json.whaapy_message_id }}',
+		reads: 'id',
 		placeholder: "e.g. {{ $('Whaapy Trigger').item.json.whaapy_message_id }}",
 		description:
 			'The message that started this run. If empty, it is the newest one when the run begins, which costs one more request.',
@@ -86,7 +82,7 @@ const properties = [
 	),
 ] as const satisfies readonly Property[];
 
-type Run = OperationRun<typeof properties>;
+type Run = RunOf<Parameters<typeof properties>>;
 
 /** How often to look for a message that started a run and is not in the history yet. */
 const MOST_LOOKS = 3;
@@ -118,15 +114,10 @@ export const collect = defineOperation({
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters, issues, context, itemIndex } = run;
-		const { conversationId: located, messageId: given, options, quietSeconds } = parameters;
-		const reference = validateConversation(issues, located, {
-			defaultCountry: run.defaultCountry,
-			tryOtherSpellings: options.tryOtherSpellings,
-		});
+		const { messageId, options, quietSeconds } = parameters;
 		// In the editor nobody else collects, and the item may be an old one.
 		const isTest = context.getMode() === 'manual';
-		const started = isTest ? '' : given.trim();
-		if (started) validateId(issues, { parameter: 'Message ID', value: started });
+		const started = isTest ? '' : messageId;
 		issues.throwIfAny();
 		const limits: BatchLimits = {
 			quiet: quietSeconds * 1000,
@@ -134,7 +125,7 @@ export const collect = defineOperation({
 			atMostMessages: options.atMostMessages,
 			finishWords: options.finishWords,
 		};
-		const conversationId = await findConversationId(run, reference);
+		const conversationId = await findConversationId(run);
 		const own = started || (isTest ? undefined : newestOf(await readNewest(run, conversationId)));
 
 		// A further try of n8n's 'Retry On Fail' answers for the runs that have ended, too.
@@ -196,8 +187,8 @@ function isTurnOf(ids: ReadonlySet<string>, { messages, isAnsweredByAi }: Batch)
 
 /** The newest messages of a conversation, as many as one request gives, the newest first. */
 async function readNewest({ client }: Run, conversationId: string): Promise<Message[]> {
-	const { items } = await client.get({
-		path: ['conversations', 'v1', conversationId, 'messages'],
+	const { items } = await client.get('/conversations/v1/{id}/messages', {
+		path: { id: conversationId },
 		query: { limit: PAGE_SIZE },
 		envelope: messagePageIn('data'),
 		messages: unknownConversation(conversationId),
@@ -239,19 +230,17 @@ async function readUntilThere(
 	}
 }
 
-function notInHistory({ context, itemIndex }: Run, [id]: string[]): NodeOperationError {
-	return operationError(context.getNode(), {
-		message: `'Message ID' is not among the newest messages of the conversation: '${id}'`,
-		description:
-			"Use the 'whaapy_message_id' that the Whaapy Trigger gives. If it is that, the message came before the newest 100, or Whaapy's history does not have it yet.",
-		itemIndex,
-	});
+function notInHistory({ error }: Run, [id]: string[]): NodeOperationError {
+	return error(
+		`'Message ID' is not among the newest messages of the conversation: '${id}'`,
+		"Use the 'whaapy_message_id' that the Whaapy Trigger gives. If it is that, the message came before the newest 100, or Whaapy's history does not have it yet.",
+	);
 }
 
 /** Whether a person of the team looks after a conversation. One request. */
 async function isTakenOver({ client }: Run, conversationId: string): Promise<boolean> {
-	const { assignedTo, settings }: Conversation = await client.get({
-		path: ['conversations', 'v1', conversationId],
+	const { assignedTo, settings }: Conversation = await client.get('/conversations/v1/{id}', {
+		path: { id: conversationId },
 		envelope: objectIn('data'),
 		messages: unknownConversation(conversationId),
 	});

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { FileRun } from '../../api/attachFile';
 import { dayOf, plain } from '../../shared/mediaName';
 import type { Extent } from '../exportFile';
 import { readExtent, reversedRowsOf, rowsOf, storeFile } from '../exportFile';
+import type { RunOf } from '../operation';
 import type { FileFormat } from '../fileFormats';
 import { fileContent } from '../fileFormats';
 import { withMedia } from './exportMedia';
@@ -25,11 +25,6 @@ export interface ExportSettings {
 	binaryPropertyName: string;
 }
 
-/** The run of the operation for one item. */
-export interface ExportRun extends FileRun {
-	itemIndex: number;
-}
-
 /** How much of a conversation is in a file. */
 interface Period extends Extent {
 	/** When the oldest and the newest message in it were sent, in milliseconds since the epoch. */
@@ -44,7 +39,7 @@ interface Period extends Extent {
  * @throws what prevents the first page
  */
 export async function exportConversation(
-	run: ExportRun,
+	run: RunOf<unknown>,
 	conversation: IDataObject,
 	settings: ExportSettings,
 ): Promise<INodeExecutionData> {
@@ -97,23 +92,19 @@ interface Reading {
 
 /** The messages that fit, page by page, newest first; with media, each one with its file or why not. */
 async function* readPages(
-	run: ExportRun,
+	run: RunOf<unknown>,
 	{ conversation, settings, period }: Reading,
 ): AsyncGenerator<IDataObject[]> {
-	const { client, context, itemIndex } = run;
 	const { filter, before, media } = settings;
 	const conversationId = String(conversation.id);
-	const pages = readHistory(
-		{ client, node: context.getNode(), itemIndex },
-		{
-			conversationId,
-			before,
-			filter,
-			limit: Number.POSITIVE_INFINITY,
-			// What is asked for now is in no file yet.
-			asking: (cursor) => (period.before = cursor ?? null),
-		},
-	);
+	const pages = readHistory(run.client, {
+		conversationId,
+		before,
+		filter,
+		limit: Number.POSITIVE_INFINITY,
+		// What is asked for now is in no file yet.
+		asking: (cursor) => (period.before = cursor ?? null),
+	});
 	for await (const page of pages) {
 		const found = sortNewestFirst(
 			page.filter((message) => matches(message, filter)),

@@ -1,18 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Conversation } from '../../api/contract';
 import { objectIn } from '../../api/envelope';
+import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
-import {
-	locateConversation,
-	unknownConversation,
-	validateConversation,
-} from '../conversation/find';
+import { locateConversation, unknownConversation } from '../conversation/find';
 import { conversationFilters, readConversations } from '../conversation/list';
 import { conversationLocatorWithPhone } from '../conversation/properties';
 import { fileOrder, fileProperty } from '../exportFile';
 import { fileFormat, format } from '../fileFormats';
-import type { OperationRun } from '../operation';
+import type { RunOf } from '../operation';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../properties';
 import { exportConversation } from './exportConversation';
@@ -88,9 +84,7 @@ export const exportToFile = defineOperation({
 	async execute(run) {
 		const { parameters, issues, context } = run;
 		const { options, filters: filter, scope, format: ending } = parameters;
-		const from = options.before.trim()
-			? validateId(issues, { parameter: before.displayName, value: options.before })
-			: undefined;
+		const from = options.before || undefined;
 		if (from !== undefined && scope === 'all') {
 			const hint = "Remove it, or set 'Export' to 'One Conversation'.";
 			issues.add(before.displayName, 'belongs to one conversation', hint);
@@ -115,28 +109,22 @@ export const exportToFile = defineOperation({
 	},
 });
 
-type ExportRun = OperationRun<typeof properties>;
+type ExportRun = RunOf<Parameters<typeof properties>>;
 
 /** The conversation that the locator names: its file is named after the person in it. */
 async function readConversation(run: ExportRun): Promise<IDataObject> {
-	const { client, parameters, issues, defaultCountry } = run;
-	const { tryOtherSpellings } = parameters.options;
-	const reference = validateConversation(issues, parameters.conversationId, {
-		defaultCountry,
-		tryOtherSpellings,
-	});
-	const { id, conversation } = await locateConversation(run, reference);
+	const { id, conversation } = await locateConversation(run);
 	if (conversation !== undefined) return conversation;
-	return await client.get({
-		path: ['conversations', 'v1', id],
+	return await run.client.get('/conversations/v1/{id}', {
+		path: { id },
 		envelope: objectIn('data'),
 		messages: unknownConversation(id),
 	});
 }
 
-async function readAll(run: ExportRun): Promise<IDataObject[]> {
-	const parameters = { returnAll: true, limit: 0 };
-	return await readConversations({ ...run, parameters }, run.parameters.conversationFilters);
+async function readAll({ client, parameters }: ExportRun): Promise<IDataObject[]> {
+	const all = { returnAll: true, limit: 0 };
+	return await readConversations(client, all, parameters.conversationFilters);
 }
 
 /** What stands for a conversation of which nothing could be read. */

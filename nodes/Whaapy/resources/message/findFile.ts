@@ -1,14 +1,7 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { ValidationIssues } from '../../parameters/issues';
 import { isObject } from '../../shared/guards';
 import { truncate } from '../../shared/text';
-
-/** What of an operation's run the reading of a file needs. */
-export interface FileRun {
-	context: IExecuteFunctions;
-	itemIndex: number;
-	issues: ValidationIssues;
-}
+import type { RunOf } from '../operation';
 
 /** What the user gave for a file. */
 export interface FileValue {
@@ -30,7 +23,7 @@ const EXAMPLES = `{{ $binary.data }} or {{ $('Read File').item.binary.data }}`;
  *   the parameter is empty, which the parameter reader refuses
  */
 export function findFile(
-	{ context, itemIndex, issues }: FileRun,
+	{ context, itemIndex, issues }: RunOf<unknown>,
 	{ parameter, value }: FileValue,
 ): { binary: IBinaryData; name: string } | undefined {
 	const { binary: binaries = {}, json } = context.getInputData()[itemIndex] ?? {};

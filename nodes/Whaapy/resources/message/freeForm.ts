@@ -1,18 +1,12 @@
-import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, NodeOperationError } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import { subscriberKey } from '../../phone/variants';
 import { idIn } from '../../shared/id';
-import { operationError } from '../../shared/inputError';
 import { findUnderSpelling } from '../conversation/find';
+import type { RunOf } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
-import type { Destination, Recipient, SendRun } from './recipient';
-import {
-	findDestination,
-	postMessage,
-	SEND_API,
-	sendToOtherSpelling,
-	validateRecipient,
-} from './recipient';
+import type { Destination, SendParameters } from './recipient';
+import { findDestination, postMessage, SEND_API, sendToOtherSpelling } from './recipient';
 import { bodyOptions, optionsBody, replyTo } from './sendOptions';
 import { findLastInbound, windowAfter } from './window';
 import { lastInboundIn } from './windowInItem';
@@ -77,13 +71,11 @@ export const FREE_FORM_API = {
 	requests: `${SEND_API.requests}; 1 to 3 more to check the 24-hour window`,
 } as const;
 
-/** What of an operation's run the sending of a free-form message needs. */
-interface FreeFormRun extends SendRun {
-	parameters: SendRun['parameters'] & {
-		options: { whenWindowClosed: 'ifKnown' | 'send' | 'skip' | 'error' };
+/** The parameters of an operation that sends a free-form message. */
+interface FreeFormParameters extends SendParameters {
+	options: SendParameters['options'] & {
+		whenWindowClosed: 'ifKnown' | 'send' | 'skip' | 'error';
 	};
-	context: Pick<IExecuteFunctions, 'getNode' | 'getInputData'>;
-	itemIndex: number;
 }
 
 /** The body of a message without its destination, or what makes it when it is time to send. */
@@ -100,12 +92,14 @@ type Content = IDataObject | (() => Promise<IDataObject>);
  *   looked up, and with `skipped` instead of the message if nothing was sent
  * @throws NodeOperationError if the window is closed and the options do not say to skip
  */
-export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<IDataObject> {
+export async function sendFreeForm(
+	run: RunOf<FreeFormParameters>,
+	content: Content,
+): Promise<IDataObject> {
 	const { client, parameters, context, itemIndex } = run;
-	const recipient = validateRecipient(run);
-	const options = optionsBody(run);
+	const options = optionsBody(parameters.options);
 	const send = async (destination?: Destination) => {
-		const to = destination ?? (await findDestination(client, recipient));
+		const to = destination ?? (await findDestination(run));
 		const message = typeof content === 'function' ? await content() : content;
 		return await postMessage(run, { ...to, ...message, ...options });
 	};
@@ -113,7 +107,7 @@ export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<
 	if (choice === 'send') return await send();
 
 	run.issues.throwIfAny();
-	const told = lastInboundIn(context.getInputData()[itemIndex]?.json ?? {}, recipient);
+	const told = lastInboundIn(context.getInputData()[itemIndex]?.json ?? {}, parameters.recipient);
 	const known = windowAfter(told);
 	if (known.windowOpen) return { ...(await send()), ...(choice !== 'ifKnown' && known) };
 	if (choice === 'ifKnown') {
@@ -124,8 +118,8 @@ export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<
 		);
 	}
 	const { destination, conversationId, lastInbound } = await client.cache.get(
-		`window ${keyOf(recipient)}`,
-		async () => await lookUp(run, recipient),
+		`window ${keyOf(run)}`,
+		async () => await lookUp(run),
 	);
 	const window = windowAfter(lastInbound);
 	if (window.windowOpen) return { ...(await send(destination)), ...window };
@@ -138,18 +132,17 @@ export async function sendFreeForm(run: FreeFormRun, content: Content): Promise<
 }
 
 /** @param otherwise what else the user can do than to send a template */
-function closed({ context, itemIndex }: FreeFormRun, otherwise: string): NodeOperationError {
-	return operationError(context.getNode(), {
-		message: 'The customer has not written in the last 24 hours, so nothing was sent',
-		description: `WhatsApp delivers only templates now: use the operation 'Send Template'. ${otherwise}`,
-		itemIndex,
-	});
+function closed({ error }: RunOf<unknown>, otherwise: string): NodeOperationError {
+	return error(
+		'The customer has not written in the last 24 hours, so nothing was sent',
+		`WhatsApp delivers only templates now: use the operation 'Send Template'. ${otherwise}`,
+	);
 }
 
 /** The same for the items of one person; with one spelling only, the other one is another key. */
-function keyOf(recipient: Recipient): string {
-	if ('conversationId' in recipient) return recipient.conversationId;
-	return recipient.tryOtherSpellings ? subscriberKey(recipient.phone) : recipient.phone;
+function keyOf({ parameters: { recipient, options } }: RunOf<SendParameters>): string {
+	if ('id' in recipient) return recipient.id;
+	return options.tryOtherSpellings ? subscriberKey(recipient.phone) : recipient.phone;
 }
 
 interface LookedUp {
@@ -159,22 +152,22 @@ interface LookedUp {
 	lastInbound?: number;
 }
 
-async function lookUp(
-	{ client, context, itemIndex }: FreeFormRun,
-	recipient: Recipient,
-): Promise<LookedUp> {
-	const source = { client, node: context.getNode(), itemIndex, parameter: 'Recipient' };
-	if ('conversationId' in recipient) {
-		const { conversationId } = recipient;
-		const lastInbound = await findLastInbound({ ...source, conversationId });
-		return { destination: recipient, conversationId, lastInbound };
+async function lookUp({ client, parameters }: RunOf<SendParameters>): Promise<LookedUp> {
+	const { recipient, options } = parameters;
+	const parameter = 'Recipient';
+	if ('id' in recipient) {
+		const { id: conversationId } = recipient;
+		const lastInbound = await findLastInbound(client, { parameter, conversationId });
+		return { destination: { conversationId }, conversationId, lastInbound };
 	}
-	const { spelling, result } = await findUnderSpelling(client, recipient);
-	if ('missing' in result) return { destination: { to: recipient.phone } };
+	const { phone } = recipient;
+	const { tryOtherSpellings } = options;
+	const { spelling, result } = await findUnderSpelling(client, { phone, tryOtherSpellings });
+	if ('missing' in result) return { destination: { to: phone } };
 	const destination = { to: spelling };
 	const conversation = result.found;
 	const conversationId = idIn(conversation.id);
 	if (conversationId === undefined) return { destination };
-	const lastInbound = await findLastInbound({ ...source, conversationId, conversation });
+	const lastInbound = await findLastInbound(client, { parameter, conversationId, conversation });
 	return { destination, conversationId, lastInbound };
 }

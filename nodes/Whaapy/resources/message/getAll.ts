@@ -1,8 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { thousands } from '../../shared/quantities';
-import { locateConversation, validateConversation } from '../conversation/find';
+import { locateConversation } from '../conversation/find';
 import { conversationLocatorWithPhone } from '../conversation/properties';
 import { defineOperation } from '../operation';
 import {
@@ -54,27 +53,16 @@ export const getAll = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const { client, parameters, issues, context, itemIndex } = run;
+		const { client, parameters, context } = run;
 		const { options, filters: filter } = parameters;
-		const reference = validateConversation(issues, parameters.conversationId, {
-			defaultCountry: run.defaultCountry,
-			tryOtherSpellings: options.tryOtherSpellings,
-		});
-		const before = options.before.trim()
-			? validateId(issues, { parameter: 'Before Message ID', value: options.before })
-			: undefined;
-		validatePeriod(issues, filter);
-		const { id: conversationId, conversation } = await locateConversation(run, reference);
+		const before = options.before || undefined;
+		validatePeriod(run.issues, filter);
+		const { id: conversationId, conversation } = await locateConversation(run);
 		const wanted = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
 
 		const entries: INodeExecutionData[] = [];
-		const source = { client, node: context.getNode(), itemIndex };
-		for await (const page of readHistory(source, {
-			conversationId,
-			before,
-			filter,
-			limit: wanted,
-		})) {
+		const history = { conversationId, before, filter, limit: wanted };
+		for await (const page of readHistory(client, history)) {
 			const room = wanted - entries.length;
 			const found = page
 				.filter((message) => matches(message, filter))

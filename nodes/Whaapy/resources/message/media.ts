@@ -61,8 +61,8 @@ export async function attachMedia(
 
 /** What Whaapy tells of a conversation, once in a run; nothing if it does not: files go without a name. */
 async function readConversation(client: WhaapyClient, id: string): Promise<IDataObject> {
-	const path = ['conversations', 'v1', id];
+	const request = { path: { id }, envelope: objectIn('data') };
 	return await client.cache.get(`conversation ${id}`, async () => {
-		return await client.get({ path, envelope: objectIn('data') }).catch(() => ({}));
+		return await client.get('/conversations/v1/{id}', request).catch(() => ({}));
 	});
 }

@@ -15,7 +15,8 @@ import {
 } from '../../shared/mediaFormats';
 import { StreamedFile } from '../../shared/streamedFile';
 import { truncate } from '../../shared/text';
-import type { FileRun, FileValue } from './findFile';
+import type { RunOf } from '../operation';
+import type { FileValue } from './findFile';
 import { findFile } from './findFile';
 
 /** A file of an item that WhatsApp takes. */
@@ -41,7 +42,7 @@ interface FileChoice extends FileValue {
  * @returns `undefined` if an issue was added
  */
 export async function readFile(
-	run: FileRun,
+	run: RunOf<unknown>,
 	{ mediaType: chosen, ...choice }: FileChoice,
 ): Promise<MediaFile | undefined> {
 	const { context, issues } = run;
@@ -151,7 +152,7 @@ const uploaded: Envelope<IDataObject & { id: string }> = {
  * @returns what Whaapy answers, with the ID of the file, which lasts 30 days
  */
 export async function upload(
-	{ context, client }: { context: IExecuteFunctions; client: WhaapyClient },
+	{ context, client }: RunOf<unknown>,
 	file: MediaFile,
 ): Promise<IDataObject & { id: string }> {
 	const { mediaType, mimeType, fileName } = file;
@@ -160,8 +161,7 @@ export async function upload(
 		const body = new FormData();
 		body.append('type', mediaType);
 		body.append('file', toFile(context, file));
-		return await client.post({
-			path: ['media', 'v1'],
+		return await client.post('/media/v1', {
 			body,
 			envelope: uploaded,
 			idempotent: true,

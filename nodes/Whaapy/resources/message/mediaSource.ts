@@ -1,10 +1,10 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { WhaapyClient } from '../../api/client';
+import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../parameters/issues';
+import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { isLocal } from '../../shared/localUrl';
 import { truncate } from '../../shared/text';
+import type { RunOf } from '../operation';
 import { readFile, upload } from './mediaFile';
 import type { MediaType } from '../../shared/mediaFormats';
 import { mediaTypeOf, mimeTypeOf } from '../../shared/mediaFormats';
@@ -65,25 +65,12 @@ export function mediaSourceFields<const S extends Show>(show: S) {
 			type: 'string',
 			required: true,
 			default: '',
+			reads: 'metaId',
 			placeholder: 'e.g. 1234567890123456',
 			description: "The ID that 'Media: Upload' gave. It lasts 30 days.",
 			displayOptions: { show: { ...show, mediaSource: ['id'] } },
 		},
 	] as const satisfies readonly Property[];
-}
-
-/** What of an operation's run the reading of a file's source needs. */
-interface SourceRun {
-	client: WhaapyClient;
-	context: IExecuteFunctions;
-	itemIndex: number;
-	issues: ValidationIssues;
-	parameters: {
-		mediaSource: 'binary' | 'id' | 'url';
-		binaryPropertyName: unknown;
-		mediaUrl: string;
-		mediaId: string;
-	};
 }
 
 /** A file to send, from any source, checked as far as that can be before it is sent. */
@@ -104,7 +91,7 @@ interface MediaSource {
  * @returns `undefined` if an issue was added
  */
 export async function readMediaSource(
-	run: SourceRun,
+	run: RunOf<Parameters<ReturnType<typeof mediaSourceFields<Show>>>>,
 	chosen: MediaType | 'auto',
 ): Promise<MediaSource | undefined> {
 	const { parameters, issues } = run;
@@ -123,12 +110,8 @@ export async function readMediaSource(
 		if (mediaType === undefined) return askForType(issues, 'address');
 		return { mediaType, mimeType, fileName, reference: async () => ({ link }) };
 	}
-	if (parameters.mediaId.trim() === '') return undefined;
-	const id = validateId(issues, {
-		parameter: 'Media ID',
-		value: parameters.mediaId,
-		isMetas: true,
-	});
+	const { mediaId: id } = parameters;
+	if (id === '') return undefined;
 	if (chosen === 'auto') return askForType(issues, 'ID');
 	return { mediaType: chosen, mimeType: '', fileName: '', reference: async () => ({ id }) };
 }

@@ -95,6 +95,7 @@ export const historyOptions = [
 		name: 'before',
 		type: 'string',
 		default: '',
+		reads: 'id',
 		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 		description: 'Return only messages older than this one',
 	},

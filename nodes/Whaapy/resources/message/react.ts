@@ -3,7 +3,6 @@ import type { Property } from '../../parameters/property';
 import { truncate } from '../../shared/text';
 import { defineOperation } from '../operation';
 import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
-import { validateMessageId } from './messageId';
 import { recipient } from './recipient';
 
 const properties = [
@@ -14,6 +13,7 @@ const properties = [
 		type: 'string',
 		required: true,
 		default: '',
+		reads: 'messageId',
 		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 		description: 'ID of the message to react to',
 	},
@@ -38,14 +38,10 @@ export const react = defineOperation({
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;
-		// The parameter reader has refused an empty one already.
-		const messageId = parameters.messageId.trim()
-			? validateMessageId(issues, 'Message ID', parameters.messageId)
-			: '';
 		const emoji = validateEmoji(issues, parameters.emoji);
 		return await sendFreeForm(run, {
 			type: 'reaction',
-			reaction: { message_id: messageId, emoji },
+			reaction: { message_id: parameters.messageId, emoji },
 		});
 	},
 });

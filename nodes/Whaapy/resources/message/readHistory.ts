@@ -1,4 +1,4 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import type { Page } from '../../api/pagination';
 import { messagePageIn, walkPages } from '../../api/pagination';
@@ -10,7 +10,7 @@ import { isUnfiltered } from './filter';
 interface History {
 	conversationId: string;
 	/** The message to begin before; at the newest one if not set. */
-	before: string | undefined;
+	before?: string;
 	filter: MessageFilter;
 	/** How many messages are wanted at most. */
 	limit: number;
@@ -20,21 +20,12 @@ interface History {
 	asking?: (before: string | undefined) => void;
 }
 
-/** Who reads: the requests name its item. */
-interface Reader {
-	client: WhaapyClient;
-	node: INode;
-	itemIndex: number;
-}
-
 /** Reads the messages of a conversation, newest first, a page of at most 100 per request. */
 export function readHistory(
-	{ client, node, itemIndex }: Reader,
+	client: WhaapyClient,
 	{ conversationId, before, filter, limit, parameter, asking }: History,
 ): AsyncGenerator<IDataObject[]> {
-	return walkPages<IDataObject>({
-		node,
-		itemIndex,
+	return walkPages<IDataObject>(client, {
 		things: 'messages',
 		from: before,
 		id: ({ id }) => id,
@@ -57,8 +48,8 @@ export async function readPage(
 	client: WhaapyClient,
 	{ conversationId, before, size, parameter }: PageOfHistory,
 ): Promise<Page<IDataObject>> {
-	return await client.get({
-		path: ['conversations', 'v1', conversationId, 'messages'],
+	return await client.get('/conversations/v1/{id}/messages', {
+		path: { id: conversationId },
 		query: { limit: size, before },
 		envelope: messagePageIn('data'),
 		messages: unknownConversation(conversationId, parameter),

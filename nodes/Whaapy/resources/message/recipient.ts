@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { WhaapyClient } from '../../api/client';
 import type { StatusMessages } from '../../api/errorMessages';
-import type { ValidationIssues } from '../../parameters/issues';
-import type { Located } from '../../parameters/parameterTypes';
+import type { IdOrPhone } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import { validateId, validatePhone } from '../../parameters/validate';
 import { isObject } from '../../shared/guards';
-import type { PhoneLookup } from '../conversation/find';
 import { searchConversations } from '../conversation/searchConversations';
+import type { RunOf } from '../operation';
 import { phoneExample, tryOtherSpellings } from '../properties';
 import type { BodyOptions } from './sendOptions';
 import { optionsBody } from './sendOptions';
@@ -21,7 +18,8 @@ export const recipient = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'phone', value: '' },
-	identifies: 'person',
+	identifies: true,
+	reads: 'idOrPhone',
 	description: 'The person to send the message to',
 	modes: [
 		{
@@ -61,41 +59,27 @@ export const SEND_API = {
 		'1; 1 more for a number with two spellings, up to 3 more if its contacts do not tell the one in use',
 } as const;
 
-/** What of an operation's run the sending of a message needs. */
-export interface SendRun {
-	client: WhaapyClient;
-	parameters: { recipient: Located; options: { tryOtherSpellings: boolean } & BodyOptions };
-	issues: ValidationIssues;
-	defaultCountry: string;
-}
-
-/** A recipient whose parameter is validated: a conversation, or a number to look up. */
-export type Recipient = { conversationId: string } | PhoneLookup;
-
-/** Validates the parameter 'Recipient'. */
-export function validateRecipient({ parameters, issues, defaultCountry }: SendRun): Recipient {
-	const { mode, value } = parameters.recipient;
-	const parameter = 'Recipient';
-	if (mode !== 'phone') {
-		return { conversationId: validateId(issues, { parameter, value, byPhone: true }) };
-	}
-	const { tryOtherSpellings } = parameters.options;
-	return { phone: validatePhone(issues, { parameter, value, defaultCountry }), tryOtherSpellings };
+/** The parameters of an operation that sends a message. */
+export interface SendParameters {
+	recipient: IdOrPhone;
+	options: { tryOtherSpellings: boolean } & BodyOptions;
 }
 
 /** Where a message goes, as its body says it. */
 export type Destination = { conversationId: string } | { to: string };
 
 /**
- * Where a message to a recipient goes. No request for a conversation and for a number with one
+ * Where the message of an operation goes. No request for a conversation and for a number with one
  * spelling, else those of {@link findSpellingInUse}.
  */
-export async function findDestination(
-	client: WhaapyClient,
-	recipient: Recipient,
-): Promise<Destination> {
-	if ('conversationId' in recipient) return recipient;
-	const { phone, tryOtherSpellings: tryOther } = recipient;
+export async function findDestination({
+	client,
+	parameters,
+}: RunOf<SendParameters>): Promise<Destination> {
+	const { recipient, options } = parameters;
+	if ('id' in recipient) return { conversationId: recipient.id };
+	const { phone } = recipient;
+	const { tryOtherSpellings: tryOther } = options;
 	return { to: tryOther ? await findSpellingInUse(client, phone) : phone };
 }
 
@@ -111,28 +95,26 @@ export async function findDestination(
  * @returns the message as Whaapy keeps it, see {@link sentMessage}
  */
 export async function sendMessage(
-	run: SendRun,
+	run: RunOf<SendParameters>,
 	message: () => Promise<IDataObject>,
 	messages?: StatusMessages,
 ): Promise<IDataObject> {
-	const recipient = validateRecipient(run);
-	const options = optionsBody(run);
-	const destination = await findDestination(run.client, recipient);
+	const destination = await findDestination(run);
+	const options = optionsBody(run.parameters.options);
 	return await postMessage(run, { ...destination, ...(await message()), ...options }, messages);
 }
 
 /** Sends the whole body of a message; see {@link sendMessage}. */
 export async function postMessage(
-	{ client, parameters }: Pick<SendRun, 'client' | 'parameters'>,
+	{ client, parameters: { recipient } }: RunOf<SendParameters>,
 	body: IDataObject,
 	messages: StatusMessages = {},
 ): Promise<IDataObject> {
-	const { mode, value } = parameters.recipient;
 	const { to, template, templateName = isObject(template) ? template.name : undefined } = body;
 	const envelope = sentMessage({
 		...(typeof to === 'string' && { recipient: to }),
-		...(mode === 'phone' && { phoneAsGiven: value }),
+		...('phone' in recipient && { phoneAsGiven: recipient.asGiven }),
 		...(typeof templateName === 'string' && { templateName }),
 	});
-	return await client.post({ path: ['messages', 'v1'], body, envelope, messages });
+	return await client.post('/messages/v1', { body, envelope, messages });
 }

@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Envelope } from '../../api/envelope';
 import { anyAnswer } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
 import { sentMessage } from './sentMessage';
@@ -20,7 +19,8 @@ const properties = [
 		type: 'string',
 		required: true,
 		default: '',
-		identifies: 'thing',
+		identifies: true,
+		reads: 'id',
 		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 		description: "The ID that Whaapy gave the message that failed, not WhatsApp's",
 	},
@@ -39,10 +39,10 @@ export const retry = defineOperation({
 		requests: '1',
 	},
 	properties,
-	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, { parameter: 'Message ID', value: parameters.messageId });
-		const message = await client.post({
-			path: ['messages', 'v1', id, 'retry'],
+	async execute({ client, parameters }) {
+		const { messageId: id } = parameters;
+		const message = await client.post('/messages/v1/{id}/retry', {
+			path: { id },
 			envelope: messageOrAnything,
 			messages: {
 				400: {

@@ -4,10 +4,10 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import { WhaapyClient } from '../../api/client';
 import { DELIVERY_SETTINGS } from '../../api/session';
 import { addressIn, referenceOf } from '../../delivery/answerAddress';
-import { operationError } from '../../shared/inputError';
+import type { Parameters } from '../../parameters/parameterTypes';
 import { findUnderSpelling } from '../conversation/find';
 import { idIn } from '../../shared/id';
-import type { OperationRun } from '../operation';
+import type { RunOf } from '../operation';
 import { defineOperation } from '../operation';
 import { FREE_FORM_API, sendFreeForm } from './freeForm';
 import { judge } from './question/answer';
@@ -24,11 +24,10 @@ import { newestMessages } from './question/newestMessages';
 import { keepQuestion } from './question/question';
 import { receivedFromHistory } from './question/received';
 import { readWaitTill } from './question/waitTime';
-import { validateRecipient } from './recipient';
 
 const properties = questionFields;
 
-type Run = OperationRun<typeof properties>;
+type Run = RunOf<Parameters<typeof properties>>;
 
 /** As many messages as people write while a question is on its way. */
 const NEWEST = 10;
@@ -64,7 +63,6 @@ export const sendAndWait = defineOperation({
 		const { body, choices } = questionMessage(issues, parameters, reference);
 		const until = readWaitTill(issues, parameters.options.limitWaitTime);
 		const conversationId = await findRecipient(run);
-		const to = { mode: 'id', value: conversationId };
 
 		const callbacks = client.forItems([]);
 		let registerId = '';
@@ -80,7 +78,7 @@ export const sendAndWait = defineOperation({
 			return body;
 		};
 		const sent = await sendFreeForm(
-			{ ...run, parameters: { ...parameters, recipient: to } },
+			{ ...run, parameters: { ...parameters, recipient: { id: conversationId } } },
 			openFirst,
 		).catch(async (error: unknown) => {
 			if (registerId !== '') await closeCallbacks(callbacks, [registerId]);
@@ -118,49 +116,42 @@ export const sendAndWait = defineOperation({
  *
  * @throws NodeOperationError if the run cannot wait for one
  */
-function readResumeUrl({ context, itemIndex }: Run): string {
+function readResumeUrl(run: Run): string {
+	const { context } = run;
 	const items = context.getInputData().length;
 	if (items > 1) {
-		throw operationError(context.getNode(), {
-			message: `One person is asked at a time, and ${items} items came in, so nothing was sent`,
-			description:
-				"n8n lets a run wait for one answer. Put 'Loop Over Items' with a batch size of 1 before this node to ask one after another, or ask all at once in a sub-workflow: 'Execute Sub-workflow' with the mode 'Run once for each item', without waiting for it.",
-			itemIndex,
-		});
+		throw run.error(
+			`One person is asked at a time, and ${items} items came in, so nothing was sent`,
+			"n8n lets a run wait for one answer. Put 'Loop Over Items' with a batch size of 1 before this node to ask one after another, or ask all at once in a sub-workflow: 'Execute Sub-workflow' with the mode 'Run once for each item', without waiting for it.",
+		);
 	}
 	const { type } = context.getNode();
 	if (type.endsWith('Tool') && !type.endsWith('HitlTool')) {
-		throw operationError(context.getNode(), {
-			message: 'A tool of an AI Agent cannot wait for an answer',
-			description:
-				"To let a person approve what another tool does, connect that tool to a 'Human review' step of Whaapy. To only send a message, use the operation 'Send Text'.",
-			itemIndex,
-		});
+		throw run.error(
+			'A tool of an AI Agent cannot wait for an answer',
+			"To let a person approve what another tool does, connect that tool to a 'Human review' step of Whaapy. To only send a message, use the operation 'Send Text'.",
+		);
 	}
 	const old: { setSignatureValidationRequired?: () => void; getSignedResumeUrl?: () => string } =
 		context;
 	// n8n 1.x checks the signature only if it is told to.
 	old.setSignatureValidationRequired?.();
-	if (old.getSignedResumeUrl === undefined) throw tooOld({ context, itemIndex });
+	if (old.getSignedResumeUrl === undefined) throw tooOld(run);
 	return context.getSignedResumeUrl();
 }
 
-function tooOld({ context, itemIndex }: Pick<Run, 'context' | 'itemIndex'>): NodeOperationError {
-	return operationError(context.getNode(), {
-		message: 'This version of n8n cannot wait for an answer, so nothing was sent',
-		description:
-			"Update n8n to a version whose own nodes have 'Send and Wait for Response' with signed addresses, which is 1.110 or later.",
-		itemIndex,
-	});
+function tooOld({ error }: Run): NodeOperationError {
+	return error(
+		'This version of n8n cannot wait for an answer, so nothing was sent',
+		"Update n8n to a version whose own nodes have 'Send and Wait for Response' with signed addresses, which is 1.110 or later.",
+	);
 }
 
-function tooMany({ context, itemIndex }: Run): NodeOperationError {
-	return operationError(context.getNode(), {
-		message: `${MOST_BY_THEMSELVES} questions wait for their answers already, so nothing was sent`,
-		description:
-			"Publish a workflow with a Whaapy Trigger for 'Message Received', in this n8n and with the same Whaapy account. It hands the answers over, and as many people as you like can be asked at once.",
-		itemIndex,
-	});
+function tooMany({ error }: Run): NodeOperationError {
+	return error(
+		`${MOST_BY_THEMSELVES} questions wait for their answers already, so nothing was sent`,
+		"Publish a workflow with a Whaapy Trigger for 'Message Received', in this n8n and with the same Whaapy account. It hands the answers over, and as many people as you like can be asked at once.",
+	);
 }
 
 /**
@@ -169,19 +160,18 @@ function tooMany({ context, itemIndex }: Run): NodeOperationError {
  * @throws NodeOperationError if there is none: then WhatsApp delivers templates only
  */
 async function findRecipient(run: Run): Promise<string> {
-	const { client, context, itemIndex } = run;
-	const recipient = validateRecipient(run);
+	const { recipient, options } = run.parameters;
 	run.issues.throwIfAny();
-	if ('conversationId' in recipient) return recipient.conversationId;
-	const { result } = await findUnderSpelling(client, recipient);
+	if ('id' in recipient) return recipient.id;
+	const { phone } = recipient;
+	const { tryOtherSpellings } = options;
+	const { result } = await findUnderSpelling(run.client, { phone, tryOtherSpellings });
 	const id = 'found' in result ? idIn(result.found.id) : undefined;
 	if (id !== undefined) return id;
-	throw operationError(context.getNode(), {
-		message: `Whaapy has no conversation with ${recipient.phone}, so nothing was sent`,
-		description:
-			"Check 'Recipient'. WhatsApp delivers only templates to people who have not written yet.",
-		itemIndex,
-	});
+	throw run.error(
+		`Whaapy has no conversation with ${phone}, so nothing was sent`,
+		"Check 'Recipient'. WhatsApp delivers only templates to people who have not written yet.",
+	);
 }
 
 /** The answer of who was faster than n8n, which takes answers only when the run has paused. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import { readEmail, validatePhone } from '../../parameters/validate';
+import { readEmail } from '../../parameters/email';
 import { isBlankText, truncate } from '../../shared/text';
-import type { OperationRun } from '../operation';
+import type { RunOf } from '../operation';
 import { defineOperation } from '../operation';
 import { phoneExample } from '../properties';
 import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
@@ -32,6 +32,7 @@ const cardFields = [
 		name: 'phoneNumber',
 		type: 'string',
 		default: '',
+		reads: 'phone',
 		...phoneExample,
 		description: 'Number on the card, with country code, or a national number of your country',
 	},
@@ -113,7 +114,7 @@ const properties = [
 	freeFormOptions(),
 ] as const satisfies readonly Property[];
 
-type Run = OperationRun<typeof properties>;
+type Run = RunOf<Parameters<typeof properties>>;
 type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
 
 /** Message → Send Contacts. */
@@ -137,7 +138,7 @@ export const sendContacts = defineOperation({
 });
 
 /** A card in Meta's form (docs/whaapy-api.yaml, "SendMessageBody"), without what is empty. */
-function toCard({ issues, defaultCountry }: Run, row: Row, position: number): IDataObject {
+function toCard({ issues }: Run, row: Row, position: number): IDataObject {
 	const texts = Object.entries(row).map(([name, value]) => {
 		const text = String(value).trim();
 		return [name, isBlankText(text) ? '' : text];
@@ -158,11 +159,10 @@ function toCard({ issues, defaultCountry }: Run, row: Row, position: number): ID
 			'Use a value such as paula@example.com.',
 		);
 	}
-	const phone = validatePhone(issues, {
-		parameter: label('Phone Number'),
-		value: row.phoneNumber,
-		defaultCountry,
-	});
+	const { phoneNumber: phone } = row;
+	if (phone === '') {
+		issues.add(label('Phone Number'), 'is empty', 'A card needs a number, e.g. +5215512345678.');
+	}
 	return {
 		name: {
 			formatted_name: [firstName, lastName].filter(Boolean).join(' '),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import type { OperationRun } from '../operation';
+import type { RunOf } from '../operation';
 import { defineOperation } from '../operation';
 import { FREE_FORM_API, freeFormOptions, sendFreeForm } from './freeForm';
 import { readAction } from './interactiveAction';
@@ -16,7 +17,7 @@ const properties = [
 	freeFormOptions(),
 ] as const satisfies readonly Property[];
 
-type Run = OperationRun<typeof properties>;
+type Run = RunOf<Parameters<typeof properties>>;
 
 /** Message → Send Interactive. */
 export const sendInteractive = defineOperation({

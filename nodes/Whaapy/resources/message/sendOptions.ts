@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
-import { validateMessageId } from './messageId';
 
 /** The message that this one answers; WhatsApp shows it above. Not for templates. */
 export const replyTo = {
@@ -9,6 +7,7 @@ export const replyTo = {
 	name: 'replyTo',
 	type: 'string',
 	default: '',
+	reads: 'messageId',
 	placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
 	description: 'ID of the message that this one answers, which WhatsApp shows above it',
 } as const satisfies Property;
@@ -92,19 +91,11 @@ export interface BodyOptions {
 	disableAi?: boolean;
 }
 
-/** What of an operation's run the options need. */
-interface OptionsRun {
-	parameters: { options: BodyOptions };
-	issues: ValidationIssues;
-}
-
 /** The part of a message's body that its options make (docs/whaapy-api.yaml, "SendMessageBody"). */
-export function optionsBody({ parameters, issues }: OptionsRun): IDataObject {
-	const { replyTo: replied = '', metadata = {}, pauseAi, disableAi } = parameters.options;
+export function optionsBody(options: BodyOptions): IDataObject {
+	const { replyTo: replied, metadata = {}, pauseAi, disableAi } = options;
 	const body: IDataObject = {};
-	if (replied.trim()) {
-		body.context = { message_id: validateMessageId(issues, 'Reply To', replied) };
-	}
+	if (replied) body.context = { message_id: replied };
 	if (pauseAi !== undefined || disableAi) {
 		body.ai = {
 			...(pauseAi !== undefined && { pause: true, pauseDuration: pauseAi }),

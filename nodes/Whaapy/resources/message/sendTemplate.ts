@@ -1,7 +1,7 @@
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import type { OperationRun } from '../operation';
+import type { RunOf } from '../operation';
 import { defineOperation } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
 import { HEADER_MEDIA } from '../template/fields';
@@ -59,7 +59,7 @@ export const sendTemplate = defineOperation({
 });
 
 /** What uploads the file of the item for the header; `undefined` without one, or if an issue was added. */
-async function readHeaderFile(run: OperationRun<typeof properties>) {
+async function readHeaderFile(run: RunOf<Parameters<typeof properties>>) {
 	const { parameters, issues } = run;
 	if (parameters.headerSource !== 'binary') return undefined;
 	const parameter = 'Header Binary Field';

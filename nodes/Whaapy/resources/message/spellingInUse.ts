@@ -1,7 +1,7 @@
 import type { WhaapyClient } from '../../api/client';
+import { objectIn } from '../../api/envelope';
 import { otherSpelling, subscriberKey } from '../../phone/variants';
 import { SEARCH_ENDPOINT, searchContacts } from '../contact/find';
-import { conversationUnder } from '../conversation/find';
 
 /** The endpoints that {@link findSpellingInUse} may ask. */
 export const SPELLING_ENDPOINTS = [
@@ -32,7 +32,11 @@ export async function findSpellingInUse(client: WhaapyClient, phone: string): Pr
 			if (more.length === 0) return spelling;
 		}
 		for (const spelling of [phone, other]) {
-			if (await client.getIfAllowed(conversationUnder(spelling))) return spelling;
+			const found = await client.getIfAllowed('/conversations/v1/by-phone/{phone}', {
+				path: { phone: spelling },
+				envelope: objectIn('data'),
+			});
+			if (found) return spelling;
 		}
 		return phone;
 	});

@@ -1,4 +1,4 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { sentAt } from './filter';
 import { readHistory } from './readHistory';
@@ -32,9 +32,6 @@ export function isOver(at: number | undefined): boolean {
 
 /** The conversation whose customer to look for. */
 interface WindowSource {
-	client: WhaapyClient;
-	node: INode;
-	itemIndex: number;
 	conversationId: string;
 	/** What an answer said of it, if there was one. */
 	conversation?: IDataObject;
@@ -49,18 +46,19 @@ interface WindowSource {
  * No request if nobody wrote in the conversation for that long, else one: the newest 100 messages.
  * More only if none of them is the customer's and all are newer than that.
  */
-export async function findLastInbound(source: WindowSource): Promise<number | undefined> {
-	const { client, node, itemIndex, conversationId, conversation, parameter } = source;
+export async function findLastInbound(
+	client: WhaapyClient,
+	{ conversationId, conversation, parameter }: WindowSource,
+): Promise<number | undefined> {
 	const since = Date.now() - WINDOW;
 	if (conversation && isQuiet(conversation, since)) return undefined;
 	const history = {
 		conversationId,
-		before: undefined,
 		filter: { direction: 'inbound' },
 		limit: Number.POSITIVE_INFINITY,
 		parameter,
 	};
-	for await (const page of readHistory({ client, node, itemIndex }, history)) {
+	for await (const page of readHistory(client, history)) {
 		const inbound = page.filter(({ direction }) => direction === 'inbound').map(sentAt);
 		const times = inbound.filter((time) => !Number.isNaN(time));
 		if (times.length > 0) return Math.max(...times);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { IdOrPhone } from '../../parameters/parameterTypes';
 import { subscriberKey } from '../../phone/variants';
-import type { Recipient } from './recipient';
 import { isOver, WINDOW } from './window';
 
 /**
@@ -11,7 +11,7 @@ import { isOver, WINDOW } from './window';
  * The customer may have written again since the item was made: a moment within 24 hours says that the
  * window is open, an earlier one does not say that it is closed.
  */
-export function lastInboundIn(json: IDataObject, recipient: Recipient): number | undefined {
+export function lastInboundIn(json: IDataObject, recipient: IdOrPhone): number | undefined {
 	const { windowOpen, windowOpenUntil, event, timestamp, lastMessageAt } = json;
 	if (!isAbout(json, recipient)) return undefined;
 	if (windowOpen === false) return 0;
@@ -22,9 +22,9 @@ export function lastInboundIn(json: IDataObject, recipient: Recipient): number |
 	return isOver(last) ? last : undefined;
 }
 
-function isAbout(json: IDataObject, recipient: Recipient): boolean {
+function isAbout(json: IDataObject, recipient: IdOrPhone): boolean {
 	const { conversation_id: ofEvent, conversationId = ofEvent ?? json.id } = json;
-	if ('conversationId' in recipient) return conversationId === recipient.conversationId;
+	if ('id' in recipient) return conversationId === recipient.id;
 	const { phone_number: ofEvents, phoneNumber = ofEvents ?? json.recipient } = json;
 	const digits = String(phoneNumber ?? '').replace(/\D/g, '');
 	return digits !== '' && subscriberKey(`+${digits}`) === subscriberKey(recipient.phone);

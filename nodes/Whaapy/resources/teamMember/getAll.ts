@@ -16,7 +16,7 @@ export const getAll = defineOperation({
 	readOnly: true,
 	runsOnce: true,
 	async execute({ client, parameters: { returnAll, limit } }) {
-		const people = await client.get({ path: ['team', 'v1'], envelope: listIn('agents', 'data') });
+		const people = await client.get('/team/v1', { envelope: listIn('agents', 'data') });
 		return people.slice(0, returnAll ? undefined : limit).map((json) => ({ json }));
 	},
 });

@@ -10,7 +10,7 @@ import { INTERACTIVE_SETTINGS } from '../../api/session';
  */
 export async function getTeamMembers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const members = await client.get({ path: ['team', 'v1'], envelope: listIn('agents', 'data') });
+	const members = await client.get('/team/v1', { envelope: listIn('agents', 'data') });
 	return [
 		// The editor marks a value in red that is not in the list, and nothing is chosen at first.
 		{ name: 'Nobody', value: '' },

@@ -2,10 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { TEMPLATES } from './list';
 import { templateLocator } from './properties';
 
 const properties = [templateLocator, optionsField()] as const satisfies readonly Property[];
@@ -19,13 +17,8 @@ export const get = defineOperation({
 	api: { endpoints: ['GET /templates/v1/{id}'], requests: '1' },
 	properties,
 	readOnly: true,
-	async execute({ client, parameters, issues }) {
-		const id = validateId(issues, {
-			parameter: 'Template',
-			value: parameters.templateId.value,
-			isMetas: true,
-		});
-		return await readTemplate(client, id);
+	async execute({ client, parameters }) {
+		return await readTemplate(client, parameters.templateId);
 	},
 });
 
@@ -35,8 +28,8 @@ export const get = defineOperation({
  * @throws NodeApiError if Whaapy has none
  */
 export async function readTemplate(client: WhaapyClient, id: string): Promise<IDataObject> {
-	return await client.get({
-		path: [...TEMPLATES, id],
+	return await client.get('/templates/v1/{id}', {
+		path: { id },
 		envelope: objectIn('data', 'template'),
 		messages: {
 			404: {

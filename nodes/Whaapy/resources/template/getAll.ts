@@ -32,12 +32,11 @@ export const getAll = defineOperation({
 	api: { endpoints: ['GET /templates/v1'], requests: '1 for each 100 templates' },
 	properties,
 	readOnly: true,
-	async execute({ client, parameters, context, itemIndex }) {
+	async execute({ client, parameters }) {
 		const { filters, returnAll } = parameters;
 		const limit = returnAll ? undefined : parameters.limit;
-		const source = { client, node: context.getNode(), itemIndex, status: filters.status, limit };
 		const templates: INodeExecutionData[] = [];
-		for await (const page of readTemplates(source)) {
+		for await (const page of readTemplates(client, { status: filters.status, limit })) {
 			for (const json of page) templates.push({ json });
 			if (limit !== undefined && templates.length >= limit) break;
 		}

@@ -2,7 +2,6 @@ import { anyAnswer } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { TEMPLATES } from './list';
 
 const properties = [optionsField()] as const satisfies readonly Property[];
 
@@ -18,6 +17,6 @@ export const getVariables = defineOperation({
 	readOnly: true,
 	runsOnce: true,
 	async execute({ client }) {
-		return await client.get({ path: [...TEMPLATES, 'variables'], envelope: anyAnswer });
+		return await client.get('/templates/v1/variables', { envelope: anyAnswer });
 	},
 });

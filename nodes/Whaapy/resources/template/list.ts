@@ -1,16 +1,10 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Template } from '../../api/contract';
 import type { WhaapyClient } from '../../api/client';
 import { pageIn, walkPages } from '../../api/pagination';
 
-/** The path of the templates of an account. */
-export const TEMPLATES = ['templates', 'v1'];
-
-/** Which templates to read, and for whom. */
-interface TemplateSource {
-	client: WhaapyClient;
-	node: INode;
-	itemIndex: number;
+/** Which templates to read. */
+interface TemplateQuery {
 	/** Meta's word for the state of a template, e.g. APPROVED; Whaapy's own choice if left out. */
 	status?: string;
 	/** How many are wanted at most. */
@@ -23,11 +17,11 @@ interface TemplateSource {
  * Whaapy documents neither a filter nor pages; both are the vendor's (docs/whaapy-api.md, "Pagination").
  * So the status is also checked here.
  */
-export async function* readTemplates(source: TemplateSource): AsyncGenerator<IDataObject[]> {
-	const { client, node, itemIndex, status, limit } = source;
-	const pages = walkPages<IDataObject>({
-		node,
-		itemIndex,
+export async function* readTemplates(
+	client: WhaapyClient,
+	{ status, limit }: TemplateQuery,
+): AsyncGenerator<IDataObject[]> {
+	const pages = walkPages<IDataObject>(client, {
 		things: 'templates',
 		id: ({ id }) => id,
 		// The filter is not sure to count, and then more must be read to find enough.
@@ -35,7 +29,7 @@ export async function* readTemplates(source: TemplateSource): AsyncGenerator<IDa
 		async read(cursor, size) {
 			const query = { status, limit: size, cursor };
 			const envelope = pageIn('data', 'templates');
-			const page = await client.get({ path: TEMPLATES, query, envelope });
+			const page = await client.get('/templates/v1', { query, envelope });
 			// As no page is documented, a full one alone does not say that there are more.
 			return page.total === undefined ? { ...page, hasMore: page.hasMore ?? false } : page;
 		},

@@ -49,10 +49,9 @@ async function findTemplates(
 	status?: string,
 ): Promise<IDataObject[]> {
 	const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
-	const source = { client, node: context.getNode(), itemIndex: 0, status };
 	const wanted = filter.trim().toLowerCase();
 	const found: IDataObject[] = [];
-	for await (const page of readTemplates(source)) {
+	for await (const page of readTemplates(client, { status })) {
 		found.push(...page.filter((template) => searchText(template).includes(wanted)));
 	}
 	return found;

@@ -8,6 +8,7 @@ export const templateLocator = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
+	reads: 'metaId',
 	description: 'The template to get',
 	modes: [
 		{

@@ -2,7 +2,6 @@ import { anyAnswer } from '../../api/envelope';
 import type { Property } from '../../parameters/property';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { TEMPLATES } from './list';
 
 const properties = [optionsField()] as const satisfies readonly Property[];
 
@@ -20,8 +19,7 @@ export const sync = defineOperation({
 	properties,
 	runsOnce: true,
 	async execute({ client }) {
-		return await client.post({
-			path: [...TEMPLATES, 'sync'],
+		return await client.post('/templates/v1/sync', {
 			envelope: anyAnswer,
 			idempotent: true,
 		});

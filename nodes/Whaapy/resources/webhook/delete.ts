@@ -1,8 +1,7 @@
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { unknownWebhook, webhookLocator, WEBHOOKS } from './webhooks';
+import { unknownWebhook, webhookLocator } from './webhooks';
 
 const properties = [
 	{ ...webhookLocator, description: 'The webhook to delete' },
@@ -19,10 +18,9 @@ export const deleteWebhook = defineOperation({
 	api: { endpoints: ['DELETE /user-webhooks/{id}'], requests: '1' },
 	properties,
 	irreversible: true,
-	async execute({ client, parameters: { webhookId }, issues }) {
-		const id = validateId(issues, { parameter: 'Webhook', value: webhookId.value });
-		await client.delete({
-			path: [...WEBHOOKS, id],
+	async execute({ client, parameters: { webhookId: id } }) {
+		await client.delete('/user-webhooks/{id}', {
+			path: { id },
 			messages: unknownWebhook(id),
 			mustExist: true,
 		});

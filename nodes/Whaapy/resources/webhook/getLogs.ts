@@ -1,10 +1,9 @@
 import { listIn } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { unknownWebhook, webhookLocator, WEBHOOKS } from './webhooks';
+import { unknownWebhook, webhookLocator } from './webhooks';
 
 const properties = [
 	{ ...webhookLocator, description: 'The webhook whose deliveries to list' },
@@ -28,10 +27,9 @@ export const getLogs = defineOperation({
 	api: { endpoints: ['GET /user-webhooks/{id}/logs'], requests: '1' },
 	properties,
 	readOnly: true,
-	async execute({ client, parameters: { webhookId, limit }, issues }) {
-		const id = validateId(issues, { parameter: 'Webhook', value: webhookId.value });
-		const logs = await client.get({
-			path: [...WEBHOOKS, id, 'logs'],
+	async execute({ client, parameters: { webhookId: id, limit } }) {
+		const logs = await client.get('/user-webhooks/{id}/logs', {
+			path: { id },
 			query: { limit },
 			envelope: listIn('data', 'logs'),
 			messages: unknownWebhook(id),

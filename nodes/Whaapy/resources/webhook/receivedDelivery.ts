@@ -1,6 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/guards';
-import { operationError } from '../../shared/inputError';
+import type { RunOf } from '../operation';
 import { fileNamed } from '../message/findFile';
 
 /** What n8n's Webhook node outputs of a delivery. */
@@ -22,21 +22,17 @@ const RAW_BODY = 'data';
  *
  * @throws NodeOperationError if the item is something else
  */
-export async function readDelivery(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): Promise<ReceivedDelivery> {
+export async function readDelivery(run: RunOf<unknown>): Promise<ReceivedDelivery> {
+	const { context, itemIndex } = run;
 	const { json = {} } = context.getInputData()[itemIndex] ?? {};
 	const raw = fileNamed(context, itemIndex, RAW_BODY);
 	const { headers, body } = json;
 	const isRaw = raw !== undefined;
 	if (!isObject(headers) || (!isRaw && typeof body !== 'string' && !isObject(body))) {
-		throw operationError(context.getNode(), {
-			message: 'The item is not a delivery',
-			description:
-				"A delivery has 'headers' and 'body', as n8n's Webhook node outputs them. Connect this node to it directly. What a Whaapy Trigger outputs is verified already.",
-			itemIndex,
-		});
+		throw run.error(
+			'The item is not a delivery',
+			"A delivery has 'headers' and 'body', as n8n's Webhook node outputs them. Connect this node to it directly. What a Whaapy Trigger outputs is verified already.",
+		);
 	}
 	const lowerCased = Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),

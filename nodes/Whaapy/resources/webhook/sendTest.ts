@@ -3,11 +3,10 @@ import type { Envelope } from '../../api/envelope';
 import { acknowledgement, anyAnswer } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { isObject } from '../../shared/guards';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { unknownWebhook, webhookLocator, WEBHOOKS } from './webhooks';
+import { unknownWebhook, webhookLocator } from './webhooks';
 
 const properties = [
 	{ ...webhookLocator, description: 'The webhook to send a test delivery to' },
@@ -33,10 +32,9 @@ export const sendTest = defineOperation({
 		"Make Whaapy send a test delivery to a webhook, and get what the receiver answered. A Whaapy Trigger that waits for other events answers 'not chosen', and no workflow starts.",
 	api: { endpoints: ['POST /user-webhooks/{id}/test'], requests: '1' },
 	properties,
-	async execute({ client, parameters: { webhookId }, issues }) {
-		const id = validateId(issues, { parameter: 'Webhook', value: webhookId.value });
-		const answer = await client.post({
-			path: [...WEBHOOKS, id, 'test'],
+	async execute({ client, parameters: { webhookId: id } }) {
+		const answer = await client.post('/user-webhooks/{id}/test', {
+			path: { id },
 			envelope: testResult,
 			messages: unknownWebhook(id),
 		});

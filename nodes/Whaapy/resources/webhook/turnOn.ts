@@ -1,10 +1,9 @@
 import { objectOrAnswer } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { unknownWebhook, webhookLocator, WEBHOOKS } from './webhooks';
+import { unknownWebhook, webhookLocator } from './webhooks';
 
 const properties = [
 	{ ...webhookLocator, description: 'The webhook to turn on' },
@@ -20,10 +19,9 @@ export const turnOn = defineOperation({
 		'Let Whaapy deliver to a webhook again that it switched off after ten deliveries in a row had failed. Events of the time in between do not come.',
 	api: { endpoints: ['PATCH /user-webhooks/{id}'], requests: '1' },
 	properties,
-	async execute({ client, parameters: { webhookId }, issues }) {
-		const id = validateId(issues, { parameter: 'Webhook', value: webhookId.value });
-		const answer = await client.patch({
-			path: [...WEBHOOKS, id],
+	async execute({ client, parameters: { webhookId: id } }) {
+		const answer = await client.patch('/user-webhooks/{id}', {
+			path: { id },
 			body: { isActive: true },
 			envelope: objectOrAnswer('data', 'webhook'),
 			messages: unknownWebhook(id),

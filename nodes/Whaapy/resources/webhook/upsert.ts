@@ -6,12 +6,11 @@ import { findWebhooks } from '../../delivery/webhooks';
 import { isPublicHttps } from '../../delivery/webhookUrl';
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
-import { operationError } from '../../shared/inputError';
 import { isLocal } from '../../shared/localUrl';
 import { lengthOf, truncate } from '../../shared/text';
 import { defineOperation } from '../operation';
 import { optionsField } from '../properties';
-import { unknownWebhook, WEBHOOKS } from './webhooks';
+import { unknownWebhook } from './webhooks';
 
 const properties = [
 	{
@@ -20,7 +19,7 @@ const properties = [
 		type: 'string',
 		required: true,
 		default: '',
-		identifies: 'thing',
+		identifies: true,
 		placeholder: 'e.g. https://n8n.example.com/webhook/whaapy',
 		description:
 			"Where Whaapy delivers: the 'Production URL' of a Webhook node, or another public HTTPS address",
@@ -59,7 +58,7 @@ export const upsert = defineOperation({
 		requests: '2',
 	},
 	properties,
-	async execute({ client, parameters, issues, itemIndex, context }) {
+	async execute({ client, parameters, issues, error }) {
 		const url = validateUrl(issues, parameters.url, client);
 		const name = parameters.name.trim();
 		if (parameters.events.length === 0) {
@@ -72,23 +71,21 @@ export const upsert = defineOperation({
 		const { events } = parameters;
 		const [webhook, ...others] = await findWebhooks(client, url);
 		if (others.length > 0) {
-			throw operationError(context.getNode(), {
-				message: `Whaapy has ${others.length + 1} webhooks at this URL`,
-				description: "Delete all but one of them. 'Get Many' lists the webhooks of the account.",
-				itemIndex,
-			});
+			throw error(
+				`Whaapy has ${others.length + 1} webhooks at this URL`,
+				"Delete all but one of them. 'Get Many' lists the webhooks of the account.",
+			);
 		}
 		if (webhook === undefined) {
-			const answer = await client.post({
-				path: WEBHOOKS,
+			const answer = await client.post('/user-webhooks', {
 				body: { name: name || 'n8n', url, events },
 				envelope: objectOrAnswer('data', 'webhook'),
 			});
 			return { url, ...withoutSecrets(answer), created: true };
 		}
 		const { id } = webhook;
-		const answer = await client.patch({
-			path: [...WEBHOOKS, id],
+		const answer = await client.patch('/user-webhooks/{id}', {
+			path: { id },
 			body: { ...(name && { name }), events, isActive: true },
 			envelope: objectOrAnswer('data', 'webhook'),
 			messages: unknownWebhook(id),

@@ -1,12 +1,10 @@
-import type { NodeOperationError } from 'n8n-workflow';
 import { deliveryNames } from '../../delivery/deliveryNames';
 import { flatten, readPayload } from '../../delivery/payload';
 import { hadAnotherRun, tellRepetition } from '../../delivery/processed';
 import { readDigest } from '../../delivery/signature';
+import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
-import { validateId } from '../../parameters/validate';
-import { operationError } from '../../shared/inputError';
-import type { OperationRun } from '../operation';
+import type { RunOf } from '../operation';
 import { defineOperation } from '../operation';
 import { optionsField, simplify } from '../properties';
 import type { ReceivedDelivery } from './receivedDelivery';
@@ -29,6 +27,8 @@ const properties = [
 	}),
 ] as const satisfies readonly Property[];
 
+type Run = RunOf<Parameters<typeof properties>>;
+
 /**
  * Webhook → Verify Delivery: what the Whaapy Trigger does to a delivery, behind n8n's Webhook node,
  * which takes bursts that no other trigger of n8n does (docs/scale.md, "Bursts").
@@ -46,22 +46,18 @@ export const verifyDelivery = defineOperation({
 	properties,
 	readOnly: true,
 	async execute(run) {
-		const { context, parameters, issues, itemIndex } = run;
-		const webhookId = validateId(issues, {
-			parameter: 'Webhook',
-			value: parameters.webhookId.value,
-		});
+		const { context, parameters, issues } = run;
 		issues.throwIfAny();
-		const delivery = await readDelivery(context, itemIndex);
-		await verify(run, webhookId, delivery);
+		const delivery = await readDelivery(run);
+		await verify(run, delivery);
 
 		const payload = readPayload(delivery.body);
 		const event = payload?.event ?? delivery.header('x-webhook-event');
 		if (payload === undefined || typeof event !== 'string') {
-			throw failure(run, {
-				message: 'The delivery holds no event',
-				description: 'It is signed by Whaapy, but its body is not a JSON object with an event.',
-			});
+			throw run.error(
+				'The delivery holds no event',
+				'It is signed by Whaapy, but its body is not a JSON object with an event.',
+			);
 		}
 		const id = delivery.header('x-webhook-delivery-id');
 		const names = deliveryNames({ id, body: delivery.body, payload });
@@ -75,7 +71,7 @@ export const verifyDelivery = defineOperation({
 
 /** Whether an item before this one, or another run, had the delivery. */
 async function isRepetition(
-	{ client, context, itemIndex }: OperationRun<typeof properties>,
+	{ client, context, itemIndex }: Run,
 	names: string[],
 ): Promise<boolean> {
 	// Copies in one run: to the store, what the run recorded before is its own.
@@ -86,34 +82,27 @@ async function isRepetition(
 }
 
 /** @throws NodeOperationError if the delivery is not signed with the secret of the webhook */
-async function verify(
-	run: OperationRun<typeof properties>,
-	webhookId: string,
-	{ body, isRaw, header }: ReceivedDelivery,
-): Promise<void> {
+async function verify(run: Run, { body, isRaw, header }: ReceivedDelivery): Promise<void> {
+	const { client, parameters, error } = run;
+	const { webhookId } = parameters;
 	const digest = readDigest(header('x-webhook-signature'));
 	const verdict =
-		digest === undefined ? 'forged' : await verdictOf(run.client, webhookId, { body, digest });
-	if (verdict === 'noWebhook') throw failure(run, unknownWebhook(webhookId)[404]);
+		digest === undefined ? 'forged' : await verdictOf(client, webhookId, { body, digest });
+	if (verdict === 'noWebhook') {
+		const { message, description } = unknownWebhook(webhookId)[404];
+		throw error(message, description);
+	}
 	if (verdict === 'noSecret') {
-		throw failure(run, {
-			message: `Whaapy does not show the secret of the webhook '${webhookId}'`,
-			description:
-				'Without it, nobody can tell whether a delivery is genuine. Contact Whaapy support.',
-		});
+		throw error(
+			`Whaapy does not show the secret of the webhook '${webhookId}'`,
+			'Without it, nobody can tell whether a delivery is genuine. Contact Whaapy support.',
+		);
 	}
 	if (verdict === 'genuine') return;
-	throw failure(run, {
-		message: 'The delivery is not signed by Whaapy for this webhook',
-		description: isRaw
+	throw error(
+		'The delivery is not signed by Whaapy for this webhook',
+		isRaw
 			? "Somebody else may have sent it. Or 'Webhook' is not the one that delivers to the Webhook node: compare their addresses."
 			: "Turn on 'Raw Body' under Options of the Webhook node: the signature is that of the bytes which came, and n8n has parsed them. If it is on, somebody else may have sent the delivery, or 'Webhook' is not the one that delivers here.",
-	});
-}
-
-function failure(
-	{ context, itemIndex }: OperationRun<typeof properties>,
-	text: { message: string; description: string },
-): NodeOperationError {
-	return operationError(context.getNode(), { ...text, itemIndex });
+	);
 }

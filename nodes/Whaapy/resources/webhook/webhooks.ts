@@ -5,9 +5,6 @@ import { withoutSecrets } from '../../api/redact';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import type { Property } from '../../parameters/property';
 
-/** The list of the account's webhooks (docs/whaapy-api.md, "Webhooks"). */
-export const WEBHOOKS = ['user-webhooks'] as const;
-
 /** One webhook, picked from the list or named by its ID. */
 export const webhookLocator = {
 	displayName: 'Webhook',
@@ -15,7 +12,8 @@ export const webhookLocator = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	identifies: 'thing',
+	identifies: true,
+	reads: 'id',
 	description: 'The webhook to work on',
 	modes: [
 		{
@@ -52,7 +50,7 @@ export function unknownWebhook(id: string) {
  * @throws NodeApiError as each request
  */
 export async function readWebhooks(client: WhaapyClient): Promise<IDataObject[]> {
-	const webhooks = await client.get({ path: WEBHOOKS, envelope: listIn('data') });
+	const webhooks = await client.get('/user-webhooks', { envelope: listIn('data') });
 	return withoutSecrets(webhooks);
 }
 

@@ -33,8 +33,7 @@ export async function askAgain(
 	// A copy of a message that was answered so already.
 	if (repeats.some((message) => sentAt(message) > at)) return true;
 	if (repeats.length >= again.times) return false;
-	await client.post({
-		path: ['messages', 'v1'],
+	await client.post('/messages/v1', {
 		body: { conversationId, ...again.body },
 		envelope: sentMessage(),
 		isUrgent: true,

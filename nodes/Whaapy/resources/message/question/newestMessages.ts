@@ -8,8 +8,8 @@ export async function newestMessages(
 	conversationId: string,
 	limit: number,
 ): Promise<IDataObject[]> {
-	const { items } = await client.get({
-		path: ['conversations', 'v1', conversationId, 'messages'],
+	const { items } = await client.get('/conversations/v1/{id}/messages', {
+		path: { id: conversationId },
 		query: { limit },
 		envelope: messagePageIn<IDataObject>('data'),
 		isUrgent: true,

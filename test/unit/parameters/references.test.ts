@@ -1,13 +1,14 @@
 import type { INode } from 'n8n-workflow';
 import { ValidationIssues } from '../../../nodes/Whaapy/parameters/issues';
-import { readEmail, validateId } from '../../../nodes/Whaapy/parameters/validate';
+import { toReference } from '../../../nodes/Whaapy/parameters/references';
 
 const node = { name: 'Whaapy' } as INode;
 
-/** What the user reads of an ID, or the ID. */
-function told(value: string, field: { byPhone?: boolean; isMetas?: boolean } = {}) {
+/** What the user reads of what a text is to stand for, or what it stands for. */
+function told(value: string, reads: Parameters<typeof toReference>[1]['reads'] = 'id') {
 	const issues = new ValidationIssues(node, 0);
-	const id = validateId(issues, { parameter: 'Conversation', value, ...field });
+	const reader = { issues, defaultCountry: 'MX', timezone: () => 'UTC' };
+	const id = toReference(value, { displayName: 'Conversation', reads }, reader);
 	try {
 		issues.throwIfAny();
 		return { id };
@@ -35,7 +36,7 @@ test.each([
 	'5215512345678@s.whatsapp.net',
 	'whatsapp:+5215512345678',
 ])('says that %j is a phone number, and where those go', (value) => {
-	expect(told(value, { byPhone: true })).toEqual({
+	expect(told(value, 'idOrPhone')).toEqual({
 		message: `'Conversation' is a phone number, not an ID: '${value}' [item 0]`,
 		description: expect.stringContaining("Choose 'By Phone'") as string,
 	});
@@ -45,7 +46,7 @@ test.each([
 test.each(['https://app.whaapy.com/inbox/1', 'wa.me/5215512345678', 'www.whaapy.com'])(
 	'says that %j is a web address',
 	(value) => {
-		const { message, description } = told(value, { byPhone: true });
+		const { message, description } = told(value, 'idOrPhone');
 		expect(message).toBe(`'Conversation' is a web address, not an ID: '${value}' [item 0]`);
 		expect(description).toContain("Choose 'By Phone'");
 	},
@@ -54,7 +55,7 @@ test.each(['https://app.whaapy.com/inbox/1', 'wa.me/5215512345678', 'www.whaapy.
 test.each(['MX.13491208655302741918', '123456789012345@lid'])(
 	'says that %j is of a person without number, and to use the conversation',
 	(value) => {
-		const { message, description } = told(value, { byPhone: true });
+		const { message, description } = told(value, 'idOrPhone');
 		expect(message).toBe(
 			`'Conversation' is the ID of a WhatsApp user without phone number: '${value}' [item 0]`,
 		);
@@ -70,7 +71,7 @@ test.each(['wamid.1', 'WA.id-7', 'MX.abc', '550e8400-e29b-41d4-a716-446655440000
 );
 
 test("takes a long number for an ID of Meta's", () => {
-	expect(told('101385960028544', { isMetas: true })).toEqual({ id: '101385960028544' });
+	expect(told('101385960028544', 'metaId')).toEqual({ id: '101385960028544' });
 });
 
 test.each(['bulk', 'search', 'tags', 'reorder', 'by-phone', 'BULK', ' merge '])(
@@ -82,16 +83,12 @@ test.each(['bulk', 'search', 'tags', 'reorder', 'by-phone', 'BULK', ' merge '])(
 );
 
 test.each([
-	[' juan@ejemplo.com ', 'juan@ejemplo.com'],
-	['mailto:juan@ejemplo.com', 'juan@ejemplo.com'],
-	['MAILTO: juan@ejemplo.com?subject=Hola', 'juan@ejemplo.com'],
-	['juan\u200b@ejemplo.com\ufeff', 'juan@ejemplo.com'],
-	['\u202ajuan@ejemplo.com\u202c', 'juan@ejemplo.com'],
-	['juan@ejemplo.com\nana@ejemplo.com', undefined],
-	['juan@ejemplo', undefined],
-	['juan', undefined],
-	[`a@${'.'.repeat(100_000)}@`, undefined],
-	[`${'a'.repeat(250)}@b.mx`, undefined],
-])('reads the email address %j', (text, expected) => {
-	expect(readEmail(text)).toBe(expected);
+	['phone', '55 1234 5678', '+525512345678'],
+	['phoneDigits', '+52 1 55 1234 5678', '5512345678'],
+	['phoneDigits', '55 1234', '551234'],
+	['messageId', ' wamid.A/B+C== ', 'wamid.A/B+C=='],
+	['id', ' \u200b', ''],
+	['phone', '', ''],
+] as const)('reads as %s %j: %j', (reads, value, expected) => {
+	expect(told(value, reads)).toEqual({ id: expected });
 });
