@@ -4,46 +4,40 @@ import { isObject } from '../shared/guards';
 import type { ItemMessage } from '../shared/inputError';
 import { shortMessage } from '../shared/inputError';
 import { inSeconds } from '../shared/quantities';
-import type { RequestInfo } from './errorMessages';
+import type { RequestInfo, UserMessage } from './errorMessages';
 import {
 	describeAttempts,
 	describeEffect,
 	describeFailure,
+	describeForeign,
 	describeResponse,
+	sentences,
 } from './errorMessages';
 import { isNothing } from './meaning';
 import { excerpt } from './excerpt';
 import type { HttpResponse, NetworkFailure } from './response';
-import { summarizeBody } from './summarizeBody';
 
 /** A response that is not success, as the user reads it. */
 export function responseError(response: HttpResponse, info: RequestInfo): NodeApiError {
-	const { message, description } = describeResponse(response, info);
-	return toNodeApiError(info, { message, parts: [description], response });
+	return toNodeApiError(info, describeResponse(response, info), response);
 }
 
 /** A request that got no response, as the user reads it. */
 export function networkError(failure: NetworkFailure, info: RequestInfo): NodeApiError {
 	const { message, description } = describeFailure(failure, info);
+	const effect = describeEffect(failure, info);
 	return toNodeApiError(info, {
 		message,
-		parts: [describeEffect(failure, info), describeAttempts(info), description],
+		description: sentences(effect, describeAttempts(info), description),
 	});
 }
 
 /** A response of success that does not hold what the contract promises. */
 export function unexpectedResponse(response: HttpResponse, info: RequestInfo): NodeApiError {
-	return toNodeApiError(info, {
-		message: isNothing(response.body)
-			? "Whaapy's answer is empty"
-			: "Whaapy's answer lacks what its documentation promises",
-		parts: [
-			describeEffect(response, info),
-			`${summarizeBody(excerpt(response.body, info.apiKey), info.apiKey)}.`,
-			"Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
-		],
-		response,
-	});
+	const message = isNothing(response.body)
+		? "Whaapy's answer is empty"
+		: "Whaapy's answer lacks what its documentation promises";
+	return toNodeApiError(info, { ...describeForeign(response, info), message }, response);
 }
 
 /** Whaapy asks for a longer backoff than any run should sit through. */
@@ -52,14 +46,10 @@ export function backoffTooLong(
 	{ asked, longest }: { asked: number; longest: number },
 	info: RequestInfo,
 ): NodeApiError {
-	return toNodeApiError(info, {
-		message: `Whaapy asks to wait ${inSeconds(asked)} before the next request`,
-		parts: [
-			describeEffect(response, info),
-			`This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`,
-		],
-		response,
-	});
+	const message = `Whaapy asks to wait ${inSeconds(asked)} before the next request`;
+	const advice = `This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`;
+	const description = sentences(describeEffect(response, info), advice);
+	return toNodeApiError(info, { message, description }, response);
 }
 
 /** What Whaapy says by a status that no single request got, e.g. "none under either spelling". */
@@ -71,24 +61,16 @@ export function statusError(
 	return buildError(node, message, { httpCode, body: {} });
 }
 
-/** What the user reads, and the response that it is about. */
-interface Told {
-	message: string;
-	/** The sentences of the description; those that are empty are left out. */
-	parts: Array<string | undefined>;
-	response?: HttpResponse;
-}
-
-function toNodeApiError(info: RequestInfo, { message, parts, response }: Told): NodeApiError {
-	const shown = excerpt(response?.body, info.apiKey);
+function toNodeApiError(
+	{ node, apiKey, itemIndex }: RequestInfo,
+	{ message, description: told }: UserMessage,
+	response?: HttpResponse,
+): NodeApiError {
+	const shown = excerpt(response?.body, apiKey);
 	const body = isObject(shown) ? shown : {};
 	const httpCode = response ? String(response.status) : null;
-	const description = [...parts, httpCode && `(HTTP ${httpCode})`].filter(Boolean).join(' ');
-	return buildError(
-		info.node,
-		{ message, description, itemIndex: info.itemIndex },
-		{ httpCode, body },
-	);
+	const description = sentences(told, httpCode === null ? '' : `(HTTP ${httpCode})`);
+	return buildError(node, { message, description, itemIndex }, { httpCode, body });
 }
 
 function buildError(

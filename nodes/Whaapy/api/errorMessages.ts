@@ -45,63 +45,48 @@ export interface RequestFacts extends Repeatability {
 /** The message for a response that does not hold success, whoever sent it. */
 export function describeResponse(response: HttpResponse, info: RequestFacts): UserMessage {
 	const { status } = response;
-	const body = excerpt(response.body, info.apiKey);
-	if (status >= 300 && status < 400) return redirected();
-	const whaapySays = whaapyText(body);
+	if (status >= 300 && status < 400) return REDIRECTED;
 	if (isForeign(response)) return describeForeign(response, info);
-	if (status < 300) return denied(body, info.apiKey);
-	if (isUnknownEndpoint(response)) return unknownEndpoint(whaapySays);
+	const body = excerpt(response.body, info.apiKey);
+	const whaapySays = whaapyText(body);
+	const isDenied = status < 300;
+	if (!isDenied && isUnknownEndpoint(response)) return unknownEndpoint(whaapySays);
 	const ofWhatsApp = metaWords(body);
-	if (ofWhatsApp) {
-		const own = ofWhatsApp === OF_TEMPLATE ? ownWords(response, info) : undefined;
-		return refusedByWhatsApp(own ?? ofWhatsApp, response, info);
-	}
-	if (whaapySays === undefined && status !== 401 && status !== 403) {
+	const isClear = ofWhatsApp !== undefined || whaapySays !== undefined;
+	if (!isClear && !isDenied && status !== 401 && status !== 403) {
 		return describeForeign(response, info);
 	}
-	return describeRefusal(response, info, whaapySays ?? '');
-}
-
-/** The message for a refusal in Whaapy's own form. */
-function describeRefusal(
-	response: HttpResponse,
-	info: RequestFacts,
-	whaapySays: string,
-): UserMessage {
-	const { status } = response;
-	const says =
-		quoted(whaapySays) || `${summarizeBody(excerpt(response.body, info.apiKey), info.apiKey)}.`;
-	const { message, description } = refusalWords(response, info, whaapySays);
-	if (status === 429 || status === 408 || status >= 500) {
-		const effect = describeEffect(response, info);
-		return { message, description: sentences(effect, describeAttempts(info), says, description) };
+	const says = whaapySays ? `Whaapy says: ${whaapySays}` : `${summarizeBody(body, info.apiKey)}.`;
+	if (isDenied) {
+		const { message, description } = ofWhatsApp ?? (whaapySays ? DENIED : DENIED_IN_SILENCE);
+		return { message, description: sentences(description, says) };
 	}
-	return { message, description: sentences(description, says) };
+	if (ofWhatsApp) {
+		const own = ofWhatsApp === OF_TEMPLATE ? ownWords(response, info) : undefined;
+		const { message, description } = own ?? ofWhatsApp;
+		const effect = mayHaveBeenApplied(response, info) ? describeEffect(response, info) : '';
+		return { message, description: sentences(effect, description, says) };
+	}
+	const { message, description } = refusalWords(response, info, whaapySays ?? '');
+	if (!isOutage(status)) return { message, description: sentences(description, says) };
+	const effect = describeEffect(response, info);
+	return { message, description: sentences(effect, describeAttempts(info), says, description) };
 }
 
 /** A refusal under a status of success. */
-function denied(body: unknown, apiKey: string): UserMessage {
-	const ofWhatsApp = metaWords(body);
-	const says = quoted(whaapyText(body) ?? '');
-	return {
-		message: ofWhatsApp?.message ?? 'Whaapy did not do what it was asked',
-		description: sentences(
-			ofWhatsApp?.description ??
-				(says ? 'Correct what Whaapy names here and try again.' : 'It does not say why.'),
-			says || `${summarizeBody(body, apiKey)}.`,
-		),
-	};
-}
+const DENIED: UserMessage = {
+	message: 'Whaapy did not do what it was asked',
+	description: 'Correct what Whaapy names here and try again.',
+};
+const DENIED_IN_SILENCE: UserMessage = { ...DENIED, description: 'It does not say why.' };
 
-function refusedByWhatsApp(
-	{ message, description }: UserMessage,
-	response: HttpResponse,
-	info: RequestFacts,
-): UserMessage {
-	const effect = mayHaveBeenApplied(response, info) ? describeEffect(response, info) : '';
-	const says = quoted(whaapyText(excerpt(response.body, info.apiKey)) ?? '');
-	return { message, description: sentences(effect, description, says) };
-}
+const REDIRECTED: UserMessage = {
+	message: 'The Base URL sends requests on to another address',
+	description:
+		"The API key is not sent there. Set 'Base URL' in the Whaapy credential to the final address, usually https://api.whaapy.com.",
+};
+
+const isOutage = (status: number) => status >= 500 || status === 408 || status === 429;
 
 function unknownEndpoint(whaapySays: string | undefined): UserMessage {
 	return {
@@ -113,19 +98,10 @@ function unknownEndpoint(whaapySays: string | undefined): UserMessage {
 	};
 }
 
-function redirected(): UserMessage {
-	return {
-		message: 'The Base URL sends requests on to another address',
-		description:
-			"The API key is not sent there. Set 'Base URL' in the Whaapy credential to the final address, usually https://api.whaapy.com.",
-	};
-}
-
 /** The message for a response that Whaapy did not write, e.g. a proxy's page or an empty body. */
 export function describeForeign(response: HttpResponse, info: RequestFacts): UserMessage {
 	const { status } = response;
-	const isOutage = status >= 500 || status === 408 || status === 429;
-	const { message } = isOutage
+	const { message } = isOutage(status)
 		? refusalWords(response, info, '')
 		: { message: 'Something other than Whaapy answered' };
 	return {
@@ -139,10 +115,6 @@ export function describeForeign(response: HttpResponse, info: RequestFacts): Use
 				: "Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
 		),
 	};
-}
-
-function quoted(whaapySays: string): string {
-	return whaapySays && `Whaapy says: ${whaapySays}`;
 }
 
 /** What messages need to know of a connection that did not come about. */
@@ -209,6 +181,7 @@ export function describeAttempts({ attempts = 1 }: RequestFacts): string {
 	return attempts > 1 ? `Tried ${attempts} times.` : '';
 }
 
-function sentences(...parts: string[]): string {
+/** One paragraph of those parts that are not empty. */
+export function sentences(...parts: string[]): string {
 	return parts.filter((part) => part !== '').join(' ');
 }
