@@ -3,7 +3,6 @@ import { LARGEST_FILE } from '../shared/mediaFormats';
 import { inSeconds } from '../shared/quantities';
 import type { ByteStream } from '../shared/readable';
 import { isWhaapyUrl } from './baseUrl';
-import type { NetworkFailure } from './response';
 import { isSuccess } from './response';
 import { sendWithRetry } from './retry';
 import type { ClientSession } from './session';
@@ -43,14 +42,20 @@ export async function download(
 		}
 		const outcome = await fetchWithRetry(session, at, target);
 		throwIfStopped(session);
-		if (outcome.kind === 'failure') return { note: notFetched(reasonOf(outcome, session)) };
+		if (outcome.kind === 'failure') {
+			const isLate = outcome.code === 'ETIMEDOUT' || outcome.code === 'ECONNABORTED';
+			const limit = inSeconds(session.settings.timeout);
+			return { note: notFetched(isLate ? `no answer within ${limit}` : outcome.text) };
+		}
 		// Of success, the body is what "take" made of it.
 		if (isSuccess(outcome)) return outcome.body as Download;
 		const { status, headers } = outcome;
 		const { location } = headers;
 		if (typeof location !== 'string' || status < 300 || status > 399) {
-			const note = notFetched(`HTTP ${status}. ${adviceOn(status)}`);
-			return isTransient(status) ? { note } : { note, isDead: true };
+			const isTransient = status === 429 || status >= 500;
+			const advice = isTransient ? 'Run the workflow again later.' : 'Media links last 5 minutes.';
+			const note = notFetched(`HTTP ${status}. ${advice}`);
+			return isTransient ? { note } : { note, isDead: true };
 		}
 		at = URL.canParse(location, at) ? new URL(location, at).href : '';
 	}
@@ -78,8 +83,8 @@ async function take(
 		return bytes === 0 ? { note: notAttached('it is empty') } : { file };
 	};
 	const failed = async (error: Error): Promise<Download> => {
-		if (bytes > maxBytes)
-			return { note: notAttached(`it is larger than ${inMegabytes(maxBytes)}`) };
+		const most = `${Number((maxBytes / 2 ** 20).toPrecision(3))} MB`;
+		if (bytes > maxBytes) return { note: notAttached(`it is larger than ${most}`) };
 		if (signal.aborted || error === body.errored) return await Promise.reject(error);
 		return { note: notAttached(`n8n could not store it: ${error.message}`) };
 	};
@@ -89,10 +94,6 @@ async function take(
 	});
 }
 
-function inMegabytes(bytes: number): string {
-	return `${Number((bytes / 2 ** 20).toPrecision(3))} MB`;
-}
-
 function notFetched(reason: string): string {
 	return `The file could not be fetched: ${reason}`;
 }
@@ -100,20 +101,6 @@ function notFetched(reason: string): string {
 /** Why a file is missing that came, or began to. */
 function notAttached(reason: string): string {
 	return `The file was not attached: ${reason}`;
-}
-
-function isTransient(status: number): boolean {
-	return status === 429 || status >= 500;
-}
-
-function adviceOn(status: number): string {
-	return isTransient(status) ? 'Run the workflow again later.' : 'Media links last 5 minutes.';
-}
-
-function reasonOf({ code, text }: NetworkFailure, { settings }: ClientSession): string {
-	return code === 'ETIMEDOUT' || code === 'ECONNABORTED'
-		? `no answer within ${inSeconds(settings.timeout)}`
-		: text;
 }
 
 async function fetchWithRetry(session: ClientSession, url: string, target: FileTarget) {

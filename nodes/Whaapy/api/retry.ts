@@ -19,8 +19,6 @@ export interface Settled {
 	attempts: number;
 	/** Whether an attempt before the last one may have been applied. */
 	mayBeRepetition: boolean;
-	/** Milliseconds that the response asks to wait in `Retry-After`. */
-	retryAfter: number | undefined;
 }
 
 /** A request as the retry loop needs it. */
@@ -53,22 +51,21 @@ export async function sendWithRetry(
 		const { outcome, sent } = await limiter.schedule(request.send, {
 			isUrgent: request.isUrgent === true && attempts === 1,
 		});
-		const retryAfter = waitAsked(outcome);
-		if (!sent) return { outcome, attempts: attempts - 1, mayBeRepetition, retryAfter };
+		if (!sent) return { outcome, attempts: attempts - 1, mayBeRepetition };
+		if (!isRetryable(outcome, request)) return { outcome, attempts, mayBeRepetition };
 
 		const isRateLimited = outcome.kind === 'response' && outcome.status === 429;
 		if (!isRateLimited) failures += 1;
 		const othersSucceed = limiter.successes > successesBefore;
-		const sensible = othersSucceed ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS;
-		const isFinal =
+		const asked = waitAsked(outcome);
+		const isLast =
 			attempts >= (request.maxAttempts ?? MAX_ATTEMPTS_IN_ALL) ||
-			failures >= sensible ||
-			!isRetryable(outcome, request) ||
-			(retryAfter ?? 0) > MAX_BACKOFF;
-		if (isFinal || limiter.isStopped) return { outcome, attempts, mayBeRepetition, retryAfter };
+			failures >= (othersSucceed ? MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED : MAX_ATTEMPTS) ||
+			(asked ?? 0) > MAX_BACKOFF;
+		if (isLast || limiter.isStopped) return { outcome, attempts, mayBeRepetition };
 		mayBeRepetition ||= mayHaveBeenApplied(outcome, request);
 
-		if (!isRateLimited) await limiter.wait(retryDelay(failures, retryAfter));
+		if (!isRateLimited) await limiter.wait(retryDelay(failures, asked));
 	}
 }
 

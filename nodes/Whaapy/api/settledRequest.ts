@@ -10,7 +10,7 @@ import type { HttpResponse } from './response';
 import { isSuccess } from './response';
 import type { Settled } from './retry';
 import type { Repeatability } from './retryPolicy';
-import { isFinal, isRetryable, MAX_BACKOFF, mayHaveBeenApplied } from './retryPolicy';
+import { isFinal, isRetryable, MAX_BACKOFF, mayHaveBeenApplied, waitAsked } from './retryPolicy';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
 import { whaapyText } from './whaapyText';
@@ -146,12 +146,13 @@ export class SettledRequest {
 
 	/** What the user of an item reads if the request did not succeed. */
 	private errorFor(itemIndex: number | undefined): NodeApiError {
-		const { outcome, attempts, retryAfter = 0 } = this.settled;
+		const { outcome, attempts } = this.settled;
 		const info = { ...this.info(), itemIndex, attempts };
 		if (outcome.kind === 'failure') return networkError(outcome, info);
 		// If the response is not worth a retry, it does not matter when to ask again.
-		if (retryAfter > MAX_BACKOFF && isRetryable(outcome, info)) {
-			return backoffTooLong(outcome, { asked: retryAfter, longest: MAX_BACKOFF }, info);
+		const asked = waitAsked(outcome) ?? 0;
+		if (asked > MAX_BACKOFF && isRetryable(outcome, info)) {
+			return backoffTooLong(outcome, { asked, longest: MAX_BACKOFF }, info);
 		}
 		return responseError(outcome, info);
 	}

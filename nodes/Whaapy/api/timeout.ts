@@ -49,7 +49,8 @@ export class RequestTimeouts {
 	}
 
 	private readonly cancelAll = (): void => {
-		for (const controller of this.inFlight.keys()) abort(controller, 'cancelled');
+		for (const controller of this.inFlight.keys())
+			controller.abort('cancelled' satisfies AbortReason);
 	};
 
 	private async watch(): Promise<void> {
@@ -60,12 +61,8 @@ export class RequestTimeouts {
 				await systemClock.sleep(left);
 				left = at - performance.now();
 			}
-			if (isDue()) abort(controller, 'timeout');
+			if (isDue()) controller.abort('timeout' satisfies AbortReason);
 		}
 		this.isWatching = false;
 	}
-}
-
-function abort(controller: AbortController, reason: AbortReason): void {
-	controller.abort(reason);
 }

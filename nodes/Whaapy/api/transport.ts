@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n
 import { parseJson } from '../shared/json';
 import type { ByteStream } from '../shared/readable';
 import { StreamedFile } from '../shared/streamedFile';
-import type { NetworkFailure, Outcome } from './response';
+import type { Outcome } from './response';
 import { TIMED_OUT, TOO_LARGE, toNetworkFailure } from './response';
 import type { Method } from './retryPolicy';
 import type { ClientSession } from './session';
@@ -68,7 +68,7 @@ export async function sendOnce(
 			{ credentialsDecrypted: credential },
 		);
 		const read = async (answer: { body: ByteStream }) => await readAnswer(answer.body);
-		return await settle(response, { signal, read }).finally(form?.close);
+		return await settle(response, signal, read).finally(form?.close);
 	});
 }
 
@@ -98,15 +98,13 @@ export async function fetchOnce(
 	throwIfStopped(session);
 	const { context, timeouts } = session;
 	return await timeouts.run(async (signal, renew) => {
-		const options: IHttpRequestOptions = {
-			...COMMON_OPTIONS,
-			url,
-			abortSignal: signal,
-		};
-		return await settle(context.helpers.httpRequest(options), {
+		const options: IHttpRequestOptions = { ...COMMON_OPTIONS, url, abortSignal: signal };
+		const sent = context.helpers.httpRequest(options);
+		return await settle(
+			sent,
 			signal,
-			read: async (response) => await read({ ...response, signal, renew }),
-		});
+			async (response) => await read({ ...response, signal, renew }),
+		);
 	});
 }
 
@@ -158,21 +156,16 @@ export async function readAnswer(stream: ByteStream): Promise<unknown> {
 	return json === undefined ? text : json;
 }
 
-interface Reading {
-	signal: AbortSignal;
-	read: (response: Omit<FileResponse, 'signal' | 'renew'>) => Promise<unknown>;
-}
-
-async function settle(sent: Promise<unknown>, { signal, read }: Reading): Promise<Outcome> {
+async function settle(
+	sent: Promise<unknown>,
+	signal: AbortSignal,
+	read: (response: Omit<FileResponse, 'signal' | 'renew'>) => Promise<unknown>,
+): Promise<Outcome> {
 	try {
 		const { statusCode: status, headers, body } = (await sent) as IN8nHttpFullResponse;
 		const content = await read({ status, headers, body: body as ByteStream });
 		return { kind: 'response', status, headers, body: content };
 	} catch (error) {
-		return toFailure(error, signal);
+		return signal.aborted && signal.reason === 'timeout' ? TIMED_OUT : toNetworkFailure(error);
 	}
-}
-
-function toFailure(error: unknown, { aborted, reason }: AbortSignal): NetworkFailure {
-	return aborted && reason === 'timeout' ? TIMED_OUT : toNetworkFailure(error);
 }

@@ -6,27 +6,8 @@ import { truncate } from '../shared/text';
 const LONGEST = 1_500;
 
 /** Names under which an entry of a list tells what is wrong, and which field. */
-const TEXTS = [
-	'message',
-	'msg',
-	'defaultMessage',
-	'detail',
-	'reason',
-	'error',
-	'description',
-	'title',
-];
-const FIELDS = [
-	'path',
-	'field',
-	'param',
-	'parameter',
-	'property',
-	'loc',
-	'attribute',
-	'source',
-	'pointer',
-];
+const TEXTS = 'message msg defaultMessage detail reason error description title'.split(' ');
+const FIELDS = 'path field param parameter property loc attribute source pointer'.split(' ');
 const NESTED = ['details', 'error_data', 'errors', 'issues', 'children'];
 
 /**

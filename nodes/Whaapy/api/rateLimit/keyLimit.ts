@@ -53,21 +53,22 @@ export class KeyLimit {
 	}
 
 	/**
-	 * Waits until a request may start.
+	 * Lets a request through, at once or when it may start.
 	 *
 	 * @returns a pass, to be settled; `undefined` if the visitor left or gave up
 	 */
-	async enter(visitor: Visitor): Promise<Pass | undefined> {
-		if (this.waiting.length === 0 && this.left <= 0) return this.admit();
-		return await new Promise((resolve) => {
+	enter(visitor: Visitor): Pass | Promise<Pass | undefined> {
+		const now = this.clock.now();
+		if (this.waiting.length === 0 && this.window.opensAt(now) <= now) return this.admit(now);
+		return new Promise((resolve) => {
 			this.waiting.push({ visitor, resolve });
 			this.update();
 		});
 	}
 
 	/** Lets a request through at once, before all that wait. */
-	admit(): Pass {
-		const pass = { at: this.clock.now() };
+	admit(now = this.clock.now()): Pass {
+		const pass = { at: now };
 		this.window.admit(pass);
 		return pass;
 	}

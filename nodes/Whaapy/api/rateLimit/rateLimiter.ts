@@ -142,11 +142,13 @@ export class RateLimiter implements Visitor {
 		await this.pace();
 		if (this.isStopped || this.refusal) return undefined;
 		const { limit, cancelSignal } = this.settings;
+		const entered = limit.enter(this);
+		if (!(entered instanceof Promise)) return entered;
 		if (this.waiting++ === 0) {
 			this.waitingSince = limit.clock.now();
 			cancelSignal?.addEventListener('abort', this.leave);
 		}
-		const pass = await limit.enter(this);
+		const pass = await entered;
 		if (--this.waiting === 0) {
 			this.waitedBefore += limit.clock.now() - this.waitingSince;
 			cancelSignal?.removeEventListener('abort', this.leave);

@@ -28,8 +28,9 @@ export function readTold(headers: Record<string, unknown>, now: number): Told | 
 		text(`ratelimit-${name}`) ||
 		parameter(text('ratelimit'), `${name}|${letter}`);
 	const left = Number.parseInt(told('remaining', 'r'), 10);
+	if (Number.isNaN(left)) return undefined;
 	const resetsIn = untilReset(told('reset', 't'), Date.parse(text('date')) || now);
-	if (Number.isNaN(left) || resetsIn === undefined) return undefined;
+	if (resetsIn === undefined) return undefined;
 	const isMinute = resetsIn > MAX_BACKOFF && resetsIn < MAX_BACKOFF + ROUNDED_BY;
 	return { left: Math.max(0, left), resetsIn: isMinute ? MAX_BACKOFF : Math.max(0, resetsIn) };
 }
