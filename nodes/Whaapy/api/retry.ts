@@ -8,7 +8,7 @@ const MAX_ATTEMPTS = 5;
 /** Attempts at a server that answers other requests of the run: its failures are chance. */
 const MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED = 10;
 /** A request may be refused while others pass; the limiter gives up if none passes. */
-const MAX_ATTEMPTS_IN_ALL = 30;
+const MAX_ATTEMPTS_IN_ALL = 100;
 const FIRST_RETRY_DELAY = 300;
 const MAX_RETRY_DELAY = 5_000;
 

@@ -3,7 +3,7 @@ const USUAL_WINDOWS = [1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 30_000, 60_0
 /** How long a search takes at most: the longest window, and more because others use the key too. */
 const PATIENCE = 80_000;
 /** How often in a row `Retry-After` may be wrong before a run gives up. */
-const MOST_WAITS_IN_VAIN = 3;
+const MOST_WAITS_IN_VAIN = 4;
 const FIRST_WAIT_IN_VAIN = 500;
 /** `Retry-After` has whole seconds, rounded up; less than one is no time to wait. */
 export const SECOND = 1_000;
@@ -64,7 +64,7 @@ export class Pause {
 	/**
 	 * Plans when to ask next: when Whaapy says so, or in the last second before if a usual window ends
 	 * there; if that was wrong, or if nothing is said, at the end of the next longer window. If nothing
-	 * had passed there is no window to find, and each wait is three times the last one.
+	 * had passed there is no window to find, and each wait is longer than the last one.
 	 *
 	 * @returns false if there is nothing left to wait for
 	 */
@@ -73,7 +73,7 @@ export class Pause {
 		const isPatient = asked !== undefined && this.refusals < MOST_WAITS_IN_VAIN;
 		const isTrusted = asked !== undefined && asked >= SECOND && this.refusals === 0;
 		const until = now + (asked ?? 0);
-		const backoff = FIRST_WAIT_IN_VAIN * 3 ** this.refusals++;
+		const backoff = FIRST_WAIT_IN_VAIN * (asked === undefined ? 3 : 2) ** this.refusals++;
 		if (first === undefined) {
 			this.at = Math.max(until, now + backoff);
 			return isPatient || (asked === undefined && this.at < since + PATIENCE);
@@ -85,7 +85,8 @@ export class Pause {
 		const endOf = (windowMs: number) => from + windowMs + marginOf(windowMs);
 		const least = isTrusted ? sentAt + asked - SECOND : sentAt;
 		const step = steps.find((windowMs) => endOf(windowMs) > least);
-		const end = step === undefined ? since + PATIENCE : endOf(step);
+		const last = Math.min(now + backoff, since + PATIENCE);
+		const end = step === undefined ? last : endOf(step);
 		this.at = isTrusted ? Math.min(end, until) : Math.max(end, until);
 		this.windowMs = known ?? step ?? USUAL_WINDOWS.at(-1);
 		return isPatient || end > sentAt;

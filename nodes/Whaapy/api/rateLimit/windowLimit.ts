@@ -202,8 +202,8 @@ export class WindowLimit {
 		const from = this.isConfirmed ? Number.NEGATIVE_INFINITY : this.reopenedAt;
 		this.pause = undefined;
 		this.reopenedAt = at;
-		const isToldToo = this.left === 0 && this.learned !== undefined;
-		if (windowMs === undefined || isChance || isToldToo) return;
+		const isToldAlready = this.left === 0 && this.learned !== undefined;
+		if (windowMs === undefined || isChance || isToldAlready) return;
 		const begun = Math.max(from, begin.since - windowMs);
 		const requests = this.answered.filter((time) => time >= begun).length;
 		if (requests < FEWEST) {
