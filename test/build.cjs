@@ -1,10 +1,29 @@
 const { existsSync } = require('node:fs');
-const { cp, rm } = require('node:fs/promises');
+const { cp, readFile, rm } = require('node:fs/promises');
 const path = require('node:path');
 const { cache, engineHome, root, run } = require('./setup.cjs');
 
 /** Modules of ours that every test file needs, so that none has to load all their files by itself. */
-const PREPARED = { contract: 'test/contract', resources: 'nodes/Whaapy/resources' };
+const PREPARED = {
+	contract: 'test/contract',
+	resources: 'nodes/Whaapy/resources',
+	sandbox: 'test/sandbox',
+};
+
+/**
+ * Lets a file that is bundled still find what lies beside it.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const besideIt = {
+	name: 'beside it',
+	setup: (build) =>
+		build.onLoad({ filter: /\/test\/.*\.ts$/ }, async ({ path: file }) => {
+			const contents = await readFile(file, 'utf8');
+			const folder = JSON.stringify(path.dirname(file));
+			return { contents: contents.replaceAll('__dirname', folder), loader: 'ts' };
+		}),
+};
 
 /**
  * Jest's global setup: builds the nodes, so that no older build is tested, and prepares what is
@@ -37,7 +56,8 @@ async function prepare() {
 		bundle: true,
 		platform: 'node',
 		format: 'cjs',
-		external: ['n8n-workflow'],
+		external: ['fastify', 'n8n-workflow'],
+		plugins: [besideIt],
 		logLevel: 'warning',
 	});
 }

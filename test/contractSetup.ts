@@ -1,5 +1,6 @@
 import { prepared } from './outside/prepared';
-import { holdToContract, takeDeviations } from './sandbox/inspector';
+
+const { holdToContract, takeDeviations } = prepared('sandbox');
 
 // Read when the first thing is checked: most files of pure functions never have a sandbox.
 holdToContract(() => prepared('contract').loadContract());

@@ -14,6 +14,7 @@ const shared = {
 	testEnvironment: '<rootDir>/test/outside/environment.cjs',
 	moduleNameMapper: {
 		'^(fastify|n8n-core|n8n-workflow)$': '<rootDir>/test/outside/$1.cjs',
+		'^(\\.\\./)+sandbox$': '<rootDir>/test/outside/sandbox.cjs',
 	},
 	setupFilesAfterEnv: ['<rootDir>/test/contractSetup.ts'],
 	transform: {

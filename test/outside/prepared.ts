@@ -1,9 +1,11 @@
 import type * as contract from '../contract';
 import type * as resources from '../../nodes/Whaapy/resources';
+import type * as sandbox from '../sandbox';
 
 interface Prepared {
 	contract: typeof contract;
 	resources: typeof resources;
+	sandbox: typeof sandbox;
 }
 
 /** A module of ours that is loaded once for all test files of a worker; the same code in one file. */

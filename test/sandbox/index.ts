@@ -23,6 +23,7 @@ import { webhookRoutes } from './webhooks';
 
 export type { FaultName, FaultRule, Faults } from './faults';
 export type { Deviation } from './deviations';
+export { holdToContract, takeDeviations } from './inspector';
 export type { Incoming } from './messages/incoming';
 export { SEEDED, SEEDED_AGENTS, SEEDED_SEGMENTS, SEEDED_WITHOUT_NUMBER } from './seeded';
 export type { Person } from './seeded';

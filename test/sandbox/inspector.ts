@@ -8,12 +8,14 @@ let loader: (() => Contract) | undefined;
 const inspectors = new Set<Inspector>();
 
 /**
- * Has every sandbox that this process starts from now on held to the contract.
+ * Has every sandbox that this process starts from now on held to the contract; those before are asked
+ * no more.
  *
  * @param load gives the contract; called when the first sandbox has something to check
  */
 export function holdToContract(load: () => Contract): void {
 	loader = load;
+	inspectors.clear();
 }
 
 /** The deviations of all sandboxes since the last time, without those that a test allowed. */

@@ -1,5 +1,4 @@
-import { startSandbox } from '../../sandbox';
-import { takeDeviations } from '../../sandbox/inspector';
+import { startSandbox, takeDeviations } from '../../sandbox';
 import { useSandbox, watchEvents } from './client';
 
 const { sandbox, call } = useSandbox();
