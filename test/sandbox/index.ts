@@ -135,7 +135,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const fill = () => {
 		store.clear();
 		fillStore(store, options.seed !== false);
-		store.letPass(options.hoursPassed ?? 0);
+		if (options.hoursPassed) store.letPass(options.hoursPassed);
 	};
 
 	const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 1000 } });

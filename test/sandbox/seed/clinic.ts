@@ -168,26 +168,37 @@ const LONG_HISTORY: Line[] = [
 	{ content: '👍', messageType: 'reaction' },
 ];
 
+/** The messages of each conversation, made once: their IDs and times took most of a reset. */
+const made = new Map<string, Message[]>();
+
 /** A conversation of alternating lines, a minute apart, the patient's first. */
 function converse(store: Store, who: Person, start: string, lines: Line[]): void {
 	const contact = store.contacts.get(who.contactId)!;
 	const { conversationId } = who;
-	lines.forEach((line, index) => {
-		const timestamp = isoTime(Date.parse(start) + index * MINUTE);
-		const outbound = index % 2 === 1;
-		store.messagesOf(conversationId).push({
-			id: idFor(`message ${index} of ${conversationId}`),
-			conversationId,
-			messageType: 'text',
-			direction: outbound ? 'outbound' : 'inbound',
-			status: outbound ? 'delivered' : 'read',
-			sentByAi: false,
-			timestamp,
-			createdAt: timestamp,
-			...line,
+	let messages = made.get(conversationId);
+	if (!messages) {
+		messages = lines.map((line, index) => {
+			const timestamp = isoTime(Date.parse(start) + index * MINUTE);
+			const outbound = index % 2 === 1;
+			return {
+				id: idFor(`message ${index} of ${conversationId}`),
+				conversationId,
+				messageType: 'text',
+				direction: outbound ? 'outbound' : 'inbound',
+				status: outbound ? 'delivered' : 'read',
+				sentByAi: false,
+				timestamp,
+				createdAt: timestamp,
+				...line,
+			};
 		});
-	});
-	const lastAt = store.messagesOf(conversationId).at(-1)?.timestamp ?? start;
+		made.set(conversationId, messages);
+	}
+	store.messages.set(
+		conversationId,
+		messages.map((message) => ({ ...message })),
+	);
+	const lastAt = messages.at(-1)?.timestamp ?? start;
 	contact.last_contact_at = lastAt;
 	store.conversations.set(conversationId, {
 		id: conversationId,
