@@ -9,6 +9,7 @@ import { DEFAULT_COUNTRY } from '../phone/countries';
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
 import { passes } from './filters';
+import { inTime } from './inTime';
 import { handOver } from './handOver';
 import { readSettings } from './settings';
 import { verifyDelivery } from './verify';
@@ -21,6 +22,12 @@ import { verifyDelivery } from './verify';
  * (404, 413, 422), before it calls this.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const answered = await inTime(takeDelivery(context));
+	// Whaapy repeats it; what it would have started now does not start.
+	return answered ?? refuse(context, 503, 'This n8n could not take the delivery in time');
+}
+
+async function takeDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { events, filters, simplify, verifySignature, ignoreDuplicates, startsOnAnswers } =
 		readSettings(context);
 	const { headers } = context.getRequestObject();
@@ -97,8 +104,9 @@ function answer(message: string): IWebhookResponseData {
 /** Sends a refusal itself and tells n8n so: on its own, n8n would answer 200. */
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	context.logger.warn(`A delivery to '${context.getNode().name}' was refused: ${message}`);
-	context
-		.getResponseObject()
+	const response = context.getResponseObject();
+	if (response.writableEnded) return { noWebhookResponse: true };
+	response
 		.writeHead(status, { 'content-type': 'application/json' })
 		.end(JSON.stringify({ message }));
 	return { noWebhookResponse: true };
