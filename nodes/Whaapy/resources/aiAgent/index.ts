@@ -1,6 +1,6 @@
 import type { Resource } from '../operation';
-import { pause } from './pause';
-import { setEnabled } from './setEnabled';
+import { pause } from './operations/pause';
+import { setEnabled } from './operations/setEnabled';
 
 export const aiAgent: Resource = {
 	name: 'AI Agent',

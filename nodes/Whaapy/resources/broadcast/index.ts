@@ -1,16 +1,16 @@
 import type { Resource } from '../operation';
-import { addRecipients } from './addRecipients';
-import { cancel } from './cancel';
-import { create } from './create';
-import { deleteBroadcast } from './delete';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getRecipients } from './getRecipients';
-import { getSummary } from './getSummary';
-import { pause } from './pause';
-import { resume } from './resume';
-import { retryFailed } from './retryFailed';
-import { send } from './send';
+import { addRecipients } from './operations/addRecipients';
+import { cancel } from './operations/cancel';
+import { create } from './operations/create';
+import { deleteBroadcast } from './operations/delete';
+import { get } from './operations/get';
+import { getAll } from './operations/getAll';
+import { getRecipients } from './operations/getRecipients';
+import { getSummary } from './operations/getSummary';
+import { pause } from './operations/pause';
+import { resume } from './operations/resume';
+import { retryFailed } from './operations/retryFailed';
+import { send } from './operations/send';
 
 export const broadcast: Resource = {
 	name: 'Broadcast',

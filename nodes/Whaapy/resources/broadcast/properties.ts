@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { optionsField } from '../properties';
-import { searchBroadcasts } from './searchBroadcasts';
+import { searchBroadcasts } from './pickers';
 
 /** One broadcast, picked from the list or named by its ID. */
 export const broadcastLocator = {

@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { funnelStageLocator } from '../funnelStage/properties';
-import { getTeamMembers } from '../teamMember/getTeamMembers';
+import { getTeamMembers } from '../teamMember/pickers';
 
 const [fromList, byId] = funnelStageLocator.modes;
 

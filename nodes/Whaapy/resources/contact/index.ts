@@ -1,19 +1,19 @@
 import type { Resource } from '../operation';
-import { addNote } from './addNote';
-import { addTags } from './addTags';
-import { create } from './create';
-import { createLead } from './createLead';
-import { deleteContact } from './delete';
-import { exportToFile } from './exportToFile';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getFields } from './getFields';
-import { getTags } from './getTags';
-import { merge } from './merge';
-import { moveToStage } from './moveToStage';
-import { removeTags } from './removeTags';
-import { update } from './update';
-import { upsert } from './upsert';
+import { addNote } from './operations/addNote';
+import { addTags } from './operations/addTags';
+import { create } from './operations/create';
+import { createLead } from './operations/createLead';
+import { deleteContact } from './operations/delete';
+import { exportToFile } from './operations/exportToFile';
+import { get } from './operations/get';
+import { getAll } from './operations/getAll';
+import { getFields } from './operations/getFields';
+import { getTags } from './operations/getTags';
+import { merge } from './operations/merge';
+import { moveToStage } from './operations/moveToStage';
+import { removeTags } from './operations/removeTags';
+import { update } from './operations/update';
+import { upsert } from './operations/upsert';
 
 export const contact: Resource = {
 	name: 'Contact',

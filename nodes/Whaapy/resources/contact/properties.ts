@@ -4,7 +4,7 @@ import { phoneExample } from '../properties';
 import { commonFields } from './contactFields';
 import { getKnownTags } from './getKnownTags';
 import { customFields, externalIds } from './keyValueFields';
-import { searchContacts } from './searchContacts';
+import { searchContacts } from './pickers';
 
 /** One contact: picked from the list, or named by its ID or its phone number. */
 export const contactLocator = {

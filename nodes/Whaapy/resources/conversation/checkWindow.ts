@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
 import { idIn } from '../../shared/id';
 import type { RunOf } from '../operation';
-import type { CustomerWindow } from '../message/window';
-import { findLastInbound, windowAfter } from '../message/window';
+import type { CustomerWindow } from './window';
+import { findLastInbound, windowAfter } from './window';
 
 /** Whether to tell if the customer may be written to without a template. */
 export const checkWindow = {

@@ -1,14 +1,14 @@
 import type { Resource } from '../operation';
-import { archive } from './archive';
-import { close } from './close';
-import { findByPhone } from './findByPhone';
-import { get } from './get';
-import { getAll } from './getAll';
-import { markRead } from './markRead';
-import { markUnread } from './markUnread';
-import { pauseAi } from './pauseAi';
-import { setAi } from './setAi';
-import { suggestReply } from './suggestReply';
+import { archive } from './operations/archive';
+import { close } from './operations/close';
+import { findByPhone } from './operations/findByPhone';
+import { get } from './operations/get';
+import { getAll } from './operations/getAll';
+import { markRead } from './operations/markRead';
+import { markUnread } from './operations/markUnread';
+import { pauseAi } from './operations/pauseAi';
+import { setAi } from './operations/setAi';
+import { suggestReply } from './operations/suggestReply';
 
 export const conversation: Resource = {
 	name: 'Conversation',

@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { defaultCountry, optionsField, phoneExample, tryOtherSpellings } from '../properties';
-import { searchConversations } from './searchConversations';
+import { searchConversations } from './pickers';
 
 /** A conversation: picked from the list, or named by its ID or by the number of the person in it. */
 export const conversationLocatorWithPhone = {

@@ -1,10 +1,10 @@
 import type { Resource } from '../operation';
-import { create } from './create';
-import { deleteStage } from './delete';
-import { get } from './get';
-import { getAll } from './getAll';
-import { reorder } from './reorder';
-import { update } from './update';
+import { create } from './operations/create';
+import { deleteStage } from './operations/delete';
+import { get } from './operations/get';
+import { getAll } from './operations/getAll';
+import { reorder } from './operations/reorder';
+import { update } from './operations/update';
 
 export const funnelStage: Resource = {
 	name: 'Funnel Stage',

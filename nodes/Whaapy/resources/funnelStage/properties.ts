@@ -1,7 +1,7 @@
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
 import { lengthOf, truncate } from '../../shared/text';
-import { searchFunnelStages } from './searchFunnelStages';
+import { searchFunnelStages } from './pickers';
 
 /** Most characters of a stage's name (docs/whaapy-api.yaml, StageName). */
 const MAX_NAME = 100;

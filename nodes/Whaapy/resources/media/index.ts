@@ -1,5 +1,5 @@
 import type { Resource } from '../operation';
-import { upload } from './upload';
+import { upload } from './operations/upload';
 
 export const media: Resource = {
 	name: 'Media',

@@ -7,9 +7,9 @@ import type { FileFormat } from '../fileFormats';
 import { fileContent } from '../fileFormats';
 import { withMedia } from './exportMedia';
 import { zipOf } from './exportZip';
-import type { MessageFilter } from './filter';
-import { isOlder, matches, sentAt, sortNewestFirst } from './filter';
-import { readHistory } from './readHistory';
+import type { MessageFilter } from '../conversation/messageFilter';
+import { isOlder, matches, sentAt, sortNewestFirst } from '../conversation/messageFilter';
+import { readHistory } from '../conversation/readHistory';
 
 /** What to write of a conversation, and how. */
 export interface ExportSettings {

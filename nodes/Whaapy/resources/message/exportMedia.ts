@@ -1,8 +1,8 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FileRun } from '../../api/attachFile';
 import { PAGE_SIZE } from '../../api/pagination';
-import { attachMedia } from './media';
-import { readPage } from './readHistory';
+import { attachMedia } from './attachMedia';
+import { readPage } from '../conversation/readHistory';
 
 /** Where the files stand in a ZIP. */
 export const MEDIA_FOLDER = 'media/';

@@ -4,7 +4,7 @@ import { contentOf, Spool } from '../../shared/spool';
 import type { FileFormat } from '../fileFormats';
 import { fileContent } from '../fileFormats';
 import { fileOf } from './exportMedia';
-import { sentAt } from './filter';
+import { sentAt } from '../conversation/messageFilter';
 
 /** The file with the messages that goes into a ZIP. */
 interface MessagesFile {

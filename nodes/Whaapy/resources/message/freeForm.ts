@@ -8,7 +8,7 @@ import { defaultCountry, optionsField } from '../properties';
 import type { Destination, SendParameters } from './recipient';
 import { findDestination, postMessage, SEND_API, sendToOtherSpelling } from './recipient';
 import { bodyOptions, optionsBody, replyTo } from './sendOptions';
-import { findLastInbound, windowAfter } from './window';
+import { findLastInbound, windowAfter } from '../conversation/window';
 import { lastInboundIn } from './windowInItem';
 
 const whenWindowClosed = {

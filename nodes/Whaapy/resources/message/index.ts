@@ -1,16 +1,16 @@
 import type { Resource } from '../operation';
-import { collect } from './collect';
-import { exportToFile } from './exportToFile';
-import { getAll } from './getAll';
-import { react } from './react';
-import { retry } from './retry';
-import { sendAndWait } from './sendAndWait';
-import { sendContacts } from './sendContacts';
-import { sendInteractive } from './sendInteractive';
-import { sendLocation } from './sendLocation';
-import { sendMedia } from './sendMedia';
-import { sendTemplate } from './sendTemplate';
-import { sendText } from './sendText';
+import { collect } from './operations/collect';
+import { exportToFile } from './operations/exportToFile';
+import { getAll } from './operations/getAll';
+import { react } from './operations/react';
+import { retry } from './operations/retry';
+import { sendAndWait } from './operations/sendAndWait';
+import { sendContacts } from './operations/sendContacts';
+import { sendInteractive } from './operations/sendInteractive';
+import { sendLocation } from './operations/sendLocation';
+import { sendMedia } from './operations/sendMedia';
+import { sendTemplate } from './operations/sendTemplate';
+import { sendText } from './operations/sendText';
 
 export const message: Resource = {
 	name: 'Message',

@@ -3,7 +3,7 @@ import type { StatusMessages } from '../../api/errorMessages';
 import type { IdOrPhone } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { isObject } from '../../shared/guards';
-import { searchConversations } from '../conversation/searchConversations';
+import { searchConversations } from '../conversation/pickers';
 import type { RunOf } from '../operation';
 import { phoneExample, tryOtherSpellings } from '../properties';
 import type { BodyOptions } from './sendOptions';

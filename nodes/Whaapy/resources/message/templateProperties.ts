@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { searchApprovedTemplates, WITHOUT_HEADER_FILE } from '../template/pickers';
-import { getTemplateFields } from './getTemplateFields';
+import { getTemplateFields } from './pickers';
 import { binaryPropertyName } from './mediaSource';
 
 /** The language of a template that is named without one. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { IdOrPhone } from '../../parameters/parameterTypes';
 import { subscriberKey } from '../../phone/variants';
-import { isOver, WINDOW } from './window';
+import { isOver, WINDOW } from '../conversation/window';
 
 /**
  * When the recipient last wrote, as far as the input item tells, in milliseconds since the epoch: a

@@ -1,5 +1,5 @@
 import type { Resource } from '../operation';
-import { getAll } from './getAll';
+import { getAll } from './operations/getAll';
 
 export const teamMember: Resource = {
 	name: 'Team Member',

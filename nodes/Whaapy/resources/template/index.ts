@@ -1,8 +1,8 @@
 import type { Resource } from '../operation';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getVariables } from './getVariables';
-import { sync } from './sync';
+import { get } from './operations/get';
+import { getAll } from './operations/getAll';
+import { getVariables } from './operations/getVariables';
+import { sync } from './operations/sync';
 
 export const template: Resource = {
 	name: 'Template',

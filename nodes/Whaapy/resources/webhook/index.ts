@@ -1,11 +1,11 @@
 import type { Resource } from '../operation';
-import { deleteWebhook } from './delete';
-import { getAll } from './getAll';
-import { getLogs } from './getLogs';
-import { sendTest } from './sendTest';
-import { turnOn } from './turnOn';
-import { upsert } from './upsert';
-import { verifyDelivery } from './verifyDelivery';
+import { deleteWebhook } from './operations/delete';
+import { getAll } from './operations/getAll';
+import { getLogs } from './operations/getLogs';
+import { sendTest } from './operations/sendTest';
+import { turnOn } from './operations/turnOn';
+import { upsert } from './operations/upsert';
+import { verifyDelivery } from './operations/verifyDelivery';
 
 export const webhook: Resource = {
 	name: 'Webhook',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../../api/client';
-import { sentAt } from '../filter';
+import { sentAt } from '../../conversation/messageFilter';
 import { sentMessage } from '../sentMessage';
 import type { Received } from './answer';
 import { newestMessages } from './newestMessages';

@@ -3,7 +3,7 @@ import type { Message } from '../../../api/contract';
 import { messageType } from '../../../delivery/message';
 import { flatten } from '../../../delivery/payload';
 import { isObject } from '../../../shared/guards';
-import { sentAt } from '../filter';
+import { sentAt } from '../../conversation/messageFilter';
 import { simplifyMessage } from '../simplify';
 import type { Received } from './answer';
 

@@ -1,0 +1,33 @@
+import { anyAnswer } from '../../../api/envelope';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+
+const properties = [
+	{
+		displayName: 'Enabled',
+		name: 'enabled',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the AI agent answers your customers. Turned off, it answers nobody.',
+	},
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** AI Agent → Turn On or Off. Repeating it changes nothing, so it is retried like a read. */
+export const setEnabled = defineOperation({
+	name: 'Turn On or Off',
+	value: 'setEnabled',
+	action: 'Turn AI agent on or off for whole account',
+	description: "Turn Whaapy's AI agent on or off for the whole account",
+	api: { endpoints: ['POST /agent/v1/toggle'], requests: '1 for all items' },
+	properties,
+	runsOnce: true,
+	async execute({ client, parameters }) {
+		return await client.post('/agent/v1/toggle', {
+			body: { enabled: parameters.enabled },
+			envelope: anyAnswer,
+			idempotent: true,
+		});
+	},
+});

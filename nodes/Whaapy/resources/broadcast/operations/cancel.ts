@@ -1,0 +1,17 @@
+import { defineOperation } from '../../operation';
+import { sendCommand } from '../command';
+import { broadcastProperties } from '../properties';
+
+/** Broadcast → Cancel. */
+export const cancel = defineOperation({
+	name: 'Cancel',
+	value: 'cancel',
+	action: 'Cancel broadcast for good',
+	description: 'Stop a broadcast for good; those who have the message keep it',
+	api: { endpoints: ['POST /broadcasts/{id}/cancel'], requests: '1' },
+	properties: broadcastProperties,
+	irreversible: true,
+	async execute(run) {
+		return await sendCommand(run, 'cancel');
+	},
+});

@@ -1,0 +1,23 @@
+import { defineOperation } from '../../operation';
+import { unknownBroadcast } from '../broadcasts';
+import { broadcastProperties } from '../properties';
+
+/** Broadcast → Delete. */
+export const deleteBroadcast = defineOperation({
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete broadcast permanently',
+	description: 'Delete a broadcast, its list of recipients and its counts for good',
+	api: { endpoints: ['DELETE /broadcasts/{id}'], requests: '1' },
+	properties: broadcastProperties,
+	irreversible: true,
+	async execute({ client, parameters }) {
+		const { broadcastId: id } = parameters;
+		await client.delete('/broadcasts/{id}', {
+			path: { id },
+			messages: unknownBroadcast(id),
+			mustExist: true,
+		});
+		return { id, deleted: true };
+	},
+});

@@ -1,0 +1,17 @@
+import { defineOperation } from '../../operation';
+import { readBroadcast } from '../broadcasts';
+import { broadcastProperties } from '../properties';
+
+/** Broadcast → Get. */
+export const get = defineOperation({
+	name: 'Get',
+	value: 'get',
+	action: 'Get broadcast',
+	description: 'Get one broadcast with its status, from the list or by its ID',
+	api: { endpoints: ['GET /broadcasts/{id}'], requests: '1' },
+	properties: broadcastProperties,
+	readOnly: true,
+	async execute({ client, parameters }) {
+		return await readBroadcast(client, parameters.broadcastId);
+	},
+});

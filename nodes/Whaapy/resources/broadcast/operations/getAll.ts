@@ -1,0 +1,42 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { filtersField, optionsField, returnAllOrLimit } from '../../properties';
+import { readList } from '../../readList';
+import { broadcastList } from '../broadcasts';
+
+const properties = [
+	...returnAllOrLimit,
+	filtersField({
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'draft',
+		description: 'Return broadcasts with this status',
+		options: [
+			{ name: 'Cancelled', value: 'cancelled' },
+			{ name: 'Completed', value: 'completed' },
+			{ name: 'Draft', value: 'draft' },
+			{ name: 'Failed', value: 'failed' },
+			{ name: 'Paused', value: 'paused' },
+			{ name: 'Scheduled', value: 'scheduled' },
+			{ name: 'Sending', value: 'sending' },
+		],
+	}),
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Broadcast → Get Many. */
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many broadcasts',
+	description: 'Get the broadcasts of the account',
+	api: { endpoints: ['GET /broadcasts'], requests: '1 for each 100 broadcasts' },
+	properties,
+	readOnly: true,
+	async execute({ client, parameters }) {
+		const list = broadcastList(client, parameters.filters.status);
+		const broadcasts = await readList(client, parameters, list);
+		return broadcasts.map((json) => ({ json }));
+	},
+});

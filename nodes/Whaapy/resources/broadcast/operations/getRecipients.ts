@@ -1,0 +1,64 @@
+import { pageIn } from '../../../api/pagination';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField, peopleFilters, returnAllOrLimit } from '../../properties';
+import { readList } from '../../readList';
+import { unknownBroadcast } from '../broadcasts';
+import { broadcastLocator } from '../properties';
+
+const properties = [
+	broadcastLocator,
+	...returnAllOrLimit,
+	peopleFilters(
+		{
+			displayName: 'Search',
+			name: 'search',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Juan',
+			description: 'Return recipients with this in their name or phone number',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'errors',
+			description: 'Return recipients for whom the message came this far',
+			options: [
+				{ name: 'Delivered', value: 'delivered' },
+				{ name: 'Not Reached', value: 'errors' },
+				{ name: 'Pending', value: 'pending' },
+				{ name: 'Read', value: 'read' },
+				{ name: 'Responded', value: 'responded' },
+				{ name: 'Sent', value: 'sent' },
+			],
+		},
+	),
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Broadcast → Get Recipients. */
+export const getRecipients = defineOperation({
+	name: 'Get Recipients',
+	value: 'getRecipients',
+	action: 'Get recipients of broadcast',
+	description: 'Get who a broadcast goes to, and how far the message came for each of them',
+	api: { endpoints: ['GET /broadcasts/{id}/recipients'], requests: '1 for each 100 recipients' },
+	properties,
+	readOnly: true,
+	async execute({ client, parameters }) {
+		const { broadcastId: id, filters } = parameters;
+		const recipients = await readList(client, parameters, {
+			things: 'recipients',
+			paging: 'offset',
+			read: async (position) =>
+				await client.get('/broadcasts/{id}/recipients', {
+					path: { id },
+					query: { status: filters.status, q: filters.search?.trim() || undefined, ...position },
+					envelope: pageIn('data', 'recipients'),
+					messages: unknownBroadcast(id),
+				}),
+		});
+		return recipients.map((json) => ({ json }));
+	},
+});

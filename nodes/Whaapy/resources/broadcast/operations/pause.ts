@@ -1,0 +1,16 @@
+import { defineOperation } from '../../operation';
+import { sendCommand } from '../command';
+import { broadcastProperties } from '../properties';
+
+/** Broadcast → Pause. */
+export const pause = defineOperation({
+	name: 'Pause',
+	value: 'pause',
+	action: 'Pause broadcast',
+	description: 'Pause a broadcast that is being sent; those who have the message keep it',
+	api: { endpoints: ['POST /broadcasts/{id}/pause'], requests: '1' },
+	properties: broadcastProperties,
+	async execute(run) {
+		return await sendCommand(run, 'pause');
+	},
+});

@@ -1,0 +1,16 @@
+import { defineOperation } from '../../operation';
+import { sendCommand } from '../command';
+import { broadcastProperties } from '../properties';
+
+/** Broadcast → Resume. */
+export const resume = defineOperation({
+	name: 'Resume',
+	value: 'resume',
+	action: 'Resume paused broadcast',
+	description: 'Go on with a paused broadcast',
+	api: { endpoints: ['POST /broadcasts/{id}/resume'], requests: '1' },
+	properties: broadcastProperties,
+	async execute(run) {
+		return await sendCommand(run, 'resume');
+	},
+});

@@ -1,0 +1,45 @@
+import { objectIn } from '../../../api/envelope';
+import type { Property } from '../../../parameters/property';
+import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, phoneNumber, simplify } from '../../properties';
+import { DUPLICATE, duplicateContact, findDuplicate } from '../duplicate';
+import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
+import { additionalFields, mainFields, tryOtherSpellings } from '../properties';
+import { readNewContact } from '../newContact';
+import { simplifyContact } from '../simplify';
+
+const properties = [
+	phoneNumber,
+	...mainFields,
+	additionalFields,
+	simplify,
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Contact → Create. Never retried if the first attempt may have been applied. */
+export const create = defineOperation({
+	name: 'Create',
+	value: 'create',
+	action: 'Create contact',
+	description: 'Create a contact; a phone number that has one already is refused',
+	api: {
+		endpoints: ['POST /contacts/v1', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
+		requests: '1; 1 more for a number with two spellings; 1 more for a stage by name',
+	},
+	properties,
+	async execute(run) {
+		const { client, parameters } = run;
+		const { phoneNumber: phone } = parameters;
+		const fields = await readNewContact(run);
+		const duplicate = await findDuplicate(client, phone, parameters.options.tryOtherSpellings);
+		if (duplicate) throw duplicateContact(client, phone, duplicate);
+		const contact = await client.post('/contacts/v1', {
+			body: { phone_number: phone, ...fields },
+			envelope: objectIn('contact'),
+			messages: DUPLICATE,
+		});
+		await rememberContact(client, phone, contact.id);
+		return parameters.simplify ? simplifyContact(contact) : contact;
+	},
+});

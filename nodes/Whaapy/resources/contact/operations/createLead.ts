@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+import { anyAnswer } from '../../../api/envelope';
+import type { ValidationIssues } from '../../../parameters/issues';
+import type { Parameters } from '../../../parameters/parameterTypes';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, phoneNumber } from '../../properties';
+import { checkTemplateTexts } from '../../template/texts';
+import { newContactBody } from '../body';
+import { findDuplicate, NAMED_DUPLICATE } from '../duplicate';
+import { LOOKUP_ENDPOINTS } from '../find';
+import { leadFields } from '../leadFields';
+import { tryOtherSpellings } from '../properties';
+
+const properties = [
+	phoneNumber,
+	leadFields,
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Contact → Create Lead. Never retried if the first attempt may have been applied: it may send. */
+export const createLead = defineOperation({
+	name: 'Create Lead',
+	value: 'createLead',
+	action: 'Create lead with optional template',
+	description:
+		'Create the contact of a lead or update it, and send it a template if you choose one. This endpoint of Whaapy is not documented; its answer is passed on as it comes.',
+	api: {
+		endpoints: ['POST /inbound/leads', ...LOOKUP_ENDPOINTS],
+		requests: '1; 1 more for a number with two spellings',
+	},
+	properties,
+	async execute({ client, parameters, issues }) {
+		const { phoneNumber: phone } = parameters;
+		const fields = leadBody(parameters.additionalFields, issues);
+		const known = await findDuplicate(client, phone, parameters.options.tryOtherSpellings);
+		return await client.post('/inbound/leads', {
+			body: { phone: known?.phoneNumber ?? phone, ...fields },
+			envelope: anyAnswer,
+			messages: NAMED_DUPLICATE,
+		});
+	},
+});
+
+/** The fields of a lead under the names of the API, which are those of a contact in camelCase. */
+function leadBody(
+	fields: Parameters<[typeof leadFields]>['additionalFields'],
+	issues: ValidationIssues,
+): IDataObject {
+	const { externalId, templateId, templateVariables = [], ...common } = fields;
+	const { custom_fields: customFields, ...others } = newContactBody(common, issues);
+	const body: IDataObject = { ...others };
+	if (customFields !== undefined) body.customFields = customFields;
+	if (externalId?.trim()) body.externalId = externalId.trim();
+	if (templateId) body.templateId = templateId;
+	if (templateVariables.length === 0) return body;
+	if (body.templateId === undefined) {
+		issues.add(
+			'Template Variables',
+			'has no template',
+			"Choose a 'Template', or remove the texts.",
+		);
+	}
+	checkTemplateTexts(issues, 'Template Variables', templateVariables);
+	body.templateVariables = Object.fromEntries(
+		templateVariables.map((text, index) => [String(index + 1), text]),
+	);
+	return body;
+}

@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Property } from '../../../parameters/property';
+import type { BulkItem } from '../../../shared/bulk';
+import { defineBulkOperation } from '../../operation';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import type { ContactChange } from '../changeMany';
+import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from '../changeMany';
+import { LOOKUP_ENDPOINTS } from '../find';
+import { contactMissing, findContactId } from '../locate';
+import { contactLocator } from '../properties';
+
+const properties = [
+	{ ...contactLocator, description: 'The contact to delete for good' },
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Contact → Delete. */
+export const deleteContact = defineBulkOperation({
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete contact permanently',
+	description: 'Delete a contact for good. Up to 100 input items share one request.',
+	api: {
+		endpoints: ['POST /contacts/v1/bulk', 'DELETE /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+		requests: '1 for 100 items; 1 more by phone',
+	},
+	properties,
+	irreversible: true,
+	batchSize: MAX_CONTACTS_PER_CALL,
+	async prepare(run) {
+		const id = await findContactId(run, run.parameters.contactId);
+		return toBulkItem(id, { operation: 'delete' });
+	},
+	async executeMany(client, items) {
+		return await changeMany(client, items, { output: deletedOutput });
+	},
+	async executeOne(client, item) {
+		const { target, needs } = item;
+		await client.delete('/contacts/v1/{id}', {
+			path: { id: target },
+			messages: contactMissing(target),
+			mustExist: !needs.mayBeDone,
+		});
+		return deletedOutput(item);
+	},
+});
+
+function deletedOutput({ target }: BulkItem<ContactChange>): IDataObject {
+	return { id: target, deleted: true };
+}

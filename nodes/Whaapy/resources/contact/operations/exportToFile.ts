@@ -1,0 +1,114 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Contact } from '../../../api/contract';
+import type { Property } from '../../../parameters/property';
+import { isObject } from '../../../shared/guards';
+import { dayOf } from '../../../shared/mediaName';
+import type { Extent } from '../../exportFile';
+import { fileProperty, readExtent, rowsOf, storeFile } from '../../exportFile';
+import type { Column } from '../../fileFormats';
+import { fileContent, fileFormat, format, momentIn } from '../../fileFormats';
+import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, simplify } from '../../properties';
+import { readAccountList, textsOf } from '../accountLists';
+import { readCriteria } from '../criteria';
+import { contactFilters } from '../filters';
+import { contactPages } from '../readContacts';
+import { simplifyContact } from '../simplify';
+
+const properties = [
+	format,
+	contactFilters,
+	{ ...simplify, displayOptions: { show: { format: ['json', 'ndjson'] } } },
+	optionsField(
+		fileProperty,
+		{
+			displayName: 'Go On From',
+			name: 'before',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. eyJpZCI6IjU1MGU4NDAwIn0',
+			description: "The 'before' of an earlier file that was not complete",
+		},
+		defaultCountry,
+	),
+] as const satisfies readonly Property[];
+
+/** Contact → Export to File. */
+export const exportToFile = defineOperation({
+	name: 'Export to File',
+	value: 'exportToFile',
+	action: 'Export contacts to file',
+	description: 'Write contacts to a file, however many there are',
+	api: {
+		endpoints: [
+			'GET /contacts/v1',
+			'POST /contacts/v1/search',
+			'GET /contacts/v1/fields',
+			STAGES_ENDPOINT,
+		],
+		requests: '1 for each 100 contacts read; 1 more for CSV, and for a stage by name',
+	},
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { client, parameters, context } = run;
+		const { options } = parameters;
+		const criteria = await readCriteria(run);
+		const isTable = parameters.format === 'csv';
+		const fields = isTable ? await readAccountList(client, 'fields') : [];
+		const columns = contactColumns(
+			textsOf(fields, 'key', 'name', 'slug', 'id'),
+			momentIn(context.getTimezone()),
+		);
+		const toJson = parameters.simplify ? simplifyContact : undefined;
+		const file = fileFormat(parameters.format, columns, toJson);
+		const before = options.before.trim();
+		const extent: Extent = { count: 0, complete: false, before: before || null };
+		const pages = contactPages(client, {
+			criteria,
+			order: undefined,
+			limit: Number.POSITIVE_INFINITY,
+			from: before || undefined,
+			// What is asked for now is in no file yet.
+			asking: (cursor) => (extent.before = cursor ?? null),
+		});
+		return [
+			await storeFile(run, {
+				content: fileContent(file, rowsOf(file, await readExtent(extent, pages))),
+				mimeType: file.mimeType,
+				property: options.binaryPropertyName || 'data',
+				told: () => {
+					const today = dayOf(Date.now(), context.getTimezone());
+					return { fileName: `contacts_${today}.${parameters.format}`, ...extent };
+				},
+			}),
+		];
+	},
+});
+
+/** The columns of a table of contacts: what Whaapy has of each, then the account's own fields. */
+function contactColumns(
+	customFields: readonly string[],
+	moment: (value: unknown) => unknown,
+): Column[] {
+	const fieldsOf = ({ custom_fields: fields }: Contact) => (isObject(fields) ? fields : {});
+	const others = (contact: Contact) => {
+		const left = Object.entries(fieldsOf(contact)).filter(([name]) => !customFields.includes(name));
+		return left.length > 0 ? Object.fromEntries(left) : undefined;
+	};
+	return [
+		['Name', ({ name }: Contact) => name],
+		['Phone Number', ({ phone_number: phone }: Contact) => phone],
+		['Email', ({ email }: Contact) => email],
+		['Tags', ({ tags }: Contact) => (Array.isArray(tags) ? tags.join(', ') : tags)],
+		['Funnel Stage', (contact: IDataObject) => simplifyContact(contact).funnel_stage],
+		['Notes', ({ notes }: Contact) => notes],
+		['Source', ({ source }) => source],
+		['Last Contact', ({ last_contact_at: at }: Contact) => moment(at)],
+		['Created', ({ created_at: at }: Contact) => moment(at)],
+		['Contact ID', ({ id }: Contact) => id],
+		...customFields.map((name): Column => [name, (contact) => fieldsOf(contact)[name]]),
+		['Other Custom Fields', others],
+	];
+}

@@ -1,0 +1,38 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../../properties';
+import { contactWithConversations } from '../envelope';
+import { LOOKUP_ENDPOINTS } from '../find';
+import { contactMissing, findContactId } from '../locate';
+import { contactLocator } from '../properties';
+import { simplifyContact } from '../simplify';
+
+const properties = [
+	{ ...contactLocator, description: 'The contact to get' },
+	simplify,
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Contact → Get. */
+export const get = defineOperation({
+	name: 'Get',
+	value: 'get',
+	action: 'Get contact',
+	description: 'Get one contact, from the list, by its ID or by phone, with its conversations',
+	api: {
+		endpoints: ['GET /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+		requests: '1; 1 more by phone',
+	},
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { client, parameters } = run;
+		const id = await findContactId(run, parameters.contactId);
+		const contact = await client.get('/contacts/v1/{id}', {
+			path: { id },
+			envelope: contactWithConversations,
+			messages: contactMissing(id),
+		});
+		return parameters.simplify ? simplifyContact(contact) : contact;
+	},
+});

@@ -1,0 +1,42 @@
+import type { Property } from '../../../parameters/property';
+import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, returnAllOrLimit, simplify } from '../../properties';
+import { readCriteria } from '../criteria';
+import { contactFilters, sort } from '../filters';
+import { readContacts } from '../readContacts';
+import { simplifyContact } from '../simplify';
+import { ORDERS } from '../sortContacts';
+
+const properties = [
+	...returnAllOrLimit,
+	contactFilters,
+	simplify,
+	optionsField(sort, defaultCountry),
+] as const satisfies readonly Property[];
+
+/** Contact → Get Many. */
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many contacts',
+	description: 'Get contacts, all of them or those that fit your filters',
+	api: {
+		endpoints: ['GET /contacts/v1', 'POST /contacts/v1/search', STAGES_ENDPOINT],
+		requests: '1 for 100 contacts; 1 more for a stage by name',
+	},
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { client, parameters } = run;
+		const criteria = await readCriteria(run);
+		const contacts = await readContacts(client, {
+			criteria,
+			order: ORDERS[parameters.options.sort],
+			limit: parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit,
+		});
+		return contacts.map((contact) => ({
+			json: parameters.simplify ? simplifyContact(contact) : contact,
+		}));
+	},
+});

@@ -1,0 +1,25 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+import { readAccountList } from '../accountLists';
+
+const properties = [optionsField()] as const satisfies readonly Property[];
+
+/** Contact → Get Custom Fields. */
+export const getFields = defineOperation({
+	name: 'Get Custom Fields',
+	value: 'getFields',
+	action: 'Get all custom fields of contacts',
+	description: "Get the custom fields that the account's contacts can have, one item for each",
+	api: {
+		endpoints: ['GET /contacts/v1/fields'],
+		requests: '1',
+	},
+	properties,
+	readOnly: true,
+	runsOnce: true,
+	async execute({ client }) {
+		const fields = await readAccountList(client, 'fields');
+		return fields.map((json) => ({ json }));
+	},
+});

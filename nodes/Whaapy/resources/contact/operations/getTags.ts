@@ -1,0 +1,25 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+import { readAccountList } from '../accountLists';
+
+const properties = [optionsField()] as const satisfies readonly Property[];
+
+/** Contact → Get Tags. */
+export const getTags = defineOperation({
+	name: 'Get Tags',
+	value: 'getTags',
+	action: 'Get all tags of contacts',
+	description: "Get the tags of the account's contacts, one item for each",
+	api: {
+		endpoints: ['GET /contacts/v1/tags'],
+		requests: '1',
+	},
+	properties,
+	readOnly: true,
+	runsOnce: true,
+	async execute({ client }) {
+		const tags = await readAccountList(client, 'tags');
+		return tags.map((json) => ({ json }));
+	},
+});

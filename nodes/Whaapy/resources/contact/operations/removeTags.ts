@@ -1,0 +1,27 @@
+import type { Property } from '../../../parameters/property';
+import { defineBulkOperation } from '../../operation';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { tagChange } from '../changeTags';
+import { contactLocator, knownTags } from '../properties';
+
+const properties = [
+	{ ...contactLocator, description: 'The contact to remove the tags from' },
+	{
+		...knownTags,
+		required: true,
+		description:
+			'The tags to remove. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Contact → Remove Tags. */
+export const removeTags = defineBulkOperation({
+	name: 'Remove Tags',
+	value: 'removeTags',
+	action: 'Remove tags from contact',
+	description:
+		'Remove tags from those that a contact has. Up to 100 input items with the same tags share one request.',
+	properties,
+	...tagChange('remove_tags', knownTags),
+});

@@ -1,0 +1,54 @@
+import { objectIn } from '../../../api/envelope';
+import type { Property } from '../../../parameters/property';
+import { findStageId, STAGES_ENDPOINT } from '../../funnelStage/findStage';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../../properties';
+import { changeBody } from '../body';
+import { LOOKUP_ENDPOINTS } from '../find';
+import { contactMissing, findContactId } from '../locate';
+import { contactLocator, updateFields } from '../properties';
+import { simplifyContact } from '../simplify';
+
+const properties = [
+	{ ...contactLocator, description: 'The contact to change' },
+	updateFields,
+	simplify,
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Contact → Update. Never retried if the first attempt may have been applied. */
+export const update = defineOperation({
+	name: 'Update',
+	value: 'update',
+	action: 'Update contact',
+	description: 'Change fields of a contact; those that are not given stay as they are',
+	api: {
+		endpoints: ['PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
+		requests: '1; 1 more by phone; 1 more for a stage by name',
+	},
+	properties,
+	async execute(run) {
+		const { client, parameters, issues } = run;
+		const { funnelStageId, ...fields } = parameters.updateFields;
+		const body = changeBody(fields, issues);
+		if (funnelStageId?.value.trim() === '') {
+			issues.add(
+				'Funnel Stage',
+				'is empty',
+				"Choose a stage, or remove the field. To take the contact out of the funnel, use the operation 'Move to Stage'.",
+			);
+		}
+		if (Object.keys(body).length === 0 && funnelStageId === undefined && issues.isEmpty) {
+			issues.add('Update Fields', 'is empty', 'Add at least one field to change.');
+		}
+		const stageId = funnelStageId && (await findStageId(run, funnelStageId));
+		const id = await findContactId(run, parameters.contactId);
+		const contact = await client.patch('/contacts/v1/{id}', {
+			path: { id },
+			body: { ...body, ...(stageId && { funnel_stage_id: stageId }) },
+			envelope: objectIn('contact'),
+			messages: contactMissing(id),
+		});
+		return parameters.simplify ? simplifyContact(contact) : contact;
+	},
+});

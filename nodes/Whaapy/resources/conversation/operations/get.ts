@@ -1,0 +1,48 @@
+import { objectIn } from '../../../api/envelope';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../../properties';
+import { checkWindow, readWindow } from '../checkWindow';
+import { findConversationId, unknownConversation } from '../find';
+import { conversationLocatorWithPhone } from '../properties';
+import { simplifyConversation } from '../simplify';
+
+const properties = [
+	conversationLocatorWithPhone,
+	simplify,
+	optionsField(checkWindow, defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/**
+ * Conversation → Get. By phone it asks by ID all the same, because the answer by phone lacks the
+ * agent and the counts (docs/whaapy-api.yaml).
+ */
+export const get = defineOperation({
+	name: 'Get',
+	value: 'get',
+	action: 'Get conversation',
+	description: 'Get one conversation, from the list, by its ID or by phone',
+	api: {
+		endpoints: [
+			'GET /conversations/v1/{id}',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}/messages',
+		],
+		requests: '1; 1 or 2 more by phone; up to 1 more to check the 24-hour window',
+	},
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const id = await findConversationId(run);
+		const conversation = await run.client.get('/conversations/v1/{id}', {
+			path: { id },
+			envelope: objectIn('data'),
+			messages: unknownConversation(id),
+		});
+		const window = await readWindow(run, conversation);
+		return {
+			...(run.parameters.simplify ? simplifyConversation(conversation) : conversation),
+			...window,
+		};
+	},
+});

@@ -1,0 +1,19 @@
+import { defineOperation } from '../../operation';
+import { toConversation } from '../change';
+import { conversationProperties } from '../properties';
+
+/** Conversation → Mark as Read. */
+export const markRead = defineOperation({
+	name: 'Mark as Read',
+	value: 'markRead',
+	action: 'Mark conversation as read',
+	description: 'Mark a conversation as read, so that no unread messages are counted',
+	api: {
+		endpoints: ['PATCH /conversations/v1/{id}/mark-read', 'GET /conversations/v1/by-phone/{phone}'],
+		requests: '1; 1 or 2 more by phone',
+	},
+	properties: conversationProperties,
+	async execute(run) {
+		return await run.client.patch('/conversations/v1/{id}/mark-read', await toConversation(run));
+	},
+});

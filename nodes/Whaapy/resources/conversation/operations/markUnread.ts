@@ -1,0 +1,22 @@
+import { defineOperation } from '../../operation';
+import { toConversation } from '../change';
+import { conversationProperties } from '../properties';
+
+/** Conversation → Mark as Unread. */
+export const markUnread = defineOperation({
+	name: 'Mark as Unread',
+	value: 'markUnread',
+	action: 'Mark conversation as unread',
+	description: 'Mark a conversation as unread, so that it stands out in the inbox again',
+	api: {
+		endpoints: [
+			'PATCH /conversations/v1/{id}/mark-unread',
+			'GET /conversations/v1/by-phone/{phone}',
+		],
+		requests: '1; 1 or 2 more by phone',
+	},
+	properties: conversationProperties,
+	async execute(run) {
+		return await run.client.patch('/conversations/v1/{id}/mark-unread', await toConversation(run));
+	},
+});

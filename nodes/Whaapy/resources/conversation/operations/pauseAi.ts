@@ -1,0 +1,37 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { toConversation } from '../change';
+import { conversationLocatorWithPhone } from '../properties';
+
+const properties = [
+	conversationLocatorWithPhone,
+	{
+		displayName: 'Minutes',
+		name: 'minutes',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1440 },
+		default: 60,
+		description: 'How many minutes the AI stays silent from now on; 1440 is a day',
+	},
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Conversation → Pause AI. The pause counts from now. */
+export const pauseAi = defineOperation({
+	name: 'Pause AI',
+	value: 'pauseAi',
+	action: 'Pause AI in conversation',
+	description: "Pause Whaapy's AI in one conversation, e.g. while a colleague answers",
+	api: {
+		endpoints: ['POST /conversations/v1/{id}/ai/pause', 'GET /conversations/v1/by-phone/{phone}'],
+		requests: '1; 1 or 2 more by phone',
+	},
+	properties,
+	async execute(run) {
+		return await run.client.post('/conversations/v1/{id}/ai/pause', {
+			...(await toConversation(run)),
+			body: { duration: run.parameters.minutes },
+		});
+	},
+});

@@ -1,0 +1,36 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { toConversation } from '../change';
+import { conversationLocatorWithPhone } from '../properties';
+
+const properties = [
+	conversationLocatorWithPhone,
+	{
+		displayName: 'AI Enabled',
+		name: 'aiEnabled',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the AI answers in this conversation',
+	},
+	optionsField(defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Conversation → Turn AI On or Off. */
+export const setAi = defineOperation({
+	name: 'Turn AI On or Off',
+	value: 'setAi',
+	action: 'Turn AI on or off in conversation',
+	description: "Turn Whaapy's AI on or off in one conversation",
+	api: {
+		endpoints: ['PATCH /conversations/v1/{id}/ai', 'GET /conversations/v1/by-phone/{phone}'],
+		requests: '1; 1 or 2 more by phone',
+	},
+	properties,
+	async execute(run) {
+		return await run.client.patch('/conversations/v1/{id}/ai', {
+			...(await toConversation(run)),
+			body: { aiEnabled: run.parameters.aiEnabled },
+		});
+	},
+});

@@ -1,0 +1,21 @@
+import { defineOperation } from '../../operation';
+import { toConversation } from '../change';
+import { conversationProperties } from '../properties';
+
+/** Conversation → Suggest Reply. Nothing is sent to the person. */
+export const suggestReply = defineOperation({
+	name: 'Suggest Reply',
+	value: 'suggestReply',
+	action: 'Suggest reply in conversation',
+	description:
+		"Let Whaapy's AI write a reply without sending it. The fields of the output are Whaapy's own.",
+	api: {
+		endpoints: ['POST /conversations/v1/{id}/ai-suggest', 'GET /conversations/v1/by-phone/{phone}'],
+		requests: '1; 1 or 2 more by phone',
+	},
+	properties: conversationProperties,
+	readOnly: true,
+	async execute(run) {
+		return await run.client.post('/conversations/v1/{id}/ai-suggest', await toConversation(run));
+	},
+});

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { WhaapyClient } from '../../api/client';
+import type { Page } from '../../api/pagination';
+import { messagePageIn, walkPages } from '../../api/pagination';
+import { unknownConversation } from './find';
+import type { MessageFilter } from './messageFilter';
+import { isUnfiltered } from './messageFilter';
+
+/** What part of a conversation's messages to read. */
+interface History {
+	conversationId: string;
+	/** The message to begin before; at the newest one if not set. */
+	before?: string;
+	filter: MessageFilter;
+	/** How many messages are wanted at most. */
+	limit: number;
+	/** The display name of the parameter that names the conversation; 'Conversation' if not set. */
+	parameter?: string;
+	/** Is told where each page begins, before it is read. */
+	asking?: (before: string | undefined) => void;
+}
+
+/** Reads the messages of a conversation, newest first, a page of at most 100 per request. */
+export function readHistory(
+	client: WhaapyClient,
+	{ conversationId, before, filter, limit, parameter, asking }: History,
+): AsyncGenerator<IDataObject[]> {
+	return walkPages<IDataObject>(client, {
+		things: 'messages',
+		from: before,
+		id: ({ id }) => id,
+		// With a filter nobody knows how many must be read to find enough.
+		limit: isUnfiltered(filter) ? limit : undefined,
+		async read(cursor, size) {
+			asking?.(cursor);
+			return await readPage(client, { conversationId, before: cursor, size, parameter });
+		},
+	});
+}
+
+/** Where one page of messages begins, and how many it may hold. */
+interface PageOfHistory extends Pick<History, 'conversationId' | 'before' | 'parameter'> {
+	size: number;
+}
+
+/** Reads one page of a conversation's messages, newest first. One request. */
+export async function readPage(
+	client: WhaapyClient,
+	{ conversationId, before, size, parameter }: PageOfHistory,
+): Promise<Page<IDataObject>> {
+	return await client.get('/conversations/v1/{id}/messages', {
+		path: { id: conversationId },
+		query: { limit: size, before },
+		envelope: messagePageIn('data'),
+		messages: unknownConversation(conversationId, parameter),
+	});
+}

@@ -1,0 +1,47 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+import { color, name, stageFields } from '../properties';
+import { stageAnswer } from '../stages';
+
+const properties = [
+	{ ...name, required: true },
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add field',
+		default: {},
+		onlyGiven: true,
+		options: [
+			color,
+			{
+				displayName: 'Position',
+				name: 'position',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'Place in the funnel: 0 is the first. Without it, the stage comes last.',
+			},
+		],
+	},
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Funnel Stage → Create. Never retried if the first attempt may have been applied. */
+export const create = defineOperation({
+	name: 'Create',
+	value: 'create',
+	action: 'Create funnel stage',
+	description: 'Add a stage to the funnel',
+	api: { endpoints: ['POST /funnel/v1/stages'], requests: '1' },
+	properties,
+	async execute({ client, parameters, issues }) {
+		const { position, ...fields } = parameters.additionalFields;
+		const body = stageFields(issues, { name: parameters.name, ...fields });
+		return await client.post('/funnel/v1/stages', {
+			body: { ...body, ...(position !== undefined && { position }) },
+			envelope: stageAnswer,
+		});
+	},
+});

@@ -1,0 +1,28 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+import { funnelStageLocator } from '../properties';
+import { unknownStage } from '../stages';
+
+const properties = [funnelStageLocator, optionsField()] as const satisfies readonly Property[];
+
+/** Funnel Stage → Delete. */
+export const deleteStage = defineOperation({
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete funnel stage permanently',
+	description:
+		'Delete a stage of the funnel for good. What becomes of its contacts is not documented: move them first.',
+	api: { endpoints: ['DELETE /funnel/v1/stages/{id}'], requests: '1' },
+	properties,
+	irreversible: true,
+	async execute({ client, parameters }) {
+		const { funnelStageId: id } = parameters;
+		await client.delete('/funnel/v1/stages/{id}', {
+			path: { id },
+			messages: unknownStage(id),
+			mustExist: true,
+		});
+		return { id, deleted: true };
+	},
+});

@@ -1,0 +1,26 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+import { funnelStageLocator } from '../properties';
+import { stageOrAnswer, unknownStage } from '../stages';
+
+const properties = [funnelStageLocator, optionsField()] as const satisfies readonly Property[];
+
+/** Funnel Stage → Get. */
+export const get = defineOperation({
+	name: 'Get',
+	value: 'get',
+	action: 'Get funnel stage',
+	description: 'Get one stage of the funnel, from the list or by its ID',
+	api: { endpoints: ['GET /funnel/v1/stages/{id}'], requests: '1' },
+	properties,
+	readOnly: true,
+	async execute({ client, parameters }) {
+		const { funnelStageId: id } = parameters;
+		return await client.get('/funnel/v1/stages/{id}', {
+			path: { id },
+			envelope: stageOrAnswer,
+			messages: unknownStage(id),
+		});
+	},
+});

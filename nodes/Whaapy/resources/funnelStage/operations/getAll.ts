@@ -1,0 +1,22 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField, returnAllOrLimit } from '../../properties';
+import { readStages } from '../stages';
+
+const properties = [...returnAllOrLimit, optionsField()] as const satisfies readonly Property[];
+
+/** Funnel Stage → Get Many. Whaapy lists all of them at once. */
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many funnel stages',
+	description: 'Get the stages of the funnel, in their order there',
+	api: { endpoints: ['GET /funnel/v1/stages'], requests: '1 for all items' },
+	properties,
+	readOnly: true,
+	runsOnce: true,
+	async execute({ client, parameters: { returnAll, limit } }) {
+		const stages = await readStages(client);
+		return stages.slice(0, returnAll ? undefined : limit).map((json) => ({ json }));
+	},
+});

@@ -1,0 +1,36 @@
+import type { Property } from '../../../parameters/property';
+import { readFile, upload as uploadFile } from '../../message/mediaFile';
+import { binaryPropertyName } from '../../message/mediaSource';
+import { mediaTypeField } from '../../message/mediaType';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+
+const properties = [
+	binaryPropertyName,
+	mediaTypeField,
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Media → Upload. */
+export const upload = defineOperation({
+	name: 'Upload',
+	value: 'upload',
+	action: 'Upload media file',
+	description: 'Upload a file once, to send it by its ID as often as you like for 30 days',
+	api: {
+		endpoints: ['POST /media/v1'],
+		requests: '1, once for all items with the same file',
+	},
+	properties,
+	async execute(run) {
+		const { parameters, issues } = run;
+		const { binaryPropertyName: value, mediaType: chosen } = parameters;
+		const { displayName: parameter } = binaryPropertyName;
+		const file = await readFile(run, { parameter, value, mediaType: chosen });
+		issues.throwIfAny();
+		if (file === undefined) return {};
+		const { mediaType, mimeType, fileName, size } = file;
+		const answer = await uploadFile(run, file);
+		return { ...answer, mediaType, mimeType, fileName, fileSize: size };
+	},
+});

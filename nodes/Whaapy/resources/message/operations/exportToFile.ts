@@ -1,0 +1,142 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Conversation } from '../../../api/contract';
+import { objectIn } from '../../../api/envelope';
+import type { Parameters } from '../../../parameters/parameterTypes';
+import type { Property } from '../../../parameters/property';
+import { locateConversation, unknownConversation } from '../../conversation/find';
+import { conversationFilters, readConversations } from '../../conversation/list';
+import { conversationLocatorWithPhone } from '../../conversation/properties';
+import { fileOrder, fileProperty } from '../../exportFile';
+import { fileFormat, format } from '../../fileFormats';
+import type { RunOf } from '../../operation';
+import { defineOperation } from '../../operation';
+import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../../properties';
+import { exportConversation } from '../exportConversation';
+import { validatePeriod } from '../../conversation/messageFilter';
+import { messageColumns, simplifyExported } from '../messageColumns';
+import { filters, historyOptions } from '../properties';
+
+const [, , , before] = historyOptions;
+
+const properties = [
+	{
+		displayName: 'Export',
+		name: 'scope',
+		type: 'options',
+		default: 'one',
+		description: 'Whose messages to write; each conversation has a file of its own',
+		options: [
+			{ name: 'All Conversations', value: 'all' },
+			{ name: 'One Conversation', value: 'one' },
+		],
+	},
+	{
+		...conversationLocatorWithPhone,
+		displayOptions: { show: { scope: ['one'] } },
+		description: 'The conversation whose messages to write',
+	},
+	{
+		...conversationFilters,
+		displayName: 'Conversation Filters',
+		name: 'conversationFilters',
+		displayOptions: { show: { scope: ['all'] } },
+	},
+	format,
+	filters,
+	{ ...simplify, displayOptions: { show: { format: ['json', 'ndjson'] } } },
+	optionsField(
+		{
+			displayName: 'Include Media',
+			name: 'media',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the file is a ZIP with the messages and the images, videos, audios, documents and stickers, named by time and sender. One request for each file.',
+		},
+		fileProperty,
+		fileOrder,
+		before,
+		defaultCountry,
+		tryOtherSpellings,
+	),
+] as const satisfies readonly Property[];
+
+/** Message → Export to File. */
+export const exportToFile = defineOperation({
+	name: 'Export to File',
+	value: 'exportToFile',
+	action: 'Export messages to file',
+	description:
+		'Write the messages of a conversation, or of each conversation, to a file, however many there are',
+	api: {
+		endpoints: [
+			'GET /conversations/v1/{id}/messages',
+			'GET /conversations/v1/{id}',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1',
+			'GET /messages/{id}/media',
+		],
+		requests:
+			'1 for each 100 messages read, and 1 for the conversation (1 or 2 by phone); 1 for each 100 conversations if all; 1 for each file',
+	},
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { parameters, issues, context } = run;
+		const { options, filters: filter, scope, format: ending } = parameters;
+		const from = options.before || undefined;
+		if (from !== undefined && scope === 'all') {
+			const hint = "Remove it, or set 'Export' to 'One Conversation'.";
+			issues.add(before.displayName, 'belongs to one conversation', hint);
+		}
+		validatePeriod(issues, filter);
+		const conversations = scope === 'one' ? [await readConversation(run)] : await readAll(run);
+		const items: INodeExecutionData[] = [];
+		for (const conversation of conversations) {
+			const columns = messageColumns(conversation, context.getTimezone());
+			const toJson = parameters.simplify ? simplifyExported : undefined;
+			const exported = exportConversation(run, conversation, {
+				...options,
+				before: from,
+				filter,
+				format: fileFormat(ending, columns, toJson),
+				ending,
+			});
+			// The first one that cannot be read ends the operation; later ones leave the files before them.
+			items.push(await (items.length === 0 ? exported : exported.catch(leftOut(conversation))));
+		}
+		return items;
+	},
+});
+
+type ExportRun = RunOf<Parameters<typeof properties>>;
+
+/** The conversation that the locator names: its file is named after the person in it. */
+async function readConversation(run: ExportRun): Promise<IDataObject> {
+	const { id, conversation } = await locateConversation(run);
+	if (conversation !== undefined) return conversation;
+	return await run.client.get('/conversations/v1/{id}', {
+		path: { id },
+		envelope: objectIn('data'),
+		messages: unknownConversation(id),
+	});
+}
+
+async function readAll({ client, parameters }: ExportRun): Promise<IDataObject[]> {
+	const all = { returnAll: true, limit: 0 };
+	return await readConversations(client, all, parameters.conversationFilters);
+}
+
+/** What stands for a conversation of which nothing could be read. */
+function leftOut({ id, contactName }: Conversation): (error: Error) => INodeExecutionData {
+	return ({ message }) => ({
+		json: {
+			conversationId: id,
+			contactName,
+			count: 0,
+			complete: false,
+			before: null,
+			note: message,
+		},
+	});
+}

@@ -1,0 +1,95 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Property } from '../../../parameters/property';
+import { thousands } from '../../../shared/quantities';
+import { locateConversation } from '../../conversation/find';
+import { conversationLocatorWithPhone } from '../../conversation/properties';
+import { defineOperation } from '../../operation';
+import {
+	defaultCountry,
+	optionsField,
+	returnAllOrLimit,
+	simplify,
+	tryOtherSpellings,
+} from '../../properties';
+import {
+	isOlder,
+	matches,
+	sortNewestFirst,
+	validatePeriod,
+} from '../../conversation/messageFilter';
+import { attachMedia } from '../attachMedia';
+import { filters, historyOptions } from '../properties';
+import { readHistory } from '../../conversation/readHistory';
+import { simplifyMessage } from '../simplify';
+
+/** From how many messages on a file is better: of 100 MB, n8n no longer shows an execution. */
+const WORTH_A_FILE = 50_000;
+
+const [returnAll, limit] = returnAllOrLimit;
+
+const properties = [
+	{ ...conversationLocatorWithPhone, description: 'The conversation whose messages to get' },
+	{
+		...returnAll,
+		hint: `For over ${thousands(WORTH_A_FILE)} messages, 'Export to File' is better: n8n keeps every item in memory`,
+	},
+	limit,
+	filters,
+	simplify,
+	optionsField(...historyOptions, defaultCountry, tryOtherSpellings),
+] as const satisfies readonly Property[];
+
+/** Message → Get Many. */
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many messages',
+	description: 'Get the messages of a conversation',
+	api: {
+		endpoints: [
+			'GET /conversations/v1/{id}/messages',
+			'GET /conversations/v1/by-phone/{phone}',
+			'GET /conversations/v1/{id}',
+			'GET /messages/{id}/media',
+		],
+		requests:
+			'1 for each 100 messages read; 1 for each file, and 1 for their names; 1 or 2 more by phone',
+	},
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { client, parameters, context } = run;
+		const { options, filters: filter } = parameters;
+		const before = options.before || undefined;
+		validatePeriod(run.issues, filter);
+		const { id: conversationId, conversation } = await locateConversation(run);
+		const wanted = parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit;
+
+		const entries: INodeExecutionData[] = [];
+		const history = { conversationId, before, filter, limit: wanted };
+		for await (const page of readHistory(client, history)) {
+			const room = wanted - entries.length;
+			const found = page
+				.filter((message) => matches(message, filter))
+				.slice(0, room)
+				.map((message): INodeExecutionData => ({
+					json: parameters.simplify ? simplifyMessage(message) : message,
+				}));
+			if (options.downloadMedia) {
+				const property = options.binaryPropertyName || 'data';
+				await attachMedia(run, found, { conversationId, conversation, property });
+			}
+			for (const item of found) entries.push(item);
+			if (entries.length >= wanted || isOlder(page, filter.since)) break;
+		}
+		// Older versions of n8n have no hints.
+		if (entries.length > WORTH_A_FILE && 'addExecutionHints' in context) {
+			context.addExecutionHints({
+				message: `${thousands(entries.length)} messages are a lot for n8n to keep and to show. 'Export to File' writes them to a file instead.`,
+				location: 'outputPane',
+			});
+		}
+		const sorted = sortNewestFirst(entries, ({ json }) => json);
+		return options.order === 'oldestFirst' ? sorted.reverse() : sorted;
+	},
+});

@@ -1,0 +1,209 @@
+import { randomBytes } from 'crypto';
+import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import { WhaapyClient } from '../../../api/client';
+import { DELIVERY_SETTINGS } from '../../../api/session';
+import { addressIn, referenceOf } from '../../../delivery/answerAddress';
+import type { Parameters } from '../../../parameters/parameterTypes';
+import { findUnderSpelling } from '../../conversation/find';
+import { idIn } from '../../../shared/id';
+import type { RunOf } from '../../operation';
+import { defineOperation } from '../../operation';
+import { FREE_FORM_API, sendFreeForm } from '../freeForm';
+import { judge } from '../question/answer';
+import {
+	closeCallbacks,
+	MOST_BY_THEMSELVES,
+	openCallback,
+	TooManyWaiting,
+} from '../question/callback';
+import { questionMessage } from '../question/content';
+import { questionFields } from '../question/fields';
+import type { Question } from '../question/question';
+import { newestMessages } from '../question/newestMessages';
+import { keepQuestion } from '../question/question';
+import { receivedFromHistory } from '../question/received';
+import { readWaitTill } from '../question/waitTime';
+
+const properties = questionFields;
+
+type Run = RunOf<Parameters<typeof properties>>;
+
+/** As many messages as people write while a question is on its way. */
+const NEWEST = 10;
+
+/**
+ * Message → Send and Wait. n8n knows it by this word: it checks the signature of what comes in for the
+ * run, and makes a human review of tools out of it.
+ */
+export const sendAndWait = defineOperation({
+	name: 'Send and Wait for Response',
+	value: 'sendAndWait',
+	action: 'Send message and wait for response',
+	description:
+		'Ask a person, and pause the workflow until the answer comes in the chat. One item at a time.',
+	api: {
+		endpoints: [
+			...FREE_FORM_API.endpoints,
+			'GET /user-webhooks',
+			'POST /user-webhooks',
+			'PATCH /user-webhooks/{id}',
+			'DELETE /user-webhooks/{id}',
+		],
+		requests:
+			'4; 1 or 2 more by phone; 1 more to be answered, and now and then 1 for the secret of a delivery; 2 more for each time it asks again',
+	},
+	properties,
+	async execute(run) {
+		const { context, parameters, issues, client } = run;
+		const resumeUrl = readResumeUrl(run);
+		const address = addressIn(resumeUrl);
+		if (address === undefined) throw tooOld(run);
+		const reference = referenceOf(address, randomBytes(3).toString('hex'));
+		const { body, choices } = questionMessage(issues, parameters, reference);
+		const until = readWaitTill(issues, parameters.options.limitWaitTime);
+		const conversationId = await findRecipient(run);
+
+		const callbacks = client.forItems([]);
+		let registerId = '';
+		const overdue: string[] = [];
+		const openFirst = async () => {
+			const opened = await openCallback(callbacks, { resumeUrl, who: conversationId, until }).catch(
+				(error: unknown) => {
+					throw error instanceof TooManyWaiting ? tooMany(run) : error;
+				},
+			);
+			registerId = opened.registerId;
+			overdue.push(...opened.overdue.map(({ id }) => id));
+			return body;
+		};
+		const sent = await sendFreeForm(
+			{ ...run, parameters: { ...parameters, recipient: { id: conversationId } } },
+			openFirst,
+		).catch(async (error: unknown) => {
+			if (registerId !== '') await closeCallbacks(callbacks, [registerId]);
+			throw error;
+		});
+		// What 'Check 24-Hour Window' says was not sent is not answered either.
+		if (sent.skipped === true) return { ...sent, answered: false };
+
+		const { wrongAnswer, askAgain, acceptMedia, onlyAskedPerson } = parameters.options;
+		const sentAt = Date.parse(String(sent.createdAt));
+		const question: Question = {
+			responseType: parameters.responseType,
+			to: { conversationId },
+			reference,
+			askedAt: Number.isNaN(sentAt) ? Date.now() : sentAt,
+			registerId,
+			choices,
+			...(wrongAnswer === 'askAgain' && { again: { body, times: askAgain } }),
+			acceptMedia,
+			onlyAskedPerson,
+		};
+		const early = await readEarlyAnswer(context, question, sent);
+		await closeCallbacks(callbacks, early === undefined ? overdue : [registerId, ...overdue]);
+		if (early !== undefined) return early;
+		keepQuestion(context, question);
+		passOnUnanswered(context);
+		await context.putExecutionToWait(until ?? WAIT_INDEFINITELY);
+		// n8n shows it while the run waits, and drops it then.
+		return sent;
+	},
+});
+
+/**
+ * The URL at which n8n takes the answer.
+ *
+ * @throws NodeOperationError if the run cannot wait for one
+ */
+function readResumeUrl(run: Run): string {
+	const { context } = run;
+	const items = context.getInputData().length;
+	if (items > 1) {
+		throw run.error(
+			`One person is asked at a time, and ${items} items came in, so nothing was sent`,
+			"n8n lets a run wait for one answer. Put 'Loop Over Items' with a batch size of 1 before this node to ask one after another, or ask all at once in a sub-workflow: 'Execute Sub-workflow' with the mode 'Run once for each item', without waiting for it.",
+		);
+	}
+	const { type } = context.getNode();
+	if (type.endsWith('Tool') && !type.endsWith('HitlTool')) {
+		throw run.error(
+			'A tool of an AI Agent cannot wait for an answer',
+			"To let a person approve what another tool does, connect that tool to a 'Human review' step of Whaapy. To only send a message, use the operation 'Send Text'.",
+		);
+	}
+	const old: { setSignatureValidationRequired?: () => void; getSignedResumeUrl?: () => string } =
+		context;
+	// n8n 1.x checks the signature only if it is told to.
+	old.setSignatureValidationRequired?.();
+	if (old.getSignedResumeUrl === undefined) throw tooOld(run);
+	return context.getSignedResumeUrl();
+}
+
+function tooOld({ error }: Run): NodeOperationError {
+	return error(
+		'This version of n8n cannot wait for an answer, so nothing was sent',
+		"Update n8n to a version whose own nodes have 'Send and Wait for Response' with signed addresses, which is 1.110 or later.",
+	);
+}
+
+function tooMany({ error }: Run): NodeOperationError {
+	return error(
+		`${MOST_BY_THEMSELVES} questions wait for their answers already, so nothing was sent`,
+		"Publish a workflow with a Whaapy Trigger for 'Message Received', in this n8n and with the same Whaapy account. It hands the answers over, and as many people as you like can be asked at once.",
+	);
+}
+
+/**
+ * The conversation of the recipient. No request for a conversation, one or two for a number.
+ *
+ * @throws NodeOperationError if there is none: then WhatsApp delivers templates only
+ */
+async function findRecipient(run: Run): Promise<string> {
+	const { recipient, options } = run.parameters;
+	run.issues.throwIfAny();
+	if ('id' in recipient) return recipient.id;
+	const { phone } = recipient;
+	const { tryOtherSpellings } = options;
+	const { result } = await findUnderSpelling(run.client, { phone, tryOtherSpellings });
+	const id = 'found' in result ? idIn(result.found.id) : undefined;
+	if (id !== undefined) return id;
+	throw run.error(
+		`Whaapy has no conversation with ${phone}, so nothing was sent`,
+		"Check 'Recipient'. WhatsApp delivers only templates to people who have not written yet.",
+	);
+}
+
+/** The answer of who was faster than n8n, which takes answers only when the run has paused. */
+async function readEarlyAnswer(
+	context: IExecuteFunctions,
+	question: Question,
+	{ id }: IDataObject,
+): Promise<IDataObject | undefined> {
+	try {
+		// One attempt: while n8n waits here, an answer that is delivered does not find the run waiting.
+		const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
+		const { conversationId = '' } = question.to;
+		const page = await newestMessages(client, conversationId, NEWEST);
+		const asked = page.findIndex((message) => message.id === id);
+		const since = asked === -1 ? page : page.slice(0, asked);
+		const inbound = since.filter(({ direction }) => direction === 'inbound');
+		for (const message of inbound.reverse()) {
+			const verdict = judge(question, receivedFromHistory(message, conversationId));
+			if (typeof verdict === 'object') return verdict.answer;
+		}
+	} catch (error) {
+		// The question is out: whoever answers must find the run waiting.
+		context.logger.warn(`The newest messages were not read: ${(error as Error).message}`);
+	}
+	return undefined;
+}
+
+/** n8n passes on the input of a run whose time is over: it says so in the item. */
+function passOnUnanswered(context: IExecuteFunctions): void {
+	const { data } = context.getExecuteData();
+	const [items] = data.main ?? [];
+	if (items === null || items === undefined) return;
+	// A list of its own: the one that came in is the output of the node before, too.
+	data.main = [items.map((item) => ({ ...item, json: { ...item.json, answered: false } }))];
+}

@@ -1,0 +1,22 @@
+import { listIn } from '../../../api/envelope';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField, returnAllOrLimit } from '../../properties';
+
+const properties = [...returnAllOrLimit, optionsField()] as const satisfies readonly Property[];
+
+/** Team Member → Get Many. Whaapy lists all of them at once. */
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many team members',
+	description: 'Get the people who answer in Whaapy, whether they are available, and their IDs',
+	api: { endpoints: ['GET /team/v1'], requests: '1 for all items' },
+	properties,
+	readOnly: true,
+	runsOnce: true,
+	async execute({ client, parameters: { returnAll, limit } }) {
+		const people = await client.get('/team/v1', { envelope: listIn('agents', 'data') });
+		return people.slice(0, returnAll ? undefined : limit).map((json) => ({ json }));
+	},
+});

@@ -1,0 +1,45 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { filtersField, optionsField, returnAllOrLimit } from '../../properties';
+import { readTemplates } from '../list';
+
+const properties = [
+	...returnAllOrLimit,
+	filtersField({
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'APPROVED',
+		description:
+			'What WhatsApp decided about the template. Without this filter, Whaapy returns the approved ones.',
+		options: [
+			{ name: 'Approved', value: 'APPROVED' },
+			{ name: 'Paused', value: 'PAUSED' },
+			{ name: 'Pending', value: 'PENDING' },
+			{ name: 'Rejected', value: 'REJECTED' },
+		],
+	}),
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Template → Get Many. */
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many templates',
+	description: 'Get the message templates of the account, with their texts and buttons',
+	api: { endpoints: ['GET /templates/v1'], requests: '1 for each 100 templates' },
+	properties,
+	readOnly: true,
+	async execute({ client, parameters }) {
+		const { filters, returnAll } = parameters;
+		const limit = returnAll ? undefined : parameters.limit;
+		const templates: INodeExecutionData[] = [];
+		for await (const page of readTemplates(client, { status: filters.status, limit })) {
+			for (const json of page) templates.push({ json });
+			if (limit !== undefined && templates.length >= limit) break;
+		}
+		return templates.slice(0, limit);
+	},
+});

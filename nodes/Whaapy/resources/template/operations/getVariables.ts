@@ -1,0 +1,22 @@
+import { anyAnswer } from '../../../api/envelope';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+
+const properties = [optionsField()] as const satisfies readonly Property[];
+
+/** Template → Get Variables. No page shows the answer, so it is passed on as it comes. */
+export const getVariables = defineOperation({
+	name: 'Get Variables',
+	value: 'getVariables',
+	action: 'Get catalog of template variables',
+	description:
+		"Get the catalog of values with which Whaapy's own automations fill templates, e.g. the name of the contact",
+	api: { endpoints: ['GET /templates/v1/variables'], requests: '1 for all items' },
+	properties,
+	readOnly: true,
+	runsOnce: true,
+	async execute({ client }) {
+		return await client.get('/templates/v1/variables', { envelope: anyAnswer });
+	},
+});

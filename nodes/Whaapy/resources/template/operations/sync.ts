@@ -1,0 +1,27 @@
+import { anyAnswer } from '../../../api/envelope';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+
+const properties = [optionsField()] as const satisfies readonly Property[];
+
+/**
+ * Template → Sync. No page shows the answer, so it is passed on as it comes. Fetching twice changes
+ * nothing, so it is retried like a read.
+ */
+export const sync = defineOperation({
+	name: 'Sync',
+	value: 'sync',
+	action: 'Sync templates',
+	description:
+		'Let Whaapy fetch all message templates of the account anew from WhatsApp, e.g. after one was approved',
+	api: { endpoints: ['POST /templates/v1/sync'], requests: '1 for all items' },
+	properties,
+	runsOnce: true,
+	async execute({ client }) {
+		return await client.post('/templates/v1/sync', {
+			envelope: anyAnswer,
+			idempotent: true,
+		});
+	},
+});

@@ -1,0 +1,29 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+import { unknownWebhook, webhookLocator } from '../webhooks';
+
+const properties = [
+	{ ...webhookLocator, description: 'The webhook to delete' },
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Webhook → Delete. */
+export const deleteWebhook = defineOperation({
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete webhook permanently',
+	description:
+		'Delete a webhook for good, so that Whaapy delivers nothing there. A Whaapy Trigger deletes its own when its workflow is unpublished.',
+	api: { endpoints: ['DELETE /user-webhooks/{id}'], requests: '1' },
+	properties,
+	irreversible: true,
+	async execute({ client, parameters: { webhookId: id } }) {
+		await client.delete('/user-webhooks/{id}', {
+			path: { id },
+			messages: unknownWebhook(id),
+			mustExist: true,
+		});
+		return { id, deleted: true };
+	},
+});

@@ -1,0 +1,23 @@
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField, returnAllOrLimit } from '../../properties';
+import { readWebhooks } from '../webhooks';
+
+const properties = [...returnAllOrLimit, optionsField()] as const satisfies readonly Property[];
+
+/** Webhook → Get Many. Whaapy lists all of them at once. */
+export const getAll = defineOperation({
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many webhooks',
+	description:
+		'Get the webhooks of the account, those of Whaapy Triggers too: address, events, whether each is on, and how often it failed',
+	api: { endpoints: ['GET /user-webhooks'], requests: '1 for all items' },
+	properties,
+	readOnly: true,
+	runsOnce: true,
+	async execute({ client, parameters: { returnAll, limit } }) {
+		const webhooks = await readWebhooks(client);
+		return webhooks.slice(0, returnAll ? undefined : limit).map((json) => ({ json }));
+	},
+});

@@ -1,0 +1,39 @@
+import { listIn } from '../../../api/envelope';
+import { withoutSecrets } from '../../../api/redact';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+import { unknownWebhook, webhookLocator } from '../webhooks';
+
+const properties = [
+	{ ...webhookLocator, description: 'The webhook whose deliveries to list' },
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Webhook → Get Logs. How many deliveries Whaapy keeps is not documented. */
+export const getLogs = defineOperation({
+	name: 'Get Logs',
+	value: 'getLogs',
+	action: 'Get logs of webhook',
+	description: 'Get what became of the last deliveries of a webhook',
+	api: { endpoints: ['GET /user-webhooks/{id}/logs'], requests: '1' },
+	properties,
+	readOnly: true,
+	async execute({ client, parameters: { webhookId: id, limit } }) {
+		const logs = await client.get('/user-webhooks/{id}/logs', {
+			path: { id },
+			query: { limit },
+			envelope: listIn('data', 'logs'),
+			messages: unknownWebhook(id),
+		});
+		return withoutSecrets(logs.slice(0, limit)).map((json) => ({ json }));
+	},
+});

@@ -1,0 +1,33 @@
+import { objectOrAnswer } from '../../../api/envelope';
+import { withoutSecrets } from '../../../api/redact';
+import type { Property } from '../../../parameters/property';
+import { defineOperation } from '../../operation';
+import { optionsField } from '../../properties';
+import { unknownWebhook, webhookLocator } from '../webhooks';
+
+const properties = [
+	{ ...webhookLocator, description: 'The webhook to turn on' },
+	optionsField(),
+] as const satisfies readonly Property[];
+
+/** Webhook → Turn On: what Whaapy switched off after ten deliveries that failed. */
+export const turnOn = defineOperation({
+	name: 'Turn On',
+	value: 'turnOn',
+	action: 'Turn on webhook',
+	description:
+		'Let Whaapy deliver to a webhook again that it switched off after ten deliveries in a row had failed. Events of the time in between do not come.',
+	api: { endpoints: ['PATCH /user-webhooks/{id}'], requests: '1' },
+	properties,
+	async execute({ client, parameters: { webhookId: id } }) {
+		const answer = await client.patch('/user-webhooks/{id}', {
+			path: { id },
+			body: { isActive: true },
+			envelope: objectOrAnswer('data', 'webhook'),
+			messages: unknownWebhook(id),
+			idempotent: true,
+		});
+		// What Whaapy answers was never seen.
+		return { id, isActive: true, ...withoutSecrets(answer) };
+	},
+});

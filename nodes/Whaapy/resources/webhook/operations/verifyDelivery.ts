@@ -1,0 +1,108 @@
+import { deliveryNames } from '../../../delivery/deliveryNames';
+import { flatten, readPayload } from '../../../delivery/payload';
+import { hadAnotherRun, tellRepetition } from '../../../delivery/processed';
+import { readDigest } from '../../../delivery/signature';
+import type { Parameters } from '../../../parameters/parameterTypes';
+import type { Property } from '../../../parameters/property';
+import type { RunOf } from '../../operation';
+import { defineOperation } from '../../operation';
+import { optionsField, simplify } from '../../properties';
+import type { ReceivedDelivery } from '../receivedDelivery';
+import { readDelivery } from '../receivedDelivery';
+import { verdictOf } from '../signingSecret';
+import { unknownWebhook, webhookLocator } from '../webhooks';
+
+const properties = [
+	{
+		...webhookLocator,
+		description: 'The webhook in Whaapy that delivers to the Webhook node before this one',
+	},
+	simplify,
+	optionsField({
+		displayName: 'Ignore Duplicates',
+		name: 'ignoreDuplicates',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to let an event through only once if Whaapy delivers it again',
+	}),
+] as const satisfies readonly Property[];
+
+type Run = RunOf<Parameters<typeof properties>>;
+
+/**
+ * Webhook → Verify Delivery: what the Whaapy Trigger does to a delivery, behind n8n's Webhook node,
+ * which takes bursts that no other trigger of n8n does (docs/scale.md, "Bursts").
+ */
+export const verifyDelivery = defineOperation({
+	name: 'Verify Delivery',
+	value: 'verifyDelivery',
+	action: 'Verify delivery from Whaapy',
+	description:
+		"Check that what n8n's Webhook node received comes from Whaapy, and get the event as the Whaapy Trigger outputs it. Only for bursts of events: otherwise use the trigger.",
+	api: {
+		endpoints: ['GET /user-webhooks'],
+		requests: '1 every 10 minutes, for all deliveries',
+	},
+	properties,
+	readOnly: true,
+	async execute(run) {
+		const { context, parameters, issues } = run;
+		issues.throwIfAny();
+		const delivery = await readDelivery(run);
+		await verify(run, delivery);
+
+		const payload = readPayload(delivery.body);
+		const event = payload?.event ?? delivery.header('x-webhook-event');
+		if (payload === undefined || typeof event !== 'string') {
+			throw run.error(
+				'The delivery holds no event',
+				'It is signed by Whaapy, but its body is not a JSON object with an event.',
+			);
+		}
+		const id = delivery.header('x-webhook-delivery-id');
+		const names = deliveryNames({ id, body: delivery.body, payload });
+		if (parameters.options.ignoreDuplicates && (await isRepetition(run, names))) {
+			tellRepetition(context);
+			return [];
+		}
+		return parameters.simplify ? flatten(payload, event) : payload;
+	},
+});
+
+/** Whether an item before this one, or another run, had the delivery. */
+async function isRepetition(
+	{ client, context, itemIndex }: Run,
+	names: string[],
+): Promise<boolean> {
+	// Copies in one run: to the store, what the run recorded before is its own.
+	const firsts = await Promise.all(
+		names.map(async (name) => await client.cache.get(`delivery ${name}`, async () => itemIndex)),
+	);
+	return firsts.some((first) => first !== itemIndex) || (await hadAnotherRun(context, names));
+}
+
+/** @throws NodeOperationError if the delivery is not signed with the secret of the webhook */
+async function verify(run: Run, { body, isRaw, header }: ReceivedDelivery): Promise<void> {
+	const { client, parameters, error } = run;
+	const { webhookId } = parameters;
+	const digest = readDigest(header('x-webhook-signature'));
+	const verdict =
+		digest === undefined ? 'forged' : await verdictOf(client, webhookId, { body, digest });
+	if (verdict === 'noWebhook') {
+		const { message, description } = unknownWebhook(webhookId)[404];
+		throw error(message, description);
+	}
+	if (verdict === 'noSecret') {
+		throw error(
+			`Whaapy does not show the secret of the webhook '${webhookId}'`,
+			'Without it, nobody can tell whether a delivery is genuine. Contact Whaapy support.',
+		);
+	}
+	if (verdict === 'genuine') return;
+	throw error(
+		'The delivery is not signed by Whaapy for this webhook',
+		isRaw
+			? "Somebody else may have sent it. Or 'Webhook' is not the one that delivers to the Webhook node: compare their addresses."
+			: "Turn on 'Raw Body' under Options of the Webhook node: the signature is that of the bytes which came, and n8n has parsed them. If it is on, somebody else may have sent the delivery, or 'Webhook' is not the one that delivers here.",
+	);
+}
