@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { INode } from 'n8n-workflow';
 import { freePort } from '../demo/n8n';
 import type { Delivery } from '../sandbox';
 import { later } from '../trigger/deliveries';
 import type { Cluster, Side } from './cluster';
 import { startCluster } from './cluster';
 import type { Instance } from './instance';
+import { readExample } from './instance';
 
 let cluster: Cluster;
 let n8n: Instance;
@@ -139,6 +141,51 @@ test('deactivating leaves no webhook behind, not even that of a test run which a
 	await untilWebhooks(production(1), expect.stringContaining('/webhook-test/'));
 	await n8n.restart();
 	await n8n.editor.deactivate(workflow.id);
+	await untilWebhooks();
+});
+
+test("'Retry On Fail' sends nothing twice, whichever worker has the run", async () => {
+	const example = await readExample('new-contact.json');
+	const trigger = example.nodes.find(({ name }) => name === workflow.trigger)!;
+	const whaapy = (name: string, parameters: INode['parameters']): INode => ({
+		id: name,
+		name,
+		type: 'n8n-nodes-whaapy.whaapy',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+	});
+	const list = whaapy('List', { resource: 'contact', operation: 'getAll', limit: 3 });
+	const send = whaapy('Send', {
+		resource: 'message',
+		operation: 'sendText',
+		recipient: { __rl: true, mode: 'phone', value: '={{ $json.phone_number }}' },
+		text: 'Hola',
+	});
+	Object.assign(send, { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
+	const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+	const connections = { [trigger.name]: to('List'), List: to('Send') };
+	const file = { name: 'Three texts', nodes: [trigger, list, send], connections };
+	const id = await n8n.editor.importWorkflow(file, n8n.credential);
+
+	const { requests, faults } = n8n.sandbox;
+	const recipients = () =>
+		requests
+			.filter(({ method, path }) => method === 'POST' && path === '/messages/v1')
+			.map(({ body }) => (body as { to: string }).to);
+	// Of three people the last one is refused, each time.
+	const match = ({ path }: { path: string }) =>
+		path === '/messages/v1' && new Set(recipients()).size === 3;
+	faults.add({ kind: 'json', status: 400, body: { error: 'x', message: 'No se pudo' }, match });
+	await n8n.editor.activate(id);
+	await untilWebhooks(expect.stringContaining('/webhook/'));
+	await createContact('Elena Cruz', '+525510000004');
+	const [execution] = await n8n.editor.executions(id, 1, 120);
+	expect(execution?.status).toBe('error');
+	expect(new Set(recipients()).size).toBe(3);
+	expect(recipients()).toHaveLength(3);
+	faults.clear();
+	await n8n.editor.deactivate(id);
 	await untilWebhooks();
 });
 
