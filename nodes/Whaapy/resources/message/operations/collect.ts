@@ -1,12 +1,10 @@
-import type { IDataObject, NodeOperationError } from 'n8n-workflow';
-import { abortableWait, systemClock } from '../../../api/clock';
+import type { IDataObject } from 'n8n-workflow';
 import type { Conversation, Message } from '../../../api/contract';
 import { objectIn } from '../../../api/envelope';
-import { messagePageIn, PAGE_SIZE } from '../../../api/pagination';
+import { PAGE_SIZE } from '../../../api/pagination';
 import type { Parameters } from '../../../parameters/parameterTypes';
 import type { Property } from '../../../parameters/property';
 import { isObject } from '../../../shared/guards';
-import { idIn } from '../../../shared/id';
 import { findConversationId, unknownConversation } from '../../conversation/find';
 import { conversationLocatorWithPhone } from '../../conversation/properties';
 import type { RunOf } from '../../operation';
@@ -14,6 +12,7 @@ import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
 import type { Batch, BatchLimits, EndedBy } from '../messageBatches';
 import { batchesOf, finishedBy } from '../messageBatches';
+import { newestOf, readNewest, readUntilThere } from '../newestHistory';
 import { simplifyMessage } from '../simplify';
 import { waitForQuiet } from '../waitingRuns';
 
@@ -83,9 +82,6 @@ const properties = [
 ] as const satisfies readonly Property[];
 
 type Run = RunOf<Parameters<typeof properties>>;
-
-/** How often to look for a message that started a run and is not in the history yet. */
-const MOST_LOOKS = 3;
 
 /**
  * Message → Collect: of the runs that a person's messages started, one goes on with all of them.
@@ -183,58 +179,6 @@ function isFinishedBy({ context, itemIndex }: Run, started: string, limits: Batc
 
 function isTurnOf(ids: ReadonlySet<string>, { messages, isAnsweredByAi }: Batch): boolean {
 	return !isAnsweredByAi && ids.has(String(messages.at(-1)?.id));
-}
-
-/** The newest messages of a conversation, as many as one request gives, the newest first. */
-async function readNewest({ client }: Run, conversationId: string): Promise<Message[]> {
-	const { items } = await client.get('/conversations/v1/{id}/messages', {
-		path: { id: conversationId },
-		query: { limit: PAGE_SIZE },
-		envelope: messagePageIn('data'),
-		messages: unknownConversation(conversationId),
-	});
-	return items;
-}
-
-/** The ID of the newest message that the person wrote. */
-function newestOf(history: readonly Message[]): string | undefined {
-	return idIn(history.find(({ direction }) => direction === 'inbound')?.id);
-}
-
-/**
- * The newest messages of a conversation, when the ones that started the runs are among them: Whaapy may
- * report a message before its history has it.
- *
- * @throws NodeOperationError if none of them comes
- */
-async function readUntilThere(
-	run: Run,
-	conversationId: string,
-	ids: ReadonlySet<string>,
-): Promise<Message[]> {
-	const { client, context, parameters } = run;
-	for (let look = 1; ; look++) {
-		const history = await readNewest(run, conversationId);
-		const known = new Set(history.map(({ id }) => id));
-		const missing = [...ids].filter((id) => !known.has(id));
-		if (missing.length === 0) return history;
-		if (look === MOST_LOOKS) {
-			if (missing.length < ids.size) return history;
-			throw notInHistory(run, missing);
-		}
-		await abortableWait(parameters.quietSeconds * 1000, {
-			clock: systemClock,
-			signal: context.getExecutionCancelSignal(),
-			isStopped: () => client.isStopped,
-		});
-	}
-}
-
-function notInHistory({ error }: Run, [id]: string[]): NodeOperationError {
-	return error(
-		`'Message ID' is not among the newest messages of the conversation: '${id}'`,
-		"Use the 'whaapy_message_id' that the Whaapy Trigger gives. If it is that, the message came before the newest 100, or Whaapy's history does not have it yet.",
-	);
 }
 
 /** Whether a person of the team looks after a conversation. One request. */
