@@ -1,35 +1,9 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { byId, useSandbox } from '../useSandbox';
-import { storageService, useStorage } from './files';
-import { bomb, stalling, zeros } from './pieces';
+import { useStorage, storageService } from './files';
+import { isMedia, notes, useDownloads, whole } from './downloads';
+import { stalling, zeros } from './pieces';
 
 /** Message → Get Many with 'Download Media': where files go, and files that do not come as they should. */
-const { sandbox, run } = useSandbox({
-	resource: 'message',
-	operation: 'getAll',
-	conversationId: byId('x'),
-});
-
-const isMedia = ({ path }: { path: string }) => path.endsWith('/media');
-const mediaRequests = () => sandbox.requests.filter(isMedia);
-
-/** Lets the sandbox answer with one message for each of these. */
-function answerWith(...messages: IDataObject[]) {
-	sandbox.allowDeviations(/^GET \/messages\/\{id\}\/media request\.query\.token: missing$/);
-	const data = messages.map((message, index) => ({
-		id: `m${index}`,
-		timestamp: '2026-01-29T16:31:00Z',
-		mediaUrl: `${sandbox.url}/messages/m${index}/media`,
-		mediaMimeType: 'application/pdf',
-		...message,
-	}));
-	const match = ({ path }: { path: string }) => path.endsWith('/messages');
-	sandbox.faults.add({ kind: 'json', status: 200, match, body: { data, meta: {} } });
-}
-const download = async (timeout = 30_000) =>
-	await run({ options: { downloadMedia: true, timeout } });
-const notes = (items: INodeExecutionData[]) => items.map(({ json }) => json.mediaNote);
-const whole = { kind: 'pieces', pieces: () => zeros(1), match: isMedia } as const;
+const { sandbox, answerWith, download, mediaRequests } = useDownloads();
 
 test('a file that stalls ends, and the others come', async () => {
 	answerWith({}, {}, {});
@@ -67,31 +41,6 @@ test('a file may take longer than the timeout, as long as data keeps coming', as
 
 describe.each(['in memory', 'on disk'])('kept %s', (at) => {
 	if (at === 'on disk') useStorage();
-
-	test.each([
-		['an endless one', { pieces: () => zeros(10_000) }],
-		[
-			'one of 100 MB and a byte',
-			{
-				pieces: async function* () {
-					yield* zeros(100);
-					yield Buffer.alloc(1);
-				},
-			},
-		],
-		[
-			'one that unpacks to too much',
-			{ pieces: bomb(200), headers: { 'content-encoding': 'gzip' } },
-		],
-	])('%s stops at 100 MB, and is left out', async (_, fault) => {
-		answerWith({});
-		sandbox.faults.add({ kind: 'pieces', match: isMedia, ...fault });
-		const { items, error } = await download();
-		expect(error).toBeUndefined();
-		expect(notes(items)).toEqual(['The file was not attached: it is larger than 100 MB']);
-		expect(items[0]?.binary).toBeUndefined();
-		expect(mediaRequests()).toHaveLength(1);
-	});
 
 	test('one that breaks off is fetched again', async () => {
 		answerWith({});
