@@ -3,6 +3,7 @@ import { SEEDED } from '../../sandbox';
 import type { Instance } from '../instance';
 import type { ScriptedModel } from './scriptedModel';
 import { startScriptedModel } from './scriptedModel';
+import { testExampleWithReview } from './withReview';
 
 const { juan } = SEEDED;
 
@@ -25,6 +26,8 @@ export function testExamplesWithModel(instance: () => Instance): void {
 		const types = ['lmChatOpenAi', 'openAi'].map((name) => `@n8n/n8n-nodes-langchain.${name}`);
 		return await importFile(file, Object.fromEntries(types.map((type) => [type, { openAiApi }])));
 	}
+
+	testExampleWithReview(instance, { model: () => model, importExample });
 
 	test('ai-assistant: answers, knows what was said before, and hands over to a person', async () => {
 		const { editor, sandbox } = instance();

@@ -8,6 +8,15 @@ export interface TemplateContent {
 	/** Of {{1}}, {{2}} … in that order. */
 	body: string[];
 	buttons: Array<{ index: number; text: string }>;
+	/** What tapping a quick reply tells; without it, the reply's text. */
+	quickReplies?: QuickReply[];
+}
+
+/** A button of a template that answers. */
+export interface QuickReply {
+	/** From 0, among all buttons of the template. */
+	index: number;
+	payload: string;
 }
 
 /**
@@ -20,10 +29,10 @@ export interface TemplateContent {
  */
 export function templateBody(
 	{ name, language }: TemplateReference,
-	{ header, body, buttons }: TemplateContent,
+	{ header, body, buttons, quickReplies = [] }: TemplateContent,
 ): IDataObject {
 	const type = 'template';
-	if (header === undefined && buttons.length === 0) {
+	if (header === undefined && buttons.length === 0 && quickReplies.length === 0) {
 		return body.length === 0
 			? { type, template: { name, language } }
 			: { type, templateName: name, language, template_parameters: body };
@@ -34,8 +43,17 @@ export function templateBody(
 	for (const { index, text } of buttons) {
 		components.push({ type: 'button', sub_type: 'url', index, parameters: [textValue(text)] });
 	}
+	for (const { index, payload } of quickReplies) {
+		const parameters = [{ type: 'payload', payload }];
+		components.push({ type: 'button', sub_type: 'quick_reply', index, parameters });
+	}
 	const code = { code: language, policy: 'deterministic' };
-	return { type, template: { name, language: code, components } };
+	return {
+		type,
+		template: { name, language: code, components },
+		// Without it, Whaapy puts the payloads of its own settings in their place.
+		...(quickReplies.length > 0 && { allowButtonIdOverride: true }),
+	};
 }
 
 function headerValue(header: NonNullable<TemplateContent['header']>): IDataObject {

@@ -17,13 +17,17 @@ import {
 	openCallback,
 	TooManyWaiting,
 } from '../question/callback';
+import type { QuestionMessage } from '../question/content';
 import { questionMessage } from '../question/content';
 import { questionFields } from '../question/fields';
 import type { Question } from '../question/question';
 import { newestMessages } from '../question/newestMessages';
 import { keepQuestion } from '../question/question';
 import { receivedFromHistory } from '../question/received';
+import { choicesOf, quickRepliesOf } from '../question/template';
 import { readWaitTill } from '../question/waitTime';
+import { sendMessage } from '../recipient';
+import { readTemplateMessage, templateRefusals } from '../templateMessage';
 
 const properties = questionFields;
 
@@ -45,13 +49,16 @@ export const sendAndWait = defineOperation({
 	api: {
 		endpoints: [
 			...FREE_FORM_API.endpoints,
+			'GET /templates/v1/{id}',
+			'GET /templates/v1',
+			'POST /media/v1',
 			'GET /user-webhooks',
 			'POST /user-webhooks',
 			'PATCH /user-webhooks/{id}',
 			'DELETE /user-webhooks/{id}',
 		],
 		requests:
-			'4; 1 or 2 more by phone; 1 more to be answered, and now and then 1 for the secret of a delivery; 2 more for each time it asks again',
+			'4; 1 or 2 more by phone; 1 more for a template, 2 with a file in its header; 1 more to be answered, and now and then 1 for the secret of a delivery; 2 more for each time it asks again',
 	},
 	properties,
 	async execute(run) {
@@ -60,27 +67,35 @@ export const sendAndWait = defineOperation({
 		const address = addressIn(resumeUrl);
 		if (address === undefined) throw tooOld(run);
 		const reference = referenceOf(address, randomBytes(3).toString('hex'));
-		const { body, choices } = questionMessage(issues, parameters, reference);
+		const isTemplate = parameters.responseType === 'template';
+		const compose = isTemplate
+			? await templateQuestion(run, reference)
+			: asMessage(questionMessage(issues, parameters, reference));
 		const until = readWaitTill(issues, parameters.options.limitWaitTime);
-		const conversationId = await findRecipient(run);
+		const to = await findRecipient(run);
+		const { body, choices } = await compose();
 
 		const callbacks = client.forItems([]);
+		const who = 'phone' in to ? to.phone : to.conversationId;
 		let registerId = '';
-		const overdue: string[] = [];
+		let overdue: string[] = [];
 		const openFirst = async () => {
-			const opened = await openCallback(callbacks, { resumeUrl, who: conversationId, until }).catch(
-				(error: unknown) => {
-					throw error instanceof TooManyWaiting ? tooMany(run) : error;
-				},
-			);
-			registerId = opened.registerId;
-			overdue.push(...opened.overdue.map(({ id }) => id));
+			const [opened] = await Promise.allSettled([
+				openCallback(callbacks, { resumeUrl, who, until }),
+			]);
+			if (opened.status === 'rejected') {
+				throw opened.reason instanceof TooManyWaiting ? tooMany(run) : opened.reason;
+			}
+			registerId = opened.value.registerId;
+			overdue = opened.value.overdue.map(({ id }) => id);
 			return body;
 		};
-		const sent = await sendFreeForm(
-			{ ...run, parameters: { ...parameters, recipient: { id: conversationId } } },
-			openFirst,
-		).catch(async (error: unknown) => {
+		const recipient = 'phone' in to ? parameters.recipient : { id: to.conversationId };
+		const directed = { ...run, parameters: { ...parameters, recipient } };
+		const sending = isTemplate
+			? sendMessage(directed, openFirst, templateRefusals)
+			: sendFreeForm(directed, openFirst);
+		const sent = await sending.catch(async (error: unknown) => {
 			if (registerId !== '') await closeCallbacks(callbacks, [registerId]);
 			throw error;
 		});
@@ -89,10 +104,13 @@ export const sendAndWait = defineOperation({
 
 		const { wrongAnswer, askAgain, acceptMedia, onlyAskedPerson } = parameters.options;
 		const sentAt = Date.parse(String(sent.createdAt));
+		// A template may have begun the conversation.
+		const conversationId = 'phone' in to ? idIn(sent.conversationId) : to.conversationId;
 		const question: Question = {
 			responseType: parameters.responseType,
-			to: { conversationId },
+			to: conversationId === undefined ? to : { conversationId },
 			reference,
+			messageId: String(sent.id),
 			askedAt: Number.isNaN(sentAt) ? Date.now() : sentAt,
 			registerId,
 			choices,
@@ -100,7 +118,7 @@ export const sendAndWait = defineOperation({
 			acceptMedia,
 			onlyAskedPerson,
 		};
-		const early = await readEarlyAnswer(context, question, sent);
+		const early = await readEarlyAnswer(context, question);
 		await closeCallbacks(callbacks, early === undefined ? overdue : [registerId, ...overdue]);
 		if (early !== undefined) return early;
 		keepQuestion(context, question);
@@ -110,6 +128,21 @@ export const sendAndWait = defineOperation({
 		return sent;
 	},
 });
+
+const asMessage = (message: QuestionMessage) => async () => message;
+
+/** What makes the message of a template when everything is validated; its quick replies can be tapped. */
+async function templateQuestion(
+	run: Run,
+	reference: string,
+): Promise<() => Promise<QuestionMessage>> {
+	const { template, body } = await readTemplateMessage(run);
+	return async () => {
+		const replies = await quickRepliesOf(run.client, template);
+		const { choices, payloads } = choicesOf(replies, reference);
+		return { body: await body(payloads), choices };
+	};
+}
 
 /**
  * The URL at which n8n takes the answer.
@@ -155,22 +188,24 @@ function tooMany({ error }: Run): NodeOperationError {
 }
 
 /**
- * The conversation of the recipient. No request for a conversation, one or two for a number.
+ * Whom the question goes to: the conversation, or the number of somebody without one, to whom only a
+ * template can go. No request for a conversation, one or two for a number.
  *
- * @throws NodeOperationError if there is none: then WhatsApp delivers templates only
+ * @throws NodeOperationError if there is no conversation, and the question is no template
  */
-async function findRecipient(run: Run): Promise<string> {
-	const { recipient, options } = run.parameters;
+async function findRecipient(run: Run): Promise<{ conversationId: string } | { phone: string }> {
+	const { recipient, options, responseType } = run.parameters;
 	run.issues.throwIfAny();
-	if ('id' in recipient) return recipient.id;
+	if ('id' in recipient) return { conversationId: recipient.id };
 	const { phone } = recipient;
 	const { tryOtherSpellings } = options;
 	const { result } = await findUnderSpelling(run.client, { phone, tryOtherSpellings });
 	const id = 'found' in result ? idIn(result.found.id) : undefined;
-	if (id !== undefined) return id;
+	if (id !== undefined) return { conversationId: id };
+	if (responseType === 'template') return { phone };
 	throw run.error(
 		`Whaapy has no conversation with ${phone}, so nothing was sent`,
-		"Check 'Recipient'. WhatsApp delivers only templates to people who have not written yet.",
+		"Check 'Recipient'. To people who have not written yet WhatsApp delivers only templates: set 'Response Type' to 'Template'.",
 	);
 }
 
@@ -178,14 +213,14 @@ async function findRecipient(run: Run): Promise<string> {
 async function readEarlyAnswer(
 	context: IExecuteFunctions,
 	question: Question,
-	{ id }: IDataObject,
 ): Promise<IDataObject | undefined> {
+	const { conversationId } = question.to;
+	if (conversationId === undefined) return undefined;
 	try {
 		// One attempt: while n8n waits here, an answer that is delivered does not find the run waiting.
 		const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
-		const { conversationId = '' } = question.to;
 		const page = await newestMessages(client, conversationId, NEWEST);
-		const asked = page.findIndex((message) => message.id === id);
+		const asked = page.findIndex(({ id }) => id === question.messageId);
 		const since = asked === -1 ? page : page.slice(0, asked);
 		const inbound = since.filter(({ direction }) => direction === 'inbound');
 		for (const message of inbound.reverse()) {

@@ -1,35 +1,16 @@
-import type { ValidationIssues } from '../../../parameters/issues';
-import type { Parameters } from '../../../parameters/parameterTypes';
 import type { Property } from '../../../parameters/property';
-import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField } from '../../properties';
-import { HEADER_MEDIA } from '../../template/fields';
-import { decodeTemplate } from '../../template/reference';
-import { checkTemplateTexts } from '../../template/texts';
 import { recipient, SEND_API, sendMessage, sendToOtherSpelling } from '../recipient';
 import { bodyOptions } from '../sendOptions';
-import { templateBody } from '../templateBody';
-import { readFile, upload } from '../mediaFile';
-import { readContent } from '../templateContent';
-import { DEFAULT_LANGUAGE, templateFields } from '../templateProperties';
+import { readTemplateMessage, templateRefusals } from '../templateMessage';
+import { templateFields } from '../templateProperties';
 
 const properties = [
 	recipient,
 	...templateFields,
 	optionsField(...bodyOptions, defaultCountry, sendToOtherSpelling),
 ] as const satisfies readonly Property[];
-
-/** The refusal may be WhatsApp's (unknown template, wrong number of parameters) or Whaapy's. */
-const messages = {
-	400: {
-		message: 'WhatsApp or Whaapy did not accept this template message',
-		description:
-			"Check the template's name, its language and the number of its parameters. 'From List' shows the approved templates with their variables.",
-	},
-};
-
-type TemplateParameters = Parameters<typeof templateFields>;
 
 /** Message → Send Template. What the send needs is stored in the workflow, so Whaapy is asked nothing. */
 export const sendTemplate = defineOperation({
@@ -44,68 +25,7 @@ export const sendTemplate = defineOperation({
 	},
 	properties,
 	async execute(run) {
-		const { parameters, issues } = run;
-		const isNamed = parameters.template.mode === 'name';
-		const { template, content } = isNamed
-			? byName(issues, parameters)
-			: fromList(issues, parameters);
-		const header = await readHeaderFile(run);
-		const message = async () => {
-			issues.throwIfAny();
-			return templateBody(template, header ? { ...content, header: await header() } : content);
-		};
-		return await sendMessage(run, message, messages);
+		const message = await readTemplateMessage(run);
+		return await sendMessage(run, async () => await message.body(), templateRefusals);
 	},
 });
-
-/** What uploads the file of the item for the header; `undefined` without one, or if an issue was added. */
-async function readHeaderFile(run: RunOf<Parameters<typeof properties>>) {
-	const { parameters, issues } = run;
-	if (parameters.headerSource !== 'binary') return undefined;
-	const parameter = 'Header Binary Field';
-	const value = parameters.headerBinaryPropertyName;
-	const file = await readFile(run, { parameter, value, mediaType: 'auto' });
-	const media = HEADER_MEDIA.find((kind) => kind === file?.mediaType);
-	if (file === undefined) return undefined;
-	if (media === undefined) {
-		return issues.add(
-			parameter,
-			`holds '${file.fileName}', and a header cannot be ${file.mediaType}`,
-			'Headers of templates are images, videos or documents.',
-		);
-	}
-	return async () => ({ media, file: { id: (await upload(run, file)).id } });
-}
-
-function byName(issues: ValidationIssues, parameters: TemplateParameters) {
-	const { name, language } = namedTemplate(parameters);
-	const body = parameters.bodyParameters;
-	if (name === '') issues.add('Template', 'is empty', 'Use a name such as hello_world.');
-	checkTemplateTexts(issues, 'Body Parameters', body);
-	return { template: { name, language }, content: { body, buttons: [] } };
-}
-
-/**
- * The name and the language of 'By Name'. What was picked from the list stays in the field when the
- * user changes the mode, and says both; a 'Language' that the user chose since counts.
- */
-function namedTemplate({ template, language }: TemplateParameters) {
-	const [name = '', picked = ''] = template.value.split('|').map((part) => part.trim());
-	const chosen = language.trim();
-	const isUntouched = picked !== '' && chosen === DEFAULT_LANGUAGE;
-	return { name, language: isUntouched ? picked : chosen };
-}
-
-function fromList(issues: ValidationIssues, parameters: TemplateParameters) {
-	const { value } = parameters.template;
-	const content = readContent(issues, parameters.templateParameters, parameters.headerSource);
-	const template = decodeTemplate(value);
-	if (template === undefined) {
-		issues.add(
-			'Template',
-			value === '' ? 'is empty' : `does not say a name and a language: '${value}'`,
-			"Choose a template from the list, or name it 'By Name'.",
-		);
-	}
-	return { template: template ?? { name: '', language: '' }, content };
-}

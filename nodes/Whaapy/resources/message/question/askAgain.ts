@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../../api/client';
 import { sentAt } from '../../conversation/messageFilter';
 import { sentMessage } from '../sentMessage';
@@ -20,16 +19,17 @@ const NEWEST = 50;
  */
 export async function askAgain(
 	client: WhaapyClient,
-	{ again, askedAt }: Question,
+	{ again, messageId }: Question,
 	{ conversationId, at }: Received,
 ): Promise<boolean> {
 	if (again === undefined) return false;
 	const items = await newestMessages(client, conversationId, NEWEST);
-	const text = textOf(again.body);
-	const repeats = items.filter(
-		(message) =>
-			message.direction === 'outbound' && message.content === text && sentAt(message) > askedAt,
-	);
+	const first = items.findIndex(({ id }) => id === messageId);
+	if (first === -1) return false;
+	const { content } = items[first] ?? {};
+	const repeats = items
+		.slice(0, first)
+		.filter((message) => message.direction === 'outbound' && message.content === content);
 	// A copy of a message that was answered so already.
 	if (repeats.some((message) => sentAt(message) > at)) return true;
 	if (repeats.length >= again.times) return false;
@@ -39,8 +39,4 @@ export async function askAgain(
 		isUrgent: true,
 	});
 	return true;
-}
-
-function textOf({ content, interactive }: IDataObject): unknown {
-	return content ?? ((interactive as IDataObject).body as IDataObject).text;
 }

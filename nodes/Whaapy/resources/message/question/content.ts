@@ -9,7 +9,7 @@ import type { Choice } from './question';
 type QuestionParameters = Parameters<typeof questionFields>;
 
 /** The message that asks, without its destination. */
-interface QuestionMessage {
+export interface QuestionMessage {
 	body: IDataObject;
 	choices: Choice[];
 }
@@ -18,7 +18,7 @@ const MAX_BUTTONS = 3;
 const MAX_ROWS = 10;
 
 /**
- * Makes the message of a question, in Meta's form; checks every limit and cuts nothing.
+ * Makes the message of a question that is no template, in Meta's form; checks every limit and cuts nothing.
  *
  * @param reference what the IDs of the choices begin with
  */
@@ -37,7 +37,7 @@ export function questionMessage(
 			const choices = readApproval(issues, parameters);
 			return { body: withButtons(text, choices, reference), choices };
 		}
-		case 'choice':
+		default:
 			return choiceMessage(issues, parameters, reference);
 	}
 }

@@ -2,6 +2,7 @@ import type { Property } from '../../../parameters/property';
 import { defineUsing } from '../defineUsing';
 import { freeFormOptions, WINDOW_HINT } from '../freeForm';
 import { recipient } from '../recipient';
+import { templateFields } from '../templateProperties';
 import { limitWaitTime } from './waitTime';
 
 const CHOICES = '[{"title": "Mañana", "value": "am"}, {"title": "Tarde", "value": "pm"}]';
@@ -95,6 +96,17 @@ const approvalOptions = {
 	],
 } as const satisfies Property;
 
+/** The same properties, shown for one kind of question only. */
+function shownFor<const P extends readonly Property[]>(responseType: string, properties: P): P {
+	return properties.map((property) => ({
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: { ...property.displayOptions?.show, responseType: [responseType] },
+		},
+	})) as unknown as P;
+}
+
 /** What the user sets of a question. */
 export const questionFields = [
 	recipient,
@@ -117,6 +129,12 @@ export const questionFields = [
 					'The person taps one of up to three buttons, or one of up to ten rows of a list',
 			},
 			{ name: 'Free Text', value: 'freeText', description: 'The person writes the answer' },
+			{
+				name: 'Template',
+				value: 'template',
+				description:
+					'The person taps a quick reply of a template, also when the last message is older than 24 hours',
+			},
 		],
 	},
 	{
@@ -148,6 +166,7 @@ export const questionFields = [
 		description: `Up to ten choices, e.g. ${CHOICES}, as text or from an expression`,
 		displayOptions: { show: { responseType: ['choice'], defineUsing: ['json'] } },
 	},
+	...shownFor('template', templateFields),
 	freeFormOptions(
 		limitWaitTime,
 		{

@@ -17,6 +17,8 @@ export interface Question {
 	to: { conversationId?: string; phone?: string };
 	/** What the IDs of its choices begin with; the number of the choice follows, from 1. */
 	reference: string;
+	/** ID of the message that asks. */
+	messageId: string;
 	/** When it was sent, by Whaapy's clock, in milliseconds since the epoch. */
 	askedAt: number;
 	/** ID of the webhook at Whaapy that says who waits. */
