@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
+import { WebhookContext } from 'n8n-core';
 import type { Webhook } from '../../sandbox';
 import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../sandbox';
 import { signature } from '../../sandbox/deliveries';
 import type { MenuEntry } from '../agentTools/leaveToModel';
 import { expectPreview } from '../agentTools/previews';
 import { expectDeclared } from '../expectDeclared';
-import { byId, byPhone, useSandbox } from '../useSandbox';
+import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 import { WaitingN8n } from './waitingN8n';
 
 const { sandbox, run, sent } = useSandbox();
@@ -266,6 +267,22 @@ test('sends nothing for several items, and says how to loop', async () => {
 	expect(sent()).toEqual([]);
 });
 
+test('sends nothing on an n8n that signs no addresses', async () => {
+	const shared = Object.getPrototypeOf(WebhookContext.prototype) as Record<string, unknown>;
+	const { getSignedResumeUrl } = shared;
+	shared.getSignedResumeUrl = undefined;
+	try {
+		const { error } = await run(approval);
+		expect(error?.message).toBe(
+			'This version of n8n cannot wait for an answer, so nothing was sent [item 0]',
+		);
+		expect(error?.description).toContain('Update n8n');
+	} finally {
+		shared.getSignedResumeUrl = getSignedResumeUrl;
+	}
+	expect(sent()).toEqual([]);
+});
+
 test('asks nobody if the way back cannot be opened', async () => {
 	sandbox.settings.scopes.delete('webhooks:write');
 	const { error } = await run(approval);
@@ -382,4 +399,59 @@ test('keeps the tries of the node from asking twice', async () => {
 	const id = await n8n.ask(approval, { settings: { retryOnFail: true, maxTries: 3 } });
 	expect(sandbox.requests.filter(({ path }) => path === '/messages/v1')).toHaveLength(1);
 	expect(n8n.statusOf(id)).toBe('waiting');
+});
+
+const reminder = (): INodeParameters => {
+	const { id } = [...sandbox.store.templates.values()].find(
+		({ name }) => name === 'recordatorio_cita',
+	)!;
+	return {
+		...ASK,
+		responseType: 'template',
+		template: { __rl: true, mode: 'list', value: `recordatorio_cita|es_MX|${id}` },
+		templateParameters: {
+			mappingMode: 'defineBelow',
+			value: { 'Variable 1': 'Juan', 'Variable 2': '5 pm' },
+		},
+	};
+};
+/** Taps a quick reply of the last template, as the page does. */
+async function tapReply(number: number, phone: string) {
+	const { template } = sandbox.requests.filter(({ path }) => path === '/messages/v1').at(-1)!
+		.body as { template: { components: Array<{ sub_type?: string; parameters: unknown[] }> } };
+	const replies = template.components.filter(({ sub_type }) => sub_type === 'quick_reply');
+	const [{ payload }] = replies[number - 1]!.parameters as [{ payload: string }];
+	expect(payload.length).toBeLessThanOrEqual(128);
+	const title = ['Confirmar', 'Reagendar'][number - 1]!;
+	const tapped = { of: 'template' as const, id: payload, title };
+	sandbox.receive(phone, { messageType: 'interactive', content: title, tapped });
+	await settled();
+}
+
+test.each([
+	['picked from the list', {}],
+	['by name', { template: byName('recordatorio_cita'), bodyParameters: ['Juan', '5 pm'] }],
+])('asks by the quick replies of a template %s', async (_, more) => {
+	const id = await n8n.ask({ ...reminder(), ...more });
+	await tapReply(2, juan.phone);
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ choice: 'Reagendar', answered: true });
+	await noWebhookLeft();
+});
+
+test('asks a person by a template who has never written', async () => {
+	const phone = '+14155559876';
+	const id = await n8n.ask({ ...reminder(), recipient: byPhone(phone) });
+	expect(webhooks()[0]?.name).toBe(`n8n waits: ${phone}`);
+	await type('Hola', juan);
+	expect(n8n.statusOf(id)).toBe('waiting');
+	await type('confirmar', { phone });
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ choice: 'Confirmar', chatInput: 'confirmar' });
+});
+
+test('asks again by the same template', async () => {
+	const id = await n8n.ask({ ...reminder(), options: { wrongAnswer: 'askAgain' } });
+	await type('¿Mañana?');
+	expect(sandbox.requests.filter(({ path }) => path === '/messages/v1')).toHaveLength(2);
+	await type('Sí, mañana voy');
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ text: 'Sí, mañana voy', answered: true });
 });

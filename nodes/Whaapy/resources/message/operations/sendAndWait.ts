@@ -176,7 +176,7 @@ function readResumeUrl(run: Run): string {
 function tooOld({ error }: Run): NodeOperationError {
 	return error(
 		'This version of n8n cannot wait for an answer, so nothing was sent',
-		"Update n8n to a version whose own nodes have 'Send and Wait for Response' with signed addresses, which is 1.110 or later.",
+		"Update n8n: what this operation builds on, signed addresses of runs that wait, came in the later versions of 1.x. Until then, 'Send Interactive' asks, and a Whaapy Trigger gets the answer.",
 	);
 }
 
