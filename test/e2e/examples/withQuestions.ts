@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { customerWrote } from '../../engine/message/customerWrote';
+import { customerWrote, HOUR } from '../../engine/message/customerWrote';
 import { SEEDED } from '../../sandbox';
 import type { Instance } from '../instance';
+import { readExample } from '../instance';
 
-const { juan, maria } = SEEDED;
+const { juan, luis, maria } = SEEDED;
 
 /** Tests the examples that ask and wait for the answer. Call it once, with where to find n8n. */
 export function testExamplesThatAsk(instance: () => Instance): void {
@@ -61,6 +62,66 @@ export function testExamplesThatAsk(instance: () => Instance): void {
 			body: 'Busca: ortodoncia\nPara cuándo: pronto\nDice: Ana, por la tarde',
 		});
 		await editor.deactivate(id);
+		await expectNoWebhookLeft();
+	});
+
+	test('confirm-appointments: each customer of tomorrow is asked, and once more who is silent', async () => {
+		const { editor, sandbox, credential } = instance();
+		const { id: project } = await editor.call<{ id: string }>('GET', '/projects/personal');
+		const tables = `/projects/${project}/data-tables`;
+		const columns = ['name', 'phone', 'date', 'time', 'status'].map((name) => ({
+			name,
+			type: 'string',
+		}));
+		const table = await editor.call<{ id: string }>('POST', tables, {
+			name: 'Appointments',
+			columns,
+		});
+		const tomorrow = new Date(Date.now() + 24 * HOUR).toISOString().slice(0, 10);
+		const row = { date: tomorrow, status: null };
+		await editor.call('POST', `${tables}/${table.id}/insert`, {
+			data: [
+				{ ...row, name: 'Juan Pérez', phone: juan.phone, time: '17:00' },
+				{ ...row, name: 'María Fernanda', phone: maria.phone, time: '10:30' },
+				{ ...row, name: 'Luis', phone: luis.phone, time: '9:00', date: '2020-01-01' },
+			],
+			returnType: 'count',
+		});
+		const workflow = await readExample('confirm-appointments.json');
+		// Whoever is silent here is so for seconds instead of hours.
+		const silence =
+			"={{ $('One Appointment').first().json.name === 'María Fernanda' ? 0.05 : 60 }}";
+		for (const { name, parameters } of workflow.nodes) {
+			if (name !== 'Ask' && name !== 'Remind') continue;
+			const values = {
+				limitType: 'afterTimeInterval',
+				resumeAmount: silence,
+				resumeUnit: 'minutes',
+			};
+			parameters.options = { limitWaitTime: { values } };
+		}
+		workflow.settings = { ...workflow.settings, timezone: 'UTC' };
+		const id = await editor.importWorkflow(workflow, credential);
+		const before = sentTo(juan.conversationId).length;
+		await editor.runWorkflow(id, 'Every Day at 10');
+		await tap(await untilSent(juan.conversationId, before + 1), 0);
+		// The run that started the others, and one for each customer of tomorrow.
+		const runs = await editor.executions(id, 3, 240);
+		expect(runs.map(({ status }) => status)).toEqual(['success', 'success', 'success']);
+		const { data: rows } = await editor.call<{ data: Array<{ name: string; status: string }> }>(
+			'GET',
+			`${tables}/${table.id}/rows?take=10`,
+		);
+		expect(rows.map(({ name, status }) => [name, status])).toEqual([
+			['Juan Pérez', 'Confirmar'],
+			['María Fernanda', 'sin respuesta'],
+			['Luis', null],
+		]);
+		const templates = sandbox.requests.filter(({ body }) => /"template/.test(JSON.stringify(body)));
+		expect(templates).toHaveLength(3);
+		expect(sentTo(juan.conversationId).at(-1)?.content).toContain(
+			'Te esperamos mañana a las 17:00',
+		);
 		await expectNoWebhookLeft();
 	});
 
