@@ -10,9 +10,10 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { testCredential } from './api/credentialTest';
 import { EVENTS_SUBTITLE } from './delivery/events';
+import { getFunnelStages } from './resources/funnelStage/getFunnelStages';
 import { receiveDelivery } from './trigger/handler';
 import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
-import { getMoreEvents, getTriggerStages } from './trigger/pickers';
+import { getMoreEvents } from './trigger/pickers';
 import { properties } from './trigger/properties';
 import { startRun } from './trigger/run';
 
@@ -86,7 +87,7 @@ export class WhaapyTrigger implements INodeType {
 	};
 
 	methods = {
-		loadOptions: { getMoreEvents, getTriggerStages },
+		loadOptions: { getMoreEvents, getTriggerStages: getFunnelStages },
 		credentialTest: { testCredential },
 	};
 

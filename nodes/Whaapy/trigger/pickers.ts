@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
-import { anyAnswer, listIn } from '../api/envelope';
+import { anyAnswer } from '../api/envelope';
 import { INTERACTIVE_SETTINGS } from '../api/session';
 import { EVENTS } from '../delivery/events';
 import { isObject } from '../shared/guards';
@@ -20,23 +20,6 @@ export async function getMoreEvents(this: ILoadOptionsFunctions): Promise<INodeP
 	const names = Object.values(answer).filter(Array.isArray).flat().map(eventName);
 	const more = new Set(names.filter((name) => name !== undefined && !known.has(name)));
 	return [...more].map((name) => ({ name: String(name), value: String(name) }));
-}
-
-/**
- * The stages of the funnel, in their order there.
- *
- * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
- */
-export async function getTriggerStages(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
-	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const stages = await client.get('/funnel/v1/stages', {
-		envelope: listIn('stages', 'data'),
-	});
-	return stages
-		.sort((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0))
-		.map(({ id, name }) => ({ name: String(name ?? id), value: String(id) }));
 }
 
 function eventName(entry: unknown): string | undefined {

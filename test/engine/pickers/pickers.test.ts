@@ -162,3 +162,21 @@ describe.each([
 		await expect(load()).rejects.toThrow("Whaapy's answer lacks what its documentation promises");
 	});
 });
+
+describe('where Whaapy does not search, accents and case do not matter', () => {
+	const NAME = 'Cotización Ágil';
+	test.each([
+		['searchTemplates', { data: [{ id: 'a', name: NAME }] }],
+		['searchApprovedTemplates', { data: [{ id: 'a', name: NAME, status: 'APPROVED' }] }],
+		['searchBroadcasts', { data: [{ id: 'a', name: NAME }] }],
+		['searchFunnelStages', { stages: [{ id: 'a', name: NAME }] }],
+		['searchMoveTargets', { stages: [{ id: 'a', name: NAME }] }],
+		['searchCustomFields', { fields: [{ key: NAME }] }],
+		['searchWebhooks', { data: [{ id: 'a', name: NAME, url: 'https://example.com' }] }],
+	])('%s', async (method, body) => {
+		sandbox.faults.add({ kind: 'json', body, times: 2 });
+		const { results } = await searchList(sandbox, method, ' COTIZACION agil ');
+		expect(results).toHaveLength(1);
+		expect((await searchList(sandbox, method, 'otra')).results).toEqual([]);
+	});
+});

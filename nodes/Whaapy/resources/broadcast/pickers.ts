@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { readList } from '../readList';
+import { searchIn } from '../searchIn';
 import { broadcastList } from './broadcasts';
 
 /**
@@ -12,15 +13,12 @@ import { broadcastList } from './broadcasts';
  */
 export async function searchBroadcasts(
 	this: ILoadOptionsFunctions,
-	filter = '',
+	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
 	const all = { returnAll: true, limit: 0 };
 	const broadcasts = await readList(client, all, broadcastList(client));
-	const wanted = filter.trim().toLowerCase();
-	return {
-		results: broadcasts.map(asItem).filter(({ name }) => name.toLowerCase().includes(wanted)),
-	};
+	return { results: searchIn(broadcasts.map(asItem), filter) };
 }
 
 function asItem({ id, name, status }: IDataObject) {

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
+import { searchIn } from '../searchIn';
 import { readAccountList, textsOf } from './accountLists';
 
 /**
@@ -10,14 +11,10 @@ import { readAccountList, textsOf } from './accountLists';
  */
 export async function searchCustomFields(
 	this: ILoadOptionsFunctions,
-	filter = '',
+	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
 	const names = textsOf(await readAccountList(client, 'fields'), 'key', 'name', 'slug', 'id');
-	const wanted = filter.toLowerCase();
-	return {
-		results: names
-			.filter((name) => name.toLowerCase().includes(wanted))
-			.map((name) => ({ name, value: name })),
-	};
+	const results = names.map((name) => ({ name, value: name }));
+	return { results: searchIn(results, filter) };
 }

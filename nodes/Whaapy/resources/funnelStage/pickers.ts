@@ -1,9 +1,5 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-import { fold } from '../../shared/text';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { searchIn } from '../searchIn';
 import { getFunnelStages } from './getFunnelStages';
 
 /**
@@ -14,9 +10,9 @@ import { getFunnelStages } from './getFunnelStages';
  */
 export async function searchFunnelStages(
 	this: ILoadOptionsFunctions,
-	filter = '',
+	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return namedLike(await getFunnelStages.call(this), filter);
+	return { results: searchIn(await getFunnelStages.call(this), filter) };
 }
 
 /** The value that stands for no stage at all. */
@@ -29,13 +25,8 @@ export const NO_STAGE = 'none';
  */
 export async function searchMoveTargets(
 	this: ILoadOptionsFunctions,
-	filter = '',
+	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const out = { name: 'Out of the Funnel', value: NO_STAGE };
-	return namedLike([...(await getFunnelStages.call(this)), out], filter);
-}
-
-function namedLike(stages: INodePropertyOptions[], filter: string): INodeListSearchResult {
-	const wanted = fold(filter.trim());
-	return { results: stages.filter(({ name }) => fold(name).includes(wanted)) };
+	return { results: searchIn([...(await getFunnelStages.call(this)), out], filter) };
 }

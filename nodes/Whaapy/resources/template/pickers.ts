@@ -9,6 +9,7 @@ import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { truncate } from '../../shared/text';
 import { headerMediaOf } from './fields';
+import { searchIn } from '../searchIn';
 import { readTemplates } from './list';
 import { encodeTemplate } from './reference';
 
@@ -45,20 +46,19 @@ export async function searchApprovedTemplates(
 /** All templates whose label has the words: Whaapy has no search for them. */
 async function findTemplates(
 	context: ILoadOptionsFunctions,
-	filter = '',
+	filter?: string,
 	status?: string,
 ): Promise<IDataObject[]> {
 	const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
-	const wanted = filter.trim().toLowerCase();
 	const found: IDataObject[] = [];
 	for await (const page of readTemplates(client, { status })) {
-		found.push(...page.filter((template) => searchText(template).includes(wanted)));
+		found.push(...searchIn(page, filter, searchText));
 	}
 	return found;
 }
 
 function searchText({ name, language, category, content }: Template): string {
-	return [name, language, category, content].join(' ').toLowerCase();
+	return [name, language, category, content].join(' ');
 }
 
 /** How the label of a template begins that was picked from the list and shows no file in its header. */

@@ -4,6 +4,7 @@ import { listIn } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import type { Property } from '../../parameters/property';
+import { searchIn } from '../searchIn';
 
 /** One webhook, picked from the list or named by its ID. */
 export const webhookLocator = {
@@ -62,13 +63,12 @@ export async function readWebhooks(client: WhaapyClient): Promise<IDataObject[]>
  */
 async function searchWebhooks(
 	this: ILoadOptionsFunctions,
-	filter = '',
+	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
 	const results = (await readWebhooks(client)).map(({ id, name, url, isActive }) => ({
 		name: `${String(name ?? url)}${isActive === false ? ' (off)' : ''} – ${String(url)}`,
 		value: String(id),
 	}));
-	const wanted = filter.trim().toLowerCase();
-	return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	return { results: searchIn(results, filter) };
 }
