@@ -10,7 +10,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { testCredential } from './api/credentialTest';
 import { EVENTS_SUBTITLE } from './delivery/events';
-import { getFunnelStages } from './resources/funnelStage/getFunnelStages';
+import { getFunnelStages } from './resources/funnelStage/pickers';
 import { receiveDelivery } from './trigger/handler';
 import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
 import { getMoreEvents } from './trigger/pickers';

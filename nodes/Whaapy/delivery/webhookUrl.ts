@@ -2,9 +2,15 @@ import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isLocal } from '../shared/localUrl';
 
-/** Whether Whaapy delivers to a URL: public HTTPS only (docs/whaapy-api.md, "Webhooks"). */
-export function isPublicHttps(url: string): boolean {
-	return URL.canParse(url) && new URL(url).protocol === 'https:' && !isLocal(url);
+/**
+ * Whether Whaapy delivers to a URL: public HTTPS only (docs/whaapy-api.md, "Webhooks"). A local Whaapy can
+ * deliver anywhere.
+ *
+ * @param baseUrl the base URL of the credential
+ */
+export function takesDeliveries(url: string, baseUrl: string): boolean {
+	const isPublic = URL.canParse(url) && new URL(url).protocol === 'https:' && !isLocal(url);
+	return isPublic || isLocal(baseUrl);
 }
 
 /**
@@ -76,7 +82,7 @@ export function testUrlOf(url: string): string | undefined {
  * @throws NodeOperationError which says what to set
  */
 export function checkWebhookUrl(node: INode, url: string, baseUrl: string): void {
-	if (isPublicHttps(url) || isLocal(baseUrl)) return;
+	if (takesDeliveries(url, baseUrl)) return;
 	throw new NodeOperationError(node, `Whaapy cannot reach this n8n at ${url}`, {
 		description:
 			"Whaapy delivers to public HTTPS URLs only. Set n8n's environment variable N8N_WEBHOOK_URL (in older versions WEBHOOK_URL) to such a URL, e.g. https://n8n.example.com/, restart n8n and activate the workflow again. On your own computer, the URL of a tunnel works too.",

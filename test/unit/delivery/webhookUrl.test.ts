@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import fc from 'fast-check';
 import {
 	checkWebhookUrl,
-	isPublicHttps,
+	takesDeliveries,
 	isSameWebhook,
 	isSameUrl,
 } from '../../../nodes/Whaapy/delivery/webhookUrl';
@@ -84,13 +84,13 @@ const open = [
 
 test.each(local)('%s is local', (host) => {
 	expect(isLocal(`http://${host}:5678/webhook`)).toBe(true);
-	expect(isPublicHttps(`https://${host}/webhook`)).toBe(false);
+	expect(takesDeliveries(`https://${host}/webhook`, 'https://api.whaapy.com')).toBe(false);
 });
 
 test.each(open)('%s is public, over HTTPS', (host) => {
 	expect(isLocal(`https://${host}/webhook`)).toBe(false);
-	expect(isPublicHttps(`https://${host}:8443/webhook`)).toBe(true);
-	expect(isPublicHttps(`http://${host}/webhook`)).toBe(false);
+	expect(takesDeliveries(`https://${host}:8443/webhook`, 'https://api.whaapy.com')).toBe(true);
+	expect(takesDeliveries(`http://${host}/webhook`, 'https://api.whaapy.com')).toBe(false);
 });
 
 test('private IPv4 ranges are local as a whole', () => {
@@ -112,7 +112,7 @@ test('private IPv4 ranges are local as a whole', () => {
 test.each(['', 'n8n.example.com', 'ftp://n8n.example.com', 'https://', 'not an address'])(
 	'%j is no address that Whaapy can deliver to',
 	(url) => {
-		expect(isPublicHttps(url)).toBe(false);
+		expect(takesDeliveries(url, 'https://api.whaapy.com')).toBe(false);
 		expect(() => checkWebhookUrl(node, url, 'https://api.whaapy.com')).toThrow(
 			'Whaapy cannot reach this n8n at',
 		);

@@ -1,9 +1,16 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { readList } from '../readList';
 import { searchIn } from '../searchIn';
 import { broadcastList } from './broadcasts';
+import { anyAnswer } from '../../api/envelope';
+import { isObject } from '../../shared/guards';
 
 /**
  * The broadcasts of the "From List" picker: name and status. Whaapy does not search them, so all are
@@ -24,4 +31,40 @@ export async function searchBroadcasts(
 function asItem({ id, name, status }: IDataObject) {
 	const label = String(name ?? id);
 	return { name: status ? `${label} (${String(status)})` : label, value: String(id) };
+}
+
+/** What of a contact is known to fill variables (docs/whaapy-api.md, "Messages"). */
+const KNOWN_SOURCES: readonly INodePropertyOptions[] = [
+	{ name: 'Contact Name', value: 'contact.name' },
+	{ name: 'Contact First Name', value: 'contact.first_name' },
+	{ name: 'Contact Last Name', value: 'contact.last_name' },
+	{ name: 'Contact Phone', value: 'contact.phone' },
+	{ name: 'Contact Email', value: 'contact.email' },
+];
+
+/**
+ * What can fill a variable of a broadcast: what is known, and what else the catalog of the account
+ * names. No page shows the catalog, so whatever looks like "contact.name" in it counts.
+ *
+ * @throws NodeApiError if Whaapy cannot be reached or does not accept the key
+ */
+export async function getVariableSources(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
+	const catalog = await client.getIfAllowed('/templates/v1/variables', {
+		envelope: anyAnswer,
+	});
+	const sources = new Map(KNOWN_SOURCES.map((source) => [source.value, source]));
+	for (const value of namesIn(catalog)) {
+		if (!sources.has(value)) sources.set(value, { name: value, value });
+	}
+	return [...sources.values()];
+}
+
+/** Every text like "business.name" in an answer, at any depth. */
+function namesIn(value: unknown): string[] {
+	if (typeof value === 'string') return /^[a-z]+\.[a-z_.]+$/.test(value) ? [value] : [];
+	if (Array.isArray(value)) return value.flatMap(namesIn);
+	return isObject(value) ? Object.values(value).flatMap(namesIn) : [];
 }

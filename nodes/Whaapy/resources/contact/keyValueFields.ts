@@ -1,5 +1,5 @@
 import type { Property } from '../../parameters/property';
-import { searchCustomFields } from './searchCustomFields';
+import { searchCustomFields } from './pickers';
 
 /** What Whaapy keeps under names of the user's own. */
 export const customFields = {

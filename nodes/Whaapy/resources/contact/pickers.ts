@@ -1,9 +1,15 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import type { Contact } from '../../api/contract';
 import { WhaapyClient } from '../../api/client';
 import { pageIn } from '../../api/pagination';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { personLabel } from '../personLabel';
+import { readAccountList, textsOf } from './accountLists';
+import { searchIn } from '../searchIn';
 
 /**
  * The contacts of the "From List" picker: name and number, page by page.
@@ -27,4 +33,30 @@ export async function searchContacts(
 		})),
 		paginationToken: cursor,
 	};
+}
+
+/**
+ * The tags of the account's contacts.
+ *
+ * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
+ */
+export async function getKnownTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
+	const tags = textsOf(await readAccountList(client, 'tags'), 'name', 'tag', 'label');
+	return tags.map((tag) => ({ name: tag, value: tag }));
+}
+
+/**
+ * The names of the account's custom fields that contain a text.
+ *
+ * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
+ */
+export async function searchCustomFields(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
+	const names = textsOf(await readAccountList(client, 'fields'), 'key', 'name', 'slug', 'id');
+	const results = names.map((name) => ({ name, value: name }));
+	return { results: searchIn(results, filter) };
 }

@@ -2,7 +2,7 @@ import { SEPARATORS } from '../../parameters/list';
 import type { Property } from '../../parameters/property';
 import { phoneExample } from '../properties';
 import { commonFields } from './contactFields';
-import { getKnownTags } from './getKnownTags';
+import { getKnownTags } from './pickers';
 import { customFields, externalIds } from './keyValueFields';
 import { searchContacts } from './pickers';
 

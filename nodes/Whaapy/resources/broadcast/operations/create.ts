@@ -5,7 +5,7 @@ import { defineOperation } from '../../operation';
 import { optionsField } from '../../properties';
 import { templateLocator } from '../../template/properties';
 import { broadcastOrAnswer } from '../broadcasts';
-import { getVariableSources } from '../getVariableSources';
+import { getVariableSources } from '../pickers';
 
 const properties = [
 	{

@@ -4,7 +4,7 @@ import type { Property } from '../../../parameters/property';
 import { idIn } from '../../../shared/id';
 import { defineOperation } from '../../operation';
 import { optionsField } from '../../properties';
-import { getFunnelStages } from '../getFunnelStages';
+import { getFunnelStages } from '../pickers';
 import { readStages } from '../stages';
 
 const properties = [

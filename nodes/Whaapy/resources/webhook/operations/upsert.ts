@@ -3,10 +3,9 @@ import { objectOrAnswer } from '../../../api/envelope';
 import { withoutSecrets } from '../../../api/redact';
 import { EVENTS } from '../../../delivery/events';
 import { findWebhooks } from '../../../delivery/webhooks';
-import { isPublicHttps } from '../../../delivery/webhookUrl';
+import { takesDeliveries } from '../../../delivery/webhookUrl';
 import type { ValidationIssues } from '../../../parameters/issues';
 import type { Property } from '../../../parameters/property';
-import { isLocal } from '../../../shared/localUrl';
 import { lengthOf, truncate } from '../../../shared/text';
 import { defineOperation } from '../../operation';
 import { optionsField } from '../../properties';
@@ -103,7 +102,7 @@ const MAX_NAME = 100;
 function validateUrl(issues: ValidationIssues, value: string, { baseUrl }: WhaapyClient): string {
 	const url = value.trim();
 	const isAddress = /^https?:\/\//i.test(url) && URL.canParse(url);
-	if (isAddress && (isPublicHttps(url) || isLocal(baseUrl))) return url;
+	if (isAddress && takesDeliveries(url, baseUrl)) return url;
 	issues.add(
 		'URL',
 		url === '' ? 'is empty' : `is not a public HTTPS address: '${truncate(url, 60)}'`,
