@@ -108,6 +108,14 @@ export const contactCases: RequestCase[] = [
 		row: 'Contact: Get Many: 1,000 contacts: 10',
 		parameters: contact('getAll', { limit: 1_000 }),
 	},
+	{
+		row: 'Contact: Export to File: all of over 1,000: 11',
+		parameters: contact('exportToFile', { filters: {} }),
+	},
+	{
+		row: 'Contact: Export to File: 100 contacts as CSV: 2',
+		parameters: contact('exportToFile', { format: 'csv', filters: { name: 'Mar' } }),
+	},
 	...bulk('Contact: Add Tags', 'addTags', { tags: 'vip' }),
 	...bulk('Contact: Remove Tags', 'removeTags', { tags: 'vip' }),
 	{ row: 'Contact: Move to Stage: by ID: 2', parameters: moving(JUAN) },

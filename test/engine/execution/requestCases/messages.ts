@@ -112,6 +112,14 @@ export const messageCases: RequestCase[] = [
 		parameters: history({ conversationId: byPhone(juan.phone) }),
 	},
 	{
+		row: 'Message: Export to File: 250 messages: 4',
+		parameters: message('exportToFile', { conversationId: byId(SEEDED.maria.conversationId) }),
+	},
+	{
+		row: 'Message: Export to File: 250 messages by phone: 4',
+		parameters: message('exportToFile', { conversationId: byPhone(SEEDED.maria.phone) }),
+	},
+	{
 		row: 'Message: Collect: 5 messages of one person: 1',
 		parameters: collect(),
 		items: Array.from({ length: 5 }, () => ({})),
