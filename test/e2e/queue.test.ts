@@ -188,26 +188,3 @@ test("'Retry On Fail' sends nothing twice, whichever worker has the run", async 
 	await n8n.editor.deactivate(id);
 	await untilWebhooks();
 });
-
-test('of 20 people who write 5 messages each, 20 runs go on with 5, on two workers', async () => {
-	const { id } = await n8n.importExample('collect-and-answer.json');
-	await n8n.editor.activate(id);
-	await untilWebhooks(production(1));
-	// So many at once take longer to be answered than Whaapy would wait.
-	n8n.sandbox.store.answerTimeout = 60_000;
-	const phones = Array.from({ length: 20 }, (_, i) => `+1415555${3000 + i}`);
-	for (const content of ['uno', 'dos', 'tres', 'cuatro', 'cinco']) {
-		for (const phone of phones) n8n.sandbox.receive(phone, { content });
-	}
-	await n8n.sandbox.deliveriesSettled();
-	const executions = await n8n.editor.executions(id, 100, 300);
-	expect(executions).toHaveLength(100);
-	const collected = executions.flatMap(
-		({ data }) => data.resultData.runData.Collect?.[0]?.data?.main?.[0] ?? [],
-	);
-	expect(collected.map(({ json }) => json.text)).toEqual(
-		phones.map(() => 'uno\ndos\ntres\ncuatro\ncinco'),
-	);
-	expect(new Set(collected.map(({ json }) => json.conversationId)).size).toBe(20);
-	await n8n.editor.deactivate(id);
-});
