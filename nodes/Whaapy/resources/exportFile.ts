@@ -46,10 +46,10 @@ export const fileOrder = {
  *
  * @throws what prevents the first page, of which there is nothing to keep
  */
-export async function readExtent(
+export async function readExtent<T>(
 	extent: Extent,
-	pages: AsyncGenerator<IDataObject[]>,
-): Promise<AsyncGenerator<IDataObject[]>> {
+	pages: AsyncGenerator<T[]>,
+): Promise<AsyncGenerator<T[]>> {
 	let page = await pages.next();
 	return (async function* () {
 		try {

@@ -41,17 +41,20 @@ export function readHistory(
 /** Where one page of messages begins, and how many it may hold. */
 interface PageOfHistory extends Pick<History, 'conversationId' | 'before' | 'parameter'> {
 	size: number;
+	/** Whether somebody waits for the answer: then this does not wait for the rate limit. */
+	isUrgent?: boolean;
 }
 
 /** Reads one page of a conversation's messages, newest first. One request. */
 export async function readPage(
 	client: WhaapyClient,
-	{ conversationId, before, size, parameter }: PageOfHistory,
+	{ conversationId, before, size, parameter, isUrgent }: PageOfHistory,
 ): Promise<Page<IDataObject>> {
 	return await client.get('/conversations/v1/{id}/messages', {
 		path: { id: conversationId },
 		query: { limit: size, before },
 		envelope: messagePageIn('data'),
 		messages: unknownConversation(conversationId, parameter),
+		isUrgent,
 	});
 }

@@ -53,12 +53,23 @@ export async function exportConversation(
 		first: Number.POSITIVE_INFINITY,
 		last: Number.NEGATIVE_INFINITY,
 	};
-	const pages = await readExtent(period, readPages(run, { conversation, settings, period }));
 	const isReversed = settings.order === 'oldestFirst';
-	const rows = isReversed ? reversedRowsOf(context, format, pages) : rowsOf(format, pages);
-	const content = media
-		? zipOf(context, pages, { format, isReversed, name: `messages.${ending}` })
-		: fileContent(format, rows);
+	const messages = readMessages(run, { conversation, settings, period });
+	const withFiles = async function* () {
+		for await (const page of messages) {
+			const at = { conversationId: String(id), conversation, before: period.before };
+			yield await withMedia(run, page, at);
+		}
+	};
+	let content: AsyncIterable<Uint8Array>;
+	if (media) {
+		const pages = await readExtent(period, withFiles());
+		content = zipOf(context, pages, { format, isReversed, name: `messages.${ending}` });
+	} else {
+		const pages = await readExtent(period, messages);
+		const rows = isReversed ? reversedRowsOf(context, format, pages) : rowsOf(format, pages);
+		content = fileContent(format, rows);
+	}
 	return await storeFile(run, {
 		content,
 		mimeType: media ? 'application/zip' : format.mimeType,
@@ -90,15 +101,14 @@ interface Reading {
 	period: Period;
 }
 
-/** The messages that fit, page by page, newest first; with media, each one with its file or why not. */
-async function* readPages(
+/** The messages that fit, page by page, newest first. */
+async function* readMessages(
 	run: RunOf<unknown>,
 	{ conversation, settings, period }: Reading,
 ): AsyncGenerator<IDataObject[]> {
-	const { filter, before, media } = settings;
-	const conversationId = String(conversation.id);
+	const { filter, before } = settings;
 	const pages = readHistory(run.client, {
-		conversationId,
+		conversationId: String(conversation.id),
 		before,
 		filter,
 		limit: Number.POSITIVE_INFINITY,
@@ -114,9 +124,7 @@ async function* readPages(
 			if (time < period.first) period.first = time;
 			if (time > period.last) period.last = time;
 		}
-		yield media
-			? await withMedia(run, found, { conversationId, conversation, before: period.before })
-			: found;
+		yield found;
 		if (isOlder(page, filter.since)) return;
 	}
 }

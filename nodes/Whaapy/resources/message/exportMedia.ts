@@ -1,16 +1,11 @@
-import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FileRun } from '../../api/attachFile';
 import { PAGE_SIZE } from '../../api/pagination';
 import { attachMedia } from './attachMedia';
 import { readPage } from '../conversation/readHistory';
 
 /** Where the files stand in a ZIP. */
-export const MEDIA_FOLDER = 'media/';
-
-/** The file of a message as n8n keeps it, until it is in the ZIP. Not a field: it is not written. */
-const files = new WeakMap<IDataObject, IBinaryData>();
-
-export const fileOf = (message: IDataObject): IBinaryData | undefined => files.get(message);
+const MEDIA_FOLDER = 'media/';
 
 interface Page {
 	conversationId: string;
@@ -20,8 +15,8 @@ interface Page {
 }
 
 /**
- * Fetches the files of a page of messages, while their links live. Each message then has the name of
- * its file in `file`, or why there is none in `mediaNote`.
+ * Fetches the files of a page of messages, while their links live. Each message then has its file
+ * beside it and the name of it in `file`, or why there is none in `mediaNote`.
  *
  * One request for each file; one more if links have ended meanwhile, for new ones.
  */
@@ -29,7 +24,7 @@ export async function withMedia(
 	run: FileRun,
 	messages: readonly IDataObject[],
 	{ conversationId, conversation, before }: Page,
-): Promise<IDataObject[]> {
+): Promise<INodeExecutionData[]> {
 	const target = { conversationId, conversation, property: 'data' };
 	const items = messages.map((message): INodeExecutionData => ({ json: { ...message } }));
 	const dead = await attachMedia(run, items, target);
@@ -42,11 +37,8 @@ export async function withMedia(
 		}
 		await attachMedia(run, dead, target);
 	}
-	return items.map(({ json, binary }) => {
-		const file = binary?.data;
-		if (file === undefined) return json;
-		const message = { ...json, file: `${MEDIA_FOLDER}${file.fileName}` };
-		files.set(message, file);
-		return message;
-	});
+	for (const { json, binary } of items) {
+		if (binary?.data) json.file = `${MEDIA_FOLDER}${binary.data.fileName}`;
+	}
+	return items;
 }

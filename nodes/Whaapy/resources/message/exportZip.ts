@@ -1,9 +1,8 @@
 import { makeZip } from 'client-zip';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contentOf, Spool } from '../../shared/spool';
 import type { FileFormat } from '../fileFormats';
 import { fileContent } from '../fileFormats';
-import { fileOf } from './exportMedia';
 import { sentAt } from '../conversation/messageFilter';
 
 /** The file with the messages that goes into a ZIP. */
@@ -17,26 +16,25 @@ interface MessagesFile {
 const FIRST_TIME = Date.UTC(1980, 0, 2);
 
 /**
- * A ZIP with the files of messages in the order in which they are read, then the messages, then a list
+ * A ZIP with the files of messages, see `withMedia`, in the order in which they are read, then the messages, then a list
  * of the files that could not be had, if there are any.
  */
 export function zipOf(
 	context: IExecuteFunctions,
-	pages: AsyncIterable<IDataObject[]>,
+	pages: AsyncIterable<INodeExecutionData[]>,
 	{ name, format, isReversed }: MessagesFile,
 ): AsyncIterable<Uint8Array> {
 	async function* entries() {
 		const rows = new Spool(context.helpers, isReversed);
 		const missing: string[] = [];
 		for await (const page of pages) {
-			await rows.add(page.map(format.row));
-			for (const message of page) {
-				const { file, id, mediaNote } = message;
-				const content = fileOf(message);
-				if (content !== undefined) {
-					const time = sentAt(message);
+			await rows.add(page.map(({ json }) => format.row(json)));
+			for (const { json, binary } of page) {
+				const { file, id, mediaNote } = json;
+				if (binary?.data) {
+					const time = sentAt(json);
 					const lastModified = time > FIRST_TIME ? time : FIRST_TIME;
-					yield { name: file, lastModified, input: contentOf(context.helpers, content) };
+					yield { name: file, lastModified, input: contentOf(context.helpers, binary.data) };
 				}
 				if (mediaNote !== undefined) missing.push(`${String(id)}: ${String(mediaNote)}\n`);
 			}

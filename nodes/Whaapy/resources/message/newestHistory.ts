@@ -1,9 +1,9 @@
 import type { NodeOperationError } from 'n8n-workflow';
 import { abortableWait, systemClock } from '../../api/clock';
 import type { Message } from '../../api/contract';
-import { messagePageIn, PAGE_SIZE } from '../../api/pagination';
+import { PAGE_SIZE } from '../../api/pagination';
 import { idIn } from '../../shared/id';
-import { unknownConversation } from '../conversation/find';
+import { readPage } from '../conversation/readHistory';
 import type { RunOf } from '../operation';
 
 /** What is read of a run: how long to wait between two looks, in seconds. */
@@ -17,12 +17,7 @@ export async function readNewest(
 	{ client }: HistoryRun,
 	conversationId: string,
 ): Promise<Message[]> {
-	const { items } = await client.get('/conversations/v1/{id}/messages', {
-		path: { id: conversationId },
-		query: { limit: PAGE_SIZE },
-		envelope: messagePageIn('data'),
-		messages: unknownConversation(conversationId),
-	});
+	const { items } = await readPage(client, { conversationId, size: PAGE_SIZE });
 	return items;
 }
 

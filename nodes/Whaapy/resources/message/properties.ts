@@ -61,6 +61,17 @@ export const filters = filtersField(
 	},
 );
 
+/** Where in a history to begin. */
+export const beforeMessage = {
+	displayName: 'Before Message ID',
+	name: 'before',
+	type: 'string',
+	default: '',
+	reads: 'id',
+	placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+	description: 'Return only messages older than this one',
+} as const satisfies Property;
+
 /** Which messages of a conversation to read, in what order, and whether with their files. */
 export const historyOptions = [
 	{
@@ -90,13 +101,5 @@ export const historyOptions = [
 			{ name: 'Oldest First', value: 'oldestFirst' },
 		],
 	},
-	{
-		displayName: 'Before Message ID',
-		name: 'before',
-		type: 'string',
-		default: '',
-		reads: 'id',
-		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		description: 'Return only messages older than this one',
-	},
+	beforeMessage,
 ] as const satisfies readonly Property[];

@@ -14,9 +14,7 @@ import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../..
 import { exportConversation } from '../exportConversation';
 import { validatePeriod } from '../../conversation/messageFilter';
 import { messageColumns, simplifyExported } from '../messageColumns';
-import { filters, historyOptions } from '../properties';
-
-const [, , , before] = historyOptions;
+import { beforeMessage, filters } from '../properties';
 
 const properties = [
 	{
@@ -55,7 +53,7 @@ const properties = [
 		},
 		fileProperty,
 		fileOrder,
-		before,
+		beforeMessage,
 		defaultCountry,
 		tryOtherSpellings,
 	),
@@ -87,7 +85,7 @@ export const exportToFile = defineOperation({
 		const from = options.before || undefined;
 		if (from !== undefined && scope === 'all') {
 			const hint = "Remove it, or set 'Export' to 'One Conversation'.";
-			issues.add(before.displayName, 'belongs to one conversation', hint);
+			issues.add(beforeMessage.displayName, 'belongs to one conversation', hint);
 		}
 		validatePeriod(issues, filter);
 		const conversations = scope === 'one' ? [await readConversation(run)] : await readAll(run);

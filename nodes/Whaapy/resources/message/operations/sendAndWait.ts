@@ -6,6 +6,7 @@ import { DELIVERY_SETTINGS } from '../../../api/session';
 import { addressIn, referenceOf } from '../../../delivery/answerAddress';
 import type { Parameters } from '../../../parameters/parameterTypes';
 import { findUnderSpelling } from '../../conversation/find';
+import { readPage } from '../../conversation/readHistory';
 import { idIn } from '../../../shared/id';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
@@ -21,7 +22,6 @@ import type { QuestionMessage } from '../question/content';
 import { questionMessage } from '../question/content';
 import { questionFields } from '../question/fields';
 import type { Question } from '../question/question';
-import { newestMessages } from '../question/newestMessages';
 import { keepQuestion } from '../question/question';
 import { receivedFromHistory } from '../question/received';
 import { choicesOf, quickRepliesOf } from '../question/template';
@@ -219,7 +219,8 @@ async function readEarlyAnswer(
 	try {
 		// One attempt: while n8n waits here, an answer that is delivered does not find the run waiting.
 		const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
-		const page = await newestMessages(client, conversationId, NEWEST);
+		const newest = { conversationId, size: NEWEST, isUrgent: true };
+		const { items: page } = await readPage(client, newest);
 		const asked = page.findIndex(({ id }) => id === question.messageId);
 		const since = asked === -1 ? page : page.slice(0, asked);
 		const inbound = since.filter(({ direction }) => direction === 'inbound');

@@ -1,8 +1,8 @@
 import type { WhaapyClient } from '../../../api/client';
 import { sentAt } from '../../conversation/messageFilter';
+import { readPage } from '../../conversation/readHistory';
 import { sentMessage } from '../sentMessage';
 import type { Received } from './answer';
-import { newestMessages } from './newestMessages';
 import type { Question } from './question';
 
 /** As many messages as two people write in a few minutes. */
@@ -23,7 +23,7 @@ export async function askAgain(
 	{ conversationId, at }: Received,
 ): Promise<boolean> {
 	if (again === undefined) return false;
-	const items = await newestMessages(client, conversationId, NEWEST);
+	const { items } = await readPage(client, { conversationId, size: NEWEST, isUrgent: true });
 	const first = items.findIndex(({ id }) => id === messageId);
 	if (first === -1) return false;
 	const { content } = items[first] ?? {};
