@@ -287,6 +287,22 @@ describe('media', () => {
 		expect(sandbox.requests.filter(isPage)).toHaveLength(4);
 	});
 
+	test('of a page that cannot be read again end the file before that page', async () => {
+		const pages = () => sandbox.requests.filter(isPage).length;
+		const isLate = (request: { path: string }) => isMedia(request) && pages() >= 2;
+		sandbox.faults.add({ kind: 'status', status: 403, match: isLate });
+		const isAgain = (request: { path: string }) => isPage(request) && pages() >= 3;
+		sandbox.faults.add({ kind: 'status', status: 403, match: isAgain });
+		const { items } = await run({ options: { media: true } });
+		const [oldest] = stored().slice(-100);
+		expect(items[0]?.json).toMatchObject({
+			count: 100,
+			complete: false,
+			before: oldest!.id,
+			firstMessageAt: new Date(oldest!.timestamp).toISOString(),
+		});
+	});
+
 	test('that cannot be had are listed', async () => {
 		const filters = { messageTypes: ['image'] };
 		sandbox.faults.add({ kind: 'status', status: 403, match: isMedia });

@@ -120,11 +120,12 @@ async function* readMessages(
 			page.filter((message) => matches(message, filter)),
 			(message) => message,
 		);
+		yield found;
+		// Only now: a page whose files cannot be had is not written.
 		for (const time of found.map(sentAt)) {
 			if (time < period.first) period.first = time;
 			if (time > period.last) period.last = time;
 		}
-		yield found;
 		if (isOlder(page, filter.since)) return;
 	}
 }
