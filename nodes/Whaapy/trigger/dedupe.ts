@@ -82,7 +82,7 @@ const logs = new Map<string, DeliveryLog>();
  *
  * What holds: within one process a delivery never starts the workflow twice, and is never lost
  * because an earlier attempt could not be handed over. What other processes saw, and what this one
- * saw before a restart, the run itself finds out (`delivery/processed.ts`).
+ * saw before a restart, the run itself finds out (`delivery/deduplication.ts`).
  */
 export async function recordDelivery(
 	context: IWebhookFunctions,

@@ -5,7 +5,7 @@ import { objectIn } from '../api/envelope';
 import { DEFAULT_SETTINGS, INTERACTIVE_SETTINGS } from '../api/session';
 import type { MessageFile } from '../delivery/message';
 import { messageFile } from '../delivery/message';
-import { newItems } from '../delivery/processed';
+import { newItems } from '../delivery/deduplication';
 import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
 import { mediaName } from '../shared/mediaName';

@@ -7,7 +7,7 @@ import type {
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
 import { readPayload } from '../../../delivery/payload';
-import { readRawBody } from '../../../delivery/rawBody';
+import { readRawBody } from '../../../delivery/request';
 import { recentWebhooks } from '../../../delivery/recentWebhooks';
 import { isSignedWith, readDigest } from '../../../delivery/signature';
 import { answerOf, judge } from './answer';

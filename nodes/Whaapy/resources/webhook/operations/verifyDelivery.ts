@@ -1,6 +1,6 @@
 import { deliveryNames } from '../../../delivery/deliveryNames';
 import { flatten, readPayload } from '../../../delivery/payload';
-import { hadAnotherRun, tellRepetition } from '../../../delivery/processed';
+import { hadAnotherRun, tellRepetition } from '../../../delivery/deduplication';
 import { readDigest } from '../../../delivery/signature';
 import type { Parameters } from '../../../parameters/parameterTypes';
 import type { Property } from '../../../parameters/property';

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Clock } from '../../../nodes/Whaapy/api/clock';
-import { ProcessedStore } from '../../../nodes/Whaapy/delivery/processedStore';
+import { Deduplication } from '../../../nodes/Whaapy/delivery/deduplicationStore';
 import { SimulatedTime } from '../../simulation/time';
 import { DeduplicationStore } from '../../trigger/deduplicationStore';
 
 /** One process with runs, and the table that it shares with others. */
 function processWithRuns(table = new DeduplicationStore(), clock?: Clock) {
-	const store = new ProcessedStore(clock);
+	const store = new Deduplication(clock);
 	let calls = 0;
 	const contextOf = (executionId: string) => ({
 		getExecutionId: () => executionId,

@@ -57,7 +57,7 @@ interface Taken {
  * what another process may have overwritten is recorded again with each call until it has proved to
  * be there.
  */
-export class ProcessedStore {
+export class Deduplication {
 	/** The deliveries that had their run in this process, by each of their names, oldest first. */
 	private readonly taken = new Map<string, Taken>();
 

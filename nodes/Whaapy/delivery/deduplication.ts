@@ -5,13 +5,13 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
-import { ProcessedStore } from './processedStore';
+import { Deduplication } from './deduplicationStore';
 
 /** A user looks at these runs, and wants to see the same delivery as often as it takes. */
 const UNCHECKED: WorkflowExecuteMode[] = ['manual', 'retry', 'evaluation'];
 
 /** By node, so there are never more of them than nodes. */
-const stores = new Map<string, ProcessedStore>();
+const stores = new Map<string, Deduplication>();
 
 /**
  * Puts what a delivery is known by beside the `json` of an item, where no user sees it, for
@@ -47,7 +47,7 @@ export async function hadAnotherRun(context: IExecuteFunctions, names: string[])
 	if (names.length === 0) return false;
 	if (UNCHECKED.includes(context.getMode())) return false;
 	const node = `${context.getWorkflow().id}/${context.getNode().id}`;
-	const store = stores.get(node) ?? new ProcessedStore();
+	const store = stores.get(node) ?? new Deduplication();
 	stores.set(node, store);
 	try {
 		return await store.hadAnotherRun(context, names);
