@@ -22,49 +22,29 @@ const check = () =>
 	});
 
 const sourceOf = (file) => path.join('.', path.relative('dist', file).replace(/\.js$/, '.ts'));
-const NODES = n8n.nodes.map(sourceOf);
-
-/**
- * What all bundles share: the limits and the lists of webhooks that this process knows, see there, and
- * the numbers of all countries.
- */
-const SHARED = [
-	'nodes/Whaapy/api/rateLimit/sharedLimits',
-	'nodes/Whaapy/delivery/sharedLists',
-	'nodes/Whaapy/phone/normalizePhone',
-];
-
-/** Leaves the shared modules out of the bundles of the nodes, which lie in one folder. */
-const shareModules = {
-	name: 'share-modules',
-	setup({ onResolve }) {
-		for (const module of SHARED) {
-			const relative = path.posix.relative(path.dirname(NODES[0]), module);
-			const filter = new RegExp(`/${path.posix.basename(module)}$`);
-			onResolve({ filter }, () => ({ path: `./${relative}.js`, external: true }));
-		}
-	},
-};
-
 /** Where the build says what went into the bundles: LICENSE has to name it. */
 const METAFILE = '.cache/bundle.json';
 
-/** Each entry that n8n loads becomes one file with everything it needs inside but that module. */
+/** The one file with all that n8n loads, beside the icons and outputs of the nodes. */
+const BUNDLE = path.join(path.dirname(n8n.nodes[0]), 'bundle.js');
+
+/**
+ * Both nodes and the credential become one file with everything they need inside but `n8n-workflow`.
+ * The files that n8n loads pass it on: so the nodes share what this process knows of an account.
+ */
 const bundle = async () => {
+	const entries = [...n8n.credentials, ...n8n.nodes];
 	const { metafile } = await esbuild.build({
-		entryPoints: [
-			...n8n.credentials.map(sourceOf),
-			...NODES,
-			...SHARED.map((module) => `${module}.ts`),
-		],
-		outdir: 'dist',
-		outbase: '.',
+		stdin: {
+			contents: entries.map((file) => `export * from './${sourceOf(file)}';`).join('\n'),
+			resolveDir: __dirname,
+		},
+		outfile: BUNDLE,
 		bundle: true,
 		platform: 'node',
 		format: 'cjs',
 		target: 'node18',
 		external: ['n8n-workflow'],
-		plugins: [shareModules],
 		minifyWhitespace: true,
 		minifySyntax: true,
 		legalComments: 'none',
@@ -73,6 +53,11 @@ const bundle = async () => {
 	});
 	await mkdir(path.dirname(METAFILE), { recursive: true });
 	await writeFile(METAFILE, JSON.stringify(metafile));
+	for (const file of entries) {
+		await mkdir(path.dirname(file), { recursive: true });
+		const bundled = path.relative(path.dirname(file), BUNDLE);
+		await writeFile(file, `module.exports=require('./${bundled}');\n`);
+	}
 };
 
 const assets = () =>

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import '../outside/inNode';
 import type { RunOptions } from '../engine/harness';
-import { forgetLimits, runNode } from '../engine/harness';
+import { newKey, runNode } from '../engine/harness';
 import { root } from '../setup.cjs';
 import type { Job } from './jobs';
 import { list } from './jobs';
@@ -106,12 +106,9 @@ export function inEngine(job: Job): Contender {
 	};
 }
 
-/** The same contender, which has to learn the limit of the key in each of its runs. */
+/** The same contender, which has to learn the limit in each of its runs, because its key is new. */
 export function unlearned(contender: Contender): Contender {
-	return async (server) => {
-		await forgetLimits();
-		return await contender(server);
-	};
+	return async (server) => await contender({ ...server, key: newKey(server) });
 }
 
 /** The least that any node can do: n8n's request helper in a loop, with nothing around it. */

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type {
 	IBinaryKeyData,
 	IDataObject,
@@ -29,20 +28,6 @@ import { runFrom } from './engine';
 /** What n8n's own loader finds in the built package; loaded once for all tests of a file. */
 const loader = new PackageDirectoryLoader(outside.packageFolder);
 const loaded = loader.loadAll();
-
-const sharedLimits = () => {
-	const file = path.join(outside.packageFolder, 'dist/nodes/Whaapy/api/rateLimit/sharedLimits.js');
-	return (outside.engine(file) as { sharedLimits: Map<string, unknown> }).sharedLimits;
-};
-
-/** Those of the nodes above, which keep them when a test loads the package anew. */
-const loadedLimits = loaded.then(sharedLimits);
-
-/** Forgets what the nodes have learned of the rate limits of API keys, as a new process would. */
-export async function forgetLimits(): Promise<void> {
-	(await loadedLimits).clear();
-	sharedLimits().clear();
-}
 
 /** The type of the node that hands out a test's items. */
 export const START = 'test.start';
@@ -90,6 +75,11 @@ export interface Account {
 	/** The 'Country of Your Numbers' of the credential. */
 	defaultCountry?: string;
 }
+
+let keys = 0;
+
+/** Another key of the same account: of its limit nothing is known yet. */
+export const newKey = ({ key }: Account): string => `${key}_${++keys}`;
 
 export interface RunOptions {
 	account: Account;

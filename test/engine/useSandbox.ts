@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import type { RunOptions, RunResult } from './harness';
 import { expectDeclared } from './expectDeclared';
-import { forgetLimits, runNode, start } from './harness';
+import { newKey, runNode, start } from './harness';
 
 /**
  * Gives the tests of a file a sandbox of their own, which is as new before each test, and runs the
@@ -15,20 +15,22 @@ import { forgetLimits, runNode, start } from './harness';
  */
 export function useSandbox(fixed: INodeParameters = {}) {
 	let started: Sandbox | undefined;
+	let key = '';
 	beforeAll(async () => {
 		started = await startSandbox();
 	});
 	afterAll(async () => await started?.close());
-	beforeEach(async () => {
-		started?.reset();
-		await forgetLimits();
+	beforeEach(() => {
+		if (!started) return;
+		started.reset();
+		key = newKey(started);
 	});
 
 	// The tests take it at the top of the file, before the hook above has started it.
 	const sandbox = new Proxy({} as Sandbox, {
 		get(_, name) {
 			if (!started) throw new Error('The sandbox is there in tests and hooks only');
-			return Reflect.get(started, name) as unknown;
+			return name === 'key' ? key : (Reflect.get(started, name) as unknown);
 		},
 	});
 	const withFixed = (parameters: INodeParameters, more: Partial<RunOptions>): RunOptions => ({

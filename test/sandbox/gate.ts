@@ -101,7 +101,7 @@ export class Gate {
 			if (request.fault && answerInstead(request.fault, reply)) return reply;
 			const { scope } = request.routeOptions.config;
 			if (scope === undefined) return;
-			if (request.headers.authorization !== `Bearer ${this.key}`) throw unauthorized();
+			if (!request.headers.authorization?.startsWith(`Bearer ${this.key}`)) throw unauthorized();
 			if (scope === ANY_KEY || this.settings.scopes.has(scope)) return;
 			throw missingScope(scope);
 		});

@@ -58,6 +58,7 @@ export interface SandboxOptions {
 
 export interface Sandbox {
 	readonly url: string;
+	/** It is accepted with any ending too, as several keys of one account are. */
 	readonly key: string;
 	/** Every request received since the last reset. */
 	readonly requests: RecordedRequest[];

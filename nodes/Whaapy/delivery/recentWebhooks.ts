@@ -1,7 +1,15 @@
 import type { WhaapyClient } from '../api/client';
-import { sharedLists } from './sharedLists';
 import type { Webhook } from './webhooks';
 import { listWebhooks } from './webhooks';
+
+/** The webhooks of an account, and when they were listed. */
+interface ListedWebhooks {
+	webhooks: Promise<Webhook[]>;
+	at: number;
+}
+
+/** What this process last listed, by account: a question that it asks is known to its triggers at once. */
+const sharedLists = new Map<string, ListedWebhooks>();
 
 /**
  * The webhooks of the account, for a delivery that waits: one request for all deliveries of a while.

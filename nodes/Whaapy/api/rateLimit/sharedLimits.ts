@@ -21,12 +21,7 @@ interface Registry {
 	clock: Clock;
 }
 
-/**
- * What this process knows of the keys it uses.
- *
- * The node and the trigger are bundled apart, each with modules of its own. This one alone is not
- * bundled: both require the same file, so that they share what it holds (gulpfile.js).
- */
+/** What this process knows of the keys it uses; the nodes share it, because they are one bundle. */
 export const sharedLimits = new Map<string, SharedLimit>();
 
 /**
