@@ -6,11 +6,13 @@ import {
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import { countryName } from './countries';
-import type { Reading, Written } from './readDigits';
+import type { Reading } from './readDigits';
 import { exactly, international, unmarked } from './readDigits';
 import type { PhoneRefusal } from './refusal';
 import { empty, EXAMPLE, refuse, shorten } from './refusal';
 import { unwrap } from './unwrap';
+import type { Written } from './written';
+import { readWritten, withoutFirst } from './written';
 
 type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
 
@@ -42,7 +44,10 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 	if ('ok' in unwrapped) return unwrapped;
 	const { form } = unwrapped;
 
-	const number = toAscii(unwrapped.number).replace(/^(\+?\d+)[.,]0+$/, '$1');
+	const number = toAscii(unwrapped.number)
+		.replace(/^(\+?\d+)[.,]0+$/, '$1')
+		// Brazil: the digits of whichever carrier one dials by.
+		.replace(/^((?:\D*55)?\D*0)(?:xx|\*\*)/i, '$1');
 	const refusal = checkCharacters(number);
 	if (refusal) return refusal;
 
@@ -56,9 +61,14 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 		form === 'whatsapp link'
 			? exactly(written)
 			: marked
-				? international(withoutFirst(written, exit.length))
-				: unmarked(written, country);
-	return toResult(reading, { text, country, digits: written.digits, marked });
+				? international(withoutFirst(written, exit.length), country)
+				: (unmarked(written, country) ?? dialledAbroad(written));
+	return toResult(reading, { text, country, written, marked });
+}
+
+/** The number behind the way to dial abroad from North America, which is written down everywhere. */
+function dialledAbroad(written: Written): Reading {
+	return written.digits.startsWith('011') ? exactly(withoutFirst(written, 3)) : undefined;
 }
 
 function toText(input: unknown): string | PhoneRefusal {
@@ -94,7 +104,7 @@ function toAscii(text: string): string {
 
 function checkCharacters(number: string): PhoneRefusal | undefined {
 	const compact = number.replace(/\s/g, '');
-	if (/(?:ext|x|#|int|anexo|ramal)[\p{L}.:=]*\d*$/iu.test(compact) && /\d/.test(compact)) {
+	if (/^\D*\d.*(?:ext|x|#|int|anexo|ramal)[\p{L}.:=]*\d*$/iu.test(compact)) {
 		return refuse(
 			`has an extension: '${shorten(compact)}'`,
 			'WhatsApp numbers have no extension. Remove it, e.g. +525512345678.',
@@ -105,6 +115,9 @@ function checkCharacters(number: string): PhoneRefusal | undefined {
 			`was shortened by a spreadsheet: '${shorten(compact)}'`,
 			'Format the column as text in the spreadsheet, so that every digit arrives, e.g. +5215512345678.',
 		);
+	}
+	if (/^\+?\d+\.\d{1,2}$/.test(compact)) {
+		return refuse(`is a number with decimals: '${shorten(compact)}'`);
 	}
 	const foreign = /[^\d+()[\].·\-\u2010-\u2015\u2212/]/u.exec(compact);
 	if (foreign) {
@@ -119,37 +132,30 @@ function checkCharacters(number: string): PhoneRefusal | undefined {
 	return undefined;
 }
 
-function readWritten(number: string): Written {
-	const runs = [...number.matchAll(/(\d+)(\D*)/g)];
-	let at = 0;
-	const gaps = runs.map(([, run = '', between = '']) => {
-		at += run.length;
-		return { at, parts: /[/\n\r\t]/.test(between) };
-	});
-	return { digits: number.replace(/\D/g, ''), gaps: gaps.slice(0, -1) };
-}
-
-/** Takes digits off the beginning. */
-function withoutFirst({ digits, gaps }: Written, count: number): Written {
-	return {
-		digits: digits.slice(count),
-		gaps: gaps.map(({ at, parts }) => ({ at: at - count, parts })).filter(({ at }) => at > 0),
-	};
-}
-
 /** What a refusal tells of the number. */
 interface Told {
 	text: string;
 	country: CountryCode;
-	digits: string;
+	written: Written;
 	marked: boolean;
 }
+
+/** How to tell one reading from the other. */
+const WRITE_ONE =
+	'Write the one that you mean with the plus and its country code, and nothing after it.';
 
 function toResult(reading: Reading, told: Told): PhoneResult {
 	const quoted = `'${shorten(told.text)}'`;
 	if (reading === undefined) return refuse(`${lengthProblem(told)}: ${quoted}`);
 	if (reading === 'foreign') return notOf(told.country, quoted);
-	if ('e164' in reading) return { ok: true, e164: reading.e164 };
+	if ('e164' in reading) {
+		if (!told.written.ending) return { ok: true, e164: reading.e164 };
+		// Without its area code a number is not complete: 3333-4444/45.
+		return refuse(
+			`can be read as ${reading.e164} or as a shorter number that something follows: ${quoted}`,
+			WRITE_ONE,
+		);
+	}
 	const { first, other } = reading;
 	if (other === undefined || other === first) {
 		return refuse(
@@ -157,10 +163,7 @@ function toResult(reading: Reading, told: Told): PhoneResult {
 			`Give one number only, without an extension or a second ending, e.g. ${first}.`,
 		);
 	}
-	return refuse(
-		`can be read as ${first} or as ${other}: ${quoted}`,
-		'Write the one that you mean with the plus and its country code, and nothing after it.',
-	);
+	return refuse(`can be read as ${first} or as ${other}: ${quoted}`, WRITE_ONE);
 }
 
 /** A number without a country code that the country of the user's numbers does not have. */
@@ -172,7 +175,7 @@ function notOf(country: CountryCode, quoted: string): PhoneRefusal {
 	);
 }
 
-function lengthProblem({ marked, digits, country }: Told): string {
+function lengthProblem({ marked, written: { digits }, country }: Told): string {
 	const outcome = marked
 		? validatePhoneNumberLength(`+${digits}`)
 		: validatePhoneNumberLength(digits, country);

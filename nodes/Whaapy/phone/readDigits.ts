@@ -1,13 +1,8 @@
 import type { CountryCode, NumberType } from 'libphonenumber-js/max';
 import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { otherSpelling } from './variants';
-
-/** The digits of a number as somebody wrote it. */
-export interface Written {
-	digits: string;
-	/** Where something stands between two digits: how many digits come before it. */
-	gaps: ReadonlyArray<{ at: number; parts: boolean }>;
-}
+import type { Written } from './written';
+import { partedOnly } from './written';
 
 /**
  * What digits stand for.
@@ -71,17 +66,13 @@ function firstOf(
 		.at(-1);
 }
 
-/** Only the gaps that part two numbers whatever stands around them. */
-function partedOnly({ digits, gaps }: Written): Written {
-	return { digits, gaps: gaps.filter(({ parts }) => parts) };
-}
-
 /**
  * Digits that the user marked as international, with a plus or `00`.
  *
  * They stay as they are if a number can be like them at all: plans change faster than libphonenumber.
+ * But what nobody abroad has and somebody at home, "+55 1234 5678" in Mexico, lacks its country code.
  */
-export function international(written: Written): Reading {
+export function international(written: Written, country: CountryCode): Reading {
 	const e164 = accept(`+${written.digits}`, possible);
 	const isValid = e164 !== undefined && valid(e164);
 	// In some countries the beginning of many numbers is a number too: +49 30 1234 567.
@@ -89,23 +80,35 @@ export function international(written: Written): Reading {
 		accept(`+${digits}`, valid),
 	);
 	if (first !== undefined) return { first, ...(isValid && { other: e164 }) };
-	return e164 === undefined ? undefined : { e164 };
+	if (e164 === undefined) return undefined;
+	const own = isValid ? undefined : national(written.digits, country);
+	return own === undefined || own === e164 ? { e164 } : { first: own, other: e164 };
 }
 
-/** Mexico's dialling prefixes before 2019, which address books still hold and libphonenumber forgot. */
-const OLD_MEXICAN_PREFIX = /^(?:044|045|01|1)(?=\d{10}$)/;
+/** What was dialled in Mexico before 2019 and in Chile before 2016: address books hold it, libphonenumber forgot it. */
+const OLD_PREFIX: Partial<Record<CountryCode, RegExp>> = {
+	MX: /^(?:044|045|01|1)(?=\d{10}$)/,
+	CL: /^0(?=\d{9}$)/,
+};
 
-/** The same behind the country code; the 1 alone is WhatsApp's own. */
-const OLD_DIALLED = /^\+52(?:044|045|01)(?=\d{10}$)/;
+/** Takes off what was dialled at home behind the country code: "+52 01 55 …", "+56 (09) …", "+54 9 11 15 …". */
+function withoutDialled(e164: string): string | undefined {
+	const plain = e164
+		.replace(/^\+52(?:044|045|01|0)(?=\d{10}$)/, '+52')
+		.replace(/^\+560(?=\d{9}$)/, '+56')
+		// The 9 of mobile numbers, and beside it the 0 or the 15 that it stands for.
+		.replace(/^\+549(?=\d{11,13}$)/, '+54');
+	const parsed = parsePhoneNumberFromString(plain)?.number;
+	return e164.startsWith('+549') ? parsed?.replace(/^\+54(?=\d{10}$)/, '+549') : parsed;
+}
 
 /**
- * The number as it is written, or else without dialling digits inside ("+44 (0)20 …", "+54 11 15 …",
- * "+52 01 55 …").
+ * The number as it is written, or else without dialling digits inside ("+44 (0)20 …", "+54 11 15 …");
+ * of the two rather the one that somebody has.
  */
 function accept(e164: string, fits: (e164: string) => boolean): string | undefined {
-	if (fits(e164)) return e164;
-	const dialled = parsePhoneNumberFromString(e164.replace(OLD_DIALLED, '+52'))?.number;
-	return dialled !== undefined && fits(dialled) ? dialled : undefined;
+	const forms = [e164, withoutDialled(e164)].filter((form) => form !== undefined);
+	return forms.find(valid) ?? forms.find(fits);
 }
 
 /** Digits with their country code in WhatsApp's form, which has no plus; only of people's numbers. */
@@ -116,7 +119,7 @@ export function exactly({ digits }: Written): Reading {
 
 /** The number of the country that digits without a country code, or with its own, are. */
 function national(digits: string, country: CountryCode): string | undefined {
-	const local = country === 'MX' ? digits.replace(OLD_MEXICAN_PREFIX, '') : digits;
+	const local = digits.replace(OLD_PREFIX[country] ?? '', '');
 	const parsed = parsePhoneNumberFromString(local, country);
 	// Behind another country's way to dial abroad, libphonenumber reads another country's number.
 	if (parsed?.countryCallingCode !== getCountryCallingCode(country)) return undefined;
@@ -154,10 +157,27 @@ export function unmarked(written: Written, country: CountryCode): Reading {
 	}
 	const first = firstOf(written, (begin) => national(begin, country));
 	if (first !== undefined) return { first, ...(global !== undefined && { other: global }) };
-	if (global !== undefined) return { e164: global };
+	if (global !== undefined) {
+		const typed = hasOwnCode ? undefined : withDigitTooMany(written, global, country);
+		return typed === undefined ? { e164: global } : { first: typed, other: global };
+	}
 	return looksNational(digits, country) || (isLong && possible(`+${digits}`))
 		? 'foreign'
 		: undefined;
+}
+
+/**
+ * The number of the country that was typed with a digit too many, and so would go abroad: in
+ * "415 555 26711" no gap stands behind Switzerland's 41.
+ */
+function withDigitTooMany(
+	{ digits, gaps }: Written,
+	global: string,
+	country: CountryCode,
+): string | undefined {
+	const code = parseExactly(global)?.countryCallingCode.length;
+	if (gaps.length === 0 || gaps.some(({ at }) => at === code)) return undefined;
+	return national(digits.slice(0, -1), country);
 }
 
 /** Whether the country has numbers of that many digits. */

@@ -31,6 +31,13 @@ describe('the forms in which numbers reach a workflow', () => {
 		['wide digits', '＋５２１５５１２３４５６７８', '+5215512345678'],
 		['dialling digits inside', '+44 (0)20 7946 0958', '+442079460958'],
 		['Argentine dialling of a mobile', '+54 11 15 2345 6789', '+5491123456789'],
+		['the 9 and the 15 of Argentina', '+54 9 11 15 2345-6789', '+5491123456789'],
+		['the 9 and the 0 of Argentina', '+54 9 011 2345-6789', '+5491123456789'],
+		['all three', '+54 9 (0351) 15 423-4567', '+5493514234567'],
+		['a 0 that Mexico never dialled', '+52 (0) 55 1234 5678', '+525512345678'],
+		['the old mobile prefix of Chile', '+56 (09) 8765 4321', '+56987654321'],
+		['any Brazilian carrier', '+55 0xx11 98765-4321', '+5511987654321'],
+		['dialled abroad from the United States', '011 52 55 1234 5678', '+525512345678'],
 	])('%s', (_, input, e164) => {
 		expect(read(input)).toBe(e164);
 	});
@@ -40,6 +47,10 @@ describe('the forms in which numbers reach a workflow', () => {
 		['Argentine dialling of a mobile, at home', '(011) 15-2345-6789', 'AR', '+5491123456789'],
 		['national, Brazil', '(11) 98765-4321', 'BR', '+5511987654321'],
 		['by a Brazilian carrier', '0 15 11 98765-4321', 'BR', '+5511987654321'],
+		['by any Brazilian carrier', '(0XX11) 98765-4321', 'BR', '+5511987654321'],
+		['by any Brazilian carrier, with stars', '0**11 3333-4444', 'BR', '+551133334444'],
+		['by the old prefix of Chile', '09 8765 4321', 'CL', '+56987654321'],
+		['by the old prefix of Santiago', '(02) 2345 6789', 'CL', '+56223456789'],
 		['by the old Colombian prefix', '03 300 123 4567', 'CO', '+573001234567'],
 		['dialled abroad from the United States', '011 52 55 1234 5678', 'US', '+525512345678'],
 		['international without plus, Brazil', '5511987654321', 'BR', '+5511987654321'],
@@ -132,6 +143,36 @@ describe('what follows a complete number', () => {
 	});
 
 	test.each([
+		['8123 4567/89', 'MX', '+528123456789'],
+		['+52 8123 4567/89', 'MX', '+528123456789'],
+		['8123 4567 (89)', 'MX', '+528123456789'],
+		['8123 4567\n89', 'MX', '+528123456789'],
+		['2345-6789/90', 'AR', '+542345678990'],
+		['3333-4444 / 45', 'BR', '+553333444445'],
+		['3333-4444 – 45', 'BR', '+553333444445'],
+		['9876-5432/1', 'CL', '+56987654321'],
+		['06 12 34 56/78', 'FR', '+33612345678'],
+	])('%j of %s may be a number without its area code', (input, country, e164) => {
+		expect(read(input, country)).toBe(
+			`can be read as ${e164} or as a shorter number that something follows: '${input}'`,
+		);
+	});
+
+	test.each([
+		['336 1234 5678', 'MX', '+523361234567', '+33612345678'],
+		['415 555 26711', 'US', '+14155552671', '+41555526711'],
+	])('%s of %s may have a digit too many', (input, country, typed, abroad) => {
+		expect(read(input, country)).toBe(`can be read as ${typed} or as ${abroad}: '${input}'`);
+	});
+
+	test.each(['+55 1234 5678', '0055 1234 5678', '5512345678@s.whatsapp.net'])(
+		'%s, which nobody abroad has, may lack its country code',
+		(input) => {
+			expect(read(input)).toBe(`can be read as +525512345678 or as +5512345678: '${input}'`);
+		},
+	);
+
+	test.each([
 		'55 1234 5678 y 79',
 		'55 1234 5678 o 5687654321',
 		'55 1234 5678, 79',
@@ -192,6 +233,22 @@ describe('what stands around a number', () => {
 		'55 1234 5678.',
 		'55·1234·5678',
 		'☎️ 55 1234 5678',
+		'📲 55 1234 5678 ✅',
+		'👉🏽 55 1234 5678',
+		'_55 1234 5678_',
+		'~*55 1234 5678*~',
+		'Cel. 55 1234 5678',
+		'Tel: 55 1234 5678',
+		'tel 55 1234 5678',
+		'Teléfono (55) 1234-5678',
+		'WhatsApp +52 55 1234 5678',
+		'Tel/WhatsApp: 55 1234 5678',
+		'MÓVIL: 55 1234 5678',
+		'Número: 01 55 1234 5678',
+		'55 1234 5678 (WhatsApp)',
+		'+52 55 1234 5678 cel.',
+		'%2B525512345678',
+		'tel:%2B52%2055%201234%205678',
 		'wa.me/525512345678',
 		'https://wa.me/525512345678?text=Hola%2C%20son%205',
 		'https://wa.me/+525512345678',
@@ -226,6 +283,15 @@ describe('what stands around a number', () => {
 		["'5.21551e+012", "was shortened by a spreadsheet: '5.21551e+012'"],
 		['551234567¹', "holds '¹', which is no part of a phone number: '551234567¹'"],
 		['55 1234 5678 anexo 4', "has an extension: '5512345678anexo4'"],
+		['MX 5512345678', "holds 'M', which is no part of a phone number: 'MX5512345678'"],
+		['551234567.8', "is a number with decimals: '551234567.8'"],
+		['🇺🇸 415 555 2671', "holds '🇺', which is no part of a phone number: '🇺🇸4155552671'"],
+		['Tel 1 4155552671', "holds 'T', which is no part of a phone number: 'Tel14155552671'"],
+		['Pedido 5512345678', "holds 'P', which is no part of a phone number: 'Pedido5512345678'"],
+		[
+			'wa.me/525512345678/525587654321',
+			"has 24 digits, too many for a phone number: 'wa.me/525512345678/525587654321'",
+		],
 		[
 			'wa.me/5512345678',
 			"has 10 digits, which no phone number of its country has: 'wa.me/5512345678'",

@@ -1,0 +1,40 @@
+/** The digits of a number as somebody wrote it. */
+export interface Written {
+	digits: string;
+	/** Where something stands between two digits: how many digits come before it. */
+	gaps: ReadonlyArray<{ at: number; parts: boolean }>;
+	/** Whether it ends as second endings and extensions do: "/79", " - 79", "(102)". */
+	ending: boolean;
+}
+
+/** What stands before a second ending or an extension, and in no number before so few digits alone. */
+const PARTS = /[/\n\r\t]|\s[-\u2010-\u2015\u2212]+\s|\s[([](?=\s*\d{1,3}\s*[)\]]\D*$)/;
+
+/** Takes a number apart, of which only digits and marks between them are left. */
+export function readWritten(number: string): Written {
+	const runs = [...number.matchAll(/(\d+)(\D*)/g)];
+	let at = 0;
+	const gaps = runs.map(([, run = '', between = '']) => {
+		at += run.length;
+		return { at, parts: /[/\n\r\t]/.test(between) };
+	});
+	const pieces = number.split(PARTS).filter((piece) => /\d/.test(piece));
+	const ending = pieces.length === 2 && /^\D*(?:\d\D*){1,3}$/.test(pieces[1] ?? '');
+	return { digits: number.replace(/\D/g, ''), gaps: gaps.slice(0, -1), ending };
+}
+
+/** Takes digits off the beginning. */
+export function withoutFirst(written: Written, count: number): Written {
+	return {
+		...written,
+		digits: written.digits.slice(count),
+		gaps: written.gaps
+			.map(({ at, parts }) => ({ at: at - count, parts }))
+			.filter(({ at }) => at > 0),
+	};
+}
+
+/** Only the gaps that part two numbers whatever stands around them. */
+export function partedOnly(written: Written): Written {
+	return { ...written, gaps: written.gaps.filter(({ parts }) => parts) };
+}
