@@ -81,7 +81,7 @@ export function international(written: Written, country: CountryCode): Reading {
 	);
 	if (first !== undefined) return { first, ...(isValid && { other: e164 }) };
 	if (e164 === undefined) return undefined;
-	const own = isValid ? undefined : national(written.digits, country);
+	const own = isValid ? undefined : national(e164.slice(1), country);
 	return own === undefined || own === e164 ? { e164 } : { first: own, other: e164 };
 }
 
