@@ -66,7 +66,7 @@ export class WhaapyClient {
 	}
 
 	/** The input item that messages name, if there is exactly one. */
-	private get itemIndex(): number | undefined {
+	get itemIndex(): number | undefined {
 		return this.items.length === 1 ? this.items[0] : undefined;
 	}
 

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /** The body, byte by byte; empty if n8n takes the request for a form, and so has used it up. */
 export async function readRawBody(context: IWebhookFunctions): Promise<Buffer> {
@@ -7,4 +7,23 @@ export async function readRawBody(context: IWebhookFunctions): Promise<Buffer> {
 	// For a node of version 2, n8n itself reads the content types that it can parse only.
 	if (request.rawBody === undefined && !isForm) await request.readRawBody();
 	return request.rawBody ?? Buffer.alloc(0);
+}
+
+/**
+ * Refuses a request, unless it has been answered: Whaapy delivers it again. The answer is sent here,
+ * because n8n on its own would answer 200.
+ */
+export function refuse(
+	context: IWebhookFunctions,
+	status: number,
+	message: string,
+): IWebhookResponseData {
+	context.logger.warn(`A delivery to '${context.getNode().name}' was refused: ${message}`);
+	const response = context.getResponseObject();
+	if (!response.writableEnded) {
+		response
+			.writeHead(status, { 'content-type': 'application/json' })
+			.end(JSON.stringify({ message }));
+	}
+	return { noWebhookResponse: true };
 }

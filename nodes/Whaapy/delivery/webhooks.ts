@@ -1,4 +1,6 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
+import { systemClock } from '../api/clock';
 import type { Webhook as WhaapyWebhook } from '../api/contract';
 import { acknowledgement, anyAnswer, listIn } from '../api/envelope';
 import { isObject } from '../shared/guards';
@@ -43,6 +45,53 @@ export async function listWebhooks(
 		isUrgent,
 	});
 	return entries.map(toWebhook).filter((webhook) => webhook !== undefined);
+}
+
+/** What this process last listed, by account and by what for. */
+const lists = new Map<string, { webhooks: Promise<Webhook[]>; at: number }>();
+
+/** Which list of webhooks a delivery asks for. */
+export interface RecentList {
+	/** What they are listed for: who asks for something else has a list of his own. */
+	name?: string;
+	/** How long ago they may have been listed, in milliseconds. */
+	maxAge: number;
+	/** Whether what Whaapy said last counts while it cannot be asked; never to a key that it refuses. */
+	orLast?: boolean;
+}
+
+/**
+ * The webhooks of the account, for a delivery that waits: one request for all deliveries of a while.
+ *
+ * @throws NodeApiError as {@link listWebhooks}
+ */
+export async function recentWebhooks(client: WhaapyClient, list: RecentList): Promise<Webhook[]> {
+	const key = `${client.account} ${list.name ?? ''}`;
+	const last = lists.get(key);
+	if (last !== undefined && systemClock.now() - last.at < list.maxAge) {
+		const webhooks = await last.webhooks.catch((error: unknown) => {
+			if (client.itemIndex === undefined) throw error;
+		});
+		// The reason names another item. Of those that waited with this one, one asks again.
+		return webhooks ?? (await recentWebhooks(client, list));
+	}
+	const asked = listWebhooks(client, { isUrgent: true });
+	const webhooks = asked.catch(async (error) => {
+		if (list.orLast && last !== undefined && !isKeyRefused(error)) return await last.webhooks;
+		lists.delete(key);
+		throw error;
+	});
+	lists.set(key, { webhooks, at: systemClock.now() });
+	return await webhooks;
+}
+
+function isKeyRefused(error: unknown): boolean {
+	return error instanceof NodeApiError && /^40[13]$/.test(error.httpCode ?? '');
+}
+
+/** Has the next delivery list the webhooks anew, because there is one more: a run waits. */
+export function forgetWebhooks({ account }: WhaapyClient): void {
+	lists.delete(`${account} `);
 }
 
 /**

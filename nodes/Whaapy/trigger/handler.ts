@@ -4,7 +4,7 @@ import { deliveryNames } from '../delivery/deliveryNames';
 import { EVERY_EVENT } from '../delivery/events';
 import { flatten, readPayload } from '../delivery/payload';
 import { withDeliveryNames } from '../delivery/deduplication';
-import { readRawBody } from '../delivery/request';
+import { readRawBody, refuse } from '../delivery/request';
 import { DEFAULT_COUNTRY } from '../phone/countries';
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
@@ -12,7 +12,7 @@ import { passes } from './filters';
 import { inTime } from './inTime';
 import { handOver } from './handOver';
 import { readSettings } from './settings';
-import { verifyDelivery } from './verify';
+import { verify } from './verify';
 
 /**
  * Answers a request to the trigger's URL, and starts the workflow if the request is a new delivery
@@ -36,7 +36,7 @@ async function takeDelivery(context: IWebhookFunctions): Promise<IWebhookRespons
 
 	if (verifySignature) {
 		const signature = headers['x-webhook-signature'];
-		const verdict = await verifyDelivery(context, { url, body, signature });
+		const verdict = await verify(context, url, { body, signature });
 		if (verdict === 'forged') {
 			return refuse(context, 401, 'The signature is not that of this webhook');
 		}
@@ -99,15 +99,4 @@ function testUrl(active: string, { originalUrl }: { originalUrl: string }): stri
 
 function answer(message: string): IWebhookResponseData {
 	return { webhookResponse: { message } };
-}
-
-/** Sends a refusal itself and tells n8n so: on its own, n8n would answer 200. */
-function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	context.logger.warn(`A delivery to '${context.getNode().name}' was refused: ${message}`);
-	const response = context.getResponseObject();
-	if (response.writableEnded) return { noWebhookResponse: true };
-	response
-		.writeHead(status, { 'content-type': 'application/json' })
-		.end(JSON.stringify({ message }));
-	return { noWebhookResponse: true };
 }

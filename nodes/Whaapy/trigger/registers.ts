@@ -1,10 +1,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
-import { recentWebhooks } from '../delivery/recentWebhooks';
 import type { Register } from '../delivery/register';
 import { isOverdue, registersIn } from '../delivery/register';
 import type { Webhook } from '../delivery/webhooks';
-import { moveWebhook, removeWebhooks } from '../delivery/webhooks';
+import { moveWebhook, recentWebhooks, removeWebhooks } from '../delivery/webhooks';
 import { asksForAnswers, isSameUrl, unmarked } from '../delivery/webhookUrl';
 import { subscriberKey } from '../phone/variants';
 
@@ -37,7 +36,7 @@ export async function findWaiting(
 	client: WhaapyClient,
 	{ data, phone, url }: Candidate,
 ): Promise<Register | undefined> {
-	const webhooks = await recentWebhooks(client, LIST_LASTS);
+	const webhooks = await recentWebhooks(client, { maxAge: LIST_LASTS });
 	const registers = registersIn(webhooks);
 	const waiting = registers.filter((register) => !isOverdue(register));
 	await tidy(client, { webhooks, registers, url });

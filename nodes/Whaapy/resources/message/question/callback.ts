@@ -1,8 +1,13 @@
 import type { WhaapyClient } from '../../../api/client';
-import { forgetWebhooks } from '../../../delivery/recentWebhooks';
 import { isOverdue, registerName, registersIn } from '../../../delivery/register';
 import type { Webhook } from '../../../delivery/webhooks';
-import { addWebhook, listWebhooks, moveWebhook, removeWebhooks } from '../../../delivery/webhooks';
+import {
+	addWebhook,
+	forgetWebhooks,
+	listWebhooks,
+	moveWebhook,
+	removeWebhooks,
+} from '../../../delivery/webhooks';
 import { asksForAnswers, marked } from '../../../delivery/webhookUrl';
 
 /** The way on which an answer finds the run that waits. */

@@ -1,7 +1,8 @@
 import { deliveryNames } from '../../../delivery/deliveryNames';
 import { flatten, readPayload } from '../../../delivery/payload';
 import { hadAnotherRun, tellRepetition } from '../../../delivery/deduplication';
-import { readDigest } from '../../../delivery/signature';
+import { verdictOf } from '../../../delivery/secrets';
+import { isSameUrl } from '../../../delivery/webhookUrl';
 import type { Parameters } from '../../../parameters/parameterTypes';
 import type { Property } from '../../../parameters/property';
 import type { RunOf } from '../../operation';
@@ -9,7 +10,6 @@ import { defineOperation } from '../../operation';
 import { optionsField, simplify } from '../../properties';
 import type { ReceivedDelivery } from '../receivedDelivery';
 import { readDelivery } from '../receivedDelivery';
-import { verdictOf } from '../signingSecret';
 import { unknownWebhook, webhookLocator } from '../webhooks';
 
 const properties = [
@@ -26,6 +26,12 @@ const properties = [
 		description: 'Whether to let an event through only once if Whaapy delivers it again',
 	}),
 ] as const satisfies readonly Property[];
+
+/**
+ * How long what Whaapy said of a webhook counts, in milliseconds: one that was deleted there, or a key
+ * that was revoked, must not verify for ever.
+ */
+const COUNTS_FOR = 600_000;
 
 type Run = RunOf<Parameters<typeof properties>>;
 
@@ -85,20 +91,32 @@ async function isRepetition(
 async function verify(run: Run, { body, isRaw, header }: ReceivedDelivery): Promise<void> {
 	const { client, parameters, error } = run;
 	const { webhookId } = parameters;
-	const digest = readDigest(header('x-webhook-signature'));
-	const verdict =
-		digest === undefined ? 'forged' : await verdictOf(client, webhookId, { body, digest });
-	if (verdict === 'noWebhook') {
+	const signature = header('x-webhook-signature');
+	const verdict = await verdictOf(
+		client,
+		{ body, signature },
+		{
+			name: webhookId,
+			// Whaapy delivers an event once to an address, signed with the secret of any webhook there.
+			among(webhooks) {
+				const chosen = webhooks.find(({ id }) => id === webhookId);
+				return webhooks.filter(({ url }) => chosen !== undefined && isSameUrl(url, chosen.url));
+			},
+			countsFor: COUNTS_FOR,
+			orLast: true,
+		},
+	);
+	if (verdict.is === 'noWebhook') {
 		const { message, description } = unknownWebhook(webhookId)[404];
 		throw error(message, description);
 	}
-	if (verdict === 'noSecret') {
+	if (verdict.is === 'noSecret') {
 		throw error(
 			`Whaapy does not show the secret of the webhook '${webhookId}'`,
 			'Without it, nobody can tell whether a delivery is genuine. Contact Whaapy support.',
 		);
 	}
-	if (verdict === 'genuine') return;
+	if (verdict.is === 'genuine') return;
 	throw error(
 		'The delivery is not signed by Whaapy for this webhook',
 		isRaw
