@@ -1,15 +1,8 @@
 import type { WhaapyClient } from '../api/client';
+import type { Delivery } from './readDelivery';
 import { isSignedWith, readDigest } from './signature';
 import type { RecentList, Webhook } from './webhooks';
 import { recentWebhooks } from './webhooks';
-
-/** A delivery as it came. */
-export interface SignedDelivery {
-	/** The body, byte by byte. */
-	body: Buffer;
-	/** The signature header. */
-	signature: unknown;
-}
 
 /** The webhooks that may have signed a delivery. */
 interface Signers extends Omit<RecentList, 'maxAge'> {
@@ -43,11 +36,11 @@ export type Verdict =
  */
 export async function verdictOf(
 	client: WhaapyClient,
-	delivery: SignedDelivery,
+	{ body, headers }: Delivery,
 	signers: Signers = {},
 ): Promise<Verdict> {
 	const { among, countsFor = 10_000, askAgainAfter = 10_000, ...list } = signers;
-	const digest = readDigest(delivery.signature);
+	const digest = readDigest(headers['x-webhook-signature']);
 	if (digest === undefined) return { is: 'forged' };
 	const judgeBy = async (maxAge: number): Promise<Verdict> => {
 		const webhooks = await recentWebhooks(client, { ...list, maxAge });
@@ -55,7 +48,7 @@ export async function verdictOf(
 		if (candidates.length === 0) return { is: 'noWebhook' };
 		const secrets = candidates.map(({ secret }) => secret).filter((one) => one !== undefined);
 		if (secrets.length === 0) return { is: 'noSecret' };
-		const secret = secrets.find((one) => isSignedWith(one, delivery.body, digest));
+		const secret = secrets.find((one) => isSignedWith(one, body, digest));
 		return secret === undefined ? { is: 'forged' } : { is: 'genuine', secret };
 	};
 	const verdict = await judgeBy(countsFor);

@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { EVERY_EVENT } from '../delivery/events';
 import { messageText, messageType } from '../delivery/message';
-import { flatten } from '../delivery/payload';
+import { flatten } from '../delivery/readDelivery';
 import { textsOf } from '../parameters/list';
 import { normalizePhone } from '../phone/normalizePhone';
 import { subscriberKey } from '../phone/variants';

@@ -1,10 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { readCountry } from '../api/session';
-import { deliveryNames } from '../delivery/deliveryNames';
 import { EVERY_EVENT } from '../delivery/events';
-import { flatten, readPayload } from '../delivery/payload';
+import { flatten, readDelivery } from '../delivery/readDelivery';
 import { withDeliveryNames } from '../delivery/deduplication';
-import { readRawBody, refuse } from '../delivery/request';
+import { readRequest, refuse } from '../delivery/request';
 import { DEFAULT_COUNTRY } from '../phone/countries';
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
@@ -30,13 +29,11 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 async function takeDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { events, filters, simplify, verifySignature, ignoreDuplicates, startsOnAnswers } =
 		readSettings(context);
-	const { headers } = context.getRequestObject();
 	const url = calledUrl(context);
-	const body = await readRawBody(context);
+	const delivery = await readRequest(context);
 
 	if (verifySignature) {
-		const signature = headers['x-webhook-signature'];
-		const verdict = await verify(context, url, { body, signature });
+		const verdict = await verify(context, url, delivery);
 		if (verdict === 'forged') {
 			return refuse(context, 401, 'The signature is not that of this webhook');
 		}
@@ -46,13 +43,13 @@ async function takeDelivery(context: IWebhookFunctions): Promise<IWebhookRespons
 		}
 	}
 
-	const payload = readPayload(body);
-	if (payload === undefined) return refuse(context, 400, 'The body is not a JSON object');
-	const event = payload.event ?? headers['x-webhook-event'];
+	const read = readDelivery(delivery);
+	if (read === undefined) return refuse(context, 400, 'The body is not a JSON object');
+	const { event, payload, names } = read;
 	if (typeof event !== 'string' || !(events.includes(event) || events.includes(EVERY_EVENT))) {
 		return answer(`The event '${String(event)}' does not start the workflow: it is not chosen`);
 	}
-	const handedOver = await handOver(context, { url, body, payload, event });
+	const handedOver = await handOver(context, { url, body: delivery.body, payload, event });
 	if (handedOver === 'later') {
 		return refuse(context, 503, 'The run that waits for this message is not ready to take it');
 	}
@@ -66,7 +63,6 @@ async function takeDelivery(context: IWebhookFunctions): Promise<IWebhookRespons
 
 	// Not by n8n's helper, which takes a field called "json" for the whole item.
 	const item = { json: simplify ? flatten(payload, event) : payload };
-	const names = deliveryNames({ id: headers['x-webhook-delivery-id'], body, payload });
 	// A test run waits for one event and then ends; who tests may well send the same one again.
 	const isTest = context.getMode() === 'manual';
 	if (!ignoreDuplicates || isTest || names.length === 0) return { workflowData: [[item]] };

@@ -1,7 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import { DELIVERY_SETTINGS } from '../api/session';
-import type { SignedDelivery, Verdict } from '../delivery/secrets';
+import type { Delivery } from '../delivery/readDelivery';
+import type { Verdict } from '../delivery/secrets';
 import { verdictOf } from '../delivery/secrets';
 import { isSignedWith, readDigest } from '../delivery/signature';
 import { isSameUrl, isSameWebhook } from '../delivery/webhookUrl';
@@ -25,9 +26,9 @@ const failures = new Map<string, number>();
 export async function verify(
 	context: IWebhookFunctions,
 	url: string,
-	delivery: SignedDelivery,
+	delivery: Delivery,
 ): Promise<'genuine' | 'forged' | 'undecided'> {
-	const digest = readDigest(delivery.signature);
+	const digest = readDigest(delivery.headers['x-webhook-signature']);
 	if (digest === undefined) return 'forged';
 	const stored = storedSecret(context, url);
 	if (stored !== undefined && isSignedWith(stored, delivery.body, digest)) return 'genuine';
@@ -41,7 +42,7 @@ export async function verify(
 async function askWhaapy(
 	context: IWebhookFunctions,
 	url: string,
-	delivery: SignedDelivery,
+	delivery: Delivery,
 ): Promise<Verdict | undefined> {
 	if (Date.now() - (failures.get(url) ?? 0) < FAILURE_LASTS) return undefined;
 	try {

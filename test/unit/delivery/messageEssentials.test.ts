@@ -1,4 +1,4 @@
-import { flatten } from '../../../nodes/Whaapy/delivery/payload';
+import { flatten } from '../../../nodes/Whaapy/delivery/readDelivery';
 
 const from = '5215512345678';
 const phone_number = '+5215512345678';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { EVENTS } from '../../../nodes/Whaapy/delivery/events';
-import { flatten } from '../../../nodes/Whaapy/delivery/payload';
+import { flatten } from '../../../nodes/Whaapy/delivery/readDelivery';
 import { loadContract } from '../../contract';
 
 const contract = loadContract();

@@ -5,7 +5,7 @@ import { verdictOf } from '../../../nodes/Whaapy/delivery/secrets';
 const body = Buffer.from('{}');
 const signedWith = (secret: string) => ({
 	body,
-	signature: createHmac('sha256', secret).update(body).digest('hex'),
+	headers: { 'x-webhook-signature': createHmac('sha256', secret).update(body).digest('hex') },
 });
 
 /** What Whaapy has, and how often it was asked. */

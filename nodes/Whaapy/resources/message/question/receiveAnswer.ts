@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
-import { readPayload } from '../../../delivery/payload';
-import { readRawBody, refuse } from '../../../delivery/request';
+import { readDelivery } from '../../../delivery/readDelivery';
+import { readRequest, refuse } from '../../../delivery/request';
 import { verdictOf } from '../../../delivery/secrets';
 import { answerOf, judge } from './answer';
 import { askAgain } from './askAgain';
@@ -40,11 +40,10 @@ type Fate = 'answered' | 'askedAgain' | 'notAnAnswer';
  */
 export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = keptQuestion(context);
-	const body = await readRawBody(context);
+	const delivery = await readRequest(context);
 	const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
-	const signature = context.getRequestObject().headers['x-webhook-signature'];
 	// Its webhook may have been added a moment ago, by another process.
-	const verdict = await verdictOf(client, { body, signature }, { askAgainAfter: 1_000 }).catch(
+	const verdict = await verdictOf(client, delivery, { askAgainAfter: 1_000 }).catch(
 		() => undefined,
 	);
 	if (verdict === undefined)
@@ -52,7 +51,7 @@ export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhoo
 	if (verdict.is !== 'genuine')
 		return refuse(context, 401, 'The signature is not that of a webhook of the account');
 
-	const payload = readPayload(body);
+	const payload = readDelivery(delivery)?.payload;
 	const received = payload && receivedIn(payload);
 	if (question === undefined || received === undefined) return tell('notAnAnswer');
 	let judged = judge(question, received);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Message } from '../../../api/contract';
 import { messageType } from '../../../delivery/message';
-import { flatten } from '../../../delivery/payload';
+import { flatten } from '../../../delivery/readDelivery';
 import { isObject } from '../../../shared/guards';
 import { sentAt } from '../../conversation/messageFilter';
 import { simplifyMessage } from '../simplify';

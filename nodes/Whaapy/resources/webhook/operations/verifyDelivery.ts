@@ -1,5 +1,4 @@
-import { deliveryNames } from '../../../delivery/deliveryNames';
-import { flatten, readPayload } from '../../../delivery/payload';
+import { flatten, readDelivery } from '../../../delivery/readDelivery';
 import { hadAnotherRun, tellRepetition } from '../../../delivery/deduplication';
 import { verdictOf } from '../../../delivery/secrets';
 import { isSameUrl } from '../../../delivery/webhookUrl';
@@ -8,8 +7,8 @@ import type { Property } from '../../../parameters/property';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
 import { optionsField, simplify } from '../../properties';
-import type { ReceivedDelivery } from '../receivedDelivery';
-import { readDelivery } from '../receivedDelivery';
+import type { DeliveryInItem } from '../deliveryInItem';
+import { deliveryInItem } from '../deliveryInItem';
 import { unknownWebhook, webhookLocator } from '../webhooks';
 
 const properties = [
@@ -54,19 +53,15 @@ export const verifyDelivery = defineOperation({
 	async execute(run) {
 		const { context, parameters, issues } = run;
 		issues.throwIfAny();
-		const delivery = await readDelivery(run);
+		const delivery = await deliveryInItem(run);
 		await verify(run, delivery);
-
-		const payload = readPayload(delivery.body);
-		const event = payload?.event ?? delivery.header('x-webhook-event');
-		if (payload === undefined || typeof event !== 'string') {
+		const { event, payload = {}, names = [] } = readDelivery(delivery) ?? {};
+		if (typeof event !== 'string') {
 			throw run.error(
 				'The delivery holds no event',
 				'It is signed by Whaapy, but its body is not a JSON object with an event.',
 			);
 		}
-		const id = delivery.header('x-webhook-delivery-id');
-		const names = deliveryNames({ id, body: delivery.body, payload });
 		if (parameters.options.ignoreDuplicates && (await isRepetition(run, names))) {
 			tellRepetition(context);
 			return [];
@@ -88,24 +83,19 @@ async function isRepetition(
 }
 
 /** @throws NodeOperationError if the delivery is not signed with the secret of the webhook */
-async function verify(run: Run, { body, isRaw, header }: ReceivedDelivery): Promise<void> {
+async function verify(run: Run, delivery: DeliveryInItem): Promise<void> {
 	const { client, parameters, error } = run;
 	const { webhookId } = parameters;
-	const signature = header('x-webhook-signature');
-	const verdict = await verdictOf(
-		client,
-		{ body, signature },
-		{
-			name: webhookId,
-			// Whaapy delivers an event once to an address, signed with the secret of any webhook there.
-			among(webhooks) {
-				const chosen = webhooks.find(({ id }) => id === webhookId);
-				return webhooks.filter(({ url }) => chosen !== undefined && isSameUrl(url, chosen.url));
-			},
-			countsFor: COUNTS_FOR,
-			orLast: true,
+	const verdict = await verdictOf(client, delivery, {
+		name: webhookId,
+		// Whaapy delivers an event once to an address, signed with the secret of any webhook there.
+		among(webhooks) {
+			const chosen = webhooks.find(({ id }) => id === webhookId);
+			return webhooks.filter(({ url }) => chosen !== undefined && isSameUrl(url, chosen.url));
 		},
-	);
+		countsFor: COUNTS_FOR,
+		orLast: true,
+	});
 	if (verdict.is === 'noWebhook') {
 		const { message, description } = unknownWebhook(webhookId)[404];
 		throw error(message, description);
@@ -119,7 +109,7 @@ async function verify(run: Run, { body, isRaw, header }: ReceivedDelivery): Prom
 	if (verdict.is === 'genuine') return;
 	throw error(
 		'The delivery is not signed by Whaapy for this webhook',
-		isRaw
+		delivery.isRaw
 			? "Somebody else may have sent it. Or 'Webhook' is not the one that delivers to the Webhook node: compare their addresses."
 			: "Turn on 'Raw Body' under Options of the Webhook node: the signature is that of the bytes which came, and n8n has parsed them. If it is on, somebody else may have sent the delivery, or 'Webhook' is not the one that delivers here.",
 	);

@@ -1,16 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Delivery } from '../../delivery/readDelivery';
 import { isObject } from '../../shared/guards';
 import type { RunOf } from '../operation';
 import { fileNamed } from '../message/findFile';
 
-/** What n8n's Webhook node outputs of a delivery. */
-export interface ReceivedDelivery {
-	/** The body, byte by byte if the item has it so. */
-	body: Buffer;
+/** A delivery as n8n's Webhook node outputs it. */
+export interface DeliveryInItem extends Delivery {
 	/** Whether the body is as it came, and not written anew from parsed JSON. */
 	isRaw: boolean;
-	/** A header by its name in lower case. */
-	header(name: string): unknown;
 }
 
 /** The field in which the Webhook node puts the raw body. */
@@ -22,7 +19,7 @@ const RAW_BODY = 'data';
  *
  * @throws NodeOperationError if the item is something else
  */
-export async function readDelivery(run: RunOf<unknown>): Promise<ReceivedDelivery> {
+export async function deliveryInItem(run: RunOf<unknown>): Promise<DeliveryInItem> {
 	const { context, itemIndex } = run;
 	const { json = {} } = context.getInputData()[itemIndex] ?? {};
 	const raw = fileNamed(context, itemIndex, RAW_BODY);
@@ -34,13 +31,12 @@ export async function readDelivery(run: RunOf<unknown>): Promise<ReceivedDeliver
 			"A delivery has 'headers' and 'body', as n8n's Webhook node outputs them. Connect this node to it directly. What a Whaapy Trigger outputs is verified already.",
 		);
 	}
-	const lowerCased = Object.fromEntries(
-		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-	);
 	return {
 		body: isRaw ? await context.helpers.getBinaryDataBuffer(itemIndex, raw) : toBytes(body),
 		isRaw,
-		header: (name) => lowerCased[name],
+		headers: Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+		),
 	};
 }
 

@@ -1,14 +1,53 @@
+import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { givenNumber } from '../phone/givenNumber';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 import { messageEssentials, personOf } from './message';
 
-/** The JSON object in the body of a delivery; `undefined` if there is none. */
-export function readPayload(body: Buffer): IDataObject | undefined {
+/** As many as no two bodies share by chance; n8n's store keeps them all. */
+const DIGEST_BYTES = 16;
+
+/** A delivery as it came. */
+export interface Delivery {
+	/** The bytes that are signed. */
+	body: Buffer;
+	/** By their names in lower case. */
+	headers: Readonly<Record<string, unknown>>;
+}
+
+/** What a delivery reports. */
+interface DeliveredEvent {
+	/** What the body holds. */
+	payload: IDataObject;
+	/** Its name, e.g. "contact.created"; it may be missing. */
+	event: unknown;
+	/** What the delivery is known by if it comes again: each alone is enough, and there may be none. */
+	names: string[];
+}
+
+/** Reads a delivery; `undefined` if its body is no JSON object. */
+export function readDelivery({ body, headers }: Delivery): DeliveredEvent | undefined {
 	// Unlike Buffer's decoder, this one drops a byte order mark.
-	const json = parseJson(new TextDecoder().decode(body));
-	return isObject(json) ? json : undefined;
+	const payload = parseJson(new TextDecoder().decode(body));
+	if (!isObject(payload)) return undefined;
+	const id = headers['x-webhook-delivery-id'];
+	return {
+		payload,
+		event: payload.event ?? headers['x-webhook-event'],
+		names: [...(typeof id === 'string' && id !== '' ? [id] : []), ...digestOf(body, payload)],
+	};
+}
+
+/**
+ * A digest of a body. The ID of a delivery is not signed, so whoever got hold of one can send it again
+ * under another ID, or under none. A body without a `timestamp` has no digest, because two events may
+ * have the same body then.
+ */
+function digestOf(body: Buffer, { timestamp }: IDataObject): string[] {
+	if (timestamp === undefined || timestamp === null) return [];
+	const digest = createHash('sha256').update(body).digest().subarray(0, DIGEST_BYTES);
+	return [digest.toString('base64url')];
 }
 
 /**

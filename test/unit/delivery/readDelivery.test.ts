@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { flatten } from '../../../nodes/Whaapy/delivery/payload';
+import { flatten } from '../../../nodes/Whaapy/delivery/readDelivery';
 
 const around = { timestamp: '2026-01-28T12:00:00Z', businessId: 'business' };
 
