@@ -9,6 +9,7 @@ import type { Destination, SendParameters } from './recipient';
 import { findDestination, postMessage, SEND_API, sendToOtherSpelling } from './recipient';
 import { bodyOptions, optionsBody, replyTo } from './sendOptions';
 import { findLastInbound, windowAfter } from '../conversation/window';
+import { sendParts } from './textParts';
 import { lastInboundIn } from './windowInItem';
 
 const whenWindowClosed = {
@@ -78,8 +79,8 @@ interface FreeFormParameters extends SendParameters {
 	};
 }
 
-/** The body of a message without its destination, or what makes it when it is time to send. */
-type Content = IDataObject | (() => Promise<IDataObject>);
+/** The body of a message without its destination, those of its parts, or what makes it when it is time. */
+type Content = IDataObject | IDataObject[] | (() => Promise<IDataObject>);
 
 /**
  * Sends a message that WhatsApp takes only in the 24 hours after the customer's last one, if the
@@ -100,8 +101,17 @@ export async function sendFreeForm(
 	const options = optionsBody(parameters.options);
 	const send = async (destination?: Destination) => {
 		const to = destination ?? (await findDestination(run));
-		const message = typeof content === 'function' ? await content() : content;
-		return await postMessage(run, { ...to, ...message, ...options });
+		const parts = [typeof content === 'function' ? await content() : content].flat();
+		return await sendParts(parts, async (part, index) => {
+			// Only the first part answers the message that 'Reply To' names.
+			const { context: replied, ...others } = options;
+			return await postMessage(run, {
+				...to,
+				...part,
+				...(index === 0 && replied !== undefined && { context: replied }),
+				...others,
+			});
+		});
 	};
 	const { whenWindowClosed: choice } = parameters.options;
 	if (choice === 'send') return await send();

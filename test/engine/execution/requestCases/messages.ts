@@ -86,6 +86,10 @@ const textCases: RequestCase[] = [
 		parameters: text(checked),
 		items: ten,
 	},
+	{
+		row: "Message: Send Text: 10,000 characters to a conversation, 'Send Long Text in Parts' on: 3",
+		parameters: text({ text: 'a'.repeat(10_000), options: { sendInParts: true } }),
+	},
 ];
 
 const templateCases: RequestCase[] = [

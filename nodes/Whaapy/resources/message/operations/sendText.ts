@@ -2,7 +2,9 @@ import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
 import { FREE_FORM_API, freeFormOptions, sendFreeForm, WINDOW_HINT } from '../freeForm';
 import { MAX_LENGTH, checkLength } from '../limits';
+import { fromMarkdown } from '../markdown';
 import { recipient } from '../recipient';
+import { inParts } from '../textParts';
 
 const previewUrl = {
 	displayName: 'Preview Links',
@@ -10,6 +12,24 @@ const previewUrl = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether WhatsApp shows a preview of the first link in the text',
+} as const satisfies Property;
+
+const convertMarkdown = {
+	displayName: 'Convert Markdown',
+	name: 'convertMarkdown',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to turn the Markdown that AI models write into WhatsApp's formatting: **bold** becomes *bold*, a heading a bold line, a link its text and address",
+} as const satisfies Property;
+
+const sendInParts = {
+	displayName: 'Send Long Text in Parts',
+	name: 'sendInParts',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to send a text of more than 4,096 characters as up to 10 messages, divided between paragraphs, lines or sentences. Costs one request for each.',
 } as const satisfies Property;
 
 const properties = [
@@ -25,7 +45,7 @@ const properties = [
 		description: 'What the person reads. Up to 4,096 characters.',
 		hint: WINDOW_HINT,
 	},
-	freeFormOptions(previewUrl),
+	freeFormOptions(previewUrl, convertMarkdown, sendInParts),
 ] as const satisfies readonly Property[];
 
 /** Message → Send Text. */
@@ -34,16 +54,20 @@ export const sendText = defineOperation({
 	value: 'sendText',
 	action: 'Send text message',
 	description: 'Send a text to a person who wrote to you in the last 24 hours',
-	api: FREE_FORM_API,
+	api: { ...FREE_FORM_API, requests: `${FREE_FORM_API.requests}; 1 for each part of a long text` },
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;
-		const { text } = parameters;
-		checkLength(issues, { parameter: 'Text', value: text, max: MAX_LENGTH.text });
-		// Only Meta's form has a place for the preview.
-		const content = parameters.options.previewUrl
-			? { text: { body: text, preview_url: true } }
-			: { content: text };
-		return await sendFreeForm(run, { type: 'text', ...content });
+		const { options } = parameters;
+		const text = options.convertMarkdown ? fromMarkdown(parameters.text) : parameters.text;
+		if (!options.sendInParts)
+			checkLength(issues, { parameter: 'Text', value: text, max: MAX_LENGTH.text });
+		const parts = options.sendInParts ? inParts(issues, text) : [text];
+		const content = parts.map((part) => ({
+			type: 'text',
+			// Only Meta's form has a place for the preview.
+			...(options.previewUrl ? { text: { body: part, preview_url: true } } : { content: part }),
+		}));
+		return await sendFreeForm(run, content);
 	},
 });
