@@ -42,6 +42,7 @@ export function batchesOf(history: readonly Message[], limits: BatchLimits): Bat
 	let begunAt = Number.NaN;
 	let lastAt = Number.NaN;
 	let count = 0;
+	let answeredByAi = 0;
 	const close = (limit: Batch['limit']) => {
 		if (open) open.limit = limit;
 		open = undefined;
@@ -50,7 +51,10 @@ export function batchesOf(history: readonly Message[], limits: BatchLimits): Bat
 		if (message.direction !== 'inbound') {
 			if (!isAnswer(message)) continue;
 			open = undefined;
-			if (message.sentByAi === true) for (const batch of batches) batch.isAnsweredByAi = true;
+			if (message.sentByAi === true) {
+				for (const batch of batches.slice(answeredByAi)) batch.isAnsweredByAi = true;
+				answeredByAi = batches.length;
+			}
 			continue;
 		}
 		const at = sentAt(message);

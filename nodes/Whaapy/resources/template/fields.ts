@@ -47,15 +47,16 @@ interface Parts {
 export function fieldsOf(template: Template): TemplateField[] {
 	const { headerFormat, headerText, bodyText, buttons, types } = readParts(template);
 	const media = mediaOf(headerFormat);
+	const [aroundHeader, aroundBody] = [wordsAround(headerText), wordsAround(bodyText)];
 	const header = media
 		? [{ id: `Header ${media}`, label: mediaLabel(media) }]
 		: variablesIn(headerText).map((variable) => ({
 				id: `Header variable ${variable}`,
-				label: `Header: ${wordsAround(headerText, variable)}`,
+				label: `Header: ${aroundHeader(variable)}`,
 			}));
 	const body = bodyVariables(template, types, bodyText).map((variable) => ({
 		id: `Variable ${variable}`,
-		label: wordsAround(bodyText, variable),
+		label: aroundBody(variable),
 	}));
 	return [...header, ...body, ...buttonFields(template, types, buttons)];
 }

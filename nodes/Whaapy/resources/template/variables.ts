@@ -16,15 +16,28 @@ export function variablesIn(text: string): string[] {
 	return [...new Set(names)].sort((a, b) => Number(a) - Number(b));
 }
 
-/** The words around a variable, on one line and cut between words. */
-export function wordsAround(text: string, variable: string): string {
+/**
+ * The words around each variable of a text, on one line and cut between words. The text is walked once,
+ * however many variables it has.
+ */
+export function wordsAround(text: string): (variable: string) => string {
 	const line = text.replace(/\s+/g, ' ').trim();
-	const match = [...line.matchAll(VARIABLE)].find(([, name]) => name === variable);
-	const own = `{{${variable}}}`;
-	if (match === undefined) return own;
-	const before = line.slice(0, match.index).replace(VARIABLE, OTHER);
-	const after = line.slice(match.index + match[0].length).replace(VARIABLE, OTHER);
-	const start = before.length > BEFORE ? `…${before.slice(-BEFORE).replace(/^\S*\s/, '')}` : before;
-	const end = after.length > AFTER ? `${after.slice(0, AFTER).replace(/\s\S*$/, '')}…` : after;
-	return `${start}${own}${end}`;
+	const places = new Map<string, number>();
+	let shorter = 0;
+	const others = line.replace(VARIABLE, (own: string, name: string, offset: number) => {
+		if (!places.has(name)) places.set(name, offset - shorter);
+		shorter += own.length - OTHER.length;
+		return OTHER;
+	});
+	return (variable) => {
+		const own = `{{${variable}}}`;
+		const place = places.get(variable);
+		if (place === undefined) return own;
+		const before = others.slice(Math.max(0, place - BEFORE), place);
+		const behind = place + OTHER.length;
+		const after = others.slice(behind, behind + AFTER);
+		const start = place > BEFORE ? `…${before.replace(/^\S*\s/, '')}` : before;
+		const isWhole = behind + AFTER >= others.length;
+		return `${start}${own}${isWhole ? after : `${after.replace(/\s\S*$/, '')}…`}`;
+	};
 }

@@ -93,8 +93,9 @@ function contactColumns(
 	moment: (value: unknown) => unknown,
 ): Column[] {
 	const fieldsOf = ({ custom_fields: fields }: Contact) => (isObject(fields) ? fields : {});
+	const known = new Set(customFields);
 	const others = (contact: Contact) => {
-		const left = Object.entries(fieldsOf(contact)).filter(([name]) => !customFields.includes(name));
+		const left = Object.entries(fieldsOf(contact)).filter(([name]) => !known.has(name));
 		return left.length > 0 ? Object.fromEntries(left) : undefined;
 	};
 	return [
