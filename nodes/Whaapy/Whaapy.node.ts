@@ -76,18 +76,7 @@ async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionD
 	const settings = readRunSettings(context);
 	const client = await WhaapyClient.open(context, settings);
 	const run = { context, client, concurrency: settings.maxConcurrentRequests };
-	if ('executeMany' in operation) {
-		return await runBulk({
-			...run,
-			batchSize: operation.batchSize,
-			prepare: async (itemIndex) => await operation.prepare(context, client, itemIndex),
-			executeMany: async (items) => await operation.executeMany(client, items),
-			executeOne: async (item) => await operation.executeOne(client, item),
-		});
-	}
-	return await runItems({
-		...run,
-		once: operation.runsOnce,
-		operation: async (itemIndex) => await operation.run(context, client, itemIndex),
-	});
+	return 'executeMany' in operation
+		? await runBulk(operation, run)
+		: await runItems(operation, run);
 }

@@ -4,21 +4,19 @@ import type { WhaapyClient } from '../api/client';
 import type { BulkItem, BulkResult, OperationOutput } from '../shared/bulk';
 import { toBatches } from './batches';
 import { ItemOutcomes } from './itemOutcomes';
+import type { NodeRun } from './runItems';
 
-/** How to run an operation whose items go out together. */
-interface BulkRun<T> {
-	context: IExecuteFunctions;
-	client: WhaapyClient;
-	/** How many items may be prepared, how many batches run, and how many items alone, at once. */
-	concurrency: number;
+/** An operation whose items go out together, see `BulkOperation`. */
+interface Bulk<T> {
 	/** Most items in one batch. */
 	batchSize: number;
-	/** Reads, validates and looks up what one item wants; changes nothing. */
-	prepare(itemIndex: number): Promise<BulkItem<T>>;
-	/** Does it for several items of one group; a result for each of them, in their order. */
-	executeMany(items: ReadonlyArray<BulkItem<T>>): Promise<readonly BulkResult[]>;
-	/** Does it for one item. */
-	executeOne(item: BulkItem<T>): Promise<OperationOutput>;
+	prepare(
+		context: IExecuteFunctions,
+		client: WhaapyClient,
+		itemIndex: number,
+	): Promise<BulkItem<T>>;
+	executeMany(client: WhaapyClient, items: ReadonlyArray<BulkItem<T>>): Promise<BulkResult[]>;
+	executeOne(client: WhaapyClient, item: BulkItem<T>, mayBeDone: boolean): Promise<OperationOutput>;
 }
 
 /**
@@ -30,71 +28,63 @@ interface BulkRun<T> {
  *
  * @throws NodeApiError or NodeOperationError of the first item that could not be done
  */
-export async function runBulk<T>(run: BulkRun<T>): Promise<INodeExecutionData[]> {
-	const { context, client, concurrency, batchSize } = run;
-	const outcomes = new ItemOutcomes({ context, client, items: context.getInputData().length });
+export async function runBulk<T>(
+	operation: Bulk<T>,
+	{ context, client, concurrency }: NodeRun,
+): Promise<INodeExecutionData[]> {
+	const input = context.getInputData();
+	const outcomes = new ItemOutcomes({ context, client, items: input.length });
 	const prepareLimit = pLimit(concurrency);
+	const prepare = async (itemIndex: number) => {
+		const task = async () => await operation.prepare(context, client, itemIndex);
+		return await outcomes.attempt(itemIndex, task);
+	};
 	const prepared = await Promise.all(
-		context
-			.getInputData()
-			.map(
-				async (_, itemIndex) =>
-					await prepareLimit(
-						async () => await outcomes.attempt(itemIndex, async () => await run.prepare(itemIndex)),
-					),
-			),
+		input.map(async (_, itemIndex) => await prepareLimit(prepare, itemIndex)),
 	);
 
 	// Not the limit of the batches: those wait for the items in doubt, which would wait for them.
 	const aloneLimit = pLimit(concurrency);
-	const runAlone = async (item: BulkItem<T>): Promise<void> => {
-		await aloneLimit(async () => {
-			const { itemIndex } = item;
-			const output = await outcomes.attempt(itemIndex, async () => await run.executeOne(item));
-			if (output !== undefined) outcomes.succeed(itemIndex, output);
-		});
+	const runAlone = async (item: BulkItem<T>, mayBeDone: boolean): Promise<void> => {
+		const task = async () => await operation.executeOne(client, item, mayBeDone);
+		const output = await outcomes.attempt(item.itemIndex, task);
+		if (output !== undefined) outcomes.succeed(item.itemIndex, output);
 	};
 
 	const runBatch = async (batch: ReadonlyArray<BulkItem<T>>): Promise<void> => {
 		if (client.isStopped) return;
-		const results = batch.length > 1 ? await settleBatch(run, batch) : [];
-		const inDoubt: Array<BulkItem<T>> = [];
-		for (const [index, item] of batch.entries()) {
-			const result = results[index] ?? 'inDoubt';
-			if (result === 'inDoubt') inDoubt.push(item);
-			else if ('error' in result) outcomes.fail(item.itemIndex, result.error);
-			else outcomes.succeed(item.itemIndex, result.output);
-		}
-		await Promise.all(inDoubt.map(runAlone));
+		const results = batch.length > 1 ? await settleBatch(operation, client, batch) : [];
+		await Promise.all(
+			batch.map(async (item, index) => {
+				const result = results[index] ?? { mayBeDone: false };
+				if ('mayBeDone' in result) await aloneLimit(runAlone, item, result.mayBeDone);
+				else if ('error' in result) outcomes.fail(item.itemIndex, result.error);
+				else outcomes.succeed(item.itemIndex, result.output);
+			}),
+		);
 	};
 
 	const batchLimit = pLimit(concurrency);
 	const batches = toBatches(
 		prepared.filter((item) => item !== undefined),
-		batchSize,
+		operation.batchSize,
 	);
-	await Promise.all(
-		batches.map(
-			async (batch) =>
-				await batchLimit(
-					async () =>
-						await client.inOrder(
-							batch.map(({ target }) => target),
-							async () => await runBatch(batch),
-						),
-				),
-		),
-	);
+	const runInOrder = async (batch: ReadonlyArray<BulkItem<T>>): Promise<void> => {
+		const targets = batch.map(({ target }) => target);
+		await client.inOrder(targets, async () => await runBatch(batch));
+	};
+	await Promise.all(batches.map(async (batch) => await batchLimit(runInOrder, batch)));
 	return outcomes.finish();
 }
 
 /** What one request means for each item of a batch; an exception means the same for all of them. */
 async function settleBatch<T>(
-	run: BulkRun<T>,
+	operation: Bulk<T>,
+	client: WhaapyClient,
 	batch: ReadonlyArray<BulkItem<T>>,
 ): Promise<readonly BulkResult[]> {
 	try {
-		return await run.executeMany(batch);
+		return await operation.executeMany(client, batch);
 	} catch (thrown) {
 		const error = thrown instanceof Error ? thrown : new Error(String(thrown));
 		return batch.map(() => ({ error }));

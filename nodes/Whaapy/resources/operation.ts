@@ -58,8 +58,8 @@ export function defineBulkOperation<const P extends readonly Property[], T>(
 			run.issues.throwIfAny();
 			return { itemIndex, ...item };
 		},
-		async executeOne(client, item) {
-			return await executeOne(client.forItem(item.itemIndex), item);
+		async executeOne(client, item, mayBeDone) {
+			return await executeOne(client.forItem(item.itemIndex), item, mayBeDone);
 		},
 	};
 	return operation;

@@ -90,8 +90,12 @@ export interface BulkDefinition<P extends readonly Property[], T> extends Operat
 	 * @returns a result for each item, in their order; what it throws counts for all of them
 	 */
 	executeMany(client: WhaapyClient, items: ReadonlyArray<BulkItem<T>>): Promise<BulkResult[]>;
-	/** Does it for one item: one that is alone in its group, or one that is in doubt. */
-	executeOne(client: WhaapyClient, item: BulkItem<T>): Promise<OperationOutput>;
+	/**
+	 * Does it for one item: one that is alone in its group, or one that is in doubt.
+	 *
+	 * @param mayBeDone whether the request for several may have done it already
+	 */
+	executeOne(client: WhaapyClient, item: BulkItem<T>, mayBeDone: boolean): Promise<OperationOutput>;
 }
 
 /** An operation that runs for each item, as the registry knows it. */
@@ -106,15 +110,15 @@ export interface ItemOperation extends OperationEntry {
 
 /** An operation whose items go out together, as the registry knows it. */
 export interface BulkOperation<T = unknown>
-	extends OperationEntry, Pick<BulkDefinition<never, T>, 'batchSize' | 'executeMany'> {
+	extends
+		OperationEntry,
+		Pick<BulkDefinition<never, T>, 'batchSize' | 'executeMany' | 'executeOne'> {
 	/** Reads, validates and looks up what one item wants. */
 	prepare(
 		context: IExecuteFunctions,
 		client: WhaapyClient,
 		itemIndex: number,
 	): Promise<BulkItem<T>>;
-	/** Does it for one item. */
-	executeOne(client: WhaapyClient, item: BulkItem<T>): Promise<OperationOutput>;
 }
 
 /** An operation as the registry knows it. */

@@ -14,8 +14,11 @@ export interface BulkItem<T> {
 	needs: T;
 }
 
-/**
- * What one request for several items means for one of them. An item that is in doubt is done again,
- * alone.
- */
-export type BulkResult = { output: OperationOutput } | { error: Error } | 'inDoubt';
+/** One item that is in doubt after a request for several: it is done again, alone. */
+interface InDoubt {
+	/** Whether that request may have done it already. */
+	mayBeDone: boolean;
+}
+
+/** How one item ended in a request for several. */
+export type BulkResult = { output: OperationOutput } | { error: Error } | InDoubt;

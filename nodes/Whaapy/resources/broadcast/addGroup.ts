@@ -48,7 +48,7 @@ interface AdditionNeeds {
 
 type AdditionItem = BulkItem<AdditionNeeds>;
 type RowItem = BulkItem<AdditionNeeds & { addition: { kind: 'row' } }>;
-type Settled = Exclude<BulkResult, 'inDoubt'>;
+type Settled = Exclude<BulkResult, { mayBeDone: boolean }>;
 
 /** Adds the recipients of items that name the same broadcast and the same kind of recipients. */
 export async function addGroup(

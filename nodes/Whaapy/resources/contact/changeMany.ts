@@ -13,17 +13,11 @@ export const MAX_CONTACTS_PER_CALL = 100;
 export interface ContactChange {
 	/** The body of a bulk call without the contacts, e.g. `{ operation: 'delete' }`. */
 	change: IDataObject;
-	/** Whether a bulk call whose answer was lost, or that was refused, may have done it already. */
-	mayBeDone: boolean;
 }
 
 /** One input item of an operation that makes the same change to many contacts. */
 export function toBulkItem(contactId: string, change: IDataObject): ContactItem {
-	return {
-		group: JSON.stringify(change),
-		target: contactId,
-		needs: { change, mayBeDone: false },
-	};
+	return { group: JSON.stringify(change), target: contactId, needs: { change } };
 }
 
 /** The answer to a bulk call, which may tell of refused contacts beside others that were changed. */
@@ -60,11 +54,11 @@ export async function changeMany<Change extends ContactChange>(
 		envelope: bulkAnswer,
 		idempotent,
 	});
-	for (const { needs } of items) needs.mayBeDone = sent.mayHaveBeenApplied;
+	const doubt = { mayBeDone: sent.mayHaveBeenApplied };
 	if ('errorFor' in sent) {
 		const { isRefused, errorFor } = sent;
-		return items.map(({ itemIndex }) => (isRefused ? 'inDoubt' : { error: errorFor(itemIndex) }));
+		return items.map(({ itemIndex }) => (isRefused ? doubt : { error: errorFor(itemIndex) }));
 	}
 	const inDoubt = contactsInDoubt(sent.answer, ids);
-	return items.map((item) => (inDoubt.has(item.target) ? 'inDoubt' : { output: output(item) }));
+	return items.map((item) => (inDoubt.has(item.target) ? doubt : { output: output(item) }));
 }

@@ -34,12 +34,12 @@ export const deleteContact = defineBulkOperation({
 	async executeMany(client, items) {
 		return await changeMany(client, items, { output: deletedOutput });
 	},
-	async executeOne(client, item) {
-		const { target, needs } = item;
+	async executeOne(client, item, mayBeDone) {
+		const { target } = item;
 		await client.delete('/contacts/v1/{id}', {
 			path: { id: target },
 			messages: contactMissing(target),
-			mustExist: !needs.mayBeDone,
+			mustExist: !mayBeDone,
 		});
 		return deletedOutput(item);
 	},

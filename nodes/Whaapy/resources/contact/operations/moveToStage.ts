@@ -122,7 +122,7 @@ export const moveToStage = defineBulkOperation({
 		const resultOf = new Map(movers.map((item, index) => [item, results[index]]));
 		return items.map((item): BulkResult => {
 			const result = resultOf.get(item);
-			if (result === 'inDoubt' || (result && 'error' in result)) return result;
+			if (result && !('output' in result)) return result;
 			// The first item of a contact moves it, and the next one finds it there.
 			const isThere = item.needs.skipsMembers && there.has(item.target);
 			there.add(item.target);
@@ -172,9 +172,11 @@ async function membersAmong(
  */
 async function moveMany(client: WhaapyClient, items: readonly MoveItem[]): Promise<BulkResult[]> {
 	const results = await changeMany(client, items, { output, idempotent: false });
-	if (!results.every((result) => result === 'inDoubt')) return results;
+	if (!results.every((result) => 'mayBeDone' in result)) return results;
 	const there = await findMembers(client, { ...queryOf(items), anew: true });
-	return items.map((item) => (there.has(item.target) ? { output: output(item) } : 'inDoubt'));
+	return items.map((item, index) =>
+		there.has(item.target) ? { output: output(item) } : (results[index] ?? { mayBeDone: true }),
+	);
 }
 
 function queryOf(items: readonly MoveItem[]) {
