@@ -143,8 +143,8 @@ export interface CollectionProperty extends Common {
 	readonly options: readonly Property[];
 	/** Reads only the fields that the user added, instead of the defaults of the others too. */
 	readonly onlyGiven?: true;
-	/** Refuses a field whose expression comes out empty: of filters of people, it would let all through. */
-	readonly neverEmpty?: true;
+	/** Refuses a field whose expression comes out empty: a filter would let all of these through. */
+	readonly neverEmpty?: 'everybody' | 'everything';
 }
 
 /** A group of rows in a fixed collection. */

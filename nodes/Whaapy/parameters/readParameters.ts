@@ -188,7 +188,7 @@ function toCollection(
  * @param set what the user set, with expressions as they are written
  */
 function refuseEmptyFields(
-	{ options }: CollectionProperty,
+	{ options, neverEmpty }: CollectionProperty,
 	{ set, given }: { set: unknown; given: unknown },
 	reader: Reader,
 ): void {
@@ -199,7 +199,7 @@ function refuseEmptyFields(
 		if (!isExpression || expression.includes('$fromAI(')) continue;
 		if (isObject(given) && !isEmpty(given[field.name])) continue;
 		refuse(reader, field, {
-			reason: 'is empty, so it would let everybody through',
+			reason: `is empty, so it would let ${neverEmpty} through`,
 			hint: 'Check its expression, or remove the filter with the trash icon beside it.',
 		});
 	}

@@ -58,7 +58,7 @@ export function filtersField<const P extends readonly Property[]>(...options: P)
 
 /** The 'Filters' of a list of people, with whom the workflow then does something. */
 export function peopleFilters<const P extends readonly Property[]>(...options: P) {
-	return { ...filtersField(...options), neverEmpty: true } as const;
+	return { ...filtersField(...options), neverEmpty: 'everybody' } as const;
 }
 
 /** Whether to return the most used fields only. */

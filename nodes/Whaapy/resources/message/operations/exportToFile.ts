@@ -38,9 +38,10 @@ const properties = [
 		displayName: 'Conversation Filters',
 		name: 'conversationFilters',
 		displayOptions: { show: { scope: ['all'] } },
+		neverEmpty: 'everybody',
 	},
 	format,
-	filters,
+	{ ...filters, neverEmpty: 'everything' },
 	{ ...simplify, displayOptions: { show: { format: ['json', 'ndjson'] } } },
 	optionsField(
 		{
