@@ -30,7 +30,7 @@ export function isDone(response: HttpResponse, asked: Envelope<unknown>): boolea
  */
 export function isForeign({ body }: HttpResponse): boolean {
 	if (isNothing(body)) return false;
-	return typeof body !== 'object' || isDeeperThan(DEEPEST, body);
+	return typeof body !== 'object' || body === null || isDeeperThan(DEEPEST, body);
 }
 
 /**
@@ -136,13 +136,17 @@ function isGiven(value: unknown): boolean {
 }
 
 /** Row by row, because a function that calls itself would overflow the stack. */
-function isDeeperThan(limit: number, body: unknown): boolean {
-	let level: unknown[] = [body];
+function isDeeperThan(limit: number, body: object): boolean {
+	let level = [body];
 	for (let depth = 0; level.length > 0; depth++) {
 		if (depth > limit) return true;
-		level = level.flatMap((part) =>
-			typeof part === 'object' && part !== null ? (Object.values(part) as unknown[]) : [],
-		);
+		const inner: object[] = [];
+		for (const part of level) {
+			for (const value of Object.values(part) as unknown[]) {
+				if (typeof value === 'object' && value !== null) inner.push(value);
+			}
+		}
+		level = inner;
 	}
 	return false;
 }

@@ -9,10 +9,10 @@ import { listIn } from './envelope';
 export const PAGE_SIZE = 100;
 
 /**
- * How many of the last items a walk remembers, to see that one comes twice. A list of a million must
- * not be in memory; a walk in a circle shows in its cursors too.
+ * How many of the last items a walk remembers at least, and at most twice as many, to see that one
+ * comes twice. A list of a million must not be in memory; a walk in a circle shows in its cursors too.
  */
-const REMEMBERED = 10_000;
+const REMEMBERED = 5_000;
 
 /** One page of a list, and what it says of the rest. */
 export interface Page<T> {
@@ -163,7 +163,8 @@ export async function* walkPages<T>(
 			`Whaapy ${what}, after ${itemsRead} ${walk.things} were read`,
 			`To go on with fewer ${walk.things}, turn 'Return All' off and set 'Limit' to ${itemsRead} at most. If it stays so, tell Whaapy's support.`,
 		);
-	const known = new Set<unknown>();
+	let recent = new Set<unknown>();
+	let earlier = new Set<unknown>();
 	const cursors = new Set<string | undefined>([walk.from]);
 	let cursor = walk.from;
 	let read = 0;
@@ -175,16 +176,13 @@ export async function* walkPages<T>(
 		const items: T[] = [];
 		for (const item of page.items) {
 			const id = walk.id(item);
-			if (!known.has(id)) items.push(item);
+			if (!recent.has(id) && !earlier.has(id)) items.push(item);
 			else if (!walk.mayRepeat) {
 				throw noProgress(found + items.length, `sent the same ${walk.things} twice`);
 			}
-			known.add(id);
+			recent.add(id);
 		}
-		for (const id of known) {
-			if (known.size <= REMEMBERED) break;
-			known.delete(id);
-		}
+		if (recent.size >= REMEMBERED) [recent, earlier] = [new Set(), recent];
 		found += items.length;
 		yield items;
 		// Of a walk that begins in the middle nobody knows how much of the total is left.
