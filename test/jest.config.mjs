@@ -53,7 +53,7 @@ export default {
 				'engine/execution/!(falseSuccess|rateLimit|refusals|requests|retry|wholeLists)',
 				'engine/execution/retryOnFail',
 				'engine/conversation/findByPhone',
-				'engine/message/{getAllFiles,itemFiles,getAllMedia,sendAndWait,sendInteractive,sendMedia,sendTemplateFromList,sendText}',
+				'engine/message/{exportStorage,getAllFiles,itemFiles,getAllMedia,sendAndWait,sendInteractive,sendMedia,sendTemplateFromList,sendText}',
 				'engine/pickers/pickers',
 				'trigger/*',
 			].map((file) => `<rootDir>/test/${file}.test.ts`),

@@ -1,5 +1,5 @@
 import type { WorkflowExecute } from 'n8n-core';
-import { isEngineRequest } from 'n8n-core';
+import { BinaryDataBlobManager, isEngineRequest } from 'n8n-core';
 import type { INode, Workflow } from 'n8n-workflow';
 import * as n8nWorkflow from 'n8n-workflow';
 
@@ -25,3 +25,6 @@ export const engineKnowsCombined = 'BINARY_MODE_COMBINED' in n8nWorkflow;
 
 /** Whether n8n-workflow has what n8n adds the fields for domains with to a type of credential. */
 export const n8nAddsDomainFields = 'injectDomainRestrictionFields' in n8nWorkflow;
+
+/** Whether every storage of files is a store of bytes that n8n is given; before, it makes its own. */
+export const engineKnowsByteStores = typeof BinaryDataBlobManager === 'function';

@@ -69,3 +69,10 @@ test('goes on where an earlier file ended', async () => {
 	expect(joined).toHaveLength(sandbox.store.contacts.size);
 	expect(new Set(joined).size).toBe(joined.length);
 });
+
+test('does not write everybody if a filter comes out empty', async () => {
+	const { items, error } = await run({ filters: { name: '={{ $json.nothing }}' } });
+	expect(items).toEqual([]);
+	expect(error?.message).toBe("'Name' is empty, so it would let everybody through [item 0]");
+	expect(sent()).toEqual([]);
+});

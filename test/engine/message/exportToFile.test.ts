@@ -1,38 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { parse } from 'papaparse';
 import { SEEDED } from '../../sandbox';
-import { byId, byPhone, useSandbox } from '../useSandbox';
-import { storageService, useStorage } from './files';
+import { byId, byPhone } from '../useSandbox';
+import { content, ids, isPage, LONG, useExport } from './exported';
 
-/** Message → Export to File. */
-const { conversationId: LONG, phone } = SEEDED.maria;
+/** Message → Export to File, wherever n8n keeps the file. */
+const { phone } = SEEDED.maria;
 const name = 'María Fernanda Núñez';
-const { sandbox, run, begin, sent } = useSandbox({
-	resource: 'message',
-	operation: 'exportToFile',
-	conversationId: byId(LONG),
-});
+const { sandbox, run, begin, sent, stored, history, failAt } = useExport();
 
-const stored = () => sandbox.store.messages.get(LONG) ?? [];
-/** The IDs of the history, newest first. */
-const history = () =>
-	stored()
-		.map(({ id }) => id)
-		.reverse();
-const content = async (item: INodeExecutionData | undefined): Promise<Buffer> =>
-	await storageService().getAsBuffer(item!.binary!.data!);
 const text = async (item: INodeExecutionData | undefined) => (await content(item)).toString();
-const lines = async (item: INodeExecutionData | undefined) =>
-	(await text(item))
-		.split('\n')
-		.filter(Boolean)
-		.map((line) => JSON.parse(line) as IDataObject);
-const ids = async (item: INodeExecutionData | undefined) => (await lines(item)).map(({ id }) => id);
-const isPage = ({ path: at }: { path: string }) => at.endsWith('/messages');
 /** Lets the sandbox answer with these messages only. */
 const answerWith = (...messages: IDataObject[]) => {
 	const data = messages.map((message, i) => ({
@@ -44,45 +21,6 @@ const answerWith = (...messages: IDataObject[]) => {
 	}));
 	sandbox.faults.add({ kind: 'json', status: 200, match: isPage, body: { data, meta: {} } });
 };
-
-describe.each(['in memory', 'on disk'])('with n8n keeping files %s', (at) => {
-	if (at === 'on disk') useStorage();
-
-	test.each(['newestFirst', 'oldestFirst'])('writes all messages, %s', async (order) => {
-		const { items, error } = await run({ options: { order } });
-		expect(error).toBeUndefined();
-		const expected = order === 'newestFirst' ? history() : history().reverse();
-		expect(await ids(items[0])).toEqual(expected);
-		expect(items).toHaveLength(1);
-		expect(items[0]?.pairedItem).toEqual({ item: 0 });
-	});
-
-	test('says if n8n holds the whole file in memory', async () => {
-		const { run: execution } = await run();
-		const hints = execution.data.resultData.runData.Whaapy?.[0]?.hints ?? [];
-		const expected = at === 'on disk' ? [] : [expect.stringContaining('n8n keeps files in memory')];
-		expect(hints.map(({ message }) => message)).toEqual(expected);
-	});
-
-	test('writes a ZIP with the files, which a program opens', async () => {
-		const filters = { messageTypes: ['image', 'document'] };
-		const { items } = await run({ format: 'csv', filters, options: { media: true } });
-		const folder = mkdtempSync(path.join(tmpdir(), 'whaapy-zip-'));
-		const file = path.join(folder, 'export.zip');
-		writeFileSync(file, await content(items[0]));
-		execFileSync('unzip', ['-t', file]);
-		execFileSync('unzip', ['-d', folder, file]);
-		const { data } = parse<Record<string, string>>(
-			readFileSync(path.join(folder, 'messages.csv'), 'utf8'),
-			{ header: true, skipEmptyLines: true },
-		);
-		rmSync(folder, { recursive: true });
-		const listed = data.map(({ File }) => File);
-		expect(listed).toHaveLength(Number(items[0]?.json.count));
-		expect(new Set(listed).size).toBe(listed.length);
-		expect(listed[0]).toMatch(/^media\/\d{4}-\d\d-\d\d_\d{4}_[\w-]+\.\w+$/);
-	});
-});
 
 test('says what is in the file, and where it would go on', async () => {
 	const { items } = await run();
@@ -179,31 +117,6 @@ describe('a table', () => {
 });
 
 describe('a list that cannot be read to its end', () => {
-	const failAt = (page: number, status = 500) => {
-		let pages = 0;
-		const match = (request: { path: string }) => isPage(request) && ++pages >= page;
-		sandbox.faults.add({ kind: 'status', status, match });
-	};
-
-	test.each(['newestFirst', 'oldestFirst'])(
-		'gives what there is, %s, and the next run goes on without a hole',
-		async (order) => {
-			failAt(3, 400);
-			const first = (await run({ options: { order } })).items[0];
-			expect(first?.json).toMatchObject({ count: 200, complete: false });
-			expect(first?.json.note).toContain('Whaapy');
-			sandbox.faults.clear();
-			sandbox.addMessages(LONG, 130);
-			const before = String(first?.json.before);
-			const second = (await run({ options: { order, before } })).items[0];
-			expect(second?.json).toMatchObject({ complete: true, before: null });
-			const both = [await ids(first), await ids(second)];
-			const joined =
-				order === 'newestFirst' ? both.flat() : both.map((part) => part.reverse()).flat();
-			expect(joined).toEqual(history().slice(130));
-		},
-	);
-
 	test('is refused if there is no first page', async () => {
 		failAt(1, 403);
 		const { items, error } = await run();
@@ -257,23 +170,46 @@ test('an execution that is stopped keeps the file until then, and sends nothing 
 	expect(await ids(item)).toHaveLength(Number(item?.json.count));
 });
 
-test('files of executions that end at any moment join to the whole history', async () => {
-	sandbox.addMessages(LONG, 350);
-	const expected = history();
-	let ended = 1;
-	for (let times = 0; times < 50;) {
-		const joined: unknown[] = [];
-		for (let before = '', complete = false; !complete; times++) {
-			ended = (ended * 48_271) % 2_147_483_647;
-			const { item } = await runUntil(3 + (ended % 7), { options: { before } });
-			if (!item?.binary) continue;
-			joined.push(...(await ids(item)));
-			complete = item.json.complete === true;
-			before = String(item.json.before);
+/** Runs the export, and lets Whaapy refuse everything from so many requests on. */
+async function runUntilRefused(requests: number, parameters: IDataObject) {
+	const from = sandbox.requests.length;
+	const match = () => sandbox.requests.length - from >= requests;
+	sandbox.faults.add({ kind: 'status', status: 403, match });
+	const { items } = await run(parameters as INodeParameters);
+	sandbox.faults.clear();
+	return { item: items[0] };
+}
+
+test.each([
+	['are stopped', runUntil],
+	['are refused', runUntilRefused],
+] as const)(
+	'files of executions that %s at any moment join to the whole history, while messages come in',
+	async (_, runSome) => {
+		sandbox.addMessages(LONG, 350);
+		// Many are of the same second, also where a file ends.
+		for (const message of stored()) {
+			message.timestamp = message.timestamp.replace(/\d\dZ$/, '00Z');
 		}
-		expect(joined).toEqual(expected);
-	}
-});
+		let ended = 1;
+		for (let times = 0; times < 25;) {
+			let expected: string[] | undefined;
+			const joined: unknown[] = [];
+			for (let before = '', complete = false; !complete; times++) {
+				ended = (ended * 48_271) % 2_147_483_647;
+				const current = history();
+				const { item } = await runSome(3 + (ended % 7), { options: { before } });
+				if (!item?.binary) continue;
+				expected ??= current;
+				joined.push(...(await ids(item)));
+				complete = item.json.complete === true;
+				before = String(item.json.before);
+				sandbox.addMessages(LONG, ended % 3);
+			}
+			expect(joined).toEqual(expected);
+		}
+	},
+);
 
 describe('media', () => {
 	const isMedia = ({ path: at }: { path: string }) => at.endsWith('/media');
@@ -319,3 +255,37 @@ test('refuses to begin all conversations at one message', async () => {
 	expect(error?.message).toBe("'Before Message ID' belongs to one conversation [item 0]");
 	expect(sandbox.requests).toEqual([]);
 });
+
+const EMPTY = '={{ $json.empty }}';
+test.each([
+	[{ conversationId: byId(EMPTY) }, "'Conversation' is empty"],
+	[{ conversationId: byPhone('={{ $json.nothing }}') }, "'Conversation' is empty"],
+	[{ scope: EMPTY }, '\'Export\' is "", which is no choice'],
+	...[
+		['Direction', { direction: EMPTY }],
+		['Message Types', { messageTypes: '={{ [] }}' }],
+		['Sent by AI', { sentByAi: '={{ $json.nothing }}' }],
+		['Since', { since: EMPTY }],
+		['Since', { since: '={{ $json.nothing }}' }],
+		['Until', { until: '={{ null }}' }],
+	].map(([name, filters]) => [
+		{ filters },
+		`'${name as string}' is empty, so it would let everything through`,
+	]),
+	...[
+		['Search', { search: EMPTY }],
+		['Search', { search: '={{ "\u200b" }}' }],
+		['Status', { status: '={{ $json.nothing }}' }],
+	].map(([name, conversationFilters]) => [
+		{ scope: 'all', conversationFilters },
+		`'${name as string}' is empty, so it would let everybody through`,
+	]),
+] as Array<[INodeParameters, string]>)(
+	'does not take what comes out empty for everything: %j',
+	async (parameters, message) => {
+		const { items, error } = await run(parameters, { items: [{ empty: '' }] });
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(sent()).toEqual([]);
+	},
+);

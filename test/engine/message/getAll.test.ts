@@ -49,6 +49,20 @@ describe('all messages', () => {
 		expect(ids(items)).toEqual(['m0', 'm2', 'm1', 'm3']);
 	});
 
+	test.each([
+		[50_000, []],
+		[50_001, [expect.stringContaining('50,001 messages are a lot for n8n to keep')]],
+	])('says of %i messages whether a file is better', async (count, expected) => {
+		const timestamp = '2026-01-29T10:00:00Z';
+		const data = Array.from({ length: count }, (__, i) => ({ id: `m${i}`, timestamp }));
+		const body = { data, meta: { hasMore: false } };
+		sandbox.faults.add({ kind: 'json', status: 200, body });
+		const { items, run: execution } = await run();
+		expect(items).toHaveLength(count);
+		const hints = execution.data.resultData.runData.Whaapy?.[0]?.hints ?? [];
+		expect(hints.map(({ message }) => message)).toEqual(expected);
+	});
+
 	test('pairs each message with the input item that named its conversation', async () => {
 		const conversations = [LONG, SEEDED.juan.conversationId];
 		const { items } = await run(
