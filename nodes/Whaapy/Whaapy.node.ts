@@ -28,6 +28,17 @@ export class Whaapy implements INodeType {
 		description: 'Work with WhatsApp conversations, messages and contacts in Whaapy',
 		defaults: { name: 'Whaapy' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				"For WhatsApp with Whaapy. A text reaches a person only within 24 hours of their last message; to start a conversation use resource 'message', operation 'sendTemplate'. To ask and go on with the answer use 'sendAndWait', not a second trigger.",
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-whaapy.whaapyTrigger',
+					relationHint:
+						"Starts the workflow on a message of a customer; answer it with operation 'sendText' in the same conversation",
+				},
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],

@@ -34,6 +34,17 @@ export class WhaapyTrigger implements INodeType {
 		activationMessage: 'From now on, each of the chosen events in Whaapy starts this workflow.',
 		defaults: { name: 'Whaapy Trigger' },
 		inputs: [],
+		builderHint: {
+			searchHint:
+				"Starts a workflow on WhatsApp messages and other events of Whaapy. Every workflow with this trigger gets every event: set 'filters'. People write one thing in several messages: before an answer by AI, put resource 'message', operation 'collect' of the Whaapy node.",
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-whaapy.whaapy',
+					relationHint:
+						"Answers in the same conversation: operation 'sendText' with recipient mode 'id' and the trigger's field conversation_id",
+				},
+			],
+		},
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'whaapyApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [

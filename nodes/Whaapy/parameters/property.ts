@@ -31,7 +31,14 @@ type DeepReadonly<T> = T extends (...args: never[]) => unknown
 type Common = DeepReadonly<
 	Pick<
 		INodeProperties,
-		'displayName' | 'name' | 'description' | 'hint' | 'placeholder' | 'required' | 'displayOptions'
+		| 'displayName'
+		| 'name'
+		| 'description'
+		| 'hint'
+		| 'placeholder'
+		| 'required'
+		| 'displayOptions'
+		| 'builderHint'
 	> & { noDataExpression?: boolean }
 > & {
 	/** The functions behind the method names that this property uses; they go into the node's `methods`. */

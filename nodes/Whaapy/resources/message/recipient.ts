@@ -21,6 +21,10 @@ export const recipient = {
 	identifies: true,
 	reads: 'idOrPhone',
 	description: 'The person to send the message to',
+	builderHint: {
+		propertyHint:
+			"Behind the Whaapy Trigger use mode 'id' with the trigger's field conversation_id: not every person shows a phone number.",
+	},
 	modes: [
 		{
 			displayName: 'By Phone',
