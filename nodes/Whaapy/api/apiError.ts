@@ -52,7 +52,7 @@ export function backoffTooLong(
 	return toNodeApiError(info, { message, description }, response);
 }
 
-/** What Whaapy says by a status that no single request got, e.g. "none under either spelling". */
+/** An answer of Whaapy with a status that no single request got, e.g. "none under either spelling". */
 export function statusError(
 	node: INode,
 	httpCode: '404' | '409',

@@ -1,7 +1,7 @@
 /** Where in Whaapy an API key is made, and given its permissions. */
 export const KEYS_PAGE = 'Settings → API Keys';
 
-/** What people copy together with a key: quotes of any kind, white space, characters of no width. */
+/** Characters that people copy together with a key: quotes of any kind, white space, characters of no width. */
 const AROUND =
 	/^[\s"'`´“”‘’«»\u200b-\u200d\u2060\ufeff]+|[\s"'`´“”‘’«»\u200b-\u200d\u2060\ufeff]+$/g;
 

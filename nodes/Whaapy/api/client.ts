@@ -52,7 +52,7 @@ export class WhaapyClient {
 	}
 
 	/**
-	 * The same door for one input item, which its messages name.
+	 * Gives the door for one input item, which its messages name.
 	 *
 	 * @param beforeRequest runs before every request, to throw what is wrong with the item
 	 */
@@ -60,7 +60,7 @@ export class WhaapyClient {
 		return new WhaapyClient(this.session, [itemIndex], beforeRequest);
 	}
 
-	/** The same door for several input items that share a request. */
+	/** Gives the door for several input items that share a request. */
 	forItems(items: readonly number[]): WhaapyClient {
 		return new WhaapyClient(this.session, items);
 	}
@@ -100,7 +100,7 @@ export class WhaapyClient {
 		return operationError(this.session.node, { message, description, itemIndex: this.itemIndex });
 	}
 
-	/** What the user reads as if Whaapy had answered with a status that no single request got. */
+	/** An error as if Whaapy had answered with a status that no single request got. */
 	statusError(status: '404' | '409', message: string, description: string): NodeApiError {
 		const { node } = this.session;
 		return statusError(node, status, { message, description, itemIndex: this.itemIndex });
@@ -112,12 +112,12 @@ export class WhaapyClient {
 		this.session.fileLimiter.stop();
 	}
 
-	/** What the look-ups of this run have found. */
+	/** The answers of this run's look-ups. */
 	get cache(): RunCache {
 		return this.session.cache;
 	}
 
-	/** What the run has done, also in earlier tries of n8n's 'Retry On Fail'. */
+	/** The memory of the run, earlier tries of n8n's 'Retry On Fail' included. */
 	get memory(): RunMemory {
 		return this.session.memory;
 	}

@@ -38,7 +38,7 @@ export type PathFor<M extends Method> = {
 /** An endpoint as the contract names it, e.g. "GET /contacts/v1/{id}". */
 export type Endpoint = { [M in Method]: `${Uppercase<M>} ${PathFor<M>}` }[Method];
 
-/** What stands for the names in braces of a path. */
+/** The values for the names in braces of a path. */
 export type PathParameters<M extends Method, P extends PathFor<M>> = paths[P][M] extends {
 	parameters: { path: infer V };
 }

@@ -16,7 +16,7 @@ const MAX_ATTEMPTS = 3;
 /** A file as n8n keeps it, or why it cannot be had: `isDead` if its link has ended, as all do. */
 export type Download = { file: IBinaryData } | { note: string; isDead?: true };
 
-/** What becomes of a file that is fetched. */
+/** The end of a file that is fetched. */
 export interface FileTarget {
 	/** The largest file to take, in bytes; WhatsApp's largest unless set. */
 	maxBytes?: number;

@@ -13,7 +13,7 @@ import { mayHaveBeenApplied } from './retryPolicy';
 import { summarizeBody } from './summarizeBody';
 import { asSentence, whaapyText } from './whaapyText';
 
-/** What happened, and how to get unstuck. */
+/** A message: what happened, and how to get unstuck. */
 export interface UserMessage {
 	message: string;
 	description: string;
@@ -24,12 +24,12 @@ export type StatusMessages = Readonly<
 	Record<number, UserMessage | ((body: unknown) => UserMessage | undefined)>
 >;
 
-/** What messages need to know of a request. */
+/** The facts of a request that messages tell. */
 export interface RequestInfo extends RequestFacts {
 	node: INode;
 }
 
-/** The same without the node, which the test of a credential does not have. */
+/** The facts without the node, which the test of a credential does not have. */
 export interface RequestFacts extends Repeatability {
 	itemIndex: number | undefined;
 	baseUrl: string;
@@ -117,7 +117,7 @@ export function describeForeign(response: HttpResponse, info: RequestFacts): Use
 	};
 }
 
-/** What messages need to know of a connection that did not come about. */
+/** The facts of a connection that did not come about. */
 type ConnectionFacts = Pick<RequestFacts, 'baseUrl' | 'apiKey' | 'timeout' | 'adjustable'>;
 
 /** The message for a request that got no response. */

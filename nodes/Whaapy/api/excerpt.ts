@@ -8,7 +8,7 @@ const LONGEST = 20_000;
 const LONGEST_TEXT = 1_000;
 
 /**
- * What may be shown and stored of a body that Whaapy or something else sent: without secrets, and cut
+ * Takes what may be shown and stored of a body that Whaapy or something else sent: without secrets, and cut
  * to a length and a depth that neither n8n nor its reader chokes on.
  */
 export function excerpt(body: unknown, apiKey: string): unknown {
@@ -17,7 +17,7 @@ export function excerpt(body: unknown, apiKey: string): unknown {
 }
 
 /**
- * The same JSON with its first texts and entries only.
+ * Cuts JSON down to its first texts and entries.
  *
  * @param longestText how long one text within it may become
  */

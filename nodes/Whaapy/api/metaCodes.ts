@@ -71,7 +71,7 @@ export const OF_TEMPLATE: UserMessage = {
 };
 
 /**
- * What a refusal of WhatsApp's means, in words: whether to wait, what to check, or never to send it
+ * Explains a refusal of WhatsApp's: whether to wait, what to check, or never to send it
  * again. `undefined` if a body holds no number of Meta's that is known.
  *
  * How Whaapy passes it on is not documented, so the number counts wherever it stands: as a code, or in

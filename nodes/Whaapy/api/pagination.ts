@@ -124,9 +124,9 @@ export function hasMore(
 	return items.length > 0 && items.length === Math.min(asked, size || asked);
 }
 
-/** What a walk needs to know of the list that it walks. */
+/** The list that a walk reads. */
 interface Walk<T> {
-	/** What the list holds, for messages, e.g. "messages". */
+	/** The name of its items for messages, e.g. "messages". */
 	things: string;
 	/**
 	 * Reads the page that begins at a cursor; the first page has none.

@@ -1,7 +1,7 @@
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 
-/** What fields, headers and query parameters with a secret are called; "secretary" is none. */
+/** Names of fields, headers and query parameters with a secret; "secretary" is none. */
 const SECRET_NAME = /secret(?!ar|o)|signing[_-]?key/i;
 
 /** The value that follows such a name in a text: JSON, also as a text within JSON, a header, a query. */
@@ -117,7 +117,7 @@ function quotedForms(text: string): string[] {
 	return [text, JSON.stringify(text).slice(1, -1)];
 }
 
-/** What base64 makes of a text alone, wherever it begins within what is encoded. */
+/** The base64 of a text alone, wherever it begins within what is encoded. */
 function base64Forms(text: string, offset: number): string[] {
 	const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]);
 	const ofTextOnly = [Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6)] as const;

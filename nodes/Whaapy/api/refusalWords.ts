@@ -2,7 +2,7 @@ import { KEYS_PAGE } from './apiKey';
 import type { RequestFacts, UserMessage } from './errorMessages';
 import type { HttpResponse } from './response';
 
-/** What a refusal means by its status, and what to do; the operation's own words come first. */
+/** Explains a refusal by its status, and what to do; the operation's own words come first. */
 export function refusalWords(
 	response: HttpResponse,
 	info: RequestFacts,

@@ -3,7 +3,7 @@ import type { BodyNames, Method, Named, PathFor, PathParameters, QueryNames } fr
 import type { Envelope } from './envelope';
 import type { StatusMessages } from './errorMessages';
 
-/** What a call of the API says beside its endpoint, its query and its body. */
+/** The options of a call of the API beside its endpoint, its query and its body. */
 interface CallOptions {
 	/** The operation's own words for the statuses that it knows. */
 	messages?: StatusMessages;
@@ -15,7 +15,7 @@ interface CallOptions {
 
 /** Any call of the API, whose names the compiler has checked. */
 export interface AnyRequest extends CallOptions {
-	/** What stands for the names in braces of the path. */
+	/** The values for the names in braces of the path. */
 	path?: Readonly<Record<string, string>>;
 	query?: unknown;
 	body?: unknown;
@@ -47,7 +47,7 @@ export interface CreationReading<T> {
 	existingId(body: unknown): string | undefined;
 }
 
-/** What was looked for, or Whaapy's words for not having it. */
+/** The thing that was looked for, or Whaapy's words for not having it. */
 export type Found<T> = { found: T } | { missing: string };
 
 /** How a write for several items ended. */
@@ -56,13 +56,13 @@ export type WriteForMany<T> = {
 	mayHaveBeenApplied: boolean;
 } & (
 	| {
-			/** What the response of success holds. */
+			/** The thing that the response of success holds. */
 			answer: T;
 	  }
 	| {
 			/** Whether another form of the same write can succeed, e.g. one request for each item. */
 			isRefused: boolean;
-			/** What the user of one of the items reads. */
+			/** The error of one of the items. */
 			errorFor(itemIndex: number): NodeApiError;
 	  }
 );

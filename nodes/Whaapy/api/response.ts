@@ -19,7 +19,7 @@ export interface NetworkFailure {
 /** How one attempt of a request ended. */
 export type Outcome = HttpResponse | NetworkFailure;
 
-/** What the request helper of n8n calls a timeout. */
+/** A timeout, as n8n's request helper names it. */
 export const TIMED_OUT: NetworkFailure = { kind: 'failure', code: 'ETIMEDOUT', text: '' };
 
 /** The code of an answer that is too large to be read; its text says how much was. */
@@ -30,7 +30,7 @@ export function isSuccess({ status }: HttpResponse): boolean {
 	return status >= 200 && status < 300;
 }
 
-/** What an exception of n8n's request helper says about the connection. */
+/** Reads an exception of n8n's request helper about the connection. */
 export function toNetworkFailure(error: unknown): NetworkFailure {
 	let code = '';
 	let text = '';

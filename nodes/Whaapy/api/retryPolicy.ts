@@ -1,6 +1,6 @@
 import type { Outcome } from './response';
 
-/** What decides whether a request may be sent again. */
+/** The facts that decide whether a request may be sent again. */
 export interface Repeatability {
 	method: Method;
 	/**

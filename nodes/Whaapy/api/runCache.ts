@@ -1,5 +1,5 @@
 /**
- * What the look-ups of one run have found, so that the same question costs one request.
+ * The answers of the look-ups of one run, kept so that the same question costs one request.
  *
  * Whoever changes what a look-up has found must set or delete it here.
  */
@@ -33,7 +33,7 @@ export class RunCache {
 		return await asked;
 	}
 
-	/** What is known already or on its way; `undefined` if nothing is. */
+	/** The answer that is known already or on its way; `undefined` if nothing is. */
 	async known<T>(key: string): Promise<T | undefined> {
 		const known = this.answers.get(key);
 		return await known?.then(

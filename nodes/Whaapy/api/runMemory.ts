@@ -2,15 +2,15 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { RunCache } from './runCache';
 import type { WhaapyContext } from './session';
 
-/** What became of an input item. */
+/** The end of an input item. */
 type ItemOutcome = { output: INodeExecutionData[] } | { error: unknown };
 
 /**
- * What a run of a node has done already, for n8n's setting 'Retry On Fail': it runs the node again for
+ * Remembers what a run of a node has done, for n8n's setting 'Retry On Fail': it runs the node again for
  * all of its input, and what was sent must not be sent again.
  */
 export class RunMemory {
-	/** What the run has made or decided for good, e.g. the ID of a file that it has uploaded. */
+	/** Things that the run has made or decided for good, e.g. the ID of a file that it has uploaded. */
 	readonly made = new RunCache();
 
 	private readonly outcomes = new Map<number, ItemOutcome>();
@@ -32,7 +32,7 @@ export class RunMemory {
 		if (this.written.has(item)) this.outcomes.set(item, { error });
 	}
 
-	/** What became of an item in an earlier try; `undefined` if it is still to be done. */
+	/** The end of an item in an earlier try; `undefined` if it is still to be done. */
 	outcomeOf(item: number): ItemOutcome | undefined {
 		return this.outcomes.get(item);
 	}

@@ -70,7 +70,7 @@ export const DELIVERY_SETTINGS: ClientSettings = {
 	adjustable: false,
 };
 
-/** What all requests of one run of a node share. */
+/** The things that all requests of one run of a node share. */
 export interface ClientSession {
 	context: WhaapyContext;
 	node: INode;
@@ -89,9 +89,9 @@ export interface ClientSession {
 	timeouts: RequestTimeouts;
 	/** Keeps writes to one person or thing in the order of the input. */
 	writes: KeyedQueue;
-	/** What look-ups have found, so that the same question costs one request in a run. */
+	/** Answers of look-ups, so that the same question costs one request in a run. */
 	cache: RunCache;
-	/** What the run has done in earlier tries of n8n's 'Retry On Fail'. */
+	/** The memory of earlier tries of n8n's 'Retry On Fail'. */
 	memory: RunMemory;
 }
 

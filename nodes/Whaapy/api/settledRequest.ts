@@ -24,7 +24,7 @@ const NOT_ALLOWED = [400, 403, 404, 405, 422];
  */
 const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501]);
 
-/** What of a request the reading of its outcome needs. */
+/** The part of a request that the reading of its outcome needs. */
 interface SentRequest extends Repeatability {
 	/** The input item that messages name, if the request is for one. */
 	itemIndex: number | undefined;
@@ -74,7 +74,7 @@ export class SettledRequest {
 		return this.unwrap(this.response(envelope), envelope);
 	}
 
-	/** The same, or that Whaapy does not have it. A 404 that does not say so throws. */
+	/** Reads it, or that Whaapy does not have it. A 404 that does not say so throws. */
 	readIfFound<T>(envelope: Envelope<T>): Found<T> {
 		const response = this.response(envelope, [404]);
 		const { body } = response;
@@ -85,7 +85,7 @@ export class SettledRequest {
 		throw responseError(response, this.info());
 	}
 
-	/** The same, or `undefined` if Whaapy does not give it to this key or in this form. */
+	/** Reads it, or `undefined` if Whaapy does not give it to this key or in this form. */
 	readIfAllowed<T>(envelope: Envelope<T>): T | undefined {
 		const response = this.response(envelope, NOT_ALLOWED);
 		if (!response.isDone) return undefined;
@@ -94,7 +94,7 @@ export class SettledRequest {
 		return this.unwrap(response, envelope);
 	}
 
-	/** The same, or the ID of what Whaapy has already, if it refuses with that. */
+	/** Reads it, or the ID of what Whaapy has already, if it refuses with that. */
 	readUnlessExisting<T>({ envelope, existingId: idIn }: CreationReading<T>): Creation<T> {
 		const response = this.response(envelope, [409]);
 		if (response.isDone) return { created: this.unwrap(response, envelope) };
@@ -117,7 +117,7 @@ export class SettledRequest {
 	}
 
 	/**
-	 * What a write for several items means to each of them; a refusal is no exception.
+	 * Tells what a write for several items means to each of them; a refusal is no exception.
 	 *
 	 * @throws RunStoppedError if nothing more may be sent
 	 */
@@ -144,7 +144,7 @@ export class SettledRequest {
 		throw unexpectedResponse(response, this.info());
 	}
 
-	/** What the user of an item reads if the request did not succeed. */
+	/** The error of an item whose request did not succeed. */
 	private errorFor(itemIndex: number | undefined): NodeApiError {
 		const { outcome, attempts } = this.settled;
 		const info = { ...this.info(), itemIndex, attempts };
@@ -157,7 +157,7 @@ export class SettledRequest {
 		return responseError(outcome, info);
 	}
 
-	/** What is known of the request, without its attempts. */
+	/** The facts of the request, without its attempts. */
 	private info(): RequestInfo {
 		const { node, baseUrl, apiKey, settings } = this.session;
 		const { timeout, adjustable } = settings;

@@ -18,7 +18,7 @@ export function summarizeBody(body: unknown, apiKey: string): string {
 	return words === '' ? 'The answer is a web page' : `The answer is a web page: ${words}`;
 }
 
-/** What a reader sees of a page; of a long one only what is near its beginning. */
+/** Takes what a reader sees of a page; of a long one only what is near its beginning. */
 function pageText(page: string): string {
 	return page.replace(/<(script|style)\b[^>]*>.*?<\/\1\s*>/gis, ' ').replace(/<[^>]*>?/g, ' ');
 }

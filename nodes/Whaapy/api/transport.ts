@@ -134,7 +134,7 @@ async function* piecesOf(file: File, tell: () => void): AsyncGenerator<Uint8Arra
 }
 
 /**
- * What an answer holds: the value of its JSON, whatever its content type says, or its text.
+ * Reads an answer: the value of its JSON, whatever its content type says, or its text.
  *
  * @throws Error if it is larger than {@link LARGEST_ANSWER}
  */

@@ -11,7 +11,7 @@ const FIELDS = 'path field param parameter property loc attribute source pointer
 const NESTED = ['details', 'error_data', 'errors', 'issues', 'children'];
 
 /**
- * What Whaapy itself says, its field lists spelled out; `undefined` if the body has no form of
+ * Reads what Whaapy itself says, its field lists spelled out; `undefined` if the body has no form of
  * Whaapy's.
  *
  * @param body an excerpt of the body
@@ -41,7 +41,7 @@ export function asSentence(line: string): string {
 	return /[.!?…]$/.test(line) ? line : `${line}.`;
 }
 
-/** What a list, an object of lists, or anything else in their place says; one line for each field. */
+/** Reads a list, an object of lists, or anything else in their place; one line for each field. */
 function linesOf(value: unknown, field = ''): string[] {
 	if (value === undefined || value === null || value === '') return [];
 	if (Array.isArray(value)) {

@@ -32,7 +32,7 @@ const LONGEST_PAUSE = 1_000;
 /** How many entries a delivery has at most, see {@link Recorded}. */
 const ENTRIES = 3;
 
-/** What the store is told of one delivery. */
+/** The entries of one delivery in the store. */
 interface Recorded {
 	/** What the delivery is known by, which is one or two names. */
 	names: string[];
@@ -49,7 +49,7 @@ interface Taken {
 }
 
 /**
- * What n8n's deduplication store has of one node, as the runs of this process ask it.
+ * The entries of one node in n8n's deduplication store, as the runs of this process ask for them.
  *
  * The store has no lock: n8n reads a row and writes it back as a whole, so calls at the same time
  * overwrite each other's entries. Therefore the runs of this process never call it at the same time:

@@ -135,7 +135,7 @@ export const EVENTS: INodePropertyOptions[] = [
 	},
 ];
 
-/** What the canvas shows below the trigger, e.g. "Message Received, Contact Created". */
+/** The text below the trigger on the canvas, e.g. "Message Received, Contact Created". */
 export const EVENTS_SUBTITLE = `={{ [$parameter["events"]].flat().map((event) => ${labelExpression(
 	Object.fromEntries(EVENTS.map(({ name, value }) => [String(value), name])),
 	'event',

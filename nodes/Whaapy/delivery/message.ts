@@ -32,7 +32,7 @@ export function messageType(data: IDataObject): string {
 }
 
 /**
- * What a workflow wants first of a received message: what it says, the ID of the button or list row
+ * Picks what a workflow wants first of a received message: what it says, the ID of the button or list row
  * that was tapped, and who sent it, see {@link personOf}. Nothing that the event does not tell.
  */
 export function messageEssentials(data: IDataObject): IDataObject {
@@ -64,7 +64,7 @@ export function personOf(numbers: readonly unknown[], ids: readonly unknown[]): 
 	};
 }
 
-/** What a person reads of a message in an event: its text, caption, or the button that was tapped. */
+/** The text that a person reads of a message in an event: its text, caption, or the button that was tapped. */
 export function messageText(data: IDataObject): string {
 	const message = isObject(data.message) ? data.message : {};
 	const content = contentOf(message, messageType(data));

@@ -16,7 +16,7 @@ export interface Delivery {
 	headers: Readonly<Record<string, unknown>>;
 }
 
-/** What a delivery reports. */
+/** The event that a delivery reports. */
 interface DeliveredEvent {
 	/** What the body holds. */
 	payload: IDataObject;

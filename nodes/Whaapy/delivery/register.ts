@@ -1,6 +1,6 @@
 import type { Webhook } from './webhooks';
 
-/** What Whaapy knows of a run that waits: a webhook, whose URL is where n8n takes the answer. */
+/** The trace of a waiting run at Whaapy: a webhook, whose URL is where n8n takes the answer. */
 export interface Register<W = Webhook> {
 	webhook: W;
 	/** Whose answer is awaited: the ID of the conversation, or the number of somebody without one. */
@@ -14,7 +14,7 @@ const NAME = /^n8n waits: (\S+?)(?: until (\S+))?$/;
 /** How long n8n may take to let a run go on whose time is over, in milliseconds. */
 const GRACE = 120_000;
 
-/** What a webhook is called that says whose answer a run waits for, and how long. */
+/** Names a webhook so that it says whose answer a run waits for, and how long. */
 export function registerName(who: string, until: Date | undefined): string {
 	const end = until === undefined ? '' : ` until ${until.toISOString().slice(0, 19)}Z`;
 	return `n8n waits: ${who}${end}`;

@@ -20,7 +20,7 @@ interface Signers extends Omit<RecentList, 'maxAge'> {
 	askAgainAfter?: number;
 }
 
-/** What a delivery is to the webhooks that may have signed it. */
+/** The verdict on a delivery, by the webhooks that may have signed it. */
 export type Verdict =
 	| { is: 'genuine'; secret: string }
 	| { is: 'forged' }

@@ -47,7 +47,7 @@ export async function listWebhooks(
 	return entries.map(toWebhook).filter((webhook) => webhook !== undefined);
 }
 
-/** What this process last listed, by account and by what for. */
+/** The lists that this process read last, by account and by what for. */
 const lists = new Map<string, { webhooks: Promise<Webhook[]>; at: number }>();
 
 /** Which list of webhooks a delivery asks for. */

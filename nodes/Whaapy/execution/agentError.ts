@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 /**
- * What ended a run, in the form that its reader can act on.
+ * Puts what ended a run into the form that its reader can act on.
  *
  * An agent that runs this node as its tool is told only one of message and description, and which
  * one differs between versions of n8n. So for an agent the message also says what to do.

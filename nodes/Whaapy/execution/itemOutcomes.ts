@@ -21,7 +21,7 @@ interface OutcomesRun {
 }
 
 /**
- * What becomes of the input items of a run.
+ * The ends of the input items of a run.
  *
  * With "On Error: Continue" an item that cannot be done carries the reason and the others go on.
  * Otherwise the first such item ends the run: nothing more is sent, what is in flight comes to its

@@ -20,7 +20,7 @@ interface ProgressRun {
 	items: number;
 }
 
-/** What a run tells its user while Whaapy's rate limit makes it wait, and afterwards. */
+/** The reports of a run to its user while Whaapy's rate limit makes it wait, and afterwards. */
 export class Progress {
 	private readonly begunAt: number;
 

@@ -77,7 +77,7 @@ export async function runBulk<T>(
 	return outcomes.finish();
 }
 
-/** What one request means for each item of a batch; an exception means the same for all of them. */
+/** Tells what one request means for each item of a batch; an exception means the same for all of them. */
 async function settleBatch<T>(
 	operation: Bulk<T>,
 	client: WhaapyClient,

@@ -13,7 +13,7 @@ import type {
 	SeparatedProperty,
 } from './property';
 
-/** What the coercion of one item's values needs. */
+/** The item whose values are coerced. */
 export interface Reader {
 	/** The time zone of the workflow, for moments that name none. */
 	timezone: () => string;
@@ -130,7 +130,7 @@ function objectIn(entry: unknown): IDataObject | undefined {
 	return isObject(json) ? json : undefined;
 }
 
-/** What a text box with separators holds: a text that is taken apart, or a list as it is. */
+/** Reads a text box with separators: a text that is taken apart, or a list as it is. */
 export function toSeparatedTexts(
 	raw: unknown,
 	property: SeparatedProperty,

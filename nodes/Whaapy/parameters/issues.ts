@@ -1,7 +1,7 @@
 import type { INode, NodeOperationError } from 'n8n-workflow';
 import { inputError, operationError } from '../shared/inputError';
 
-/** What is wrong with the value of one parameter. */
+/** A reason why the value of one parameter is wrong. */
 export interface ValidationIssue {
 	/** The parameter's display name. */
 	parameter: string;

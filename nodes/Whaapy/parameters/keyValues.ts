@@ -55,7 +55,7 @@ export function toKeyValues(
 	return values;
 }
 
-/** What a fixed collection or an expression in its place holds; no rows if it cannot be meant. */
+/** Reads a fixed collection or an expression in its place; no rows if it cannot be meant. */
 function toGroups(raw: unknown): { rows?: IDataObject[]; objects: unknown[] } {
 	if (isBlank(raw)) return { rows: [], objects: [] };
 	if (Array.isArray(raw)) {
@@ -109,7 +109,7 @@ function refuseShape(raw: unknown, property: Property, reader: Reader): undefine
 	});
 }
 
-/** What n8n's way of sending drops in silence, at any depth. */
+/** Names that n8n's way of sending drops in silence, at any depth. */
 const UNSENDABLE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Whether names and values reach Whaapy as they are; adds an issue if not. */

@@ -2,11 +2,11 @@ import { jsonParse } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 
-/** What stands between the parts of a text; spreadsheets in Spanish use the semicolon. */
+/** Separators between the parts of a text; spreadsheets in Spanish use the semicolon. */
 export const SEPARATORS = ',;\n';
 
 /**
- * What a text with separators names, or what an expression or a model gives in its place: a list, the
+ * Reads a text with separators, or what an expression or a model gives in its place: a list, the
  * JSON text of one (models write `["vip", "cliente"]`, also with single quotes or none, or as a block
  * of code), or one value.
  *

@@ -61,7 +61,7 @@ function parseMoment(text: string, timezone: string): number | undefined {
 	}
 }
 
-/** What stands in place of a date, as a message may quote it; a text stands without quotes. */
+/** Quotes what stands in place of a date, for a message; a text stands without quotes. */
 function quote(raw: unknown): string {
 	if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? 'Invalid Date' : raw.toISOString();
 	return typeof raw === 'string' ? truncate(raw, 60) : quoteJson(raw);

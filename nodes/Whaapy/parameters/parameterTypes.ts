@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Property, RowGroup } from './property';
 
-/** What a resource locator holds: the chosen mode, and the value in it. */
+/** The value of a resource locator: the chosen mode, and the value in it. */
 export interface Located {
 	mode: string;
 	value: string;
 }
 
-/** What a locator with a mode 'By Phone' names. */
+/** The person or thing that a locator with a mode 'By Phone' names. */
 export type IdOrPhone =
 	| { id: string }
 	| {

@@ -7,7 +7,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-/** What a picker in the editor asks for, under the method names that the properties use. */
+/** Functions behind the pickers of the editor, under the method names that the properties use. */
 export interface Pickers {
 	listSearch?: Record<
 		string,
@@ -27,7 +27,7 @@ type DeepReadonly<T> = T extends (...args: never[]) => unknown
 		? { readonly [K in keyof T]: DeepReadonly<T[K]> }
 		: T;
 
-/** What every property has, as n8n declares it. */
+/** The part that every property has, as n8n declares it. */
 type Common = DeepReadonly<
 	Pick<
 		INodeProperties,
@@ -66,7 +66,7 @@ export interface StringProperty extends Common {
 	readonly typeOptions?: TypeOptions<'rows' | 'multipleValues' | 'multipleValueButtonText'>;
 	readonly separators?: undefined;
 	/**
-	 * What the text stands for: it is read as that, or refused. An empty one is read as empty.
+	 * The meaning of the text: it is read as that, or refused. An empty one is read as empty.
 	 *
 	 * `phone`: a number in E.164. `phoneDigits`: the digits of a number, or of a part of one. `id`: an ID
 	 * of Whaapy's. `metaId`: of Whaapy's or of Meta's, which are numbers as long as those of phones.
@@ -185,7 +185,7 @@ export interface LocatorProperty extends Common {
 	readonly default: { readonly mode: string; readonly value: string };
 	readonly modes: DeepReadonly<NonNullable<INodeProperties['modes']>>;
 	/**
-	 * What it names, whatever the mode: an ID, see `reads` of a text, or, in the mode `phone`, a phone
+	 * The meaning of its value, whatever the mode: an ID, see `reads` of a text, or, in the mode `phone`, a phone
 	 * number. Without it the mode and the text are read as they are.
 	 */
 	readonly reads?: 'id' | 'metaId' | 'idOrPhone';

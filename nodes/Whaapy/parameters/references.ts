@@ -9,10 +9,10 @@ import { refuse } from './coerce';
 import type { IdOrPhone, Located } from './parameterTypes';
 import type { Property } from './property';
 
-/** What a text can stand for, see `reads` of a property. */
+/** The meanings that a text can have, see `reads` of a property. */
 type Kind = 'phone' | 'phoneDigits' | 'id' | 'idOrPhone' | 'metaId' | 'messageId';
 
-/** What a text stands for, or why it does not. */
+/** The meaning of a text, or why it has none. */
 type Reading = string | Refusal;
 
 const USE_AN_ID =
@@ -36,7 +36,7 @@ export function toReference(
 	return '';
 }
 
-/** What a locator names: an ID or, in the mode 'By Phone', a phone number. */
+/** The person or thing that a locator names: an ID or, in the mode 'By Phone', a phone number. */
 export function toIdOrPhone(
 	{ mode, value }: Located,
 	{ displayName }: Property,

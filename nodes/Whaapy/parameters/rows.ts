@@ -12,7 +12,7 @@ interface RowReader extends Reader {
 	above?: string;
 }
 
-/** What the rows of a group hold, by the names of the groups. */
+/** Rows of groups, by the names of the groups. */
 type Groups = Record<string, Array<Record<string, unknown>>>;
 
 /**

@@ -132,7 +132,7 @@ function checkCharacters(number: string): PhoneRefusal | undefined {
 	return undefined;
 }
 
-/** What a refusal tells of the number. */
+/** The part of the number that a refusal tells. */
 interface Told {
 	text: string;
 	country: CountryCode;

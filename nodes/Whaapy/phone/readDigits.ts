@@ -5,7 +5,7 @@ import type { Written } from './written';
 import { partedOnly } from './written';
 
 /**
- * What digits stand for.
+ * The number that digits stand for.
  *
  * - `e164`: one number.
  * - `first`: a complete number that something follows, e.g. a second ending ("5678/79"). `other` is
@@ -38,7 +38,7 @@ function valid(e164: string): boolean {
 	return spellingsOf(e164).some((parsed) => parsed?.isValid());
 }
 
-/** What libphonenumber calls numbers that nobody has on WhatsApp as their own. */
+/** Types of libphonenumber for numbers that nobody has on WhatsApp as their own. */
 const SERVICES = new Set<NumberType>([
 	'PAGER',
 	'PERSONAL_NUMBER',
@@ -85,7 +85,7 @@ export function international(written: Written, country: CountryCode): Reading {
 	return own === undefined || own === e164 ? { e164 } : { first: own, other: e164 };
 }
 
-/** What was dialled in Mexico before 2019 and in Chile before 2016: address books hold it, libphonenumber forgot it. */
+/** Prefixes of Mexico before 2019 and of Chile before 2016: address books hold them, libphonenumber does not. */
 const OLD_PREFIX: Partial<Record<CountryCode, RegExp>> = {
 	MX: /^(?:044|045|01|1)(?=\d{10}$)/,
 	CL: /^0(?=\d{9}$)/,

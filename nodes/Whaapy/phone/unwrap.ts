@@ -12,7 +12,7 @@ interface Unwrapped {
 /** They change how the character before them looks: keycaps, and text instead of emoji. */
 const VARIATIONS = /[\uFE00-\uFE0F\u20E3]/gu;
 
-/** What nobody sees between two digits; it may part two numbers all the same. */
+/** Characters that nobody sees between two digits; they may part two numbers all the same. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|(?!\s)\p{Cc}/gu;
 
 /** Quotes, brackets, marks of lists and of bold text, emoji but for flags, and the mark of a formula. */
@@ -22,7 +22,7 @@ const AFTER = /[\s'"`´‘’‚‛“”„‟«»‹›′″＇＂\\>*_~;,.\p
 /** A number in brackets of its own, as lists in JSON and address books have it. */
 const BRACKETED = /^\[([^[\]]*)\]$/;
 
-/** What a number is called beside it, among it the schemes of links; other words may make it something else. */
+/** Words for a number beside it, among it the schemes of links; other words may make it something else. */
 const WORD =
 	'(?:tel[ée]fono|telefone|tel|celular|cel|m[óo]vil|mobile|phone|whatsapp|wsp|n[úu]mero|callto|sms)';
 // "Tel 1" and "Cel 2" count, and the 1 would be America's; not "Tel: 1 415 555 2671".

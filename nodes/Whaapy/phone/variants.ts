@@ -26,7 +26,7 @@ export function otherSpelling(e164: string): string | undefined {
 	return undefined;
 }
 
-/** The same key for both spellings of one subscriber. */
+/** A key that both spellings of one subscriber share. */
 export function subscriberKey(e164: string): string {
 	return [e164, otherSpelling(e164) ?? e164].sort().join(' ');
 }

@@ -7,7 +7,7 @@ export interface Written {
 	ending: boolean;
 }
 
-/** What stands before a second ending or an extension, and in no number before so few digits alone. */
+/** Marks before a second ending or an extension, and in no number before so few digits alone. */
 const PARTS = /[/\n\r\t]|\s[-\u2010-\u2015\u2212]+\s|\s[([](?=\s*\d{1,3}\s*[)\]]\D*$)/;
 
 /** Takes a number apart, of which only digits and marks between them are left. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Pickers, Property } from '../parameters/property';
 
-/** What only the parameter reader and the registry read of a property, and n8n does not know. */
+/** Parts of a property that the parameter reader and the registry read, and n8n does not know. */
 const OWN_FIELDS = new Set([
 	'pickers',
 	'identifies',

@@ -74,7 +74,7 @@ export async function* rowsOf(
 	for await (const page of pages) yield Buffer.from(page.map(format.row).join(''));
 }
 
-/** The same rows, the last one first. */
+/** Gives rows in reverse order. */
 export async function* reversedRowsOf(
 	context: IExecuteFunctions,
 	format: FileFormat,

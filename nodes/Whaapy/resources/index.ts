@@ -58,7 +58,7 @@ export function describeProperties(): INodeProperties[] {
 	];
 }
 
-/** What the canvas shows below the node, e.g. "Create or Update: Contact". */
+/** The text below the node on the canvas, e.g. "Create or Update: Contact". */
 export function describeSubtitle(): string {
 	const labels = resources.flatMap(({ name: resource, value, operations }) =>
 		operations.map((operation) => [

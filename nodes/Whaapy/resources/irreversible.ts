@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from './operation';
 
-/** What people read of an operation that cannot be taken back. */
+/** The words for an operation that cannot be taken back. */
 export const IRREVERSIBLE = 'This cannot be undone.';
 
 /** The name under which n8n gives a model the description of a tool. */

@@ -85,7 +85,7 @@ function beginRun<const P extends readonly Property[]>(
 	return { client, parameters, issues, itemIndex, context, error };
 }
 
-/** What the operation writes to, by phone number in any spelling or by ID. */
+/** The things that the operation writes to, by phone number in any spelling or by ID. */
 function orderKeys(properties: readonly Property[], parameters: Record<string, unknown>): string[] {
 	return properties
 		.filter(({ identifies }) => identifies)

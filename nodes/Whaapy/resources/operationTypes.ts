@@ -6,11 +6,11 @@ import type { Parameters } from '../parameters/parameterTypes';
 import type { Property } from '../parameters/property';
 import type { BulkItem, BulkResult, OperationOutput } from '../shared/bulk';
 
-/** What an operation gets to run for one input item. */
+/** The run of an operation for one input item. */
 export interface RunOf<P> {
 	/** Sends requests that name the item. The first one throws the issues, if there are any. */
 	client: WhaapyClient;
-	/** What the user set, read and typed by the declared properties. */
+	/** The values that the user set, read and typed by the declared properties. */
 	parameters: P;
 	/** Collects what is wrong with the item; all of it is thrown at once before the first request. */
 	issues: ValidationIssues;
@@ -18,7 +18,7 @@ export interface RunOf<P> {
 	/** For what is not about parameters or requests, e.g. binary data. */
 	context: IExecuteFunctions;
 	/**
-	 * What the user reads if the item cannot be done, to be thrown.
+	 * Makes the error of an item that cannot be done, to be thrown.
 	 *
 	 * @param message what happened, as a sentence without a full stop
 	 * @param description how to get unstuck
@@ -26,7 +26,7 @@ export interface RunOf<P> {
 	error(message: string, description: string): NodeOperationError;
 }
 
-/** What an operation asks of the API: the source of docs/operations.md, and nothing that n8n reads. */
+/** The requests that an operation makes: the source of docs/operations.md, and nothing that n8n reads. */
 interface ApiUse {
 	/**
 	 * Every endpoint that it may call, as docs/whaapy-api.yaml writes it, e.g. "GET /contacts/v1/{id}";
@@ -37,7 +37,7 @@ interface ApiUse {
 	requests: string;
 }
 
-/** What the editor shows of an operation, and how its items relate to each other. */
+/** The part of an operation that the editor shows, and how its items relate to each other. */
 export interface OperationEntry<P extends readonly Property[] = readonly Property[]> {
 	/** Label in the menu. */
 	name: string;

@@ -11,7 +11,7 @@ export interface Amount {
 
 /** A list of the API. */
 export interface List {
-	/** What it holds, for messages, e.g. "conversations". */
+	/** The name of its items for messages, e.g. "conversations". */
 	things: string;
 	/**
 	 * Reads one page.
@@ -52,7 +52,7 @@ export async function readList(
 	return found.slice(0, limit);
 }
 
-/** What makes an item of a list itself; if it has no ID, all that it holds. */
+/** The identity of an item of a list; if it has no ID, all that it holds. */
 function identity(item: IDataObject): string {
 	return JSON.stringify(item.id ?? item);
 }

@@ -1,7 +1,7 @@
 import { fold } from '../shared/text';
 
 /**
- * What a search box of the editor finds in a list that Whaapy does not search itself, whatever the case
+ * Finds what a search box of the editor asks for in a list that Whaapy does not search itself, whatever the case
  * and accents: "cotizacion" finds "Cotización".
  *
  * @param textOf what is searched of an entry; its name unless set

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-/** What an operation returns for one input item: one object, or any number of n8n items. */
+/** The output of an operation for one input item: one object, or any number of n8n items. */
 export type OperationOutput = IDataObject | INodeExecutionData[];
 
 /** One input item of a bulk operation, read, validated and looked up. */

@@ -29,14 +29,14 @@ export function isUserId(text: string): boolean {
 	);
 }
 
-/** What {@link isUserId} tells, as a message says it. */
+/** The words of a message for what {@link isUserId} finds. */
 export const USER_ID = 'the ID of a WhatsApp user without phone number';
 
-/** What to do where a {@link USER_ID} is given in place of a number or of an ID of Whaapy's. */
+/** The way out where a {@link USER_ID} is given in place of a number or of an ID of Whaapy's. */
 export const USE_THE_CONVERSATION =
 	"This person shows no phone number: use the conversation, by the 'conversation_id' of the message that came. The contact has its 'contact_id'.";
 
-/** What people give in place of an ID of Whaapy's, in words; `undefined` if a text is none of it. */
+/** Names in words a text that people give in place of an ID of Whaapy's; `undefined` for others. */
 export function inPlaceOfId(
 	text: string,
 ): 'a phone number' | 'a web address' | typeof USER_ID | undefined {

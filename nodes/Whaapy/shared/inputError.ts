@@ -10,7 +10,7 @@ function itemTag(itemIndex: number | undefined): string {
 const LONGEST_MESSAGE = 500;
 const LONGEST_DESCRIPTION = 4_000;
 
-/** What a message holds of what is told: not too much for its reader, nor for n8n's database. */
+/** Cuts what a message tells: not too much for its reader, nor for n8n's database. */
 export function shortMessage({ message, description, itemIndex }: ItemMessage) {
 	return {
 		message: `${message.slice(0, LONGEST_MESSAGE)}${itemTag(itemIndex)}`,
@@ -18,7 +18,7 @@ export function shortMessage({ message, description, itemIndex }: ItemMessage) {
 	};
 }
 
-/** What the user reads about an item that cannot be done. */
+/** The error of an item that cannot be done. */
 export interface ItemMessage {
 	/** What happened, as a sentence without a full stop. */
 	message: string;

@@ -1,4 +1,4 @@
-/** What WhatsApp takes as one kind of media (docs/whaapy-api.md, "Messages"). */
+/** The files that WhatsApp takes as one kind of media (docs/whaapy-api.md, "Messages"). */
 interface MediaFormat {
 	/** Bytes. */
 	maxSize: number;
@@ -62,7 +62,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 	kinds.flatMap(([, { types }]) => Object.entries(types)),
 );
 
-/** What some programs call these formats, where the name is neither WhatsApp's nor an ending. */
+/** Names of these formats in some programs, where the name is neither WhatsApp's nor an ending. */
 const ALIASES: Readonly<Record<string, string>> = {
 	pjpeg: 'image/jpeg',
 	mpeg3: 'audio/mpeg',
@@ -138,7 +138,7 @@ export function withEnding(fileName: string, mimeType: string, ending = ''): str
 	return isWhole ? fileName : `${fileName}.${missing}`;
 }
 
-/** What to send a file as; `undefined` if WhatsApp does not take its type. */
+/** The type to send a file as; `undefined` if WhatsApp does not take its type. */
 export function mediaTypeOf(mimeType: string): MediaType | undefined {
 	return kinds.find(([, { types }]) => mimeType in types)?.[0];
 }

@@ -1,4 +1,4 @@
-/** What is known of the file of a message. */
+/** The known facts of the file of a message. */
 export interface MediaOrigin {
 	/** When the message was sent, in milliseconds since the epoch; `NaN` if nobody knows. */
 	sentAt: number;

@@ -1,4 +1,4 @@
-/** What is known of a file before it is read. */
+/** The known facts of a file before it is read. */
 interface FileFacts {
 	name: string;
 	/** MIME type. */

@@ -20,7 +20,7 @@ export function wordsOf(text: string): string {
 const MISPRINT = /\[object [A-Z]\w*\]|^\s*(undefined|NaN)\s*$/;
 
 /**
- * What an expression printed in place of a text, e.g. "[object Object]" for `{{ $json.customer }}` in
+ * A text that an expression printed in place of one, e.g. "[object Object]" for `{{ $json.customer }}` in
  * the middle of a text; `undefined` if the text holds nothing of the kind.
  */
 export function misprintIn(text: string): string | undefined {

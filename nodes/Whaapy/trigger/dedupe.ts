@@ -21,7 +21,7 @@ type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
 /** Whether a delivery is new, has started the workflow, or is in progress in another request. */
 type DeliveryState = 'new' | 'started' | 'inProgress';
 
-/** What is known of one name counts for the delivery, the first of these first. */
+/** The state of a delivery is the first of these that one of its names has. */
 const STATES: DeliveryState[] = ['started', 'inProgress'];
 
 /** A delivery that came. */

@@ -10,7 +10,7 @@ import { inPlaceOfId } from '../shared/id';
 import { inputError } from '../shared/inputError';
 import { fold, truncate } from '../shared/text';
 
-/** What the user set under 'Filters'; nothing for a filter that is not set. */
+/** The filters that the user set under 'Filters'; nothing for a filter that is not set. */
 export interface Filters {
 	messageTypes?: string[];
 	textContains?: string;

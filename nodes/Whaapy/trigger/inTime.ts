@@ -7,7 +7,7 @@ import { abortableWait, systemClock } from '../api/clock';
  */
 const LONGEST = 4_700;
 
-/** What some work gives, or `undefined` if it takes longer than Whaapy waits for an answer. */
+/** Gives the result of some work, or `undefined` if it takes longer than Whaapy waits for an answer. */
 export async function inTime<T>(
 	work: Promise<T>,
 	clock: Clock = systemClock,

@@ -64,7 +64,7 @@ export function reportLeftover(context: IHookFunctions, url: string, reason: unk
 	);
 }
 
-/** What the webhooks are removed with. */
+/** The tools that webhooks are removed with. */
 interface Removal {
 	context: IHookFunctions;
 	client: WhaapyClient;

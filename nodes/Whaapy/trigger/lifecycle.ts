@@ -23,7 +23,7 @@ import { recordUrl } from './urlRecord';
 // throw, or the user does not learn why. A removal must not throw: n8n would keep the test run, with
 // all data of its execution, and copy that at each later test of any node, for minutes.
 
-/** What one activation or test run works with. */
+/** The setup of one activation or test run. */
 interface Setup {
 	client: WhaapyClient;
 	/** Where Whaapy shall deliver to; a test run has another URL than the active workflow. */

@@ -182,7 +182,7 @@ const options: INodeProperties = {
 	],
 };
 
-/** What the user sets in the trigger's panel. */
+/** The properties in the trigger's panel. */
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'Events',

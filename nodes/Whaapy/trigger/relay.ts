@@ -10,7 +10,7 @@ const TIMEOUT = 4_000;
 const FATES = ['answered', 'askedAgain', 'notAnAnswer'] as const;
 
 /**
- * What became of a message at the run that waits: what the run says of it; `over` if the run does not
+ * The fate of a message at the run that waits: what the run says of it; `over` if the run does not
  * wait any more, or is none of this n8n; `busy` if it does not wait yet, or n8n cannot be reached.
  */
 type Fate = (typeof FATES)[number] | 'over' | 'busy';

@@ -27,7 +27,7 @@ export async function startRun(context: IExecuteFunctions): Promise<INodeExecuti
 }
 
 /**
- * What the file of a message is called, see {@link mediaName}. One request for the name of the
+ * Names the file of a message, see {@link mediaName}. One request for the name of the
  * contact, which no event of a message tells; without an answer it is the phone number.
  */
 async function fileName(

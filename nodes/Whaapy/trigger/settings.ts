@@ -5,7 +5,7 @@ import { isObject } from '../shared/guards';
 import type { Filters } from './filters';
 import { readFilters } from './filters';
 
-/** What the user chose in the trigger's panel. */
+/** The choices of the user in the trigger's panel. */
 export interface TriggerSettings {
 	/** Without repetitions; only "every event" if that is among them. */
 	events: string[];

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isSameWebhook } from '../delivery/webhookUrl';
 import { isObject } from '../shared/guards';
 
-/** What n8n keeps of the URLs that it gave to Whaapy for one trigger. */
+/** The URLs that n8n gave to Whaapy for one trigger, as it keeps them. */
 interface UrlRecord {
 	/** URLs of webhooks that were created and not removed since. */
 	created: string[];
@@ -11,7 +11,7 @@ interface UrlRecord {
 }
 
 /**
- * What this process knows of each trigger's URLs: whether a removal failed there.
+ * The URLs of each trigger that this process knows, and whether a removal failed there.
  *
  * This overrides the static data, because n8n 2.x drops what a test run writes there, and hides
  * from a test run what the active workflow wrote.

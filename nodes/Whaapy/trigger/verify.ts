@@ -38,7 +38,7 @@ export async function verify(
 	return stored === undefined ? 'undecided' : 'forged';
 }
 
-/** What a delivery is by the list of webhooks; `undefined` if Whaapy cannot be asked. */
+/** The verdict on a delivery by the list of webhooks; `undefined` if Whaapy cannot be asked. */
 async function askWhaapy(
 	context: IWebhookFunctions,
 	url: string,

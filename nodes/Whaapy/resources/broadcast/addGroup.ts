@@ -40,7 +40,7 @@ export type Addition =
 			body: IDataObject | undefined;
 	  };
 
-/** What the adding of an input item's recipients needs. */
+/** The recipients that an input item adds. */
 interface AdditionNeeds {
 	broadcastId: string;
 	addition: Addition;

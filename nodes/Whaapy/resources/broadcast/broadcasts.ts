@@ -21,7 +21,7 @@ export function broadcastList(client: WhaapyClient, status?: string): List {
 /** One broadcast, or the whole answer if it holds none: the answer is not documented. */
 export const broadcastOrAnswer = objectOrAnswer('data', 'broadcast');
 
-/** What the user reads if there is no broadcast with an ID. */
+/** The words for a broadcast that does not exist. */
 export function unknownBroadcast(id: string): StatusMessages {
 	return {
 		404: {

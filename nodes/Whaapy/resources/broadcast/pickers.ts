@@ -33,7 +33,7 @@ function asItem({ id, name, status }: IDataObject) {
 	return { name: status ? `${label} (${String(status)})` : label, value: String(id) };
 }
 
-/** What of a contact is known to fill variables (docs/whaapy-api.md, "Messages"). */
+/** Parts of a contact that are known to fill variables (docs/whaapy-api.md, "Messages"). */
 const KNOWN_SOURCES: readonly INodePropertyOptions[] = [
 	{ name: 'Contact Name', value: 'contact.name' },
 	{ name: 'Contact First Name', value: 'contact.first_name' },
@@ -43,7 +43,7 @@ const KNOWN_SOURCES: readonly INodePropertyOptions[] = [
 ];
 
 /**
- * What can fill a variable of a broadcast: what is known, and what else the catalog of the account
+ * The parts that can fill a variable of a broadcast: what is known, and what else the catalog of the account
  * names. No page shows the catalog, so whatever looks like "contact.name" in it counts.
  *
  * @throws NodeApiError if Whaapy cannot be reached or does not accept the key

@@ -14,7 +14,7 @@ const REFUSED =
 /** Objects within an answer that can tell it too. */
 const INNER = ['data', 'result', 'results', 'contacts', 'summary'];
 
-/** What an answer tells, as far as it was understood. */
+/** The contents of an answer, as far as it was understood. */
 interface Told {
 	/** IDs that it names as not done. */
 	refused: Set<string>;

@@ -9,7 +9,7 @@ import { contactsInDoubt } from './bulkAnswer';
 /** Most contacts that one bulk call takes (docs/whaapy-api.yaml, `/contacts/v1/bulk`). */
 export const MAX_CONTACTS_PER_CALL = 100;
 
-/** What happens to one contact of a bulk operation. */
+/** A change of one contact in a bulk operation. */
 export interface ContactChange {
 	/** The body of a bulk call without the contacts, e.g. `{ operation: 'delete' }`. */
 	change: IDataObject;
@@ -29,7 +29,7 @@ const bulkAnswer: Envelope<IDataObject> = {
 
 type ContactItem = Omit<BulkItem<ContactChange>, 'itemIndex'>;
 
-/** What kind of change {@link changeMany} makes. */
+/** The kind of change that {@link changeMany} makes. */
 interface ChangeKind<Change extends ContactChange> {
 	/** The output of an item whose contact was changed. */
 	output: (item: BulkItem<Change>) => IDataObject;

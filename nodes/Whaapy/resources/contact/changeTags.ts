@@ -11,7 +11,7 @@ import type { ContactParameters } from './locate';
 import { contactMissing, findContactId } from './locate';
 
 /**
- * What Add Tags and Remove Tags do, each with its menu entry and properties beside it.
+ * The part that Add Tags and Remove Tags share, each with its menu entry and properties beside it.
  *
  * @param operation whether tags are added to those of a contact, or taken from them
  * @param field the property `tags`, which messages name

@@ -6,7 +6,7 @@ import { findStageId } from '../funnelStage/findStage';
 import type { RunOf } from '../operation';
 import type { contactFilters } from './filters';
 
-/** What contacts must fit; what is empty is no criterion. */
+/** Criteria that contacts must fit; what is empty is no criterion. */
 export interface Criteria {
 	search: string;
 	tags: string[];
@@ -51,7 +51,7 @@ const FIELDS: Record<Testable, readonly string[]> = {
 	email: ['email'],
 };
 
-/** What the filters of a node ask for. One request for a stage that is named. */
+/** Reads the filters of a node. One request for a stage that is named. */
 export async function readCriteria(
 	run: RunOf<Parameters<[typeof contactFilters]>>,
 ): Promise<Criteria> {

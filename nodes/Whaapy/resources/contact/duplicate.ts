@@ -30,10 +30,10 @@ function namedDuplicate(body: unknown): UserMessage | undefined {
 	};
 }
 
-/** What the user reads if Whaapy refuses a duplicate and names the contact. */
+/** The words for a duplicate that Whaapy refuses and whose contact it names. */
 export const NAMED_DUPLICATE: StatusMessages = { 409: namedDuplicate };
 
-/** What the user reads if Whaapy refuses a duplicate, whether it names the contact or not. */
+/** The words for a duplicate that Whaapy refuses, whether it names the contact or not. */
 export const DUPLICATE: StatusMessages = {
 	409: (body) =>
 		namedDuplicate(body) ?? {
@@ -60,7 +60,7 @@ export async function findDuplicate(
 }
 
 /**
- * What the user reads if a second contact of one person was refused without asking Whaapy.
+ * The error if a second contact of one person was refused without asking Whaapy.
  *
  * @param phone the number as it was given
  */

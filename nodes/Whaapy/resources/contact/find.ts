@@ -78,7 +78,7 @@ export async function searchContacts(
 	return known ?? (await search(client, phone));
 }
 
-/** What the run knows already of exactly this spelling. No request. */
+/** Looks exactly this spelling up in what the run knows. No request. */
 export async function knownContact(
 	client: WhaapyClient,
 	phone: string,

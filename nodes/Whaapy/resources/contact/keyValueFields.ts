@@ -1,7 +1,7 @@
 import type { Property } from '../../parameters/property';
 import { searchCustomFields } from './pickers';
 
-/** What Whaapy keeps under names of the user's own. */
+/** Values that Whaapy keeps under names of the user's own. */
 export const customFields = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
@@ -63,7 +63,7 @@ export const customFields = {
 	],
 } as const satisfies Property;
 
-/** What the contact is called in other systems. */
+/** IDs of the contact in other systems. */
 export const externalIds = {
 	displayName: 'External IDs',
 	name: 'externalIds',

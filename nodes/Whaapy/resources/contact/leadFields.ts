@@ -6,7 +6,7 @@ import { tags } from './properties';
 
 const { email, name, source } = commonFields;
 
-/** What a lead may be created with; what is empty is not sent. */
+/** Values that a lead may be created with; what is empty is not sent. */
 export const leadFields = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',

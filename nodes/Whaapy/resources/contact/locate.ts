@@ -15,7 +15,7 @@ interface LookupParameters {
 	options: { tryOtherSpellings: boolean };
 }
 
-/** What the user reads if there is no contact with an ID. */
+/** The words for a contact that does not exist. */
 export function contactMissing(id: string): StatusMessages {
 	return {
 		404: {

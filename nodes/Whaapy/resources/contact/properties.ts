@@ -85,10 +85,10 @@ const removeTags = {
 const { address, assignedAgentId, avatarUrl, city, company, country } = commonFields;
 const { dealValue, email, funnelStageId, name, notes, postalCode, source, state } = commonFields;
 
-/** What most contacts are created with: above the other fields, where everybody sees it. */
+/** Properties that most contacts are created with: above the others, where everybody sees them. */
 export const mainFields = [name, email, tags] as const satisfies readonly Property[];
 
-/** What else a contact may be created with; what is empty is not sent. */
+/** Further properties that a contact may be created with; what is empty is not sent. */
 export const additionalFields = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
@@ -115,7 +115,7 @@ export const additionalFields = {
 	],
 } as const satisfies Property;
 
-/** What can be changed in a contact. */
+/** Properties that can be changed in a contact. */
 export const updateFields = {
 	displayName: 'Update Fields',
 	name: 'updateFields',

@@ -133,7 +133,7 @@ function searchPlan({ criteria, order }: ContactQuery): Plan {
 	};
 }
 
-/** What only the documented search filters by. */
+/** Criteria that only the documented search filters by. */
 const SEARCHED: Testable[] = ['digits', 'name', 'email'];
 
 /** The filters of the list are not documented, so the node checks them once more. */

@@ -4,7 +4,7 @@ import type { ConversationParameters } from './find';
 import { findConversationId, unknownConversation } from './find';
 
 /**
- * What a request to the conversation of an operation says beside its body. Each of them sets a state or
+ * The parts of a request to the conversation of an operation beside its body. Each of them sets a state or
  * only asks, so repeating it is harmless, and it is retried like a read. Whatever Whaapy answers is
  * passed on: no documentation page shows it.
  */

@@ -16,7 +16,7 @@ export const checkWindow = {
 } as const satisfies Property;
 
 /**
- * What an item says of the 24-hour window of a conversation, if the options ask for it. No request
+ * Reads what an item says of the 24-hour window of a conversation, if the options ask for it. No request
  * if the conversation shows that nobody wrote for so long, else one.
  *
  * @param conversation as Whaapy answers it

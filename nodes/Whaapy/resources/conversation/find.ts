@@ -33,7 +33,7 @@ export async function findConversation(
 	return (await findUnderSpelling(client, lookup)).result;
 }
 
-/** The same, with the spelling of the number that was found or, if none was, looked up last. */
+/** Finds it, with the spelling of the number that was found or, if none was, looked up last. */
 export async function findUnderSpelling(
 	client: WhaapyClient,
 	{ phone, tryOtherSpellings }: PhoneLookup,
@@ -51,7 +51,7 @@ async function findUnder(client: WhaapyClient, phone: string): Promise<Found<IDa
 }
 
 /**
- * What the user reads if there is no conversation with an ID.
+ * The words for a conversation that does not exist.
  *
  * @param parameter the display name of the parameter that holds it
  */
@@ -108,7 +108,7 @@ interface MissingConversation extends PhoneLookup {
 	hint?: string;
 }
 
-/** What the user reads if Whaapy knows neither spelling. */
+/** The error if Whaapy knows neither spelling. */
 export function conversationMissing(
 	client: WhaapyClient,
 	{ phone, tryOtherSpellings, missing, hint }: MissingConversation,

@@ -1,7 +1,7 @@
 import type { Message } from '../../api/contract';
 import type { ValidationIssues } from '../../parameters/issues';
 
-/** What a message must be like; everything is optional. */
+/** The criteria of a message; each is optional. */
 export interface MessageFilter {
 	direction?: string;
 	messageTypes?: readonly string[];

@@ -6,7 +6,7 @@ import { unknownConversation } from './find';
 import type { MessageFilter } from './messageFilter';
 import { isUnfiltered } from './messageFilter';
 
-/** What part of a conversation's messages to read. */
+/** The part of a conversation's messages to read. */
 interface History {
 	conversationId: string;
 	/** The message to begin before; at the newest one if not set. */

@@ -6,7 +6,7 @@ import { readHistory } from './readHistory';
 /** How long a customer's message lets any message follow (docs/whaapy-api.md, "Messages"). */
 export const WINDOW = 24 * 60 * 60 * 1000;
 
-/** What an item says of the 24-hour window. */
+/** Facts that an item tells of the 24-hour window. */
 export type CustomerWindow = {
 	windowOpen: boolean;
 	/** ISO date and time; `null` if the window is closed. */

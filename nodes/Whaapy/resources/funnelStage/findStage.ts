@@ -3,7 +3,7 @@ import { fold, truncate } from '../../shared/text';
 import type { RunOf } from '../operation';
 import { readStages } from './stages';
 
-/** What a look-up by name asks, see `ApiUse`. */
+/** The endpoint that a look-up by name asks, see `ApiUse`. */
 export const STAGES_ENDPOINT = 'GET /funnel/v1/stages';
 
 const PARAMETER = 'Funnel Stage';

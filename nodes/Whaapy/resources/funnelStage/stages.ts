@@ -17,7 +17,7 @@ export async function readStages(client: WhaapyClient): Promise<FunnelStage[]> {
 /** One stage, or the whole answer if it holds none: the answer is not documented. */
 export const stageOrAnswer = objectOrAnswer('stage', 'data');
 
-/** What the user reads if there is no stage with an ID. */
+/** The words for a stage that does not exist. */
 export function unknownStage(id: string): StatusMessages {
 	return {
 		404: {

@@ -59,7 +59,7 @@ export async function attachMedia(
 	return withMedia.filter((_, index) => !alive[index]);
 }
 
-/** What Whaapy tells of a conversation, once in a run; nothing if it does not: files go without a name. */
+/** Reads a conversation, once in a run; nothing if Whaapy does not tell: files go without a name. */
 async function readConversation(client: WhaapyClient, id: string): Promise<IDataObject> {
 	const request = { path: { id }, envelope: objectIn('data') };
 	return await client.cache.get(`conversation ${id}`, async () => {

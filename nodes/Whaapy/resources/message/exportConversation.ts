@@ -11,7 +11,7 @@ import type { MessageFilter } from '../conversation/messageFilter';
 import { isOlder, matches, sentAt, sortNewestFirst } from '../conversation/messageFilter';
 import { readHistory } from '../conversation/readHistory';
 
-/** What to write of a conversation, and how. */
+/** The part of a conversation to write, and how. */
 export interface ExportSettings {
 	format: FileFormat;
 	/** Of the name of the file with the messages. */
@@ -94,7 +94,7 @@ export async function exportConversation(
 	});
 }
 
-/** What the reading of one conversation's pages needs. */
+/** The reading of one conversation's pages. */
 interface Reading {
 	conversation: IDataObject;
 	settings: ExportSettings;

@@ -3,7 +3,7 @@ import { isObject } from '../../shared/guards';
 import { truncate } from '../../shared/text';
 import type { RunOf } from '../operation';
 
-/** What the user gave for a file. */
+/** The value that the user gave for a file. */
 export interface FileValue {
 	/** The display name of the parameter. */
 	parameter: string;

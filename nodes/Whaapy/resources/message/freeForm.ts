@@ -46,7 +46,7 @@ const whenWindowClosed = {
 	],
 } as const satisfies Property;
 
-/** What the panel says under a text about the default of that option. */
+/** The words under a text about the default of that option. */
 export const WINDOW_HINT =
 	"WhatsApp delivers it within 24 hours of the customer's last message. If the item says that they are over, nothing is sent; 'Check 24-Hour Window' under Options can look in Whaapy.";
 
@@ -66,7 +66,7 @@ export function freeFormOptions<const P extends readonly Property[]>(...options:
 	);
 }
 
-/** What an operation that calls {@link sendFreeForm} may ask of the API. */
+/** The endpoints that an operation may ask which calls {@link sendFreeForm}. */
 export const FREE_FORM_API = {
 	endpoints: [...SEND_API.endpoints, 'GET /conversations/v1/{id}/messages'],
 	requests: `${SEND_API.requests}; 1 to 3 more to check the 24-hour window`,
@@ -149,7 +149,7 @@ function closed({ error }: RunOf<unknown>, otherwise: string): NodeOperationErro
 	);
 }
 
-/** The same for the items of one person; with one spelling only, the other one is another key. */
+/** The key for the items of one person; with one spelling only, the other one is another key. */
 function keyOf({ parameters: { recipient, options } }: RunOf<SendParameters>): string {
 	if ('id' in recipient) return recipient.id;
 	return options.tryOtherSpellings ? subscriberKey(recipient.phone) : recipient.phone;

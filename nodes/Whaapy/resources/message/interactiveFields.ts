@@ -114,7 +114,7 @@ const BUTTONS = '[{"title": "Confirmar", "id": "confirm"}]';
 const SECTIONS =
 	'[{"title": "Lunes", "rows": [{"title": "10:00", "description": "Dra. Paula", "id": "slot-1"}]}]';
 
-/** What a person can choose from: buttons, a list, or a link. */
+/** The choices of a person: buttons, a list, or a link. */
 export const choiceFields = [
 	{
 		displayName: 'Type',
@@ -197,7 +197,7 @@ export const choiceFields = [
 	},
 ] as const satisfies readonly Property[];
 
-/** What stands above and below. */
+/** The texts above and below. */
 export const frameFields = [
 	{
 		displayName: 'Header',

@@ -38,7 +38,7 @@ export function checkLength(
 	);
 }
 
-/** The same for a text that must be there. */
+/** Checks the length of a text that must be there. */
 export function checkText(issues: ValidationIssues, text: LimitedText): void {
 	if (isBlankText(text.value)) {
 		issues.add(text.parameter, 'is empty', 'WhatsApp needs a text here. Fill it in.');

@@ -96,7 +96,7 @@ export async function readFile(
 	return { mediaType, mimeType, fileName, size, binary };
 }
 
-/** What a file is: by what it says, by its name, and by how its content begins. */
+/** Tells what a file is: by what it says, by its name, and by how its content begins. */
 async function typeOf(
 	context: IExecuteFunctions,
 	binary: IBinaryData,
@@ -178,7 +178,7 @@ function toFile({ helpers }: IExecuteFunctions, file: MediaFile): File {
 	});
 }
 
-/** The same text for files with the same content. */
+/** A digest, equal for files with the same content. */
 async function hashOf(
 	context: IExecuteFunctions,
 	client: WhaapyClient,

@@ -1,6 +1,6 @@
 import type { Property } from '../../parameters/property';
 
-/** What WhatsApp shows a file as. */
+/** The ways in which WhatsApp shows a file. */
 export const mediaTypeField = {
 	displayName: 'Media Type',
 	name: 'mediaType',

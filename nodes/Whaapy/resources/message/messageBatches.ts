@@ -17,7 +17,7 @@ export interface BatchLimits {
 	finishWords: readonly string[];
 }
 
-/** What a person wrote between two messages of the business, or up to a limit: for one run. */
+/** The messages of a person between two of the business, or up to a limit: for one run. */
 export interface Batch {
 	/** In the order of the history, the oldest first. */
 	messages: Message[];

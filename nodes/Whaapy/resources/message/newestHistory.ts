@@ -6,7 +6,7 @@ import { idIn } from '../../shared/id';
 import { readPage } from '../conversation/readHistory';
 import type { RunOf } from '../operation';
 
-/** What is read of a run: how long to wait between two looks, in seconds. */
+/** The part of a run that is read: how long to wait between two looks, in seconds. */
 type HistoryRun = RunOf<{ quietSeconds: number }>;
 
 /** How often to look for a message that started a run and is not in the history yet. */

@@ -15,7 +15,7 @@ const messageTypes = [
 	{ name: 'Video', value: 'video' },
 ] as const;
 
-/** What a message must be like to be returned. */
+/** The filters that a message must pass to be returned. */
 export const filters = filtersField(
 	{
 		displayName: 'Direction',

@@ -56,7 +56,7 @@ export const sendToOtherSpelling = {
 		'Whether to send to the other spelling of the same number (e.g. +521 instead of +52 in Mexico) if Whaapy knows the person under that one, instead of starting a second conversation. Costs one more request for each number of Mexico, Argentina and Brazil; up to three if both spellings have a contact, or if the API key may not read contacts.',
 } as const satisfies Property;
 
-/** What an operation that calls {@link sendMessage} may ask of the API. */
+/** The endpoints that an operation may ask which calls {@link sendMessage}. */
 export const SEND_API = {
 	endpoints: ['POST /messages/v1', ...SPELLING_ENDPOINTS],
 	requests:

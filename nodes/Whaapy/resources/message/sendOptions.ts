@@ -12,7 +12,7 @@ export const replyTo = {
 	description: 'ID of the message that this one answers, which WhatsApp shows above it',
 } as const satisfies Property;
 
-/** What goes with a message of any kind, templates too. */
+/** The options of a message of any kind, templates too. */
 export const bodyOptions = [
 	{
 		displayName: 'Metadata',
@@ -82,7 +82,7 @@ export const bodyOptions = [
 	},
 ] as const satisfies readonly Property[];
 
-/** What the options say that goes into the body of a message. */
+/** The options in the body of a message. */
 export interface BodyOptions {
 	replyTo?: string;
 	metadata?: IDataObject;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Envelope } from '../../api/envelope';
 import { isObject } from '../../shared/guards';
 
-/** What the node knows of a message beside the answer to its sending. */
+/** The facts of a message beside the answer to its sending. */
 export interface Sending {
 	/** The number that it went to, in E.164. */
 	recipient?: string;

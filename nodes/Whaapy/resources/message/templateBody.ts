@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HeaderMedia } from '../template/fields';
 import type { TemplateReference } from '../template/reference';
 
-/** What a send puts into a template. */
+/** The values that a send puts into a template. */
 export interface TemplateContent {
 	header?: { text: string } | { media: HeaderMedia; file: { link: string } | { id: string } };
 	/** Of {{1}}, {{2}} … in that order. */

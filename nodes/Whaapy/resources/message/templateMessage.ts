@@ -48,7 +48,7 @@ export async function readTemplateMessage(run: TemplateRun): Promise<TemplateMes
 	};
 }
 
-/** What uploads the file of the item for the header; `undefined` without one, or if an issue was added. */
+/** Prepares the upload of the item's file for the header; `undefined` without one, or after an issue. */
 async function readHeaderFile(run: TemplateRun) {
 	const { parameters, issues } = run;
 	if (parameters.headerSource !== 'binary') return undefined;

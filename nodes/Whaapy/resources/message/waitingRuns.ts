@@ -32,7 +32,7 @@ interface Wait {
 	clock?: Clock;
 }
 
-/** What a run goes on with that nobody came after. */
+/** The turn of a run that nobody came after. */
 interface Turn {
 	messageIds: Set<string>;
 	/** Why it waits no longer, as far as it knows by itself. */

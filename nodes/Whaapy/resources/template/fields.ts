@@ -39,7 +39,7 @@ interface Parts {
 }
 
 /**
- * What a send of the template must fill, in the order of the message.
+ * The fields that a send of the template must fill, in the order of the message.
  *
  * Read from `components`, which Whaapy documents (docs/whaapy-api.yaml); of what they lack, from the
  * vendor's `bodyVariables`, `variables` and `buttonVariables`.
@@ -61,7 +61,7 @@ export function fieldsOf(template: Template): TemplateField[] {
 	return [...header, ...body, ...buttonFields(template, types, buttons)];
 }
 
-/** What kind of file the header of a template shows; `undefined` if it shows none. */
+/** The kind of file that the header of a template shows; `undefined` if it shows none. */
 export function headerMediaOf(template: Template): HeaderMedia | undefined {
 	return mediaOf(readParts(template).headerFormat);
 }
@@ -107,7 +107,7 @@ export function parseFieldId(id: string): FieldPlace | undefined {
 	return { part: isHeader ? 'header' : 'body', variable: Number(variable) };
 }
 
-/** What a field is called in a message if only its place is known. */
+/** Names a field in a message if only its place is known. */
 export function nameOf(place: FieldPlace): string {
 	switch (place.part) {
 		case 'headerMedia':

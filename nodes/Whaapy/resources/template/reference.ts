@@ -1,6 +1,6 @@
 import type { Template } from '../../api/contract';
 
-/** What a send must know of a template. */
+/** The facts of a template that a send must know. */
 export interface TemplateReference {
 	name: string;
 	language: string;

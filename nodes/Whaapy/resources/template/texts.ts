@@ -2,7 +2,7 @@ import type { ValidationIssues } from '../../parameters/issues';
 import { isBlankText, lengthOf } from '../../shared/text';
 
 /**
- * What WhatsApp refuses in a value of a template (its code 132018); it often comes from a cell with
+ * Finds what WhatsApp refuses in a value of a template (its code 132018); it often comes from a cell with
  * several lines.
  */
 const UNSENDABLE = /[\r\n\t\v\f\u0085\u2028\u2029]| {5}/;
@@ -49,7 +49,7 @@ export function checkTemplateText(
 	}
 }
 
-/** The same for the texts of {{1}}, {{2}} … in that order. */
+/** Checks the texts of {{1}}, {{2}} … in that order. */
 export function checkTemplateTexts(
 	issues: ValidationIssues,
 	parameter: string,

@@ -5,7 +5,7 @@
 const BEFORE = 16;
 const AFTER = 40;
 
-/** What stands for the other variables, so that the one that is meant cannot be mistaken. */
+/** A mark for the other variables, so that the one that is meant cannot be mistaken. */
 const OTHER = '[…]';
 
 const VARIABLE = /\{\{\s*([^{}\s]+)\s*\}\}/g;

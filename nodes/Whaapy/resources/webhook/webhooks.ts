@@ -34,7 +34,7 @@ export const webhookLocator = {
 	pickers: { listSearch: { searchWebhooks } },
 } as const satisfies Property;
 
-/** What a 404 for one webhook means. */
+/** The words for a 404 of one webhook. */
 export function unknownWebhook(id: string) {
 	return {
 		404: {

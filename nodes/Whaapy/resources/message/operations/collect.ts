@@ -150,7 +150,7 @@ export const collect = defineOperation({
 	},
 });
 
-/** What the one run goes on with. */
+/** The output of the one run that goes on. */
 function collected(conversationId: string, messages: Message[], endedBy: EndedBy): IDataObject {
 	const texts = messages.map(({ content }) => (typeof content === 'string' ? content : ''));
 	return {

@@ -126,7 +126,7 @@ async function readAll({ client, parameters }: ExportRun): Promise<IDataObject[]
 	return await readConversations(client, all, parameters.conversationFilters);
 }
 
-/** What stands for a conversation of which nothing could be read. */
+/** The row of a conversation of which nothing could be read. */
 function leftOut({ id, contactName }: Conversation): (error: Error) => INodeExecutionData {
 	return ({ message }) => ({
 		json: {

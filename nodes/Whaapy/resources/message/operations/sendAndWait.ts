@@ -131,7 +131,7 @@ export const sendAndWait = defineOperation({
 
 const asMessage = (message: QuestionMessage) => async () => message;
 
-/** What makes the message of a template when everything is validated; its quick replies can be tapped. */
+/** Prepares the message of a template, to be made when everything is validated; its replies can be tapped. */
 async function templateQuestion(
 	run: Run,
 	reference: string,

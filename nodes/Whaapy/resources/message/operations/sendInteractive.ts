@@ -55,7 +55,7 @@ export const sendInteractive = defineOperation({
 	},
 });
 
-/** What makes the header when it is time to send; `undefined` without one, or if an issue was added. */
+/** Prepares the header, to be made when it is time to send; `undefined` without one, or after an issue. */
 async function readHeader(run: Run): Promise<(() => Promise<IDataObject>) | undefined> {
 	const { parameters, issues } = run;
 	const { headerType, headerText, interactiveType } = parameters;

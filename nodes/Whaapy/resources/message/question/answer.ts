@@ -23,7 +23,7 @@ export interface Received {
 }
 
 /**
- * What a message is to a question: an answer, as the run goes on with it; `wrong` if the person did
+ * Judges a message as an answer to a question: an answer, as the run goes on with it; `wrong` if the person did
  * not tap although asked to; `other` if it has nothing to do with it.
  */
 export type Verdict = { answer: IDataObject } | 'wrong' | 'other';
@@ -65,7 +65,7 @@ export function answerOf(question: Question, received: Received, choice?: Choice
 	};
 }
 
-/** What was tapped, or typed just as it stands on a button. */
+/** The choice that was tapped, or typed just as it stands on a button. */
 function chosen(
 	{ reference, choices }: Question,
 	{ text, buttonId }: Received,

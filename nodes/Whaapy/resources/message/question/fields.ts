@@ -96,7 +96,7 @@ const approvalOptions = {
 	],
 } as const satisfies Property;
 
-/** The same properties, shown for one kind of question only. */
+/** Shows properties for one kind of question only. */
 function shownFor<const P extends readonly Property[]>(responseType: string, properties: P): P {
 	return properties.map((property) => ({
 		...property,
@@ -107,7 +107,7 @@ function shownFor<const P extends readonly Property[]>(responseType: string, pro
 	})) as unknown as P;
 }
 
-/** What the user sets of a question. */
+/** The properties of a question. */
 export const questionFields = [
 	recipient,
 	{

@@ -31,7 +31,7 @@ export const answerWebhooks: INodeTypeDescription['webhooks'] = [
 	},
 ];
 
-/** What became of a message, for the trigger that hands it over. */
+/** The fate of a message, for the trigger that hands it over. */
 type Fate = 'answered' | 'askedAgain' | 'notAnAnswer';
 
 /**

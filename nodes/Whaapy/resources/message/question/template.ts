@@ -41,7 +41,7 @@ async function findByName(
 	return undefined;
 }
 
-/** What can be tapped, and what tapping it tells. */
+/** The replies that can be tapped, and what tapping each tells. */
 export function choicesOf(
 	replies: Replies,
 	reference: string,

@@ -13,7 +13,7 @@ const properties = [
 	optionsField(),
 ] as const satisfies readonly Property[];
 
-/** What became of a test. That the receiver did not take it is what was asked for, not a refusal. */
+/** The result of a test. That the receiver did not take it is what was asked for, not a refusal. */
 const testResult: Envelope<IDataObject> = {
 	...anyAnswer,
 	tellsRefusals: true,

@@ -95,7 +95,7 @@ export const upsert = defineOperation({
 	},
 });
 
-/** What Whaapy takes (docs/whaapy-api.yaml, `CreateWebhookBody`). */
+/** The longest name that Whaapy takes (docs/whaapy-api.yaml, `CreateWebhookBody`). */
 const MAX_NAME = 100;
 
 /** An address to which Whaapy delivers; a local Whaapy can deliver anywhere. */
