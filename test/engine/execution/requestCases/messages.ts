@@ -32,6 +32,19 @@ const history = (more: INodeParameters) =>
 const collect = (options: INodeParameters = {}) =>
 	message('collect', { conversationId: JUAN, quietSeconds: 1, options });
 
+/** A question by the quick replies of a template that was picked from the list. */
+function askByTemplate({ store }: Sandbox): INodeParameters {
+	const { id } = [...store.templates.values()].find(({ name }) => name === 'recordatorio_cita')!;
+	return message('sendAndWait', {
+		responseType: 'template',
+		template: { __rl: true, mode: 'list', value: `recordatorio_cita|es_MX|${id}` },
+		templateParameters: {
+			mappingMode: 'defineBelow',
+			value: { 'Variable 1': 'Juan', 'Variable 2': '5 pm' },
+		},
+	});
+}
+
 /** A text to Juan, who has a contact under each spelling of his number. */
 function twins({ store }: Sandbox, phone: string): INodeParameters {
 	const contact = store.contacts.get(juan.contactId)!;
@@ -171,6 +184,10 @@ export const messageCases: RequestCase[] = [
 			message: '¿Vienes?',
 			recipient: byPhone(SEEDED.juan.phone),
 		}),
+	},
+	{
+		row: 'Message: Send and Wait for Response: a conversation, by a template: 5',
+		parameters: askByTemplate,
 	},
 	...templateCases,
 	{
