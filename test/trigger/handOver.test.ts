@@ -34,6 +34,12 @@ function join(other: TinyN8n) {
 	waiting.url = n8n.webhookUrl;
 	other.waiting = async (request, response) => await waiting.handle(request, response);
 }
+/** Another workflow of the same n8n. */
+async function publishBeside(): Promise<TinyN8n> {
+	const other = await activeN8n({ parameters: MESSAGES, webhookUrl: n8n.webhookUrl });
+	n8n.beside.push(other);
+	return other;
+}
 afterEach(async () => {
 	await settled();
 	await waiting.close();
@@ -121,8 +127,7 @@ test('starts the workflow too if told so', async () => {
 
 test('hands over once for two triggers, and starts neither', async () => {
 	await publish();
-	const other = await activeN8n({ parameters: MESSAGES, webhookUrl: n8n.webhookUrl });
-	other.waiting = n8n.waiting;
+	const other = await publishBeside();
 	const id = await waiting.ask(question(juan));
 	await write('Somos cuatro');
 	expect(waiting.statusOf(id)).toBe('finished');
@@ -157,10 +162,55 @@ test('has Whaapy deliver again while the run has not paused', async () => {
 	expect(started()).toEqual([]);
 });
 
+test('starts nothing with an answer that the run took while it was busy', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan));
+	waiting.setStatus(id, 'running');
+	// It reads the newest messages before it pauses.
+	n8n.waiting = async (request, response) => {
+		await waiting.handle(request, response);
+		for (const { id: register } of registers()) sandbox.store.webhooks.delete(register);
+		waiting.setStatus(id, 'finished');
+	};
+	await write('Somos cuatro');
+	expect(sandbox.store.deliveries[0]?.statuses).toEqual([503, 200]);
+	expect(started()).toEqual([]);
+});
+
+describe('two triggers in two processes', () => {
+	let other: TinyN8n;
+	const startedByOther = () => other.executions.map(({ items }) => items[0]?.json.text);
+	beforeEach(async () => {
+		await publish();
+		other = await publishBeside();
+		other.restart();
+	});
+
+	test('neither starts with an answer that both hand over at once', async () => {
+		const id = await waiting.ask(question(juan));
+		await write('Somos cuatro');
+		expect(waiting.outputOf(id)[0]?.json).toMatchObject({ text: 'Somos cuatro' });
+		expect([...started(), ...startedByOther()]).toEqual([]);
+		await noRegisterLeft();
+	});
+
+	test('both start with what is written while the run goes on with the answer', async () => {
+		const id = await waiting.ask(question(juan));
+		await write('Somos cuatro');
+		waiting.setStatus(id, 'running');
+		n8n.waiting = async (request, response) => {
+			await waiting.handle(request, response);
+			waiting.setStatus(id, 'finished');
+		};
+		await write('Gracias');
+		expect([started(), startedByOther()]).toEqual([['Gracias'], ['Gracias']]);
+	});
+});
+
 test('starts with what comes for a run that was stopped, and removes what it left', async () => {
 	await publish();
 	const id = await waiting.ask(question(juan));
-	waiting.setStatus(id, 'finished');
+	waiting.setStatus(id, 'stopped');
 	await write('¿Siguen ahí?');
 	expect(started()).toEqual(['¿Siguen ahí?']);
 	await noRegisterLeft();

@@ -78,6 +78,9 @@ export class TinyN8n {
 	/** Takes requests for runs that wait. */
 	waiting: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async () => {};
 
+	/** Other workflows, or other processes, that are reached at the address of this one. */
+	readonly beside: TinyN8n[] = [];
+
 	private received = 0;
 
 	private runs = 0;
@@ -298,6 +301,8 @@ export class TinyN8n {
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const other = this.beside.find(({ webhookId }) => request.url?.includes(`/${webhookId}/`));
+		if (other) return await other.handle(request, response);
 		const answer = (status: number, message: string) => {
 			response.writeHead(status, { 'content-type': 'application/json' });
 			response.end(JSON.stringify({ message }));

@@ -6,6 +6,8 @@ import { addressIn, addressInReference } from '../delivery/answerAddress';
 import { messageEssentials } from '../delivery/message';
 import { asksForAnswers } from '../delivery/webhookUrl';
 import { isObject } from '../shared/guards';
+import { answersQuestion } from './answersQuestion';
+import type { Register } from '../delivery/register';
 import { findWaiting, removeRegister } from './registers';
 import { relay } from './relay';
 
@@ -32,6 +34,9 @@ interface Remembered {
 /** By n8n and the ID of the message: several triggers get it, and each of them may get it again. */
 const messages = new Map<string, Remembered>();
 
+/** Messages for which a run was busy, maybe since it goes on with just that one. */
+const held = new Map<string, { register: Register; at: number }>();
+
 /**
  * Hands a message over to the run that waits for it (Message → Send and Wait for Response), as it came,
  * with Whaapy's signature.
@@ -44,10 +49,12 @@ export async function handOver(context: IWebhookFunctions, verified: Verified): 
 	const { payload, event } = verified;
 	if (event !== 'message.received' || !isObject(payload.data)) return 'none';
 	const { whaapy_message_id: id } = payload.data;
-	const run = async () => await handOverOnce(context, verified, payload.data as IDataObject);
+	const name = `${originOf(context)} ${String(id)}`;
+	const message = { ...verified, data: payload.data, name };
+	const run = async () => await handOverOnce(context, message);
 	if (typeof id !== 'string') return await run();
-	const name = `${originOf(context)} ${id}`;
 	const now = Date.now();
+	for (const [known, { at }] of held) if (now - at > REMEMBERED_FOR) held.delete(known);
 	for (const [known, { at }] of messages) {
 		if (now - at < REMEMBERED_FOR) break;
 		messages.delete(known);
@@ -61,8 +68,7 @@ export async function handOver(context: IWebhookFunctions, verified: Verified): 
 
 async function handOverOnce(
 	context: IWebhookFunctions,
-	{ url, body }: Verified,
-	data: IDataObject,
+	{ url, body, data, name }: Verified & { data: IDataObject; name: string },
 ): Promise<HandOver> {
 	const essentials = messageEssentials(data);
 	const tapped = addressInReference(essentials.button_id);
@@ -76,11 +82,21 @@ async function handOverOnce(
 		const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
 		const register = await findWaiting(client, { data, phone: essentials.phone_number, url });
 		const address = register && addressIn(register.webhook.url);
-		if (register === undefined || address === undefined) return 'none';
+		if (register === undefined || address === undefined) {
+			const before = held.get(name)?.register;
+			return before && (await answersQuestion(client, data, before)) ? 'done' : 'none';
+		}
 		const fate = await send({ context, body }, address, register.webhook.id);
 		if (fate === 'taken') return 'done';
-		if (fate === 'over') void removeRegister(context, register);
-		return fate === 'busy' ? 'later' : 'none';
+		if (fate === 'busy') {
+			held.set(name, { register, at: Date.now() });
+			return 'later';
+		}
+		// A trigger in another process was faster.
+		const isAnswer = fate === 'finished' && (await answersQuestion(client, data, register));
+		if (isAnswer) return 'done';
+		if (fate !== 'notAnAnswer') void removeRegister(context, register);
+		return 'none';
 	} catch (error) {
 		context.logger.warn(`The list of who waits was not read: ${(error as Error).message}`);
 		return 'later';
@@ -94,7 +110,7 @@ async function send(
 	{ context, body }: { context: IWebhookFunctions; body: Buffer },
 	address: AnswerAddress,
 	asked: string,
-): Promise<'taken' | 'notAnAnswer' | 'over' | 'busy'> {
+): Promise<'taken' | 'notAnAnswer' | 'finished' | 'over' | 'busy'> {
 	const question = `${originOf(context)} ${asked.replace(/\/\d+$/, '')}`;
 	const now = Date.now();
 	for (const [known, at] of answered) if (now - at > REMEMBERED_FOR) answered.delete(known);

@@ -13,7 +13,7 @@ import type {
 	IWebhookData,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { WebhookContext, WorkflowExecute } from 'n8n-core';
 import { runFrom } from '../engine';
 import type { Account } from '../harness';
@@ -21,7 +21,7 @@ import { additionalData, nodeTypes, START, whaapyNode } from '../harness';
 
 /** A run as n8n's database has it. */
 interface Execution {
-	status: 'running' | 'waiting' | 'finished';
+	status: 'running' | 'waiting' | 'stopped' | 'finished';
 	run: IRunExecutionData;
 	workflow: () => Promise<Workflow>;
 }
@@ -90,6 +90,7 @@ export class WaitingN8n {
 				],
 				connections: { Start: { main: [[{ node: 'Whaapy', type: 'main', index: 0 }]] } },
 			});
+		this.executions.set(id, { status: 'running', run: createRunExecutionData(), workflow });
 		const execution = new WorkflowExecute(await this.surroundings(id), 'manual');
 		const run = await runFrom(execution, await workflow(), 'Start');
 		this.keep(id, run, workflow);
@@ -157,6 +158,9 @@ export class WaitingN8n {
 		if (execution.status === 'running') {
 			return answer(409, { message: `The execution "${id}" is running already.` });
 		}
+		if (execution.status === 'stopped') {
+			return answer(409, { message: `The execution "${id}" has finished with error.` });
+		}
 		if (execution.status === 'finished') {
 			response.writeHead(200, { 'content-type': 'text/html' }).end('<p>No action required</p>');
 			return;
@@ -178,6 +182,8 @@ export class WaitingN8n {
 		const result = await type.webhook!.call(context);
 		if (result.noWebhookResponse) return;
 		if (result.workflowData === undefined) return answer(200, result.webhookResponse);
+		// The database lets one of several go on.
+		if (this.statusOf(id) !== 'waiting') return answer(500, { message: 'There was a problem' });
 		const [entry] = run.executionData?.nodeExecutionStack ?? [];
 		entry!.node.disabled = true;
 		entry!.data.main = result.workflowData;

@@ -31,6 +31,7 @@ const question: Question = {
 	messageId: 'm1',
 	askedAt: 0,
 	registerId: 'w1',
+	isShared: false,
 	choices: [{ title: 'Sí', value: 'yes' }],
 	acceptMedia: true,
 	onlyAskedPerson: true,

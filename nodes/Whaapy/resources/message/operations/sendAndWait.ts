@@ -78,6 +78,7 @@ export const sendAndWait = defineOperation({
 		const callbacks = client.forItems([]);
 		const who = 'phone' in to ? to.phone : to.conversationId;
 		let registerId = '';
+		let isShared = false;
 		let overdue: string[] = [];
 		const openFirst = async () => {
 			const [opened] = await Promise.allSettled([
@@ -86,7 +87,7 @@ export const sendAndWait = defineOperation({
 			if (opened.status === 'rejected') {
 				throw opened.reason instanceof TooManyWaiting ? tooMany(run) : opened.reason;
 			}
-			registerId = opened.value.registerId;
+			({ registerId, isShared } = opened.value);
 			overdue = opened.value.overdue.map(({ id }) => id);
 			return body;
 		};
@@ -113,6 +114,7 @@ export const sendAndWait = defineOperation({
 			messageId: String(sent.id),
 			askedAt: Number.isNaN(sentAt) ? Date.now() : sentAt,
 			registerId,
+			isShared,
 			choices,
 			...(wrongAnswer === 'askAgain' && { again: { body, times: askAgain } }),
 			acceptMedia,

@@ -36,14 +36,15 @@ export class TooManyWaiting extends Error {}
  *
  * Two requests; one more for each such trigger that does not know yet that there are questions.
  *
- * @returns the ID of the webhook, and the webhooks of runs whose time is over
+ * @returns the ID of the webhook, whether several such triggers get the answer, and the webhooks of runs
+ * whose time is over
  * @throws TooManyWaiting
  * @throws NodeApiError if Whaapy does not take it
  */
 export async function openCallback(
 	client: WhaapyClient,
 	{ resumeUrl, who, until }: Callback,
-): Promise<{ registerId: string; overdue: Webhook[] }> {
+): Promise<{ registerId: string; isShared: boolean; overdue: Webhook[] }> {
 	const webhooks = await listWebhooks(client);
 	const registers = registersIn(webhooks);
 	const triggers = webhooks.filter((webhook) => isHandingOver(webhook, resumeUrl));
@@ -63,7 +64,7 @@ export async function openCallback(
 	forgetWebhooks(client);
 	const overdue = registers.filter(isOverdue).map(({ webhook }) => webhook);
 	const registerId = added?.id ?? (await findAdded(client, resumeUrl));
-	return { registerId, overdue };
+	return { registerId, isShared: triggers.length > 1, overdue };
 }
 
 /** Whaapy may have added it although its answer holds no webhook. */

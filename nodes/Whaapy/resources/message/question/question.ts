@@ -23,6 +23,8 @@ export interface Question {
 	askedAt: number;
 	/** ID of the webhook at Whaapy that says who waits. */
 	registerId: string;
+	/** Whether several triggers get the answer, each maybe in a process of its own. */
+	isShared: boolean;
 	choices: Choice[];
 	/** The body of the message, to send it again to who types instead of tapping; and how often. */
 	again?: { body: IDataObject; times: number };

@@ -4,6 +4,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
 import { readDelivery } from '../../../delivery/readDelivery';
@@ -12,6 +13,7 @@ import { verdictOf } from '../../../delivery/secrets';
 import { answerOf, judge } from './answer';
 import { askAgain } from './askAgain';
 import { closeCallbacks } from './callback';
+import type { Question } from './question';
 import { keptQuestion } from './question';
 import { receivedIn } from './received';
 
@@ -30,6 +32,9 @@ export const answerWebhooks: INodeTypeDescription['webhooks'] = [
 		isFullPath: true,
 	},
 ];
+
+/** How long other triggers, which get the answer at the same time, can see whose it was, in milliseconds. */
+const SHARED_FOR = 5_000;
 
 /** The fate of a message, for the trigger that hands it over. */
 type Fate = 'answered' | 'askedAgain' | 'notAnAnswer';
@@ -63,11 +68,15 @@ export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhoo
 		judged = { answer: answerOf(question, received) };
 	}
 	// Not awaited: the run goes on now, whatever the rate limit says.
-	void forget(context, question.registerId);
+	void forget(context, question);
 	return { ...tell('answered'), workflowData: [[{ json: judged.answer }]] };
 }
 
-async function forget(context: IWebhookFunctions, registerId: string): Promise<void> {
+async function forget(
+	context: IWebhookFunctions,
+	{ registerId, isShared }: Question,
+): Promise<void> {
+	if (isShared) await sleep(SHARED_FOR);
 	const client = await WhaapyClient.open(context);
 	await closeCallbacks(client, [registerId]);
 }

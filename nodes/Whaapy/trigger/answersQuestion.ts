@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { WhaapyClient } from '../api/client';
+import { messagePageIn } from '../api/pagination';
+import type { Register } from '../delivery/register';
+
+/** As many messages as are written while Whaapy repeats a delivery. */
+const NEWEST = 20;
+
+/**
+ * Whether a message is the first that the person wrote after a question, so that the run which waited has
+ * gone on with it. One request.
+ */
+export async function answersQuestion(
+	client: WhaapyClient,
+	{ conversation_id, whaapy_message_id }: IDataObject,
+	{ webhook, until }: Register,
+): Promise<boolean> {
+	// Else it was the time that let the run go on.
+	if (Date.now() > until) return false;
+	const { items: newestFirst } = await client.get('/conversations/v1/{id}/messages', {
+		path: { id: String(conversation_id) },
+		query: { limit: NEWEST },
+		envelope: messagePageIn('data'),
+		isUrgent: true,
+	});
+	// The question was sent once Whaapy had its register. Some of its times have no milliseconds.
+	const since = Math.floor(webhook.createdAt / 1000) * 1000;
+	const question = newestFirst
+		.filter(({ direction }) => direction === 'outbound')
+		.filter(({ timestamp, createdAt }) => Date.parse(String(timestamp ?? createdAt)) >= since)
+		.at(-1);
+	const at = newestFirst.findIndex(({ id }) => id === whaapy_message_id);
+	return question !== undefined && at !== -1 && newestFirst[at + 1] === question;
+}
