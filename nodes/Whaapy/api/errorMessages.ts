@@ -158,8 +158,8 @@ export function describeFailure(failure: NetworkFailure, info: ConnectionFacts):
 			};
 		default:
 			return {
-				message: `The connection to ${server} broke off`,
-				description: `${redact(truncate(failure.text, 500), info.apiKey)}. If it stays so, check the network of this n8n; else try again.`,
+				message: `The connection to ${server} was interrupted`,
+				description: `${redact(truncate(failure.text, 500), info.apiKey)}. Try again; if it keeps happening, check the network of this n8n.`,
 			};
 	}
 }
@@ -169,7 +169,7 @@ export function describeEffect(outcome: Outcome, info: RequestFacts): string {
 	if (info.method === 'GET') return '';
 	const applied = mayHaveBeenApplied(outcome, info);
 	if (info.itemIndex === undefined) {
-		return applied ? 'It may have been applied all the same.' : 'Nothing was changed in Whaapy.';
+		return applied ? 'It may still have been applied.' : 'Nothing was changed in Whaapy.';
 	}
 	return applied
 		? 'It may have been saved or sent all the same. Check in Whaapy before you run this item again.'

@@ -161,7 +161,7 @@ export async function* walkPages<T>(
 	const noProgress = (itemsRead: number, what: string) =>
 		client.error(
 			`Whaapy ${what}, after ${itemsRead} ${walk.things} were read`,
-			`To go on with fewer ${walk.things}, turn 'Return All' off and set 'Limit' to ${itemsRead} at most. If it stays so, tell Whaapy's support.`,
+			`To go on with fewer ${walk.things}, turn 'Return All' off and set 'Limit' to ${itemsRead} at most. If it keeps happening, contact Whaapy support.`,
 		);
 	let recent = new Set<unknown>();
 	let earlier = new Set<unknown>();

@@ -200,7 +200,7 @@ export function toChoice(
 	const choices = (property.options ?? []).map(({ value }) => value);
 	if (choices.some((choice) => choice === raw)) return raw;
 	return refuse(reader, property, {
-		reason: `is ${quoteJson(raw)}, which is no choice`,
+		reason: `is ${quoteJson(raw)}, which is not one of the options`,
 		hint: `Choose one of: ${choices.join(', ')}.`,
 	});
 }

@@ -39,7 +39,7 @@ export function toKeyValues(
 		if (key === '') {
 			return refuse(reader, property, {
 				reason: `has a value without a name: '${shorten(value)}'`,
-				hint: 'Give the row a name, or remove it with the bin beside it.',
+				hint: 'Give the row a name, or remove it with the trash icon beside it.',
 			});
 		}
 		if (named.has(key)) {

@@ -39,7 +39,7 @@ export const resources: readonly Resource[] = [
 
 const defaultResource = conversation.value;
 
-/** The menus and fields of the editor, made from the operations. */
+/** The menus and properties of the editor, made from the operations. */
 export function describeProperties(): INodeProperties[] {
 	return [
 		{
@@ -53,7 +53,7 @@ export function describeProperties(): INodeProperties[] {
 		...resources.map(describeMenu),
 		describeToolDescription(resources),
 		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) => describeFields(resource, operation)),
+			resource.operations.flatMap((operation) => describeOperation(resource, operation)),
 		),
 	];
 }
@@ -119,8 +119,8 @@ function describeOption(operation: Operation): INodePropertyOptions {
 	};
 }
 
-/** The fields of an operation, shown for it alone, so that no operation file repeats its own name. */
-function describeFields(resource: Resource, operation: Operation): INodeProperties[] {
+/** The properties of an operation, shown for it alone, so that no operation file repeats its own name. */
+function describeOperation(resource: Resource, operation: Operation): INodeProperties[] {
 	return updateDisplayOptions(
 		{ show: { resource: [resource.value], operation: [operation.value] } },
 		[...describeIrreversible(operation), ...operation.properties.map(describeProperty)],

@@ -97,6 +97,32 @@ export const phoneExample = {
 	hint: 'A number of your country as you have it, or any number with its country code',
 } as const;
 
+/** A mode of a resource locator. */
+function mode<const N extends string, const T extends 'list' | 'string'>(
+	displayName: string,
+	{ name, type }: { name: N; type: T },
+) {
+	return { displayName, name, type };
+}
+
+/** The mode of a resource locator that lists what Whaapy has. */
+export function fromList<const S extends string>(thing: string, searchListMethod: S) {
+	return {
+		...mode('From List', { name: 'list', type: 'list' }),
+		placeholder: `Select a ${thing}…`,
+		typeOptions: { searchListMethod, searchable: true },
+	};
+}
+
+/** The mode of a resource locator that takes an ID. */
+export const byId = {
+	...mode('By ID', { name: 'id', type: 'string' }),
+	placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+};
+
+/** The mode of a resource locator that takes a person's number. */
+export const byPhone = { ...mode('By Phone', { name: 'phone', type: 'string' }), ...phoneExample };
+
 /** The phone number of a person on WhatsApp. */
 export const phoneNumber = {
 	displayName: 'Phone Number',

@@ -165,7 +165,7 @@ async function addNewWebhook(
 	if (added !== undefined && (added.secret !== undefined || !verifySignature)) return added;
 	throw new NodeOperationError(node, 'Whaapy did not return the secret of the new webhook', {
 		description:
-			"Try again. If this persists, turn off 'Verify Signature' under Options and contact Whaapy support.",
+			"Try again. If it keeps happening, turn off 'Verify Signature' under Options and contact Whaapy support.",
 	});
 }
 

@@ -90,6 +90,6 @@ test('ends with a message if the same page comes again and again', async () => {
 
 test('refuses a status that is no choice without a request', async () => {
 	const { error } = await run({ filters: { status: 'open' } });
-	expect(error?.message).toBe('\'Status\' is "open", which is no choice [item 0]');
+	expect(error?.message).toBe('\'Status\' is "open", which is not one of the options [item 0]');
 	expect(sandbox.requests).toHaveLength(0);
 });

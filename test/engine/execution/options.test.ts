@@ -13,7 +13,7 @@ test.each([
 	[{ timeout: '={{ "soon" }}' }, '\'Timeout\' must be a number, but it is "soon" [item 0]'],
 	[
 		{ whenNotFound: '={{ "ignore" }}' },
-		'\'When Not Found\' is "ignore", which is no choice [item 0]',
+		'\'When Not Found\' is "ignore", which is not one of the options [item 0]',
 	],
 	[
 		{ tryOtherSpellings: '={{ "yes" }}' },

@@ -260,7 +260,7 @@ const EMPTY = '={{ $json.empty }}';
 test.each([
 	[{ conversationId: byId(EMPTY) }, "'Conversation' is empty"],
 	[{ conversationId: byPhone('={{ $json.nothing }}') }, "'Conversation' is empty"],
-	[{ scope: EMPTY }, '\'Export\' is "", which is no choice'],
+	[{ scope: EMPTY }, '\'Export\' is "", which is not one of the options'],
 	...[
 		['Direction', { direction: EMPTY }],
 		['Message Types', { messageTypes: '={{ [] }}' }],

@@ -1,5 +1,5 @@
 import type { Property } from '../../parameters/property';
-import { optionsField } from '../properties';
+import { byId, fromList, optionsField } from '../properties';
 import { searchBroadcasts } from './pickers';
 
 /** One broadcast, picked from the list or named by its ID. */
@@ -12,21 +12,7 @@ export const broadcastLocator = {
 	identifies: true,
 	reads: 'id',
 	description: 'The broadcast to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a broadcast…',
-			typeOptions: { searchListMethod: 'searchBroadcasts', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		},
-	],
+	modes: [fromList('broadcast', 'searchBroadcasts'), byId],
 	pickers: { listSearch: { searchBroadcasts } },
 } as const satisfies Property;
 

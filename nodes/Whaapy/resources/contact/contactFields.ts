@@ -4,7 +4,7 @@ import { getTeamMembers } from '../teamMember/pickers';
 
 const [fromList, byId] = funnelStageLocator.modes;
 
-/** The fields of a contact beside its number, tags and named values. */
+/** The properties of a contact beside its number, tags and named values. */
 export const commonFields = {
 	address: {
 		displayName: 'Address',

@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { fromList } from '../properties';
 import { searchCustomFields } from './pickers';
 
 /** Values that Whaapy keeps under names of the user's own. */
@@ -25,13 +26,7 @@ export const customFields = {
 					description: 'The field, one that your contacts have already or a new one',
 					pickers: { listSearch: { searchCustomFields } },
 					modes: [
-						{
-							displayName: 'From List',
-							name: 'list',
-							type: 'list',
-							placeholder: 'Select a field…',
-							typeOptions: { searchListMethod: 'searchCustomFields', searchable: true },
-						},
+						fromList('field', 'searchCustomFields'),
 						{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. role' },
 					],
 				},

@@ -1,6 +1,6 @@
 import { SEPARATORS } from '../../parameters/list';
 import type { Property } from '../../parameters/property';
-import { phoneExample } from '../properties';
+import { byId, byPhone, fromList } from '../properties';
 import { commonFields } from './contactFields';
 import { getKnownTags } from './pickers';
 import { customFields, externalIds } from './keyValueFields';
@@ -17,27 +17,7 @@ export const contactLocator = {
 	reads: 'idOrPhone',
 	pickers: { listSearch: { searchContacts } },
 	description: 'The contact to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a contact…',
-			typeOptions: { searchListMethod: 'searchContacts', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		},
-		{
-			displayName: 'By Phone',
-			name: 'phone',
-			type: 'string',
-			...phoneExample,
-		},
-	],
+	modes: [fromList('contact', 'searchContacts'), byId, byPhone],
 } as const satisfies Property;
 
 /** Tags, new ones too. */

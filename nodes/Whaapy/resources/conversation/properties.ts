@@ -1,5 +1,12 @@
 import type { Property } from '../../parameters/property';
-import { defaultCountry, optionsField, phoneExample, tryOtherSpellings } from '../properties';
+import {
+	byId,
+	byPhone,
+	defaultCountry,
+	fromList,
+	optionsField,
+	tryOtherSpellings,
+} from '../properties';
 import { searchConversations } from './pickers';
 
 /** A conversation: picked from the list, or named by its ID or by the number of the person in it. */
@@ -12,27 +19,7 @@ export const conversationLocatorWithPhone = {
 	identifies: true,
 	reads: 'idOrPhone',
 	description: 'The conversation to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a conversation…',
-			typeOptions: { searchListMethod: 'searchConversations', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		},
-		{
-			displayName: 'By Phone',
-			name: 'phone',
-			type: 'string',
-			...phoneExample,
-		},
-	],
+	modes: [fromList('conversation', 'searchConversations'), byId, byPhone],
 	pickers: { listSearch: { searchConversations } },
 } as const satisfies Property;
 

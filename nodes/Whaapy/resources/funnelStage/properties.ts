@@ -1,6 +1,7 @@
 import type { ValidationIssues } from '../../parameters/issues';
 import type { Property } from '../../parameters/property';
 import { lengthOf, truncate } from '../../shared/text';
+import { byId, fromList } from '../properties';
 import { searchFunnelStages } from './pickers';
 
 /** Most characters of a stage's name (docs/whaapy-api.yaml, StageName). */
@@ -16,21 +17,7 @@ export const funnelStageLocator = {
 	identifies: true,
 	reads: 'id',
 	description: 'The stage to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a stage…',
-			typeOptions: { searchListMethod: 'searchFunnelStages', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		},
-	],
+	modes: [fromList('stage', 'searchFunnelStages'), byId],
 	pickers: { listSearch: { searchFunnelStages } },
 } as const satisfies Property;
 

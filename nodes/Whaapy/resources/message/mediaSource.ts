@@ -25,9 +25,9 @@ export const binaryPropertyName = {
 type Show = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The fields that say where a file comes from: the item, a URL or an upload.
+ * The properties that say where a file comes from: the item, a URL or an upload.
  *
- * @param show the values of other fields with which they are shown
+ * @param show the values of other properties with which they are shown
  */
 export function mediaSourceFields<const S extends Show>(show: S) {
 	return [

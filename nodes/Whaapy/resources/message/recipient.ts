@@ -5,7 +5,7 @@ import type { Property } from '../../parameters/property';
 import { isObject } from '../../shared/guards';
 import { searchConversations } from '../conversation/pickers';
 import type { RunOf } from '../operation';
-import { phoneExample, tryOtherSpellings } from '../properties';
+import { byId, byPhone, fromList, tryOtherSpellings } from '../properties';
 import type { BodyOptions } from './sendOptions';
 import { optionsBody } from './sendOptions';
 import { sentMessage } from './sentMessage';
@@ -26,25 +26,9 @@ export const recipient = {
 			"Behind the Whaapy Trigger use mode 'id' with the trigger's field conversation_id: not every person shows a phone number.",
 	},
 	modes: [
-		{
-			displayName: 'By Phone',
-			name: 'phone',
-			type: 'string',
-			...phoneExample,
-		},
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a conversation…',
-			typeOptions: { searchListMethod: 'searchConversations', searchable: true },
-		},
-		{
-			displayName: 'By Conversation ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		},
+		byPhone,
+		fromList('conversation', 'searchConversations'),
+		{ ...byId, displayName: 'By Conversation ID' },
 	],
 	pickers: { listSearch: { searchConversations } },
 } as const satisfies Property;

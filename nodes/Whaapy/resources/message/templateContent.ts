@@ -14,7 +14,7 @@ const PARAMETER = 'Template Parameters';
 type HeaderSource = 'url' | 'id' | 'binary';
 
 /**
- * Reads what the fields of 'Template Parameters' put into the template.
+ * Reads what the values of 'Template Parameters' put into the template.
  *
  * Adds an issue for what cannot be sent. Values stay as they are, with commas and spaces.
  */

@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { fromList } from '../properties';
 import { searchApprovedTemplates, WITHOUT_HEADER_FILE } from '../template/pickers';
 import { getTemplateFields } from './pickers';
 import { binaryPropertyName } from './mediaSource';
@@ -22,13 +23,7 @@ export const templateFields = [
 		default: { mode: 'list', value: '' },
 		description: 'The approved template to send',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a template…',
-				typeOptions: { searchListMethod: 'searchApprovedTemplates', searchable: true },
-			},
+			fromList('template', 'searchApprovedTemplates'),
 			{
 				displayName: 'By Name',
 				name: 'name',

@@ -4,6 +4,7 @@ import { listIn } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import type { Property } from '../../parameters/property';
+import { byId, fromList } from '../properties';
 import { searchIn } from '../searchIn';
 
 /** One webhook, picked from the list or named by its ID. */
@@ -16,21 +17,7 @@ export const webhookLocator = {
 	identifies: true,
 	reads: 'id',
 	description: 'The webhook to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a webhook…',
-			typeOptions: { searchListMethod: 'searchWebhooks', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		},
-	],
+	modes: [fromList('webhook', 'searchWebhooks'), byId],
 	pickers: { listSearch: { searchWebhooks } },
 } as const satisfies Property;
 
