@@ -8,6 +8,10 @@ const SECRET_NAME = /secret(?!ar|o)|signing[_-]?key/i;
 const NAMED_SECRET =
 	/((?:secret(?!ar|o)|signing[_-]?key)[\w-]{0,40}(?:\\*["']|&quot;)?\s{0,9}[:=]\s{0,9})(?:(\\*["']|&quot;).{1,500}?(?=\2)|((?:\\*["']|&quot;)?)[^\s"'&,;<>{}[\]\\]+)/gi;
 
+/** n8n's signature of a run that waits, in its URL and in what is tapped: with it, anybody goes on for the person. */
+const SIGNATURE =
+	/((?:[?&]|%3f|%26|\\u0026)signature(?:=|%3d)|\bn8n\/[^/\s"]{1,40}\/[^/\s"]{1,80}\/)[0-9a-f]{32,}/gi;
+
 /** Where an object that is a name and its value keeps the value. */
 const VALUE_NAME = /^val(ue)?s?$/i;
 
@@ -20,7 +24,8 @@ const DEEPEST = 100;
 
 /**
  * A text without Whaapy's secrets: the key in use, as it is or encoded, anything that looks like a key
- * ("wha_…") or a webhook's secret ("whsec_…"), and the value after a name such as "secret".
+ * ("wha_…") or a webhook's secret ("whsec_…"), the value after a name such as "secret", and the signature
+ * of a run that waits.
  *
  * Whaapy, a proxy or a library may quote the request it refused; what n8n shows, logs and stores
  * must not carry the secret with it.
@@ -97,6 +102,7 @@ function redactor(apiKey: string, secrets: Iterable<string> = []): (text: string
 			.replace(known, '***')
 			.replace(ownKey, 'wha_***')
 			.replace(/(whsec)_[\w+/=-]+|(wha)_[\w-]+/gi, '$1$2_***')
+			.replace(SIGNATURE, '$1***')
 			.replace(NAMED_SECRET, '$1$2$3***');
 }
 

@@ -100,6 +100,36 @@ test('asks in four requests, and pauses the run', async () => {
 	}
 });
 
+describe('the question goes out only when the way back stands', () => {
+	const adding = ({ method, path }: { method: string; path: string }) =>
+		method === 'POST' && path === '/user-webhooks';
+	const notSent = () => expect(sent().filter((line) => line.includes('/messages'))).toEqual([]);
+
+	test.each([{}, [], null, { hooks: [] }, undefined])(
+		'not if Whaapy says %j and has added no webhook',
+		async (body) => {
+			sandbox.faults.add({ kind: body === undefined ? 'empty' : 'json', body, match: adding });
+			const id = await n8n.ask(approval);
+			expect(n8n.statusOf(id)).toBe('finished');
+			expect(n8n.errorOf(id)?.message).toBe(
+				'Whaapy did not add the webhook for the answer, so nothing was sent [item 0]',
+			);
+			notSent();
+		},
+	);
+
+	test('and what a lost answer leaves is taken away', async () => {
+		sandbox.faults.add({ kind: 'after', match: adding });
+		const id = await n8n.ask(approval);
+		expect(n8n.errorOf(id)).toMatchObject({
+			message: expect.stringContaining('broke off') as string,
+			description: expect.stringMatching(/^The question was not sent: /) as string,
+		});
+		expect(webhooks()).toEqual([]);
+		notSent();
+	});
+});
+
 test.each([
 	[1, true, 'approve'],
 	[2, false, 'decline'],

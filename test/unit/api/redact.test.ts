@@ -39,6 +39,26 @@ test.each([
 	expect(shown).toMatch(/^bad key .{0,10}wha_\*\*\*.{0,3}$/);
 });
 
+const SIGNATURE = '0123456789abcdef'.repeat(4);
+
+test.each([
+	`https://n8n.example.com/webhook-waiting/7/node?signature=${SIGNATURE}`,
+	`https://n8n.example.com/webhook-waiting/7/node?a=1&signature=${SIGNATURE}&b=2`,
+	`{"url":"https://n8n.example.com/webhook-waiting/7/node?a=1\\u0026signature=${SIGNATURE}"}`,
+	`to=${encodeURIComponent(`https://n8n.example.com/7/node?signature=${SIGNATURE}`)}`,
+	`button n8n/7/3f0c-11/${SIGNATURE}/a1b2c3/2 is too long`,
+])('the signature of a run that waits is not shown: %s', (text) => {
+	expect(redact(text)).toBe(text.replace(SIGNATURE, '***'));
+	expect(withoutSecrets({ data: [{ url: text, [text]: 1 }] })).toEqual({
+		data: [{ url: redact(text), [redact(text)]: 1 }],
+	});
+});
+
+test('other signatures are shown, as those of links to files', () => {
+	const link = `https://files.example.com/a.pdf?X-Amz-Signature=${SIGNATURE}`;
+	expect(redact(link)).toBe(link);
+});
+
 const SECRET = 'abc/DEF+ghi=123';
 
 test.each<[string, unknown]>([

@@ -1,5 +1,5 @@
 import { randomBytes } from 'crypto';
-import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
@@ -12,18 +12,14 @@ import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
 import { FREE_FORM_API, sendFreeForm } from '../freeForm';
 import { judge } from '../question/answer';
-import {
-	closeCallbacks,
-	MOST_BY_THEMSELVES,
-	openCallback,
-	TooManyWaiting,
-} from '../question/callback';
+import { closeCallbacks, openCallback } from '../question/callback';
 import type { QuestionMessage } from '../question/content';
 import { questionMessage } from '../question/content';
 import { questionFields } from '../question/fields';
 import type { Question } from '../question/question';
 import { keepQuestion } from '../question/question';
 import { receivedFromHistory } from '../question/received';
+import { tooOld, unasked } from '../question/refusals';
 import { choicesOf, quickRepliesOf } from '../question/template';
 import { readWaitTill } from '../question/waitTime';
 import { sendMessage } from '../recipient';
@@ -85,7 +81,7 @@ export const sendAndWait = defineOperation({
 				openCallback(callbacks, { resumeUrl, who, until }),
 			]);
 			if (opened.status === 'rejected') {
-				throw opened.reason instanceof TooManyWaiting ? tooMany(run) : opened.reason;
+				throw unasked(run, opened.reason);
 			}
 			({ registerId, isShared } = opened.value);
 			overdue = opened.value.overdue.map(({ id }) => id);
@@ -173,20 +169,6 @@ function readResumeUrl(run: Run): string {
 	old.setSignatureValidationRequired?.();
 	if (old.getSignedResumeUrl === undefined) throw tooOld(run);
 	return context.getSignedResumeUrl();
-}
-
-function tooOld({ error }: Run): NodeOperationError {
-	return error(
-		'This version of n8n cannot wait for an answer, so nothing was sent',
-		"Update n8n: what this operation builds on, signed addresses of runs that wait, came in the later versions of 1.x. Until then, 'Send Interactive' asks, and a Whaapy Trigger gets the answer.",
-	);
-}
-
-function tooMany({ error }: Run): NodeOperationError {
-	return error(
-		`${MOST_BY_THEMSELVES} questions wait for their answers already, so nothing was sent`,
-		"Publish a workflow with a Whaapy Trigger for 'Message Received', in this n8n and with the same Whaapy account. It hands the answers over, and as many people as you like can be asked at once.",
-	);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NodeApiError } from 'n8n-workflow';
 import type { WhaapyClient } from '../../../api/client';
 import { isOverdue, registerName, registersIn } from '../../../delivery/register';
 import type { Webhook } from '../../../delivery/webhooks';
@@ -29,6 +30,9 @@ export const MOST_BY_THEMSELVES = 20;
 /** Too many runs wait that no Whaapy Trigger hands the answers to. */
 export class TooManyWaiting extends Error {}
 
+/** Whaapy's answer does not say that a webhook was added, and none is there. */
+export class NotAdded extends Error {}
+
 /**
  * Tells Whaapy that a run waits, by a webhook that says whose answer is awaited and where n8n takes it.
  * If a published Whaapy Trigger of this n8n gets each message, it reads that and hands the answer over:
@@ -39,6 +43,7 @@ export class TooManyWaiting extends Error {}
  * @returns the ID of the webhook, whether several such triggers get the answer, and the webhooks of runs
  * whose time is over
  * @throws TooManyWaiting
+ * @throws NotAdded
  * @throws NodeApiError if Whaapy does not take it
  */
 export async function openCallback(
@@ -60,17 +65,24 @@ export async function openCallback(
 		url: resumeUrl,
 		events: ['message.received'],
 		isActive,
+	}).catch(async (error: unknown) => {
+		if (error instanceof NodeApiError && error.httpCode?.startsWith('4')) throw error;
+		// What Whaapy made of it all the same would wait for ever, for nobody.
+		const left = await findAdded(client, resumeUrl).catch(() => undefined);
+		if (left !== undefined) await closeCallbacks(client, [left]);
+		throw error;
 	});
 	forgetWebhooks(client);
 	const overdue = registers.filter(isOverdue).map(({ webhook }) => webhook);
 	const registerId = added?.id ?? (await findAdded(client, resumeUrl));
+	if (registerId === undefined) throw new NotAdded();
 	return { registerId, isShared: triggers.length > 1, overdue };
 }
 
 /** Whaapy may have added it although its answer holds no webhook. */
-async function findAdded(client: WhaapyClient, resumeUrl: string): Promise<string> {
+async function findAdded(client: WhaapyClient, resumeUrl: string): Promise<string | undefined> {
 	const webhooks = await listWebhooks(client);
-	return webhooks.reverse().find(({ url }) => url === resumeUrl)?.id ?? '';
+	return webhooks.reverse().find(({ url }) => url === resumeUrl)?.id;
 }
 
 /** Whether a webhook is that of a published Whaapy Trigger which gets each message, in the n8n that asks. */
