@@ -98,6 +98,8 @@ test('hands what is written over to the run that waits, and starts with what oth
 
 test('costs no request for messages while there are no questions', async () => {
 	await publish();
+	// Whatever this process knows of the account.
+	n8n.restart();
 	const before = sandbox.requests.length;
 	await write('Hola');
 	await write('Buenas', maria);
@@ -214,6 +216,87 @@ test('starts with what comes for a run that was stopped, and removes what it lef
 	await write('¿Siguen ahí?');
 	expect(started()).toEqual(['¿Siguen ahí?']);
 	await noRegisterLeft();
+});
+
+test('has Whaapy deliver what is tapped again while the run has not paused', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan, approval));
+	waiting.setStatus(id, 'running');
+	n8n.waiting = async (request, response) => {
+		await waiting.handle(request, response);
+		if (waiting.statusOf(id) === 'running') waiting.setStatus(id, 'waiting');
+	};
+	await tap(1);
+	expect(sandbox.store.deliveries[0]?.statuses).toEqual([503, 200]);
+	expect(waiting.outputOf(id)[0]?.json).toMatchObject({ approved: true });
+});
+
+test('has Whaapy deliver again while it is not known who waits', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan));
+	const match = ({ path }: { path: string }) => path === '/user-webhooks';
+	sandbox.faults.add({ kind: 'status', status: 500, match, times: 1 });
+	sandbox.store.retryDelays = [2100, 20, 20];
+	await write('Somos cuatro');
+	expect(sandbox.store.deliveries[0]?.statuses).toEqual([503, 200]);
+	expect(waiting.statusOf(id)).toBe('finished');
+	expect(started()).toEqual([]);
+});
+
+test('starts at once with what is written while the run goes on', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan));
+	await write('Somos cuatro');
+	waiting.setStatus(id, 'running');
+	await write('Gracias');
+	expect(started()).toEqual(['Gracias']);
+	expect(waiting.received).toBe(1);
+});
+
+test('asks a run once, whatever else is tapped below its question', async () => {
+	await publish();
+	await waiting.ask(question(juan, approval));
+	await tap(1);
+	await tap(2);
+	expect(waiting.received).toBe(1);
+	expect(started()).toEqual([]);
+});
+
+test('starts nothing with what a run asks again for', async () => {
+	await publish();
+	const id = await waiting.ask(
+		question(juan, { ...approval, options: { wrongAnswer: 'askAgain' } }),
+	);
+	await write('¿Qué cita?');
+	expect(waiting.statusOf(id)).toBe('waiting');
+	expect(started()).toEqual([]);
+	expect(sandbox.requests.filter(({ path }) => path === '/messages/v1')).toHaveLength(2);
+});
+
+test('hands over messages only', async () => {
+	n8n = await activeN8n({ parameters: { events: ['*'] } });
+	waiting = await WaitingN8n.start(sandbox);
+	join(n8n);
+	await waiting.ask(question(juan));
+	sandbox.changeStatus(sandbox.store.messagesOf(juan.conversationId).at(-1)!.id, 'read');
+	await settled();
+	expect(n8n.executions.length).toBeGreaterThan(0);
+	expect(waiting.received).toBe(0);
+});
+
+test('gives nothing to a run whose time is over, and sweeps what it left', async () => {
+	await publish();
+	await waiting.ask(question(juan));
+	await waiting.ask(question(maria));
+	const [left] = registers();
+	left!.name += ' until 2026-01-29T12:00:00Z';
+	// What this process knows of it is older.
+	n8n.restart();
+	await write('Hola');
+	expect(started()).toEqual(['Hola']);
+	expect(waiting.received).toBe(0);
+	while (registers().length > 1) await nextTurn();
+	expect(registers().map(({ name }) => name)).toEqual([`n8n waits: ${maria.conversationId}`]);
 });
 
 test('starts nothing with what is tapped too late', async () => {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { WebhookContext } from 'n8n-core';
 import type { Webhook } from '../../sandbox';
 import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../sandbox';
@@ -7,6 +7,7 @@ import { signature } from '../../sandbox/deliveries';
 import type { MenuEntry } from '../agentTools/leaveToModel';
 import { expectPreview } from '../agentTools/previews';
 import { expectDeclared } from '../expectDeclared';
+import { nodeTypes } from '../harness';
 import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 import { WaitingN8n } from './waitingN8n';
 
@@ -122,7 +123,7 @@ describe('the question goes out only when the way back stands', () => {
 		sandbox.faults.add({ kind: 'after', match: adding });
 		const id = await n8n.ask(approval);
 		expect(n8n.errorOf(id)).toMatchObject({
-			message: expect.stringContaining('broke off') as string,
+			message: expect.stringContaining('was interrupted') as string,
 			description: expect.stringMatching(/^The question was not sent: /) as string,
 		});
 		expect(webhooks()).toEqual([]);
@@ -288,6 +289,119 @@ test('takes an answer that came before the run had paused', async () => {
 	await noWebhookLeft();
 });
 
+test.each([
+	['the first of two that came before the run had paused', ['Sí', 'Gracias'], 0, 'Sí'],
+	['none that stands before the question, though of the same second', ['Hola'], -1, undefined],
+])('takes %s', async (_, texts, seconds, expected) => {
+	sandbox.faults.add({
+		match: ({ path }: { path: string }) => {
+			const messages = sandbox.store.messagesOf(juan.conversationId);
+			const isRead = path.endsWith(`${juan.conversationId}/messages`);
+			if (isRead && seconds === 0) {
+				for (const content of texts) sandbox.receive(juan.phone, { content });
+			} else if (isRead) {
+				const asked = messages.at(-1)!;
+				messages.splice(-1, 0, {
+					...asked,
+					id: 'before',
+					direction: 'inbound',
+					content: texts[0]!,
+				});
+			}
+			return false;
+		},
+		kind: 'status',
+	});
+	const id = await n8n.ask(freeText);
+	expect(n8n.statusOf(id)).toBe(expected === undefined ? 'waiting' : 'finished');
+	if (expected) expect(n8n.outputOf(id)[0]?.json.text).toBe(expected);
+});
+
+test('waits for nobody if the question was not sent, because the 24-hour window is closed', async () => {
+	sandbox.store.age(juan.conversationId, 25);
+	const id = await n8n.ask({ ...freeText, options: { whenWindowClosed: 'skip' } });
+	expect(n8n.statusOf(id)).toBe('finished');
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ skipped: true, answered: false });
+	expect(webhooks()).toEqual([]);
+});
+
+test('has n8n 1.x check the signature of what comes in', async () => {
+	// n8n 2.x checks it for every node whose operation is called sendAndWait.
+	const isTold = 'setSignatureValidationRequired' in WebhookContext.prototype;
+	const id = await n8n.ask(freeText);
+	expect(n8n.dataOf(id).validateSignature).toBe(isTold ? true : undefined);
+});
+
+test('sends nothing as the tool of an agent, which cannot wait', async () => {
+	const type = 'n8n-nodes-whaapy.whaapyTool';
+	const nodeType = (await nodeTypes()).getByName('n8n-nodes-whaapy.whaapy') as INodeType;
+	const other = { type, version: 1, nodeType };
+	const { error } = await run(approval, { settings: { type }, other });
+	expect(error?.message).toContain('A tool of an AI Agent cannot wait for an answer [item 0]');
+	expect(sent()).toEqual([]);
+});
+
+describe('a webhook of the account that', () => {
+	const hands = { path: '/webhook/id/webhook', events: ['message.received'], isActive: true };
+	test.each([
+		['is that of a trigger for messages hands over', {}, false],
+		['is that of a trigger for all events hands over', { events: ['*'] }, false],
+		['is that of a trigger for other events does not', { events: ['contact.created'] }, true],
+		['is switched off does not', { isActive: false }, true],
+		['is that of a test run does not', { path: '/webhook-test/id/webhook' }, true],
+		['has another path does not', { path: '/webhook/mine' }, true],
+		['belongs to another n8n does not', { origin: 'https://n8n.example.com' }, true],
+	])('%s', async (_, more, deliversByItself) => {
+		const { path, origin, ...fields } = { ...hands, origin: n8n.url, ...more };
+		const { store } = sandbox;
+		const id = store.newId();
+		store.webhooks.set(id, {
+			id,
+			businessId: store.businessId,
+			name: 'n8n',
+			url: origin + path,
+			secret: 'secret',
+			failureCount: 0,
+			lastSuccessAt: null,
+			lastFailureAt: null,
+			createdAt: store.now(),
+			...fields,
+		});
+		await n8n.ask(freeText);
+		const register = webhooks().find(({ name }) => name.startsWith('n8n waits'));
+		expect(register?.isActive).toBe(deliversByItself);
+		store.webhooks.delete(id);
+	});
+});
+
+test('is delivered again while the secrets of the webhooks cannot be had', async () => {
+	const id = await n8n.ask(freeText);
+	const match = ({ path }: { path: string }) => path === '/user-webhooks';
+	sandbox.faults.add({ kind: 'status', status: 500, match, times: 1 });
+	sandbox.store.retryDelays = [1100, 20, 20];
+	await type('Somos cuatro');
+	expect(sandbox.store.deliveries[0]?.statuses).toEqual([503, 200]);
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ text: 'Somos cuatro' });
+});
+
+test('is delivered again if the question could not be sent once more', async () => {
+	const id = await n8n.ask({ ...approval, options: { wrongAnswer: 'askAgain' } });
+	const match = ({ path }: { path: string }) => path === '/messages/v1';
+	sandbox.faults.add({ kind: 'status', status: 400, body: { message: 'No' }, match, times: 1 });
+	await type('¿Qué cita?');
+	expect(sandbox.store.deliveries[0]?.statuses).toEqual([503, 200]);
+	expect(offered()).toHaveLength(2);
+	expect(n8n.statusOf(id)).toBe('waiting');
+});
+
+test('takes what is typed if the question is not among the newest messages any more', async () => {
+	const id = await n8n.ask({ ...approval, options: { wrongAnswer: 'askAgain' } });
+	sandbox.store.messagesOf(juan.conversationId).pop();
+	await type('¿Qué cita?');
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ approved: false, text: '¿Qué cita?' });
+	await noWebhookLeft();
+});
+
 test('sends nothing for several items, and says how to loop', async () => {
 	const { error } = await run(approval, { items: [{}, {}, {}] });
 	expect(error?.message).toBe(
@@ -428,6 +542,10 @@ test('keeps the tries of the node from asking twice', async () => {
 	});
 	const id = await n8n.ask(approval, { settings: { retryOnFail: true, maxTries: 3 } });
 	expect(sandbox.requests.filter(({ path }) => path === '/messages/v1')).toHaveLength(1);
+	// While n8n waits for the newest messages, answers do not find the run waiting.
+	expect(
+		sandbox.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/messages')),
+	).toHaveLength(1);
 	expect(n8n.statusOf(id)).toBe('waiting');
 });
 

@@ -114,6 +114,11 @@ export class WaitingN8n {
 		return this.of(id).run.resultData.error as Error | undefined;
 	}
 
+	/** What the database has of a run. */
+	dataOf(id: string): IRunExecutionData & { validateSignature?: boolean } {
+		return this.of(id).run;
+	}
+
 	/** What the node put out last. */
 	outputOf(id: string, node = 'Whaapy'): INodeExecutionData[] {
 		return this.of(id).run.resultData.runData[node]?.at(-1)?.data?.main?.[0] ?? [];
