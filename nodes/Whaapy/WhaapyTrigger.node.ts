@@ -80,7 +80,7 @@ export class WhaapyTrigger implements INodeType {
 			},
 			{
 				message:
-					"'Contact Updated' includes only the fields that changed. To get them all, add a Whaapy node that gets the contact by its ID, with 'Simplify' off.",
+					"'Contact Updated' includes only the fields that changed. To get them all, add a Whaapy node that gets the contact by its ID, with 'Output' set to 'Raw'.",
 				type: 'info',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',

@@ -44,7 +44,7 @@ async function ourExport(server: ServerAddress, seconds: number) {
 		resource: 'message',
 		operation: 'exportToFile',
 		conversationId: { __rl: true, mode: 'id', value: server.conversationId },
-		simplify: false,
+		output: 'raw',
 	};
 	const file = workflowOf({
 		type: 'n8n-nodes-whaapy.whaapy',

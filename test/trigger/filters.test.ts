@@ -195,8 +195,8 @@ describe('Download Media', () => {
 		return n8n.executions[0]!.items[0]!;
 	}
 
-	test.each([true, false])('puts the file into the item (simplify: %s)', async (simplify) => {
-		const { json, binary } = await itemOf({ simplify });
+	test.each(['simplified', 'raw'])('puts the file into the item (output: %s)', async (output) => {
+		const { json, binary } = await itemOf({ output });
 		expect(binary?.data).toMatchObject({ mimeType: 'image/jpeg' });
 		expect(binary?.data?.fileName).toMatch(/^20\d\d-\d\d-\d\d_\d{4}_Juan-Perez\.jpe?g$/);
 		expect(json.mediaNote).toBeUndefined();

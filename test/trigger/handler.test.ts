@@ -31,16 +31,16 @@ test('puts the data of the event at the root, beside what surrounds it', async (
 	expect(onlyDelivery().statuses).toEqual([200]);
 });
 
-test("gives the body as it came if 'Simplify' is off", async () => {
-	const n8n = await activeN8n({ parameters: { simplify: false } });
+test("gives the body as it came if 'Output' is 'Raw'", async () => {
+	const n8n = await activeN8n({ parameters: { output: 'raw' } });
 	await createContact('Ana');
 	expect(n8n.executions[0]?.items[0]?.json).toEqual(JSON.parse(onlyDelivery().body));
 });
 
-test.each([true, false])(
-	'keeps a field called "json" where it is (simplify: %s)',
-	async (simplify) => {
-		const n8n = await activeN8n({ parameters: { simplify } });
+test.each(['simplified', 'raw'])(
+	'keeps a field called "json" where it is (output: %s)',
+	async (output) => {
+		const n8n = await activeN8n({ parameters: { output } });
 		await createContact('Ana');
 		const odd = {
 			event: 'contact.created',
@@ -50,7 +50,7 @@ test.each([true, false])(
 		const body = JSON.stringify(odd);
 		await deliver(signed(onlyDelivery(), secretAtWhaapy(), { body, id: 'whd_json' }));
 		expect(n8n.executions[1]?.items[0]?.json).toEqual(
-			simplify ? { json: { b: 2 }, name: 'Bea', event: 'contact.created' } : odd,
+			output === 'simplified' ? { json: { b: 2 }, name: 'Bea', event: 'contact.created' } : odd,
 		);
 	},
 );

@@ -139,6 +139,9 @@ export function toSeparatedTexts(
 	const texts = entriesOf(raw, property.separators)
 		.map((entry) => toText(entry, property, reader)?.trim() ?? '')
 		.filter((text) => !isBlankText(text));
+	if (property.neverEmpty && texts.length === 0) {
+		refuse(reader, property, { reason: 'is empty', hint: exampleOf(property).trim() });
+	}
 	return [...new Set(texts)];
 }
 

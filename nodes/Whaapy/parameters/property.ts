@@ -82,6 +82,8 @@ export interface SeparatedProperty extends Common {
 	readonly default: string;
 	/** Takes the text apart at each of these characters; an expression may give a list. */
 	readonly separators: string;
+	/** Refused if it names nothing. n8n's `required` would count also where an expression hides it. */
+	readonly neverEmpty?: true;
 	readonly reads?: undefined;
 }
 

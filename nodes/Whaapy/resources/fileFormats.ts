@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BYTE_ORDER_MARK, csvRow, ROW_END } from '../shared/csv';
+import { output } from '../parameters/output';
 import type { Property } from '../parameters/property';
 
 /** How a file is written. */
@@ -19,6 +20,15 @@ export const format = {
 		},
 	],
 } as const satisfies Property;
+
+const isJson = { format: ['json', 'ndjson'] } as const;
+const [outputChoice, outputFields] = output;
+
+/** What of a thing stands in a file that is no table. */
+export const jsonOutput = [
+	{ ...outputChoice, displayOptions: { show: isJson } },
+	{ ...outputFields, displayOptions: { show: { ...isJson, ...outputFields.displayOptions.show } } },
+] as const satisfies readonly Property[];
 
 /** One column of a CSV file: its heading, and what stands below. */
 export type Column = readonly [heading: string, cell: (thing: IDataObject) => unknown];
@@ -56,12 +66,12 @@ const asItIs: FileFormat['row'] = (thing) => JSON.stringify(thing);
  * The format that the user chose.
  *
  * @param columns of a CSV file
- * @param toJson what of a thing stands in the other formats; all of it unless told
+ * @param toJson what of a thing stands in the other formats
  */
 export function fileFormat(
 	name: 'csv' | 'json' | 'ndjson',
 	columns: readonly Column[],
-	toJson: (thing: IDataObject) => IDataObject = (thing) => thing,
+	toJson: (thing: IDataObject) => IDataObject,
 ): FileFormat {
 	switch (name) {
 		case 'csv':

@@ -61,15 +61,6 @@ export function peopleFilters<const P extends readonly Property[]>(...options: P
 	return { ...filtersField(...options), neverEmpty: 'everybody' } as const;
 }
 
-/** Whether to return the most used fields only. */
-export const simplify = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-} as const satisfies Property;
-
 /** The country of numbers that come without a country code. */
 export const defaultCountry = {
 	displayName: 'Default Country',

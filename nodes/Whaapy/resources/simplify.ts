@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { givenNumber } from '../phone/givenNumber';
 
-/** How many fields a simplified output has at most (n8n's guideline for the Simplify option). */
+/** How many fields a simplified output has at most (n8n's guideline). */
 const MAX_FIELDS = 10;
 
 /**
- * The output of 'Simplify': fields in the order given, without those that the API did not send, and
+ * The simplified output of a record: fields in the order given, without those that the API did not send, and
  * ten at most. A field that is `null` stays `null`.
  */
 export function simplified(fields: Record<string, IDataObject[string] | undefined>): IDataObject {

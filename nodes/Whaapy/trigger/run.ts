@@ -68,7 +68,7 @@ async function withFile(
 	{ maxFileSize, binaryPropertyName }: IDataObject,
 ): Promise<INodeExecutionData> {
 	const { json } = item;
-	// With 'Simplify' off, the item is the whole body, and the data is in it.
+	// With 'Output' set to 'Raw', the item is the whole body, and the data is in it.
 	const file = messageFile(json) ?? messageFile(isObject(json.data) ? json.data : {});
 	if (file === undefined) return item;
 	const megabytes = Math.min(Number(maxFileSize) || DEFAULT_MEGABYTES, MAX_MEGABYTES);

@@ -31,7 +31,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 	return {
 		events: readEvents(context.getNodeParameter('events', []), moreEvents),
 		filters: readFilters(context.getNodeParameter('filters', {})),
-		simplify: context.getNodeParameter('simplify', true) !== false,
+		simplify: context.getNodeParameter('output', 'simplified') !== 'raw',
 		verifySignature: verifySignature !== false,
 		ignoreDuplicates: ignoreDuplicates !== false,
 		startsOnAnswers: answersToQuestions === 'startThisWorkflow',

@@ -6,7 +6,7 @@ const NEW_PHONE = '+14155552671';
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'contact',
 	operation: 'create',
-	simplify: false,
+	output: 'raw',
 });
 
 test('sends the phone number alone if nothing else is set, and outputs the contact', async () => {
@@ -68,8 +68,8 @@ test('sends all seventeen fields under the names of the API', async () => {
 	expect(items[0]?.json).toMatchObject({ funnel_stage: { name: stage?.name } });
 });
 
-test("outputs the same fields as 'Get' if 'Simplify' is on", async () => {
-	const { items } = await run({ ...newContact(NEW_PHONE, { name: 'Ana' }), simplify: true });
+test("outputs the same fields as 'Get' if 'Output' is 'Simplified'", async () => {
+	const { items } = await run({ ...newContact(NEW_PHONE, { name: 'Ana' }), output: 'simplified' });
 	expect(items[0]?.json).toEqual({
 		id: expect.any(String),
 		phone_number: NEW_PHONE,

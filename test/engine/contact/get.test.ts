@@ -5,11 +5,11 @@ import { byId, byPhone, only, useSandbox } from '../useSandbox';
 const JUAN = SEEDED.juan.contactId;
 const { sandbox, run, sent } = useSandbox({ resource: 'contact', operation: 'get' });
 
-const get = (id: string, simplify = true) => ({ contactId: byId(id), simplify });
+const get = (id: string, output = 'simplified') => ({ contactId: byId(id), output });
 const juan = () => sandbox.store.contacts.get(JUAN) as Contact;
 
 test('outputs the raw contact with its conversations', async () => {
-	const { items } = await run(get(JUAN, false));
+	const { items } = await run(get(JUAN, 'raw'));
 	expect(items[0]?.json).toEqual({
 		...juan(),
 		conversations: [
@@ -18,7 +18,7 @@ test('outputs the raw contact with its conversations', async () => {
 	});
 });
 
-test("outputs the ten most used fields if 'Simplify' is on", async () => {
+test("outputs the ten most used fields if 'Output' is 'Simplified'", async () => {
 	const { items } = await run(get(JUAN));
 	expect(items[0]?.json).toEqual({
 		id: JUAN,
@@ -37,7 +37,7 @@ test("outputs the ten most used fields if 'Simplify' is on", async () => {
 test('passes on a contact with missing fields and a list of notes', async () => {
 	const contact = { id: 'x', first_name: 'Ana', notes: [{ text: 'Hola' }] };
 	sandbox.faults.add({ kind: 'json', body: { contact } });
-	const raw = await run(get('x', false));
+	const raw = await run(get('x', 'raw'));
 	expect(raw.items[0]?.json).toEqual({ ...contact, conversations: [] });
 	const simplified = await run(get('x'));
 	expect(simplified.items[0]?.json).toEqual({
@@ -137,4 +137,28 @@ describe('by phone', () => {
 		expect(error?.message).toContain("'Contact' has 2 digits, too few for a phone number");
 		expect(sandbox.requests).toHaveLength(0);
 	});
+});
+
+test("outputs the fields that 'Output' selects, of the simplified contact and of the raw one", async () => {
+	const [field, value] = Object.entries(juan().custom_fields ?? {})[0]!;
+	const stage = juan().funnel_stage as { id: string };
+	const { items } = await run({
+		contactId: byId(JUAN),
+		output: 'selectedFields',
+		outputFields: `name, funnel_stage, custom_fields.${field},created_at, funnel_stage.id, no.such`,
+	});
+	expect(items[0]?.json).toEqual({
+		name: 'Juan Pérez',
+		funnel_stage: 'Interesado',
+		[`custom_fields.${field}`]: value,
+		created_at: juan().created_at,
+		'funnel_stage.id': stage.id,
+		'no.such': null,
+	});
+});
+
+test.each(['', ' , '])("says so if 'Fields' names none (%j)", async (outputFields) => {
+	const { error } = await run({ contactId: byId(JUAN), output: 'selectedFields', outputFields });
+	expect(error?.message).toBe("'Fields' is empty [item 0]");
+	expect(sent()).toEqual([]);
 });

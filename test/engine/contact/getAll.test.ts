@@ -47,8 +47,8 @@ test('outputs the most used fields of each contact, one item for each, in one re
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
 });
 
-test("outputs the raw contacts if 'Simplify' is off", async () => {
-	const { items } = await run({ simplify: false, limit: 1 });
+test("outputs the raw contacts if 'Output' is 'Raw'", async () => {
+	const { items } = await run({ output: 'raw', limit: 1 });
 	expect(items[0]?.json).toEqual([...sandbox.store.contacts.values()][0]);
 });
 

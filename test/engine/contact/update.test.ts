@@ -7,7 +7,7 @@ const JUAN = SEEDED.juan.contactId;
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'contact',
 	operation: 'update',
-	simplify: false,
+	output: 'raw',
 });
 
 const update = (id: string, updateFields = {}) => ({ contactId: byId(id), updateFields });
@@ -132,7 +132,7 @@ test('finds the contact by phone, in one request more', async () => {
 	const { items } = await run({
 		contactId: byPhone('+525512345678'),
 		updateFields: { city: 'León' },
-		simplify: true,
+		output: 'simplified',
 	});
 	expect(sent()).toEqual(['POST /contacts/v1/search', `PATCH /contacts/v1/${JUAN}`]);
 	expect(Object.keys(items[0]!.json)).toEqual([

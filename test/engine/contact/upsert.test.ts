@@ -10,7 +10,7 @@ const NEW_PHONE = '+14155552671';
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'contact',
 	operation: 'upsert',
-	simplify: false,
+	output: 'raw',
 });
 
 async function upsert(
@@ -346,8 +346,8 @@ test('updates the contact that somebody else has created in between', async () =
 	expect(methods()).toEqual(['POST', 'POST', 'PATCH']);
 });
 
-test("outputs ten fields at most if 'Simplify' is on, and whether the contact is new", async () => {
-	const { items } = await run({ phoneNumber: SEEDED.juan.phone, simplify: true });
+test("outputs ten fields at most if 'Output' is 'Simplified', and whether the contact is new", async () => {
+	const { items } = await run({ phoneNumber: SEEDED.juan.phone, output: 'simplified' });
 	expect(Object.keys(items[0]!.json)).toEqual([
 		'id',
 		'phone_number',

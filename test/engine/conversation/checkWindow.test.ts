@@ -35,7 +35,7 @@ test.each(operations)(
 test.each(operations)(
 	'%s asks nothing more if nobody wrote for 24 hours',
 	async (operation, parameters, lookUp) => {
-		const { items } = await run({ operation, ...parameters, simplify: false });
+		const { items } = await run({ operation, ...parameters, output: 'raw' });
 		expect(sent()).toEqual([lookUp]);
 		expect(items[0]?.json).toMatchObject({ id: JUAN, windowOpen: false, windowOpenUntil: null });
 	},

@@ -7,7 +7,7 @@ const { sandbox, run, sent } = useSandbox({ resource: 'conversation', operation:
 const getById = (value: string) => ({ conversationId: byId(value) });
 
 test('outputs the raw conversation without its envelope', async () => {
-	const { items } = await run({ ...getById(JUAN), simplify: false });
+	const { items } = await run({ ...getById(JUAN), output: 'raw' });
 	expect(items).toHaveLength(1);
 	expect(items[0]?.json).toMatchObject({
 		id: JUAN,
@@ -17,7 +17,7 @@ test('outputs the raw conversation without its envelope', async () => {
 	});
 });
 
-test("outputs at most ten flat fields if 'Simplify' is on", async () => {
+test("outputs at most ten flat fields if 'Output' is 'Simplified'", async () => {
 	const { items } = await run(getById(JUAN));
 	const json = items[0]?.json ?? {};
 	expect(Object.keys(json).length).toBeLessThanOrEqual(10);
@@ -71,7 +71,7 @@ test('simplified, stays at ten fields if Whaapy sends more of them than document
 });
 
 test('by phone, gets the same as by ID, under either spelling', async () => {
-	const phone = { conversationId: byPhone('55 1234 5678'), simplify: false };
+	const phone = { conversationId: byPhone('55 1234 5678'), output: 'raw' };
 	const { items } = await run(phone);
 	expect(items[0]?.json).toMatchObject({ id: JUAN, assignedTo: { agentName: 'María García' } });
 	expect(sent()).toEqual([

@@ -57,11 +57,11 @@ test('an empty search filters nothing', async () => {
 	expect(items).toHaveLength(sandbox.store.conversations.size);
 });
 
-test("outputs at most ten flat fields each, or all if 'Simplify' is off", async () => {
+test("outputs at most ten flat fields each, or all if 'Output' is 'Raw'", async () => {
 	const { items } = await run({ filters: { search: 'Juan' } });
 	expect(items[0]?.json).toMatchObject({ contactName: 'Juan Pérez', funnelStage: 'Interesado' });
 	expect(Object.keys(items[0]?.json ?? {}).length).toBeLessThanOrEqual(10);
-	const raw = await run({ filters: { search: 'Juan' }, simplify: false });
+	const raw = await run({ filters: { search: 'Juan' }, output: 'raw' });
 	expect(raw.items[0]?.json).toMatchObject({ contact: { customFields: { role: 'CEO' } } });
 });
 

@@ -32,8 +32,8 @@ test.each([
 
 test.each([
 	[
-		{ operation: 'findByPhone', phoneNumber: '12', simplify: '={{ "maybe" }}' },
-		"'Phone Number' and 'Simplify' cannot be used [item 0]",
+		{ operation: 'findByPhone', phoneNumber: '12', output: '={{ "maybe" }}' },
+		"'Phone Number' and 'Output' cannot be used [item 0]",
 	],
 	[
 		{

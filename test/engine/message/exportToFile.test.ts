@@ -59,7 +59,7 @@ test('finds the conversation by phone', async () => {
 });
 
 test('writes JSON that is one list', async () => {
-	const { items } = await run({ format: 'json', simplify: false });
+	const { items } = await run({ format: 'json', output: 'raw' });
 	const list = JSON.parse(await text(items[0])) as IDataObject[];
 	expect(list.map(({ id }) => id)).toEqual(history());
 	expect(list[0]).toHaveProperty('createdAt');

@@ -75,7 +75,7 @@ describe('all messages', () => {
 	});
 });
 
-describe("'Simplify'", () => {
+describe("'Output'", () => {
 	test('puts what a person reads first, and the IDs last, in the same columns for every message', async () => {
 		const { items } = await run();
 		const fields = [
@@ -93,12 +93,27 @@ describe("'Simplify'", () => {
 		for (const { json } of items) expect(Object.keys(json)).toEqual(fields);
 	});
 
-	test('that is off leaves the messages as they come', async () => {
-		const { items } = await run({ simplify: false });
+	test('that is raw leaves the messages as they come', async () => {
+		const { items } = await run({ output: 'raw' });
 		const byId = new Map(stored().map((message) => [message.id, message]));
 		for (const { json } of items) {
 			expect(json).toEqual(expect.objectContaining({ ...byId.get(String(json.id)) }));
 		}
+	});
+
+	test('that selects fields loses neither the order nor the files', async () => {
+		const whole = await run({ options: { order: 'oldestFirst', downloadMedia: true } });
+		const { items } = await run({
+			output: 'selectedFields',
+			outputFields: ['content'],
+			options: { order: 'oldestFirst', downloadMedia: true },
+		});
+		const contentsOf = (list: typeof items) => list.map(({ json: { content } }) => content);
+		expect(contentsOf(items)).toEqual(contentsOf(whole.items));
+		expect(items.map(({ binary }) => binary?.data?.fileName)).toEqual(
+			whole.items.map(({ binary }) => binary?.data?.fileName),
+		);
+		for (const { json } of items) expect(Object.keys(json)).toEqual(['content']);
 	});
 });
 

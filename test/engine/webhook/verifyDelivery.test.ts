@@ -75,8 +75,8 @@ test('outputs the event as the Whaapy Trigger does', async () => {
 	]);
 });
 
-test("outputs what came if 'Simplify' is off", async () => {
-	const { items } = await verify([delivery()], { parameters: { simplify: false } });
+test("outputs what came if 'Output' is 'Raw'", async () => {
+	const { items } = await verify([delivery()], { parameters: { output: 'raw' } });
 	expect(items[0]?.json).toEqual(CREATED);
 });
 

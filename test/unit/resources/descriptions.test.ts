@@ -193,7 +193,8 @@ describe('the properties', () => {
 				'Email',
 				'Tags',
 				'Additional Fields',
-				'Simplify',
+				'Output',
+				'Fields',
 				'Options',
 			]);
 		},

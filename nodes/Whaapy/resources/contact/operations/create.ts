@@ -1,8 +1,9 @@
 import { objectIn } from '../../../api/envelope';
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, phoneNumber, simplify } from '../../properties';
+import { defaultCountry, optionsField, phoneNumber } from '../../properties';
 import { DUPLICATE, duplicateContact, findDuplicate } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { additionalFields, mainFields, tryOtherSpellings } from '../properties';
@@ -13,7 +14,7 @@ const properties = [
 	phoneNumber,
 	...mainFields,
 	additionalFields,
-	simplify,
+	...output,
 	optionsField(defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
@@ -40,6 +41,6 @@ export const create = defineOperation({
 			messages: DUPLICATE,
 		});
 		await rememberContact(client, phone, contact.id);
-		return parameters.simplify ? simplifyContact(contact) : contact;
+		return shape(parameters, contact, simplifyContact);
 	},
 });

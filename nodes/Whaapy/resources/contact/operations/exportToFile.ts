@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Contact } from '../../../api/contract';
+import { shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { isObject } from '../../../shared/guards';
 import { dayOf } from '../../../shared/mediaName';
 import type { Extent } from '../../exportFile';
 import { fileProperty, readExtent, rowsOf, storeFile } from '../../exportFile';
 import type { Column } from '../../fileFormats';
-import { fileContent, fileFormat, format, momentIn } from '../../fileFormats';
+import { fileContent, fileFormat, format, jsonOutput, momentIn } from '../../fileFormats';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, simplify } from '../../properties';
+import { defaultCountry, optionsField } from '../../properties';
 import { readAccountList, textsOf } from '../accountLists';
 import { readCriteria } from '../criteria';
 import { contactFilters } from '../filters';
@@ -19,7 +20,7 @@ import { simplifyContact } from '../simplify';
 const properties = [
 	format,
 	contactFilters,
-	{ ...simplify, displayOptions: { show: { format: ['json', 'ndjson'] } } },
+	...jsonOutput,
 	optionsField(
 		fileProperty,
 		{
@@ -61,7 +62,7 @@ export const exportToFile = defineOperation({
 			textsOf(fields, 'key', 'name', 'slug', 'id'),
 			momentIn(context.getTimezone()),
 		);
-		const toJson = parameters.simplify ? simplifyContact : undefined;
+		const toJson = (thing: IDataObject) => shape(parameters, thing, simplifyContact);
 		const file = fileFormat(parameters.format, columns, toJson);
 		const before = options.before.trim();
 		const extent: Extent = { count: 0, complete: false, before: before || null };

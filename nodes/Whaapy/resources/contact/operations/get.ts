@@ -1,6 +1,7 @@
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../../properties';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
 import { contactWithConversations } from '../envelope';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { contactMissing, findContactId } from '../locate';
@@ -9,7 +10,7 @@ import { simplifyContact } from '../simplify';
 
 const properties = [
 	{ ...contactLocator, description: 'The contact to get' },
-	simplify,
+	...output,
 	optionsField(defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
@@ -33,6 +34,6 @@ export const get = defineOperation({
 			envelope: contactWithConversations,
 			messages: contactMissing(id),
 		});
-		return parameters.simplify ? simplifyContact(contact) : contact;
+		return shape(parameters, contact, simplifyContact);
 	},
 });

@@ -1,7 +1,8 @@
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, returnAllOrLimit, simplify } from '../../properties';
+import { defaultCountry, optionsField, returnAllOrLimit } from '../../properties';
 import { readCriteria } from '../criteria';
 import { contactFilters, sort } from '../filters';
 import { readContacts } from '../readContacts';
@@ -11,7 +12,7 @@ import { ORDERS } from '../sortContacts';
 const properties = [
 	...returnAllOrLimit,
 	contactFilters,
-	simplify,
+	...output,
 	optionsField(sort, defaultCountry),
 ] as const satisfies readonly Property[];
 
@@ -36,7 +37,7 @@ export const getAll = defineOperation({
 			limit: parameters.returnAll ? Number.POSITIVE_INFINITY : parameters.limit,
 		});
 		return contacts.map((contact) => ({
-			json: parameters.simplify ? simplifyContact(contact) : contact,
+			json: shape(parameters, contact, simplifyContact),
 		}));
 	},
 });

@@ -1,8 +1,9 @@
 import { objectIn } from '../../../api/envelope';
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { findStageId, STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../../properties';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
 import { changeBody } from '../body';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { contactMissing, findContactId } from '../locate';
@@ -12,7 +13,7 @@ import { simplifyContact } from '../simplify';
 const properties = [
 	{ ...contactLocator, description: 'The contact to change' },
 	updateFields,
-	simplify,
+	...output,
 	optionsField(defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
@@ -49,6 +50,6 @@ export const update = defineOperation({
 			envelope: objectIn('contact'),
 			messages: contactMissing(id),
 		});
-		return parameters.simplify ? simplifyContact(contact) : contact;
+		return shape(parameters, contact, simplifyContact);
 	},
 });

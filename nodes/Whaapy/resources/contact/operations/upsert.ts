@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation, WhaapyClient } from '../../../api/client';
 import { objectIn } from '../../../api/envelope';
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, phoneNumber, simplify } from '../../properties';
+import { defaultCountry, optionsField, phoneNumber } from '../../properties';
 import { DUPLICATE, existingContactId, findDuplicate } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { contactMissing } from '../locate';
@@ -16,7 +17,7 @@ const properties = [
 	phoneNumber,
 	...mainFields,
 	additionalFields,
-	simplify,
+	...output,
 	optionsField(
 		{
 			displayName: 'Add Notes to Existing Contacts',
@@ -66,7 +67,7 @@ export const upsert = defineOperation({
 		// adds notes each time.
 		const idempotent = !(fields.notes && addNotesOnUpdate);
 		const result = await createUnlessKnown(client, { phone, fields, tryOther, idempotent });
-		const shown = parameters.simplify ? simplifyContact : (contact: IDataObject) => contact;
+		const shown = (contact: IDataObject) => shape(parameters, contact, simplifyContact);
 		if ('created' in result) return { ...shown(result.created), created: true };
 		const { tags, notes, ...others } = fields;
 		const body = {

@@ -1,12 +1,7 @@
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import {
-	defaultCountry,
-	optionsField,
-	phoneNumber,
-	simplify,
-	tryOtherSpellings,
-} from '../../properties';
+import { defaultCountry, optionsField, phoneNumber, tryOtherSpellings } from '../../properties';
 import { checkWindow, readWindow } from '../checkWindow';
 import { conversationMissing, findConversation } from '../find';
 import { simplifyConversation } from '../simplify';
@@ -36,7 +31,7 @@ const whenNotFound = {
 
 const properties = [
 	phoneNumber,
-	simplify,
+	...output,
 	optionsField(whenNotFound, checkWindow, defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
@@ -61,7 +56,7 @@ export const findByPhone = defineOperation({
 			const conversation = result.found;
 			const window = await readWindow(run, conversation);
 			return {
-				...(parameters.simplify ? simplifyConversation(conversation) : conversation),
+				...shape(parameters, conversation, simplifyConversation),
 				...window,
 			};
 		}

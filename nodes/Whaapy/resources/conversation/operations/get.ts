@@ -1,7 +1,8 @@
 import { objectIn } from '../../../api/envelope';
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../../properties';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
 import { checkWindow, readWindow } from '../checkWindow';
 import { findConversationId, unknownConversation } from '../find';
 import { conversationLocatorWithPhone } from '../properties';
@@ -9,7 +10,7 @@ import { simplifyConversation } from '../simplify';
 
 const properties = [
 	conversationLocatorWithPhone,
-	simplify,
+	...output,
 	optionsField(checkWindow, defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
@@ -41,7 +42,7 @@ export const get = defineOperation({
 		});
 		const window = await readWindow(run, conversation);
 		return {
-			...(run.parameters.simplify ? simplifyConversation(conversation) : conversation),
+			...shape(run.parameters, conversation, simplifyConversation),
 			...window,
 		};
 	},

@@ -1,12 +1,13 @@
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField, returnAllOrLimit, simplify } from '../../properties';
+import { optionsField, returnAllOrLimit } from '../../properties';
 import { conversationFilters, readConversations } from '../list';
 import { simplifyConversation } from '../simplify';
 
 const properties = [
 	...returnAllOrLimit,
-	simplify,
+	...output,
 	conversationFilters,
 	optionsField(),
 ] as const satisfies readonly Property[];
@@ -23,9 +24,8 @@ export const getAll = defineOperation({
 	async execute(run) {
 		const { client, parameters } = run;
 		const conversations = await readConversations(client, parameters, parameters.filters);
-		const { simplify: isSimplified } = parameters;
 		return conversations.map((json) => ({
-			json: isSimplified ? simplifyConversation(json) : json,
+			json: shape(parameters, json, simplifyConversation),
 		}));
 	},
 });

@@ -2,15 +2,16 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Conversation } from '../../../api/contract';
 import { objectIn } from '../../../api/envelope';
 import type { Parameters } from '../../../parameters/parameterTypes';
+import { shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { locateConversation, unknownConversation } from '../../conversation/find';
 import { conversationFilters, readConversations } from '../../conversation/list';
 import { conversationLocatorWithPhone } from '../../conversation/properties';
 import { fileOrder, fileProperty } from '../../exportFile';
-import { fileFormat, format } from '../../fileFormats';
+import { fileFormat, format, jsonOutput } from '../../fileFormats';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, simplify, tryOtherSpellings } from '../../properties';
+import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
 import { exportConversation } from '../exportConversation';
 import { validatePeriod } from '../../conversation/messageFilter';
 import { messageColumns, simplifyExported } from '../messageColumns';
@@ -42,7 +43,7 @@ const properties = [
 	},
 	format,
 	{ ...filters, neverEmpty: 'everything' },
-	{ ...simplify, displayOptions: { show: { format: ['json', 'ndjson'] } } },
+	...jsonOutput,
 	optionsField(
 		{
 			displayName: 'Include Media',
@@ -93,7 +94,7 @@ export const exportToFile = defineOperation({
 		const items: INodeExecutionData[] = [];
 		for (const conversation of conversations) {
 			const columns = messageColumns(conversation, context.getTimezone());
-			const toJson = parameters.simplify ? simplifyExported : undefined;
+			const toJson = (thing: IDataObject) => shape(parameters, thing, simplifyExported);
 			const exported = exportConversation(run, conversation, {
 				...options,
 				before: from,

@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { thousands } from '../../../shared/quantities';
 import { locateConversation } from '../../conversation/find';
@@ -8,7 +9,6 @@ import {
 	defaultCountry,
 	optionsField,
 	returnAllOrLimit,
-	simplify,
 	tryOtherSpellings,
 } from '../../properties';
 import {
@@ -18,9 +18,9 @@ import {
 	validatePeriod,
 } from '../../conversation/messageFilter';
 import { attachMedia } from '../attachMedia';
+import { simplifyExported } from '../messageColumns';
 import { filters, historyOptions } from '../properties';
 import { readHistory } from '../../conversation/readHistory';
-import { simplifyMessage } from '../simplify';
 
 /** From how many messages on a file is better: of 100 MB, n8n no longer shows an execution. */
 const WORTH_A_FILE = 50_000;
@@ -35,7 +35,7 @@ const properties = [
 	},
 	limit,
 	filters,
-	simplify,
+	...output,
 	optionsField(...historyOptions, defaultCountry, tryOtherSpellings),
 ] as const satisfies readonly Property[];
 
@@ -72,9 +72,7 @@ export const getAll = defineOperation({
 			const found = page
 				.filter((message) => matches(message, filter))
 				.slice(0, room)
-				.map((message): INodeExecutionData => ({
-					json: parameters.simplify ? simplifyMessage(message) : message,
-				}));
+				.map((json): INodeExecutionData => ({ json }));
 			if (options.downloadMedia) {
 				const property = options.binaryPropertyName || 'data';
 				await attachMedia(run, found, { conversationId, conversation, property });
@@ -90,6 +88,8 @@ export const getAll = defineOperation({
 			});
 		}
 		const sorted = sortNewestFirst(entries, ({ json }) => json);
+		// Only now: what is not wanted has said when the message was sent, and where its file is.
+		for (const item of sorted) item.json = shape(parameters, item.json, simplifyExported);
 		return options.order === 'oldestFirst' ? sorted.reverse() : sorted;
 	},
 });

@@ -3,10 +3,11 @@ import { hadAnotherRun, tellRepetition } from '../../../delivery/deduplication';
 import { verdictOf } from '../../../delivery/secrets';
 import { isSameUrl } from '../../../delivery/webhookUrl';
 import type { Parameters } from '../../../parameters/parameterTypes';
+import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
-import { optionsField, simplify } from '../../properties';
+import { optionsField } from '../../properties';
 import type { DeliveryInItem } from '../deliveryInItem';
 import { deliveryInItem } from '../deliveryInItem';
 import { unknownWebhook, webhookLocator } from '../webhooks';
@@ -16,7 +17,7 @@ const properties = [
 		...webhookLocator,
 		description: 'The webhook in Whaapy that delivers to the Webhook node before this one',
 	},
-	simplify,
+	...output,
 	optionsField({
 		displayName: 'Ignore Duplicates',
 		name: 'ignoreDuplicates',
@@ -66,7 +67,7 @@ export const verifyDelivery = defineOperation({
 			tellRepetition(context);
 			return [];
 		}
-		return parameters.simplify ? flatten(payload, event) : payload;
+		return shape(parameters, payload, (whole) => flatten(whole, event));
 	},
 });
 
