@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { engineHome, root } from './setup.cjs';
+import { engineHome, root } from '../tools/setup.cjs';
 
 /**
  * Three layers: pure modules, the built package inside n8n-core (of both lines of n8n), the packed
@@ -8,15 +8,15 @@ import { engineHome, root } from './setup.cjs';
 const shared = {
 	rootDir: root,
 	// In watch mode every folder below these is watched, except those of the pattern.
-	roots: ['credentials', 'nodes', 'test'].map((folder) => path.join(root, folder)),
+	roots: ['credentials', 'nodes', 'test', 'tools'].map((folder) => path.join(root, folder)),
 	watchPathIgnorePatterns: ['/node_modules(/|$)'],
-	globalSetup: '<rootDir>/test/build.cjs',
-	testEnvironment: '<rootDir>/test/outside/environment.cjs',
+	globalSetup: '<rootDir>/test/support/build.cjs',
+	testEnvironment: '<rootDir>/test/support/outside/environment.cjs',
 	moduleNameMapper: {
-		'^(fastify|n8n-core|n8n-workflow)$': '<rootDir>/test/outside/$1.cjs',
-		'^(\\.\\./)+sandbox$': '<rootDir>/test/outside/sandbox.cjs',
+		'^(fastify|n8n-core|n8n-workflow)$': '<rootDir>/test/support/outside/$1.cjs',
+		'^(\\.\\./)+(tools/)?sandbox$': '<rootDir>/test/support/outside/sandbox.cjs',
 	},
-	setupFilesAfterEnv: ['<rootDir>/test/contractSetup.ts'],
+	setupFilesAfterEnv: ['<rootDir>/test/support/contractSetup.ts'],
 	transform: {
 		'^.+\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort } from '../demo/n8n';
+import { freePort } from '../../tools/demo/n8n';
 import { customerWrote } from '../engine/message/customerWrote';
-import { SEEDED } from '../sandbox';
-import { root } from '../setup.cjs';
+import { SEEDED } from '../../tools/sandbox';
+import { root } from '../../tools/setup.cjs';
 import { CredentialForm } from './browser/credentialForm';
 import { NodesPanel } from './browser/nodesPanel';
 import { NodeView } from './browser/nodeView';

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endProcess, freePort, spawnN8n } from '../demo/n8n';
+import { endProcess, freePort, spawnN8n } from '../../tools/demo/n8n';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 import { startPostgres, startRedis } from './services';

@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { customerWrote } from '../engine/message/customerWrote';
-import { SEEDED } from '../sandbox';
+import { SEEDED } from '../../tools/sandbox';
 import { readPdf } from './examples/readPdf';
 import { testExamplesWithModel } from './examples/withModel';
 import { testExamplesThatAsk } from './examples/withQuestions';

@@ -1,13 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { INode } from 'n8n-workflow';
-import type { WorkflowFile } from '../demo/editor';
-import { Editor } from '../demo/editor';
-import { endProcess, freePort, spawnN8n, waitForN8n } from '../demo/n8n';
-import { installCommunityPackage, installN8n, packPackage } from '../demo/provision';
-import type { Sandbox, SandboxOptions } from '../sandbox';
-import { startSandbox } from '../sandbox';
-import { cache, root } from '../setup.cjs';
+import type { WorkflowFile } from '../../tools/demo/editor';
+import { Editor } from '../../tools/demo/editor';
+import { endProcess, freePort, spawnN8n, waitForN8n } from '../../tools/demo/n8n';
+import { installCommunityPackage, installN8n, packPackage } from '../../tools/demo/provision';
+import type { Sandbox, SandboxOptions } from '../../tools/sandbox';
+import { startSandbox } from '../../tools/sandbox';
+import { cache, root } from '../../tools/setup.cjs';
 
 /** A full n8n with the packed package installed, its editor, and the sandbox behind it. */
 export interface Instance {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Message, Person, Sandbox } from '../sandbox';
+import type { Message, Person, Sandbox } from '../../tools/sandbox';
 
 /** Waits until a conversation has more messages than before; gives the last one, a question. */
 export async function untilSent(

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
-import { freePort } from '../demo/n8n';
-import type { Delivery } from '../sandbox';
+import { freePort } from '../../tools/demo/n8n';
+import type { Delivery } from '../../tools/sandbox';
 import { later } from '../trigger/deliveries';
 import type { Cluster, Side } from './cluster';
 import { startCluster } from './cluster';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { installTools, part, root, run, step } from '../setup.cjs';
+import { installTools, part, root, run, step } from '../../tools/setup.cjs';
 import { postgresBin } from './postgresBin.cjs';
 
 await installTools();
@@ -30,5 +30,5 @@ await part('End-to-end tests', path.join(root, 'node_modules/.bin/jest'), [
 	'--reporters',
 	'default',
 	'--reporters',
-	'./test/summary.cjs',
+	'./test/support/summary.cjs',
 ]);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { endProcess, freePort } from '../demo/n8n';
+import { endProcess, freePort } from '../../tools/demo/n8n';
 import { postgresBin } from './postgresBin.cjs';
 
 /** A server that n8n's processes share. */

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { freePort, isTaken } from '../demo/n8n';
-import type { Sandbox } from '../sandbox';
-import { startSandbox } from '../sandbox';
-import { root } from '../setup.cjs';
+import { freePort, isTaken } from '../../tools/demo/n8n';
+import type { Sandbox } from '../../tools/sandbox';
+import { startSandbox } from '../../tools/sandbox';
+import { root } from '../../tools/setup.cjs';
 
 // A fresh clone installs n8n in the first of these.
 jest.setTimeout(1_800_000);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { WorkflowFile } from '../demo/editor';
-import { freePort } from '../demo/n8n';
+import type { WorkflowFile } from '../../tools/demo/editor';
+import { freePort } from '../../tools/demo/n8n';
 import { later } from '../trigger/deliveries';
 import type { Instance } from './instance';
 import { startInstance } from './instance';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { WorkflowFile } from '../demo/editor';
+import type { WorkflowFile } from '../../tools/demo/editor';
 import { customerWrote } from '../engine/message/customerWrote';
-import { SEEDED } from '../sandbox';
+import { SEEDED } from '../../tools/sandbox';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 import { untilSent } from './people';

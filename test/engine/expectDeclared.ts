@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { prepared } from '../outside/prepared';
+import { prepared } from '../support/outside/prepared';
 
 /**
  * Holds the `api` of an operation, which docs/operations.md is made from, to what its run sent.

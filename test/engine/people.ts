@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { SEEDED } from '../sandbox';
+import { SEEDED } from '../../tools/sandbox';
 import { byId } from './useSandbox';
 
 const withConversation = Object.values(SEEDED).filter(({ phone }) => phone !== SEEDED.renata.phone);

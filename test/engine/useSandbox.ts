@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../sandbox';
-import { startSandbox } from '../sandbox';
+import type { Sandbox } from '../../tools/sandbox';
+import { startSandbox } from '../../tools/sandbox';
 import type { RunOptions, RunResult } from './harness';
 import { expectDeclared } from './expectDeclared';
 import { newKey, runNode, start } from './harness';

@@ -1,13 +1,13 @@
 const { existsSync } = require('node:fs');
 const { cp, readFile, rm } = require('node:fs/promises');
 const path = require('node:path');
-const { cache, engineHome, root, run } = require('./setup.cjs');
+const { cache, engineHome, root, run } = require('../../tools/setup.cjs');
 
 /** Modules of ours that every test file needs, so that none has to load all their files by itself. */
 const PREPARED = {
-	contract: 'test/contract',
+	contract: 'tools/contract',
 	resources: 'nodes/Whaapy/resources',
-	sandbox: 'test/sandbox',
+	sandbox: 'tools/sandbox',
 };
 
 /**
@@ -18,7 +18,7 @@ const PREPARED = {
 const besideIt = {
 	name: 'beside it',
 	setup: (build) =>
-		build.onLoad({ filter: /\/test\/.*\.ts$/ }, async ({ path: file }) => {
+		build.onLoad({ filter: /\/(test|tools)\/.*\.ts$/ }, async ({ path: file }) => {
 			const contents = await readFile(file, 'utf8');
 			const folder = JSON.stringify(path.dirname(file));
 			return { contents: contents.replaceAll('__dirname', folder), loader: 'ts' };

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { installEngineV1, installTools, part, root } from './setup.cjs';
+import { installEngineV1, installTools, part, root } from '../../tools/setup.cjs';
 
 // A part of the tests, for the daily work; `npm test` runs them all.
 //
 //   npm run test:engine -- create              the test files with "create" in their path
 //   npm run test:engine -- create -t refuses   those of their tests with "refuses" in the title
 //   npm run test:engine -- --all-engines       on the engine of n8n 1.x too
-//   npm run test:watch -- create               again when a file of nodes/, credentials/ or test/ changes
+//   npm run test:watch -- create               again when a file of nodes/, credentials/, test/ or tools/ changes
 //
 // Everything else is passed on to Jest.
 

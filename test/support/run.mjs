@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { installEngineV1, installTools, part, partsAtOnce, root } from './setup.cjs';
+import { installEngineV1, installTools, part, partsAtOnce, root } from '../../tools/setup.cjs';
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 
@@ -13,8 +13,8 @@ await partsAtOnce([
 		bin('prettier'),
 		['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content', '.'],
 	],
-	['Lint', bin('eslint'), ['--config', 'test/lint/eslint.config.mjs', '.']],
-	['Contract', process.execPath, ['test/lint/contract.mjs']],
+	['Lint', bin('eslint'), ['--config', 'tools/lint/eslint.config.mjs', '.']],
+	['Contract', process.execPath, ['tools/lint/contract.mjs']],
 ]);
 await part('Unit and engine tests', bin('jest'), [
 	'--config',
@@ -26,6 +26,6 @@ await part('Unit and engine tests', bin('jest'), [
 	'--reporters',
 	'default',
 	'--reporters',
-	'./test/summary.cjs',
+	'./test/support/summary.cjs',
 ]);
-await part("n8n's scanner", process.execPath, ['test/lint/scan.mjs']);
+await part("n8n's scanner", process.execPath, ['tools/lint/scan.mjs']);

@@ -1,5 +1,5 @@
 import { only } from '../engine/useSandbox';
-import type { Webhook } from '../sandbox';
+import type { Webhook } from '../../tools/sandbox';
 import type { TinyN8n } from './tinyN8n';
 import { names, useTrigger } from './useTrigger';
 

@@ -1,5 +1,5 @@
 import { only } from '../engine/useSandbox';
-import { startSandbox } from '../sandbox';
+import { startSandbox } from '../../tools/sandbox';
 import { reasonOf, useTrigger } from './useTrigger';
 
 const { sandbox, startN8n, activeN8n, webhooks, calls } = useTrigger();

@@ -1,5 +1,5 @@
-import type { Delivery } from '../sandbox';
-import { signature } from '../sandbox/deliveries';
+import type { Delivery } from '../../tools/sandbox';
+import { signature } from '../../tools/sandbox/deliveries';
 import type { TinyN8n } from './tinyN8n';
 
 /** A delivery with nothing in it, to fill in. */

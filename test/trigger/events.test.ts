@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import example from '../../examples/new-contact.json';
-import { SEEDED_WITHOUT_NUMBER } from '../sandbox';
+import { SEEDED_WITHOUT_NUMBER } from '../../tools/sandbox';
 import { names, useTrigger } from './useTrigger';
 
 const { sandbox, startN8n, activeN8n, createContact, webhooks } = useTrigger();

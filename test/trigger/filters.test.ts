@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SEEDED } from '../sandbox';
+import { SEEDED } from '../../tools/sandbox';
 import { NO_DELIVERY, signed } from './deliveries';
 import { reasonOf, useTrigger } from './useTrigger';
 

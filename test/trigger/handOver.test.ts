@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../engine/useSandbox';
 import { WaitingN8n } from '../engine/message/waitingN8n';
-import { SEEDED } from '../sandbox';
+import { SEEDED } from '../../tools/sandbox';
 import type { TinyN8n } from './tinyN8n';
 import { useTrigger } from './useTrigger';
 

@@ -1,5 +1,5 @@
 import { useSandbox } from '../engine/useSandbox';
-import type { Delivery, Webhook } from '../sandbox';
+import type { Delivery, Webhook } from '../../tools/sandbox';
 import { DeduplicationStore } from './deduplicationStore';
 import type { N8nOptions } from './tinyN8n';
 import { TinyN8n } from './tinyN8n';

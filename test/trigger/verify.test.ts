@@ -1,7 +1,7 @@
 import { start } from '../engine/harness';
 import { people, readEach } from '../engine/people';
 import { only } from '../engine/useSandbox';
-import type { Delivery, SignatureFormat } from '../sandbox';
+import type { Delivery, SignatureFormat } from '../../tools/sandbox';
 import { later, NO_DELIVERY, signed, withHeaders } from './deliveries';
 import type { TinyN8n } from './tinyN8n';
 import { names, useTrigger } from './useTrigger';

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import '../outside/inNode';
-import type { RunOptions } from '../engine/harness';
-import { newKey, runNode } from '../engine/harness';
+import '../../test/support/outside/inNode';
+import type { RunOptions } from '../../test/engine/harness';
+import { newKey, runNode } from '../../test/engine/harness';
 import { root } from '../setup.cjs';
 import type { Job } from './jobs';
 import { list } from './jobs';

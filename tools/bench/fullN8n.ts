@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { WorkflowFile } from '../demo/editor';
-import type { Instance } from '../e2e/instance';
-import { startInstance } from '../e2e/instance';
+import type { Instance } from '../../test/e2e/instance';
+import { startInstance } from '../../test/e2e/instance';
 import type { Contender } from './contenders';
 import type { Job } from './jobs';
 

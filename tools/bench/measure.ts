@@ -23,7 +23,7 @@ export function median(values: number[]): number {
 
 /** A server in a process of its own, and the questions it answers. */
 export async function startServer(options: ServerOptions) {
-	const child = fork(path.join(root, 'test/bench/server.ts'), [JSON.stringify(options)], {
+	const child = fork(path.join(root, 'tools/bench/server.ts'), [JSON.stringify(options)], {
 		execArgv: ['--import', 'tsx'],
 	});
 	const address = await nextMessage<ServerAddress>(child);

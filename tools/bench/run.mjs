@@ -6,6 +6,6 @@ await part('Build', path.join(root, 'node_modules/.bin/gulp'), ['build', '--log-
 await part('Benchmark', process.execPath, [
 	'--import',
 	'tsx',
-	path.join(root, 'test/bench/main.ts'),
+	path.join(root, 'tools/bench/main.ts'),
 	...process.argv.slice(2),
 ]);

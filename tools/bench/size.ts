@@ -36,7 +36,7 @@ export async function measureHeap(contender: 'ours' | 'bare', options: ServerOpt
 		'--import',
 		'tsx',
 		'--expose-gc',
-		path.join(root, 'test/bench/heap.ts'),
+		path.join(root, 'tools/bench/heap.ts'),
 		contender,
 		JSON.stringify(server.address),
 	]);

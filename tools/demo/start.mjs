@@ -6,7 +6,7 @@ await installTools();
 
 const child = spawn(
 	process.execPath,
-	['--import', 'tsx', path.join(root, 'test/demo/main.ts'), ...process.argv.slice(2)],
+	['--import', 'tsx', path.join(root, 'tools/demo/main.ts'), ...process.argv.slice(2)],
 	{ cwd: root, stdio: 'inherit' },
 );
 // The child gets Ctrl-C from the terminal itself; what comes by "kill" is passed on.

@@ -9,7 +9,7 @@ import { root } from '../setup.cjs';
 
 const problems = await lint({
 	ref: path.join(root, 'docs/whaapy-api.yaml'),
-	config: await loadConfig({ configPath: path.join(root, 'test/lint/redocly.yaml') }),
+	config: await loadConfig({ configPath: path.join(root, 'tools/lint/redocly.yaml') }),
 });
 const totals = getTotals(problems);
 if (problems.length > 0) {

@@ -8,7 +8,7 @@ await installTools();
 
 const child = spawn(
 	process.execPath,
-	['--import', 'tsx', path.join(root, 'test/live/cli.ts'), ...process.argv.slice(2)],
+	['--import', 'tsx', path.join(root, 'tools/live/cli.ts'), ...process.argv.slice(2)],
 	{ cwd: root, stdio: 'inherit' },
 );
 // The child gets Ctrl-C from the terminal itself, and first removes what it created; what comes by

@@ -4,7 +4,7 @@ import { startSandbox, type Limit, type Sandbox } from '.';
 
 const HELP = `A local Whaapy to try the nodes against.
 
-  tsx test/sandbox/cli.ts [flags]
+  tsx tools/sandbox/cli.ts [flags]
 
   --port <number>        where it listens, on 127.0.0.1 (default 4010; 0 for a free port)
   --key <text>           the API key it accepts (default wha_sandbox_0123456789)

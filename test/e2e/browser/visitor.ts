@@ -2,8 +2,8 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { chromium, selectors } from 'playwright-core';
-import { owner } from '../../demo/editor';
-import { root } from '../../setup.cjs';
+import { owner } from '../../../tools/demo/editor';
+import { root } from '../../../tools/setup.cjs';
 
 const SCREENSHOTS = path.join(root, 'test/e2e/screenshots');
 /** The README's pictures; renewed only on demand, so that a normal run leaves the tree clean. */

@@ -1,4 +1,4 @@
-import type { WorkflowFile } from '../../demo/editor';
+import type { WorkflowFile } from '../../../tools/demo/editor';
 
 const main = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
 

@@ -1,5 +1,5 @@
 import { customerWrote } from '../../engine/message/customerWrote';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import type { Instance } from '../instance';
 import type { ScriptedModel } from './scriptedModel';
 import { startScriptedModel } from './scriptedModel';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { customerWrote, HOUR } from '../../engine/message/customerWrote';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import type { Instance } from '../instance';
 import { readExample } from '../instance';
 

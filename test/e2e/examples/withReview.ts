@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { customerWrote } from '../../engine/message/customerWrote';
 import type { Instance } from '../instance';
 import { tap, untilSent } from '../people';

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../../tools/sandbox';
 import { failingWebhook } from '../webhook/failingWebhook';
 import type { Rows } from './rows';
 

@@ -1,6 +1,6 @@
-import type { Sandbox } from '../../sandbox';
-import { SEEDED } from '../../sandbox';
-import type { Broadcast } from '../../sandbox/types';
+import type { Sandbox } from '../../../tools/sandbox';
+import { SEEDED } from '../../../tools/sandbox';
+import type { Broadcast } from '../../../tools/sandbox/types';
 import { addBroadcast, addRecipients } from '../broadcast/addBroadcast';
 import type { Rows } from './rows';
 

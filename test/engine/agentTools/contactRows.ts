@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import type { Rows } from './rows';
 
 const { juan, maria } = SEEDED;

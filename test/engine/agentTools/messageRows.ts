@@ -1,5 +1,5 @@
-import type { Sandbox } from '../../sandbox';
-import { SEEDED } from '../../sandbox';
+import type { Sandbox } from '../../../tools/sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import type { Rows } from './rows';
 
 const { juan } = SEEDED;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import type { ModelTool } from '../agent';
 import { withTool } from '../agent';
 import { useSandbox } from '../useSandbox';

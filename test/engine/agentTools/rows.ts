@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../../tools/sandbox';
 import { accountRows } from './accountRows';
 import { broadcastRows } from './broadcastRows';
 import { contactRows } from './contactRows';

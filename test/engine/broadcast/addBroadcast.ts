@@ -1,5 +1,5 @@
-import type { Sandbox } from '../../sandbox';
-import type { Broadcast, Recipient } from '../../sandbox/types';
+import type { Sandbox } from '../../../tools/sandbox';
+import type { Broadcast, Recipient } from '../../../tools/sandbox/types';
 
 /** Puts a broadcast into the sandbox, a draft without recipients unless told. */
 export function addBroadcast(sandbox: Sandbox, fields: Partial<Broadcast> = {}): Broadcast {

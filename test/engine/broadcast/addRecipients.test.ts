@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
-import { SEEDED_SEGMENTS } from '../../sandbox/seeded';
+import { SEEDED } from '../../../tools/sandbox';
+import { SEEDED_SEGMENTS } from '../../../tools/sandbox/seeded';
 import { REFUSED_TEXTS } from '../message/refusedTexts';
 import { byId, useSandbox } from '../useSandbox';
 import { addBroadcast } from './addBroadcast';

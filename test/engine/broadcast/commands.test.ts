@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../sandbox/types';
+import type { Broadcast } from '../../../tools/sandbox/types';
 import { byId, only, useSandbox } from '../useSandbox';
 import { addBroadcast, addRecipients } from './addBroadcast';
 

@@ -1,5 +1,5 @@
-import type { Contact } from '../../sandbox';
-import { SEEDED } from '../../sandbox';
+import type { Contact } from '../../../tools/sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.contactId;

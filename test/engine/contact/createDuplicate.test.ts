@@ -1,5 +1,5 @@
-import type { Contact } from '../../sandbox';
-import { SEEDED } from '../../sandbox';
+import type { Contact } from '../../../tools/sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { useSandbox } from '../useSandbox';
 import { newContact } from './newContact';
 

@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { REFUSED_TEXTS } from '../message/refusedTexts';
 import { byId, useSandbox } from '../useSandbox';
 

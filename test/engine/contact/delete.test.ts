@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byPhone, only, useSandbox } from '../useSandbox';
 
 const { juan, maria, sofia } = SEEDED;

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Contact } from '../../sandbox';
-import { SEEDED } from '../../sandbox';
+import type { Contact } from '../../../tools/sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { only, useSandbox } from '../useSandbox';
 
 const { juan, maria } = SEEDED;

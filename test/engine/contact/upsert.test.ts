@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Contact } from '../../sandbox';
-import { SEEDED } from '../../sandbox';
+import type { Contact } from '../../../tools/sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import type { RunOptions } from '../harness';
 import { only, useSandbox } from '../useSandbox';
 import { newContact } from './newContact';

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'conversation' });

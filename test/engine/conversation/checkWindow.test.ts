@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { customerWrote, HOUR } from '../message/customerWrote';
 import { byId, useSandbox } from '../useSandbox';
 

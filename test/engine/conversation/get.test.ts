@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.conversationId;

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'conversation', operation: 'getAll' });

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import type { ToolOptions } from '../agent';
 import { requestTool, withTool } from '../agent';
 import { engineRunsTools } from '../engine';

@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { people, readEach } from '../people';
 import { byId, useSandbox } from '../useSandbox';
 

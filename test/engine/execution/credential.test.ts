@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { SEEDED, startSandbox } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../../tools/sandbox';
 import { TestCredentials } from '../credentials';
 import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 

@@ -6,7 +6,7 @@ import {
 	isDomainAllowed,
 	NodeHelpers,
 } from 'n8n-workflow';
-import { SEEDED, startSandbox } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../../tools/sandbox';
 import { n8nAddsDomainFields } from '../engine';
 import { additionalData, credentialType, nodeTypes, whaapyNode } from '../harness';
 import { byId, useSandbox } from '../useSandbox';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../../../nodes/Whaapy/resources';
 import { inMemory, PDF } from '../message/files';
-import type { FaultRule } from '../../sandbox/faults';
+import type { FaultRule } from '../../../tools/sandbox/faults';
 import { byId, useSandbox } from '../useSandbox';
 import { accountCases } from './requestCases/account';
 import { contactCases } from './requestCases/contacts';

@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import type { RunOptions } from '../harness';
 import { people, readEach } from '../people';
 import { useSandbox } from '../useSandbox';

@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({

@@ -1,4 +1,4 @@
-import { LIMIT_FORMS } from '../../sandbox';
+import { LIMIT_FORMS } from '../../../tools/sandbox';
 import { TinyN8n } from '../../trigger/tinyN8n';
 import { idsOf, people, readEach } from '../people';
 import { useSandbox } from '../useSandbox';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byName, byPhone, only, useSandbox } from '../useSandbox';
 
 const NEW_PHONE = '+14155552671';

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { addBroadcast } from '../broadcast/addBroadcast';
 import { customerWrote } from '../message/customerWrote';
 import { inMemory, PDF } from '../message/files';

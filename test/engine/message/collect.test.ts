@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
-import type { Message, Person } from '../../sandbox';
-import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../sandbox';
+import type { Message, Person } from '../../../tools/sandbox';
+import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../../tools/sandbox';
 import type { RunOptions } from '../harness';
 import { byId, byPhone, only, useSandbox } from '../useSandbox';
 

@@ -1,4 +1,4 @@
-import type { Person, Sandbox } from '../../sandbox';
+import type { Person, Sandbox } from '../../../tools/sandbox';
 
 /** Milliseconds. */
 export const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { parse } from 'papaparse';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byPhone } from '../useSandbox';
 import { content, ids, isPage, LONG, useExport } from './exported';
 

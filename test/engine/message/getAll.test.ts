@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 
 /** A clinic's patient with 250 messages of every type. */

@@ -1,5 +1,5 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { engineKnowsCombined } from '../engine';
 import { byId, useSandbox } from '../useSandbox';
 import { inMemory, PDF, useStorage } from './files';

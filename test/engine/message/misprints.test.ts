@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 
 const { run, sent } = useSandbox();

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { WebhookContext } from 'n8n-core';
-import type { Webhook } from '../../sandbox';
-import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../sandbox';
-import { signature } from '../../sandbox/deliveries';
+import type { Webhook } from '../../../tools/sandbox';
+import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../../tools/sandbox';
+import { signature } from '../../../tools/sandbox/deliveries';
 import type { MenuEntry } from '../agentTools/leaveToModel';
 import { expectPreview } from '../agentTools/previews';
 import { expectDeclared } from '../expectDeclared';

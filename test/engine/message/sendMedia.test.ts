@@ -1,5 +1,5 @@
 import type { IBinaryData } from 'n8n-workflow';
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 import { inMemory, PDF, useStorage } from './files';
 

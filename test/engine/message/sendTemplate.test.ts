@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({

@@ -1,5 +1,5 @@
-import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../sandbox';
-import { wamidOf } from '../../sandbox/ids';
+import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../../tools/sandbox';
+import { wamidOf } from '../../../tools/sandbox/ids';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent, lastBody } = useSandbox({

@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { loadFields } from '../harness';
 import { byId, byName, useSandbox } from '../useSandbox';
 import { inMemory, PDF } from './files';

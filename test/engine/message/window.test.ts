@@ -1,4 +1,4 @@
-import { SEEDED, type Person } from '../../sandbox';
+import { SEEDED, type Person } from '../../../tools/sandbox';
 import { byId, byPhone, only, useSandbox } from '../useSandbox';
 import { customerWrote, HOUR } from './customerWrote';
 

@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { loadOptions, searchList } from '../harness';
 import { useSandbox } from '../useSandbox';
 

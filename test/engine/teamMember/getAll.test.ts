@@ -1,4 +1,4 @@
-import { SEEDED_AGENTS } from '../../sandbox/seeded';
+import { SEEDED_AGENTS } from '../../../tools/sandbox/seeded';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'teamMember', operation: 'getAll' });

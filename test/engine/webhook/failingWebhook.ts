@@ -1,4 +1,4 @@
-import type { Webhook, WebhookLog } from '../../sandbox';
+import type { Webhook, WebhookLog } from '../../../tools/sandbox';
 
 /** A webhook that Whaapy switched off. A copy each time: the sandbox changes what it has. */
 export const failingWebhook = (): Webhook => ({

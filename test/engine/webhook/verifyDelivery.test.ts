@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Webhook } from '../../sandbox';
+import type { Webhook } from '../../../tools/sandbox';
 import { DeduplicationStore } from '../../trigger/deduplicationStore';
 import type { RunOptions } from '../harness';
 import { inMemory } from '../message/files';

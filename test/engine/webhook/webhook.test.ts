@@ -1,4 +1,4 @@
-import type { Webhook } from '../../sandbox';
+import type { Webhook } from '../../../tools/sandbox';
 import { searchList } from '../harness';
 import { byId, useSandbox } from '../useSandbox';
 import { failedDelivery, failingWebhook } from './failingWebhook';

@@ -1,7 +1,7 @@
 const { createRequire } = require('node:module');
 const { statSync } = require('node:fs');
 const path = require('node:path');
-const { cache, root } = require('../setup.cjs');
+const { cache, root } = require('../../../tools/setup.cjs');
 
 /**
  * What tests and benchmarks reach of Node.js itself, see globals.d.ts.

@@ -1,6 +1,6 @@
-import type * as contract from '../contract';
-import type * as resources from '../../nodes/Whaapy/resources';
-import type * as sandbox from '../sandbox';
+import type * as contract from '../../../tools/contract';
+import type * as resources from '../../../nodes/Whaapy/resources';
+import type * as sandbox from '../../../tools/sandbox';
 
 interface Prepared {
 	contract: typeof contract;

@@ -1,4 +1,4 @@
-import { loadContract } from '../../contract';
+import { loadContract } from '../../../tools/contract';
 
 const contract = loadContract();
 const headers = { authorization: 'Bearer wha_test', 'content-type': 'application/json' };

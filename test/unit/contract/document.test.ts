@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isObject, readDocument, type Operation } from '../../contract/document';
-import { SchemaChecks } from '../../contract/schemas';
+import { isObject, readDocument, type Operation } from '../../../tools/contract/document';
+import { SchemaChecks } from '../../../tools/contract/schemas';
 
-const FIXTURES = path.resolve(__dirname, '../../sandbox/fixtures');
+const FIXTURES = path.resolve(__dirname, '../../../tools/sandbox/fixtures');
 const document = readDocument();
 
 const operations: Array<[name: string, operation: Operation]> = Object.entries(

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Clock } from '../../../nodes/Whaapy/api/clock';
 import { Deduplication } from '../../../nodes/Whaapy/delivery/deduplicationStore';
-import { SimulatedTime } from '../../simulation/time';
+import { SimulatedTime } from '../../../tools/simulation/time';
 import { DeduplicationStore } from '../../trigger/deduplicationStore';
 
 /** One process with runs, and the table that it shares with others. */

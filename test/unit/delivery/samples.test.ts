@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { EVENTS } from '../../../nodes/Whaapy/delivery/events';
 import { flatten } from '../../../nodes/Whaapy/delivery/readDelivery';
-import { loadContract } from '../../contract';
+import { loadContract } from '../../../tools/contract';
 
 const contract = loadContract();
 const page = readFileSync(path.resolve(__dirname, '../../../docs/events.md'), 'utf8');

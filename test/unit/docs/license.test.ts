@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { cache, root } from '../../setup.cjs';
+import { cache, root } from '../../../tools/setup.cjs';
 
 const read = (...parts: string[]) => readFileSync(path.join(...parts), 'utf8');
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resources } from '../../../nodes/Whaapy/resources';
 import { EVENTS } from '../../../nodes/Whaapy/delivery/events';
-import { root } from '../../setup.cjs';
+import { root } from '../../../tools/setup.cjs';
 
 const examples = readdirSync(path.join(root, 'examples'));
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Usage } from '../../../nodes/Whaapy/api/rateLimit/rateLimiter';
 import { Progress } from '../../../nodes/Whaapy/execution/progress';
-import { SimulatedTime } from '../../simulation/time';
+import { SimulatedTime } from '../../../tools/simulation/time';
 
 const PER_MINUTE = { requests: 100, windowMs: 60_000 };
 

@@ -1,7 +1,7 @@
-import { readDocument } from '../../contract';
-import { endpointName, endpointsOf, isRead, planOf } from '../../live/plan';
-import { exitCode } from '../../live/report';
-import type { Deviation } from '../../sandbox';
+import { readDocument } from '../../../tools/contract';
+import { endpointName, endpointsOf, isRead, planOf } from '../../../tools/live/plan';
+import { exitCode } from '../../../tools/live/report';
+import type { Deviation } from '../../../tools/sandbox';
 import { useSandbox } from '../sandbox/client';
 import { addBroadcastAndWebhook, checkSandbox, differing, rowOf } from './run';
 

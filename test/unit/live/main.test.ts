@@ -1,4 +1,4 @@
-import { main } from '../../live/main';
+import { main } from '../../../tools/live/main';
 import { useSandbox } from '../sandbox/client';
 import { fakeTime } from './run';
 

@@ -1,6 +1,6 @@
-import { readDocument } from '../../contract';
-import { endpointName, endpointsOf, isRead } from '../../live/plan';
-import { asJson, asText, exitCode } from '../../live/report';
+import { readDocument } from '../../../tools/contract';
+import { endpointName, endpointsOf, isRead } from '../../../tools/live/plan';
+import { asJson, asText, exitCode } from '../../../tools/live/report';
 import { useSandbox } from '../sandbox/client';
 import { addBroadcastAndWebhook, checkSandbox, differing, fakeTime, rowOf } from './run';
 

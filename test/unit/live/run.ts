@@ -1,12 +1,12 @@
-import { loadContract } from '../../contract';
-import { checkLive, type LiveOptions, type Report } from '../../live';
-import { Client } from '../../live/client';
-import { loadComparison } from '../../live/compare';
-import type { Row } from '../../live/outcome';
-import { Pace } from '../../live/pace';
-import { endpointsOf } from '../../live/plan';
-import { writeAll } from '../../live/writes';
-import type { Sandbox } from '../../sandbox';
+import { loadContract } from '../../../tools/contract';
+import { checkLive, type LiveOptions, type Report } from '../../../tools/live';
+import { Client } from '../../../tools/live/client';
+import { loadComparison } from '../../../tools/live/compare';
+import type { Row } from '../../../tools/live/outcome';
+import { Pace } from '../../../tools/live/pace';
+import { endpointsOf } from '../../../tools/live/plan';
+import { writeAll } from '../../../tools/live/writes';
+import type { Sandbox } from '../../../tools/sandbox';
 
 /** A time that passes only by waiting, so that nobody waits. */
 export function fakeTime() {

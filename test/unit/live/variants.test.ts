@@ -1,6 +1,6 @@
-import { readDocument } from '../../contract';
+import { readDocument } from '../../../tools/contract';
 import { useSandbox } from '../sandbox/client';
-import { SEEDED, type Sandbox } from '../../sandbox';
+import { SEEDED, type Sandbox } from '../../../tools/sandbox';
 import { addBroadcastAndWebhook, checkSandbox, differing } from './run';
 
 const { sandbox } = useSandbox();

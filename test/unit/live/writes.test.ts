@@ -1,6 +1,6 @@
-import { MARK, NOBODYS_PHONE, NOWHERE } from '../../live/writes';
-import { exitCode } from '../../live/report';
-import type { FaultRule } from '../../sandbox';
+import { MARK, NOBODYS_PHONE, NOWHERE } from '../../../tools/live/writes';
+import { exitCode } from '../../../tools/live/report';
+import type { FaultRule } from '../../../tools/sandbox';
 import { useSandbox } from '../sandbox/client';
 import { checkSandbox, differing, rowOf, tryWrites } from './run';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
 import { ValidationIssues } from '../../../nodes/Whaapy/parameters/issues';
 import { readAction } from '../../../nodes/Whaapy/resources/message/interactiveAction';
-import { interactive } from '../../sandbox/messages/interactive';
+import { interactive } from '../../../tools/sandbox/messages/interactive';
 import { useFuzz } from '../fuzz';
 
 useFuzz();

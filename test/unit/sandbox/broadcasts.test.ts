@@ -1,4 +1,4 @@
-import { SEEDED, SEEDED_SEGMENTS, type Recipient } from '../../sandbox';
+import { SEEDED, SEEDED_SEGMENTS, type Recipient } from '../../../tools/sandbox';
 import { UNKNOWN_ID, useSandbox, watchEvents } from './client';
 
 const { sandbox, call } = useSandbox();

@@ -1,5 +1,5 @@
-import { loadContract } from '../../contract';
-import { SEEDED, SEEDED_AGENTS } from '../../sandbox';
+import { loadContract } from '../../../tools/contract';
+import { SEEDED, SEEDED_AGENTS } from '../../../tools/sandbox';
 import { useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

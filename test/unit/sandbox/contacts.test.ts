@@ -1,4 +1,4 @@
-import { SEEDED, SEEDED_AGENTS, type Contact } from '../../sandbox';
+import { SEEDED, SEEDED_AGENTS, type Contact } from '../../../tools/sandbox';
 import { UNKNOWN_ID, useSandbox, watchEvents } from './client';
 
 const { sandbox, call } = useSandbox();

@@ -1,4 +1,4 @@
-import { SEEDED, type Deviation } from '../../sandbox';
+import { SEEDED, type Deviation } from '../../../tools/sandbox';
 import { useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

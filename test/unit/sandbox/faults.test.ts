@@ -1,4 +1,4 @@
-import { startSandbox } from '../../sandbox';
+import { startSandbox } from '../../../tools/sandbox';
 import { useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

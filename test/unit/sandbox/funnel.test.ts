@@ -1,4 +1,4 @@
-import { SEEDED } from '../../sandbox';
+import { SEEDED } from '../../../tools/sandbox';
 import { UNKNOWN_ID, useSandbox, watchEvents } from './client';
 
 const { sandbox, call } = useSandbox();

@@ -1,4 +1,4 @@
-import { startSandbox, takeDeviations } from '../../sandbox';
+import { startSandbox, takeDeviations } from '../../../tools/sandbox';
 import { useSandbox, watchEvents } from './client';
 
 const { sandbox, call } = useSandbox();

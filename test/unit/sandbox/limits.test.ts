@@ -1,4 +1,4 @@
-import type { Limit } from '../../sandbox';
+import type { Limit } from '../../../tools/sandbox';
 import { useSandbox } from './client';
 
 let now = 0;

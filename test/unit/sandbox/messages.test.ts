@@ -1,4 +1,4 @@
-import { SEEDED, startSandbox } from '../../sandbox';
+import { SEEDED, startSandbox } from '../../../tools/sandbox';
 import { UNKNOWN_ID, useSandbox, watchEvents } from './client';
 
 const { sandbox, call } = useSandbox();

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loadContract } from '../../contract';
-import { SEEDED, startSandbox, type Webhook } from '../../sandbox';
-import { SAMPLES } from '../../sandbox/page/samples';
-import type { pageState } from '../../sandbox/page/state';
+import { loadContract } from '../../../tools/contract';
+import { SEEDED, startSandbox, type Webhook } from '../../../tools/sandbox';
+import { SAMPLES } from '../../../tools/sandbox/page/samples';
+import type { pageState } from '../../../tools/sandbox/page/state';
 import { useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

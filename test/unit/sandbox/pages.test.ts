@@ -1,9 +1,9 @@
-import contactsCreate from '../../sandbox/fixtures/contacts-create.json';
-import contactsGet from '../../sandbox/fixtures/contacts-get.json';
-import byPhone from '../../sandbox/fixtures/conversations-by-phone.json';
-import conversationsGet from '../../sandbox/fixtures/conversations-get.json';
-import conversationsMessages from '../../sandbox/fixtures/conversations-messages.json';
-import { SEEDED, type Conversation, type Message } from '../../sandbox';
+import contactsCreate from '../../../tools/sandbox/fixtures/contacts-create.json';
+import contactsGet from '../../../tools/sandbox/fixtures/contacts-get.json';
+import byPhone from '../../../tools/sandbox/fixtures/conversations-by-phone.json';
+import conversationsGet from '../../../tools/sandbox/fixtures/conversations-get.json';
+import conversationsMessages from '../../../tools/sandbox/fixtures/conversations-messages.json';
+import { SEEDED, type Conversation, type Message } from '../../../tools/sandbox';
 import { UNKNOWN_ID as UNKNOWN, useSandbox } from './client';
 
 interface MessagePage {

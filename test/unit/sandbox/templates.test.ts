@@ -1,4 +1,4 @@
-import { SEEDED, type Template } from '../../sandbox';
+import { SEEDED, type Template } from '../../../tools/sandbox';
 import { UNKNOWN_ID, useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

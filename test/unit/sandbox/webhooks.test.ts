@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import contactsCreate from '../../sandbox/fixtures/contacts-create.json';
-import type { Webhook } from '../../sandbox';
+import contactsCreate from '../../../tools/sandbox/fixtures/contacts-create.json';
+import type { Webhook } from '../../../tools/sandbox';
 import { useSandbox } from './client';
 
 const { sandbox, call } = useSandbox();

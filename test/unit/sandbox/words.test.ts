@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { SAMPLES } from '../../sandbox/page/samples';
+import { SAMPLES } from '../../../tools/sandbox/page/samples';
 
-const folder = path.resolve(__dirname, '../../sandbox/page/public');
+const folder = path.resolve(__dirname, '../../../tools/sandbox/page/public');
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 const words = read('words.js');
 

@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { Instance } from '../../e2e/instance';
+import type { Instance } from '../../../test/e2e/instance';
 import type { Counter } from './counter';
 
 const WEBHOOK = 'n8n-nodes-base.webhook';

@@ -1,8 +1,8 @@
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Side } from '../../e2e/cluster';
-import { startCluster } from '../../e2e/cluster';
-import type { Instance } from '../../e2e/instance';
+import type { Side } from '../../../test/e2e/cluster';
+import { startCluster } from '../../../test/e2e/cluster';
+import type { Instance } from '../../../test/e2e/instance';
 import type { Contender } from './contenders';
 import {
 	verifiedWebhookNode,
@@ -19,7 +19,7 @@ import { deliver, sendBurst } from './sender';
  * processors. The Whaapy Trigger against n8n's own Webhook node, in one run; then what one run costs
  * with 'Ignore Duplicates' on and off.
  *
- *   npx tsx test/bench/burst/main.ts [vm|cache|lazy|legacy|quickjs] [300:150:roundRobin] [1200:150:hash] …
+ *   npx tsx tools/bench/burst/main.ts [vm|cache|lazy|legacy|quickjs] [300:150:roundRobin] [1200:150:hash] …
  *
  * With ONLY=whaapy,webhook-2 (or others), only these contend. With WORKERS_GIVE_WAY=1, workers get
  * the CPU time that the other processes leave.

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../../tools/sandbox';
 import { byId } from '../../useSandbox';
 import { failingWebhook } from '../../webhook/failingWebhook';
 import { signedDelivery } from '../../webhook/signedDelivery';

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SEEDED } from '../../../sandbox';
+import { SEEDED } from '../../../../tools/sandbox';
 import { byId, byPhone } from '../../useSandbox';
 import type { RequestCase } from './requestCase';
 import { ONE_SPELLING } from './requestCase';

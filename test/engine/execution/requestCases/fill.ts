@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Contact, Sandbox } from '../../../sandbox';
-import { SEEDED } from '../../../sandbox';
+import type { Contact, Sandbox } from '../../../../tools/sandbox';
+import { SEEDED } from '../../../../tools/sandbox';
 import { addBroadcast, addRecipients } from '../../broadcast/addBroadcast';
 import { customerWrote } from '../../message/customerWrote';
 import { failedDelivery, failingWebhook } from '../../webhook/failingWebhook';

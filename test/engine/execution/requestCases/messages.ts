@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../../../sandbox';
-import { SEEDED } from '../../../sandbox';
+import type { Sandbox } from '../../../../tools/sandbox';
+import { SEEDED } from '../../../../tools/sandbox';
 import { idsOf } from '../../people';
 import { byId, byName, byPhone } from '../../useSandbox';
 import type { RequestCase } from './requestCase';

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../../tools/sandbox';
 
 /** What one row of `docs/requests.md` is measured with. */
 export interface RequestCase {

@@ -1,5 +1,5 @@
-import { isOk, MATRIX } from '../../../simulation/matrix';
-import { simulate } from '../../../simulation/run';
+import { isOk, MATRIX } from '../../../../tools/simulation/matrix';
+import { simulate } from '../../../../tools/simulation/run';
 
 /** Cases of each kind, all of which hold; `npm run bench` runs the whole matrix, and says which do not. */
 const SAMPLE = Object.values(MATRIX)

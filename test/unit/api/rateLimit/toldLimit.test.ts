@@ -1,11 +1,11 @@
 import { KeyLimit } from '../../../../nodes/Whaapy/api/rateLimit/keyLimit';
 import { RateLimiter } from '../../../../nodes/Whaapy/api/rateLimit/rateLimiter';
 import { readTold } from '../../../../nodes/Whaapy/api/rateLimit/toldLimit';
-import { LIMIT_FORMS } from '../../../sandbox';
-import { runItems, simulate } from '../../../simulation/run';
-import type { SimulatedLimit } from '../../../simulation/server';
-import { SimulatedServer } from '../../../simulation/server';
-import { SimulatedTime } from '../../../simulation/time';
+import { LIMIT_FORMS } from '../../../../tools/sandbox';
+import { runItems, simulate } from '../../../../tools/simulation/run';
+import type { SimulatedLimit } from '../../../../tools/simulation/server';
+import { SimulatedServer } from '../../../../tools/simulation/server';
+import { SimulatedTime } from '../../../../tools/simulation/time';
 
 const NOW = Date.UTC(2026, 0, 1);
 const SECONDS = NOW / 1_000;

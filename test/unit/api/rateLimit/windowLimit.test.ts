@@ -1,9 +1,9 @@
 import { KeyLimit } from '../../../../nodes/Whaapy/api/rateLimit/keyLimit';
 import { RateLimiter } from '../../../../nodes/Whaapy/api/rateLimit/rateLimiter';
-import { runItems, simulate } from '../../../simulation/run';
-import type { SimulatedLimit } from '../../../simulation/server';
-import { SimulatedServer } from '../../../simulation/server';
-import { SimulatedTime } from '../../../simulation/time';
+import { runItems, simulate } from '../../../../tools/simulation/run';
+import type { SimulatedLimit } from '../../../../tools/simulation/server';
+import { SimulatedServer } from '../../../../tools/simulation/server';
+import { SimulatedTime } from '../../../../tools/simulation/time';
 
 const perMinute: SimulatedLimit = {
 	requests: 100,
