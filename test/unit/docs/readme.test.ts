@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resources } from '../../../nodes/Whaapy/resources';
 import { EVENTS } from '../../../nodes/Whaapy/delivery/events';
 import { root } from '../../../tools/setup.cjs';
 
-const examples = readdirSync(path.join(root, 'examples'));
+const examples = readdirSync(path.join(root, 'examples')).filter((name) => name.endsWith('.json'));
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-describe.each(['README.md', 'README.es.md'])('%s', (file) => {
-	const text = readFileSync(path.join(root, file), 'utf8');
+describe.each(['README.md', 'docs/es/README.md'])('%s', (file) => {
+	const text = read(file);
 
 	test.each(resources)('lists the operations of $name', ({ name, operations }) => {
 		const row = text.split('\n').find((line) => line.startsWith(`| ${name} `));
@@ -24,9 +25,17 @@ describe.each(['README.md', 'README.es.md'])('%s', (file) => {
 			.map((event) => event.trim());
 		expect(named.sort()).toEqual(EVENTS.map(({ name }) => name).sort());
 	});
+});
 
-	test('links every example and no other', () => {
-		const linked = [...text.matchAll(/\(examples\/([^)]+\.json)\)/g)].map(([, name]) => name);
-		expect(linked.sort()).toEqual([...examples].sort());
-	});
+const pages = ['README.md', 'docs/es/README.md', 'docs/good-to-know.md', 'examples/README.md'];
+
+test.each(pages)('every link of %s leads to a file', (file) => {
+	const folder = path.dirname(path.join(root, file));
+	const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
+	expect(links.filter((link) => !existsSync(path.join(folder, link)))).toEqual([]);
+});
+
+test.each(['docs/es/README.md', 'examples/README.md'])('%s links every example', (file) => {
+	const linked = [...read(file).matchAll(/([\w-]+\.json)\)/g)].map(([, name]) => name);
+	expect(linked.sort()).toEqual(examples.sort());
 });
