@@ -50,6 +50,8 @@ export async function listWebhooks(
 /** The lists that this process read last, by account and by what for. */
 const lists = new Map<string, { webhooks: Promise<Webhook[]>; at: number }>();
 
+const keyOf = ({ account }: WhaapyClient, name = '') => `${account} ${name}`;
+
 /** Which list of webhooks a delivery asks for. */
 export interface RecentList {
 	/** What they are listed for: who asks for something else has a list of his own. */
@@ -66,7 +68,7 @@ export interface RecentList {
  * @throws NodeApiError as {@link listWebhooks}
  */
 export async function recentWebhooks(client: WhaapyClient, list: RecentList): Promise<Webhook[]> {
-	const key = `${client.account} ${list.name ?? ''}`;
+	const key = keyOf(client, list.name);
 	const last = lists.get(key);
 	if (last !== undefined && systemClock.now() - last.at < list.maxAge) {
 		const webhooks = await last.webhooks.catch((error: unknown) => {
@@ -90,8 +92,8 @@ function isKeyRefused(error: unknown): boolean {
 }
 
 /** Has the next delivery list the webhooks anew, because there is one more: a run waits. */
-export function forgetWebhooks({ account }: WhaapyClient): void {
-	lists.delete(`${account} `);
+export function forgetWebhooks(client: WhaapyClient): void {
+	lists.delete(keyOf(client));
 }
 
 /**

@@ -27,15 +27,15 @@ interface Verified {
 const REMEMBERED_FOR = 60_000;
 
 interface Remembered {
-	outcome: Promise<HandOver>;
 	at: number;
+	/** Not set if the message must come again. */
+	outcome?: Promise<HandOver>;
+	/** The register of a run that was busy, maybe since it goes on with just this message. */
+	busy?: Register;
 }
 
 /** By n8n and the ID of the message: several triggers get it, and each of them may get it again. */
 const messages = new Map<string, Remembered>();
-
-/** Messages for which a run was busy, maybe since it goes on with just that one. */
-const held = new Map<string, { register: Register; at: number }>();
 
 /**
  * Hands a message over to the run that waits for it (Message → Send and Wait for Response), as it came,
@@ -49,26 +49,26 @@ export async function handOver(context: IWebhookFunctions, verified: Verified): 
 	const { payload, event } = verified;
 	if (event !== 'message.received' || !isObject(payload.data)) return 'none';
 	const { whaapy_message_id: id } = payload.data;
-	const name = `${originOf(context)} ${String(id)}`;
-	const message = { ...verified, data: payload.data, name };
-	const run = async () => await handOverOnce(context, message);
-	if (typeof id !== 'string') return await run();
+	const message = { ...verified, data: payload.data };
 	const now = Date.now();
-	for (const [known, { at }] of held) if (now - at > REMEMBERED_FOR) held.delete(known);
+	if (typeof id !== 'string') return await handOverOnce(context, message, { at: now });
 	for (const [known, { at }] of messages) {
 		if (now - at < REMEMBERED_FOR) break;
 		messages.delete(known);
 	}
-	const outcome = messages.get(name)?.outcome ?? run();
-	messages.set(name, { outcome, at: messages.get(name)?.at ?? now });
-	const result = await outcome;
-	if (result === 'later') messages.delete(name);
+	const name = `${originOf(context)} ${id}`;
+	const remembered = messages.get(name) ?? { at: now };
+	messages.set(name, remembered);
+	remembered.outcome ??= handOverOnce(context, message, remembered);
+	const result = await remembered.outcome;
+	if (result === 'later') delete remembered.outcome;
 	return result;
 }
 
 async function handOverOnce(
 	context: IWebhookFunctions,
-	{ url, body, data, name }: Verified & { data: IDataObject; name: string },
+	{ url, body, data }: Verified & { data: IDataObject },
+	remembered: Remembered,
 ): Promise<HandOver> {
 	const essentials = messageEssentials(data);
 	const tapped = addressInReference(essentials.button_id);
@@ -83,13 +83,13 @@ async function handOverOnce(
 		const register = await findWaiting(client, { data, phone: essentials.phone_number, url });
 		const address = register && addressIn(register.webhook.url);
 		if (register === undefined || address === undefined) {
-			const before = held.get(name)?.register;
-			return before && (await answersQuestion(client, data, before)) ? 'done' : 'none';
+			const { busy } = remembered;
+			return busy && (await answersQuestion(client, data, busy)) ? 'done' : 'none';
 		}
 		const fate = await send({ context, body }, address, register.webhook.id);
 		if (fate === 'taken') return 'done';
 		if (fate === 'busy') {
-			held.set(name, { register, at: Date.now() });
+			remembered.busy = register;
 			return 'later';
 		}
 		// A trigger in another process was faster.

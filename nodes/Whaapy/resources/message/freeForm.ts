@@ -104,13 +104,8 @@ export async function sendFreeForm(
 		const parts = [typeof content === 'function' ? await content() : content].flat();
 		return await sendParts(parts, async (part, index) => {
 			// Only the first part answers the message that 'Reply To' names.
-			const { context: replied, ...others } = options;
-			return await postMessage(run, {
-				...to,
-				...part,
-				...(index === 0 && replied !== undefined && { context: replied }),
-				...others,
-			});
+			const unlessFirst = index > 0 && { context: undefined };
+			return await postMessage(run, { ...to, ...part, ...options, ...unlessFirst });
 		});
 	};
 	const { whenWindowClosed: choice } = parameters.options;

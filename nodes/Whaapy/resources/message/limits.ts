@@ -1,4 +1,5 @@
 import type { ValidationIssues } from '../../parameters/issues';
+import { thousands } from '../../shared/quantities';
 import { isBlankText, lengthOf } from '../../shared/text';
 
 /** WhatsApp's longest texts, in code points (docs/whaapy-api.yaml, "SendMessageBody"). */
@@ -33,8 +34,8 @@ export function checkLength(
 	if (length <= max) return;
 	issues.add(
 		parameter,
-		`has ${count(length)} characters, and WhatsApp takes ${count(max)}`,
-		`Shorten it by ${count(length - max)}. Nothing is cut for you.`,
+		`has ${thousands(length)} characters, and WhatsApp takes ${thousands(max)}`,
+		`Shorten it by ${thousands(length - max)}. Nothing is cut for you.`,
 	);
 }
 
@@ -45,5 +46,3 @@ export function checkText(issues: ValidationIssues, text: LimitedText): void {
 	}
 	checkLength(issues, text);
 }
-
-const count = (value: number) => value.toLocaleString('en-US');

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { ValidationIssues } from '../../parameters/issues';
+import { thousands } from '../../shared/quantities';
 import { lengthOf } from '../../shared/text';
 import { MAX_LENGTH } from './limits';
 
@@ -23,7 +24,7 @@ export function inParts(issues: ValidationIssues, text: string): string[] {
 	if (parts.length === 0 || parts.length > MOST_PARTS) {
 		issues.add(
 			'Text',
-			`has ${length.toLocaleString('en-US')} characters, which is more than ${MOST_PARTS} messages hold`,
+			`has ${thousands(length)} characters, which is more than ${MOST_PARTS} messages hold`,
 			'Shorten it. Nothing is cut for you.',
 		);
 	}
