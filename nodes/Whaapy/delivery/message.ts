@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Message } from '../api/contract';
 import { givenNumber } from '../phone/givenNumber';
 import { isObject } from '../shared/guards';
 import { isUserId } from '../shared/id';
@@ -29,6 +30,11 @@ export function messageType(data: IDataObject): string {
 	const { message, message_type, messageType: camelCased } = data;
 	const inner = isObject(message) ? message.type : undefined;
 	return String(inner ?? message_type ?? camelCased ?? '');
+}
+
+/** When a message was sent, in milliseconds since the epoch; `NaN` if it does not say. */
+export function sentAt({ timestamp, createdAt }: Message): number {
+	return Date.parse(String(timestamp ?? createdAt));
 }
 
 /**

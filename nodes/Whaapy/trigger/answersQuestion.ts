@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import { messagePageIn } from '../api/pagination';
+import { sentAt } from '../delivery/message';
 import type { Register } from '../delivery/register';
 
 /** As many messages as are written while Whaapy repeats a delivery. */
@@ -27,7 +28,7 @@ export async function answersQuestion(
 	const since = Math.floor(webhook.createdAt / 1000) * 1000;
 	const question = newestFirst
 		.filter(({ direction }) => direction === 'outbound')
-		.filter(({ timestamp, createdAt }) => Date.parse(String(timestamp ?? createdAt)) >= since)
+		.filter((message) => sentAt(message) >= since)
 		.at(-1);
 	const at = newestFirst.findIndex(({ id }) => id === whaapy_message_id);
 	return question !== undefined && at !== -1 && newestFirst[at + 1] === question;

@@ -1,4 +1,5 @@
 import type { Message } from '../../api/contract';
+import { sentAt } from '../../delivery/message';
 import type { ValidationIssues } from '../../parameters/issues';
 
 /** The criteria of a message; each is optional. */
@@ -10,13 +11,6 @@ export interface MessageFilter {
 	since?: number;
 	/** Milliseconds since the epoch. */
 	until?: number;
-}
-
-/**
- * When a message was sent, in milliseconds since the epoch; `NaN` if it does not say.
- */
-export function sentAt({ timestamp, createdAt }: Message): number {
-	return Date.parse(String(timestamp ?? createdAt));
 }
 
 /** Whether a message passes a filter. */

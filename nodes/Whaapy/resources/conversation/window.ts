@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import { sentAt } from './messageFilter';
+import { sentAt } from '../../delivery/message';
 import { readHistory } from './readHistory';
 
 /** How long a customer's message lets any message follow (docs/whaapy-api.md, "Messages"). */

@@ -5,7 +5,7 @@ import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import { givenNumber } from '../../phone/givenNumber';
 import { mediaName } from '../../shared/mediaName';
-import { sentAt } from '../conversation/messageFilter';
+import { sentAt } from '../../delivery/message';
 
 /** Whose messages the files belong to, and where they go. */
 interface MediaTarget {

@@ -8,7 +8,8 @@ import { fileContent } from '../fileFormats';
 import { withMedia } from './exportMedia';
 import { zipOf } from './exportZip';
 import type { MessageFilter } from '../conversation/messageFilter';
-import { isOlder, matches, sentAt, sortNewestFirst } from '../conversation/messageFilter';
+import { sentAt } from '../../delivery/message';
+import { isOlder, matches, sortNewestFirst } from '../conversation/messageFilter';
 import { readHistory } from '../conversation/readHistory';
 
 /** The part of a conversation to write, and how. */

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contentOf, Spool } from '../../shared/spool';
 import type { FileFormat } from '../fileFormats';
 import { fileContent } from '../fileFormats';
-import { sentAt } from '../conversation/messageFilter';
+import { sentAt } from '../../delivery/message';
 
 /** The file with the messages that goes into a ZIP. */
 interface MessagesFile {

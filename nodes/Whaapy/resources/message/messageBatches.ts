@@ -1,6 +1,6 @@
 import type { Message } from '../../api/contract';
 import { wordsOf } from '../../shared/text';
-import { sentAt } from '../conversation/messageFilter';
+import { sentAt } from '../../delivery/message';
 
 /** Why a person's messages are not waited for any longer. */
 export type EndedBy = 'quiet' | 'seconds' | 'messages' | 'word' | 'button';

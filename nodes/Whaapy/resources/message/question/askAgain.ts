@@ -1,5 +1,5 @@
 import type { WhaapyClient } from '../../../api/client';
-import { sentAt } from '../../conversation/messageFilter';
+import { sentAt } from '../../../delivery/message';
 import { readPage } from '../../conversation/readHistory';
 import { sentMessage } from '../sentMessage';
 import type { Received } from './answer';

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Message } from '../../../api/contract';
-import { messageType } from '../../../delivery/message';
+import { messageType, sentAt } from '../../../delivery/message';
 import { flatten } from '../../../delivery/readDelivery';
 import { isObject } from '../../../shared/guards';
-import { sentAt } from '../../conversation/messageFilter';
 import { simplifyMessage } from '../simplify';
 import type { Received } from './answer';
 
