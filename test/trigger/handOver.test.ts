@@ -179,6 +179,22 @@ test('starts nothing with an answer that the run took while it was busy', async 
 	expect(started()).toEqual([]);
 });
 
+test('knows such an answer also when the list of who waits is read anew, without that run', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan));
+	waiting.setStatus(id, 'running');
+	n8n.waiting = async (request, response) => {
+		for (const { id: register } of registers()) sandbox.store.webhooks.delete(register);
+		// A question that this process asks has it read the list anew.
+		await waiting.ask(question(maria));
+		await waiting.handle(request, response);
+		waiting.setStatus(id, 'finished');
+	};
+	await write('Somos cuatro');
+	expect(sandbox.store.deliveries[0]?.statuses).toEqual([503, 200]);
+	expect(started()).toEqual([]);
+});
+
 describe('two triggers in two processes', () => {
 	let other: TinyN8n;
 	const startedByOther = () => other.executions.map(({ items }) => items[0]?.json.text);

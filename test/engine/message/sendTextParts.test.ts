@@ -28,6 +28,17 @@ test.each([
 	expect(last).toMatchObject({ id: (partIds as string[]).at(-1), content: parts.at(-1) });
 });
 
+test.each([
+	['a paragraph', '\n\n', '\n'],
+	['a line', '\n', '. '],
+	['a sentence', '. ', ' '],
+])('prefers the end of %s, though a later place would do', async (_, better, worse) => {
+	const begin = paragraph('a', 2_500);
+	const rest = `${paragraph('b', 1_000)}${worse}${paragraph('c', 1_000)}`;
+	await run({ text: `${begin}${better}${rest}` });
+	expect(contents()).toEqual([`${begin}${better.trimEnd()}`, rest]);
+});
+
 test('sends a text that fits as it is', async () => {
 	const text = `  ${paragraph('a', 4_090)}  `;
 	const { items } = await run({ text });
