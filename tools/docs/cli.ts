@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { OPERATIONS_FILE, operationsPage } from './operationsPage';
+import { root } from '../setup.cjs';
+import { pages } from './pages';
 
-writeFileSync(OPERATIONS_FILE, operationsPage());
-console.log(`Wrote ${path.relative(process.cwd(), OPERATIONS_FILE)}`);
+for (const { file, text } of pages()) {
+	writeFileSync(path.join(root, file), text);
+	console.log(`Wrote ${file}`);
+}

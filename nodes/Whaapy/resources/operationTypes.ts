@@ -33,8 +33,11 @@ interface ApiUse {
 	 * its own first. The engine tests refuse a request to any other.
 	 */
 	endpoints: readonly [Endpoint, ...Endpoint[]];
-	/** How many requests one item costs, in words, e.g. "1; 1 or 2 more by phone". */
-	requests: string;
+	/**
+	 * The number of requests in each case that makes a difference, e.g. `{ 'by ID': 1, 'by phone': 2 }`, for
+	 * one item unless the case tells how many. The engine tests measure each case.
+	 */
+	costs: Readonly<Record<string, number>>;
 }
 
 /** The part of an operation that the editor shows, and how its items relate to each other. */

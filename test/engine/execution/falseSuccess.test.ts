@@ -19,9 +19,11 @@ const cases = [...accountCases, ...contactCases, ...conversationCases, ...messag
 
 /** The case of an operation that sends the fewest requests, so that the first one is the operation's. */
 function caseOf(name: string): RequestCase {
-	const own = cases.filter(({ row }) => row.startsWith(`${name}: `));
-	const requests = ({ row }: RequestCase) => Number(row.split(': ').at(-1));
-	return own.reduce((best, other) => (requests(other) < requests(best) ? other : best));
+	const { costs } = operations.find((entry) => entry.name === name)!.operation.api;
+	const [cheapest] = Object.entries(costs).reduce((best, other) =>
+		other[1] < best[1] ? other : best,
+	);
+	return cases.find(({ row }) => row === `${name}: ${cheapest}`)!;
 }
 
 const text = (body: string): Partial<FaultRule> => ({ kind: 'html', status: 200, body });

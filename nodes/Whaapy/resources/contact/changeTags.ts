@@ -10,6 +10,12 @@ import { LOOKUP_ENDPOINTS } from './find';
 import type { ContactParameters } from './locate';
 import { contactMissing, findContactId } from './locate';
 
+/** The requests that a change of tags makes. */
+export const TAG_CHANGE_API = {
+	endpoints: ['POST /contacts/v1/bulk', 'PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+	costs: { 'by ID': 1, 'by phone': 2, '100 contacts by ID': 1, '1,000 contacts by ID': 10 },
+} as const;
+
 /**
  * The part that Add Tags and Remove Tags share, each with its menu entry and properties beside it.
  *
@@ -18,10 +24,6 @@ import { contactMissing, findContactId } from './locate';
  */
 export function tagChange(operation: 'add_tags' | 'remove_tags', field: Property) {
 	return {
-		api: {
-			endpoints: ['POST /contacts/v1/bulk', 'PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
-			requests: '1 for 100 items that want the same; 1 more by phone',
-		} as const,
 		batchSize: MAX_CONTACTS_PER_CALL,
 		async prepare(run: RunOf<ContactParameters & { tags: string[] }>) {
 			const { tags, contactId } = run.parameters;

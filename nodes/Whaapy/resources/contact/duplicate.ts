@@ -7,6 +7,15 @@ import { idIn } from '../../shared/id';
 import type { ContactMatch } from './find';
 import { findContact, knownContact } from './find';
 
+/** The requests of an operation that looks for a duplicate before it makes one of its own. */
+export const NEW_NUMBER_COSTS = {
+	'new number with one spelling': 1,
+	'new Mexican number': 2,
+	'new Argentine number': 2,
+	'new Brazilian number': 2,
+	"new number with two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off": 1,
+};
+
 /** Advice for a contact that cannot be created a second time. */
 const ADVICE =
 	"Use the operation 'Create or Update' to update the existing contact instead of creating a second one.";

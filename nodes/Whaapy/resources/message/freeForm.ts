@@ -6,7 +6,7 @@ import { findUnderSpelling } from '../conversation/find';
 import type { RunOf } from '../operation';
 import { defaultCountry, optionsField } from '../properties';
 import type { Destination, SendParameters } from './recipient';
-import { findDestination, postMessage, SEND_API, sendToOtherSpelling } from './recipient';
+import { findDestination, postMessage, SEND_ENDPOINTS, sendToOtherSpelling } from './recipient';
 import { bodyOptions, optionsBody, replyTo } from './sendOptions';
 import { findLastInbound, windowAfter } from '../conversation/window';
 import { sendParts } from './textParts';
@@ -67,10 +67,10 @@ export function freeFormOptions<const P extends readonly Property[]>(...options:
 }
 
 /** The endpoints that an operation may ask which calls {@link sendFreeForm}. */
-export const FREE_FORM_API = {
-	endpoints: [...SEND_API.endpoints, 'GET /conversations/v1/{id}/messages'],
-	requests: `${SEND_API.requests}; 1 to 3 more to check the 24-hour window`,
-} as const;
+export const FREE_FORM_ENDPOINTS = [
+	...SEND_ENDPOINTS,
+	'GET /conversations/v1/{id}/messages',
+] as const;
 
 /** The parameters of an operation that sends a free-form message. */
 interface FreeFormParameters extends SendParameters {

@@ -41,11 +41,7 @@ export const sendToOtherSpelling = {
 } as const satisfies Property;
 
 /** The endpoints that an operation may ask which calls {@link sendMessage}. */
-export const SEND_API = {
-	endpoints: ['POST /messages/v1', ...SPELLING_ENDPOINTS],
-	requests:
-		'1; 1 more for a number with two spellings, up to 3 more if its contacts do not tell the one in use',
-} as const;
+export const SEND_ENDPOINTS = ['POST /messages/v1', ...SPELLING_ENDPOINTS] as const;
 
 /** The parameters of an operation that sends a message. */
 export interface SendParameters {

@@ -39,7 +39,7 @@ const deliveries = (count: number) =>
 
 const broadcastCases: RequestCase[] = [
 	{
-		row: 'Broadcast: Create: a draft: 1',
+		row: 'Broadcast: Create: a draft',
 		parameters: (sandbox) => ({
 			resource: 'broadcast',
 			operation: 'create',
@@ -48,68 +48,68 @@ const broadcastCases: RequestCase[] = [
 		}),
 	},
 	{
-		row: 'Broadcast: Add Recipients: 100 items: 1',
+		row: 'Broadcast: Add Recipients: 100 items',
 		parameters: broadcast('addRecipients', 'draft', { phoneNumber: '={{ $json.phone }}' }),
 		items: newPhones(100),
 	},
 	{
-		row: 'Broadcast: Add Recipients: 1,000 items: 10',
+		row: 'Broadcast: Add Recipients: 1,000 items',
 		parameters: broadcast('addRecipients', 'draft', { phoneNumber: '={{ $json.phone }}' }),
 		items: newPhones(1_000),
 	},
 	{
-		row: 'Broadcast: Add Recipients: all contacts, however many items say so: 1',
+		row: 'Broadcast: Add Recipients: all contacts, however many items say so',
 		parameters: broadcast('addRecipients', 'draft', { recipientSource: 'all' }),
 		items: some,
 	},
-	{ row: 'Broadcast: Send: a draft: 2', parameters: broadcast('send', 'draft') },
-	{ row: 'Broadcast: Pause: one that is sending: 1', parameters: broadcast('pause', 'sending') },
-	{ row: 'Broadcast: Resume: a paused one: 1', parameters: broadcast('resume', 'paused') },
-	{ row: 'Broadcast: Cancel: one that is sending: 1', parameters: broadcast('cancel', 'sending') },
+	{ row: 'Broadcast: Send: a draft', parameters: broadcast('send', 'draft') },
+	{ row: 'Broadcast: Pause: one that is sending', parameters: broadcast('pause', 'sending') },
+	{ row: 'Broadcast: Resume: a paused one', parameters: broadcast('resume', 'paused') },
+	{ row: 'Broadcast: Cancel: one that is sending', parameters: broadcast('cancel', 'sending') },
 	{
-		row: 'Broadcast: Retry Failed: a completed one: 1',
+		row: 'Broadcast: Retry Failed: a completed one',
 		parameters: broadcast('retryFailed', 'completed'),
 	},
-	{ row: 'Broadcast: Get: by ID: 1', parameters: broadcast('get', 'draft') },
+	{ row: 'Broadcast: Get: by ID', parameters: broadcast('get', 'draft') },
 	{
-		row: 'Broadcast: Get Many: 100 broadcasts: 1',
+		row: 'Broadcast: Get Many: 100 broadcasts',
 		parameters: { resource: 'broadcast', operation: 'getAll', limit: 100 },
 	},
 	{
-		row: 'Broadcast: Get Many: 200 broadcasts: 2',
+		row: 'Broadcast: Get Many: 200 broadcasts',
 		parameters: { resource: 'broadcast', operation: 'getAll', limit: 200 },
 	},
-	{ row: 'Broadcast: Get Summary: by ID: 1', parameters: broadcast('getSummary', 'draft') },
+	{ row: 'Broadcast: Get Summary: by ID', parameters: broadcast('getSummary', 'draft') },
 	{
-		row: 'Broadcast: Get Recipients: 100 recipients: 1',
+		row: 'Broadcast: Get Recipients: 100 recipients',
 		parameters: broadcast('getRecipients', 'draft', { limit: 100 }),
 	},
 	{
-		row: 'Broadcast: Get Recipients: 200 recipients: 2',
+		row: 'Broadcast: Get Recipients: 200 recipients',
 		parameters: broadcast('getRecipients', 'draft', { limit: 200 }),
 	},
-	{ row: 'Broadcast: Delete: a draft: 1', parameters: broadcast('delete', 'draft') },
+	{ row: 'Broadcast: Delete: a draft', parameters: broadcast('delete', 'draft') },
 ];
 
 /** What belongs to the account, not to a person. */
 export const accountCases: RequestCase[] = [
 	{
-		row: 'AI Agent: Turn On or Off: all items: 1',
+		row: 'AI Agent: Turn On or Off: all items',
 		parameters: { resource: 'aiAgent', operation: 'setEnabled', enabled: false },
 		items: some,
 	},
 	{
-		row: 'AI Agent: Pause: all items: 1',
+		row: 'AI Agent: Pause: all items',
 		parameters: { resource: 'aiAgent', operation: 'pause', minutes: 30 },
 		items: some,
 	},
 	...broadcastCases,
-	{ row: 'Funnel Stage: Create: a stage: 1', parameters: stage('create', { name: 'Alta' }) },
-	{ row: 'Funnel Stage: Delete: by ID: 1', parameters: stage('delete') },
-	{ row: 'Funnel Stage: Get: by ID: 1', parameters: stage('get') },
-	{ row: 'Funnel Stage: Get Many: all items: 1', parameters: stage('getAll'), items: some },
+	{ row: 'Funnel Stage: Create: a stage', parameters: stage('create', { name: 'Alta' }) },
+	{ row: 'Funnel Stage: Delete: by ID', parameters: stage('delete') },
+	{ row: 'Funnel Stage: Get: by ID', parameters: stage('get') },
+	{ row: 'Funnel Stage: Get Many: all items', parameters: stage('getAll'), items: some },
 	{
-		row: 'Funnel Stage: Reorder: all items: 2',
+		row: 'Funnel Stage: Reorder: all items',
 		parameters: ({ store }) => ({
 			resource: 'funnelStage',
 			operation: 'reorder',
@@ -118,24 +118,24 @@ export const accountCases: RequestCase[] = [
 		items: some,
 	},
 	{
-		row: 'Funnel Stage: Update: by ID: 1',
+		row: 'Funnel Stage: Update: by ID',
 		parameters: stage('update', { updateFields: { name: 'Alta' } }),
 	},
 	{
-		row: 'Team Member: Get Many: all items: 1',
+		row: 'Team Member: Get Many: all items',
 		parameters: { resource: 'teamMember', operation: 'getAll' },
 		items: some,
 	},
 	{
-		row: 'Template: Get Many: 100 templates: 1',
+		row: 'Template: Get Many: 100 templates',
 		parameters: { resource: 'template', operation: 'getAll', limit: 100 },
 	},
 	{
-		row: 'Template: Get Many: 200 templates: 2',
+		row: 'Template: Get Many: 200 templates',
 		parameters: { resource: 'template', operation: 'getAll', limit: 200 },
 	},
 	{
-		row: 'Template: Get: by ID: 1',
+		row: 'Template: Get: by ID',
 		parameters: (sandbox) => ({
 			resource: 'template',
 			operation: 'get',
@@ -143,26 +143,26 @@ export const accountCases: RequestCase[] = [
 		}),
 	},
 	{
-		row: 'Template: Get Variables: all items: 1',
+		row: 'Template: Get Variables: all items',
 		parameters: { resource: 'template', operation: 'getVariables' },
 		items: some,
 	},
 	{
-		row: 'Template: Sync: all items: 1',
+		row: 'Template: Sync: all items',
 		parameters: { resource: 'template', operation: 'sync' },
 		items: some,
 	},
 	{
-		row: 'Webhook: Create or Update: an address: 2',
+		row: 'Webhook: Create or Update: an address',
 		parameters: webhook('upsert', { url: 'https://n8n.example.com/webhook/whaapy' }),
 	},
-	{ row: 'Webhook: Delete: by ID: 1', parameters: webhook('delete') },
-	{ row: 'Webhook: Get Logs: by ID: 1', parameters: webhook('getLogs') },
-	{ row: 'Webhook: Get Many: all items: 1', parameters: webhook('getAll'), items: some },
-	{ row: 'Webhook: Send Test: by ID: 1', parameters: webhook('sendTest') },
-	{ row: 'Webhook: Turn On: by ID: 1', parameters: webhook('turnOn') },
+	{ row: 'Webhook: Delete: by ID', parameters: webhook('delete') },
+	{ row: 'Webhook: Get Logs: by ID', parameters: webhook('getLogs') },
+	{ row: 'Webhook: Get Many: all items', parameters: webhook('getAll'), items: some },
+	{ row: 'Webhook: Send Test: by ID', parameters: webhook('sendTest') },
+	{ row: 'Webhook: Turn On: by ID', parameters: webhook('turnOn') },
 	{
-		row: 'Webhook: Verify Delivery: 100 deliveries: 1',
+		row: 'Webhook: Verify Delivery: 100 deliveries',
 		parameters: webhook('verifyDelivery'),
 		items: deliveries(100),
 		withoutFile: true,

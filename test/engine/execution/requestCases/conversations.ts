@@ -17,10 +17,10 @@ function single(name: string, operation: string, more: INodeParameters = {}): Re
 	const by = (conversationId: INodeParameters) =>
 		conversation(operation, { ...more, conversationId });
 	return [
-		{ row: `Conversation: ${name}: by ID: 1`, parameters: by(byId(juan.conversationId)) },
-		{ row: `Conversation: ${name}: by phone: 2`, parameters: by(byPhone(juan.phone)) },
+		{ row: `Conversation: ${name}: by ID`, parameters: by(byId(juan.conversationId)) },
+		{ row: `Conversation: ${name}: by phone`, parameters: by(byPhone(juan.phone)) },
 		{
-			row: `Conversation: ${name}: by phone, under the other spelling: 3`,
+			row: `Conversation: ${name}: by phone, under the other spelling`,
 			parameters: by(byPhone('+525512345678')),
 		},
 	];
@@ -28,41 +28,41 @@ function single(name: string, operation: string, more: INodeParameters = {}): Re
 
 export const conversationCases: RequestCase[] = [
 	{
-		row: 'Conversation: Find by Phone: under the spelling given: 1',
+		row: 'Conversation: Find by Phone: under the spelling given',
 		parameters: conversation('findByPhone', { phoneNumber: juan.phone }),
 	},
 	{
-		row: 'Conversation: Find by Phone: under the other spelling: 2',
+		row: 'Conversation: Find by Phone: under the other spelling',
 		parameters: conversation('findByPhone', { phoneNumber: '+525512345678' }),
 	},
 	{
-		row: 'Conversation: Find by Phone: number with one spelling: 1',
+		row: 'Conversation: Find by Phone: number with one spelling',
 		parameters: conversation('findByPhone', { phoneNumber: ONE_SPELLING }),
 	},
 	{
-		row: 'Conversation: Find by Phone: under the spelling given, 24-hour window looked up: 2',
+		row: 'Conversation: Find by Phone: under the spelling given, 24-hour window looked up',
 		parameters: conversation('findByPhone', { phoneNumber: juan.phone, ...window }),
 	},
 	...single('Get', 'get'),
 	{
-		row: 'Conversation: Get: 24-hour window looked up: 2',
+		row: 'Conversation: Get: 24-hour window looked up',
 		parameters: conversation('get', { conversationId: byId(juan.conversationId), ...window }),
 	},
 	{
-		row: 'Conversation: Get: quiet for 24 hours, window looked up: 1',
+		row: 'Conversation: Get: quiet for 24 hours, window looked up',
 		parameters: conversation('get', { conversationId: byId(maria.conversationId), ...window }),
 	},
 	{
-		row: 'Conversation: Get Many: 100 conversations: 1',
+		row: 'Conversation: Get Many: 100 conversations',
 		parameters: conversation('getAll', { limit: 100 }),
 	},
 	{
-		row: 'Conversation: Get Many: 200 conversations: 2',
+		row: 'Conversation: Get Many: 200 conversations',
 		parameters: conversation('getAll', { limit: 200 }),
 	},
 	...single('Close', 'close'),
 	{
-		row: 'Conversation: Close: the same number in 10 items of a run: 11',
+		row: 'Conversation: Close: the same number in 10 items of a run',
 		parameters: conversation('close', { conversationId: byPhone(juan.phone) }),
 		items: Array.from({ length: 10 }, () => ({})),
 	},

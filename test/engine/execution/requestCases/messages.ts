@@ -53,96 +53,96 @@ function twins({ store }: Sandbox, phone: string): INodeParameters {
 }
 
 const textCases: RequestCase[] = [
-	{ row: 'Message: Send Text: to a conversation: 1', parameters: text() },
+	{ row: 'Message: Send Text: to a conversation', parameters: text() },
 	{
-		row: 'Message: Send Text: by phone, number with one spelling: 1',
+		row: 'Message: Send Text: by phone, number with one spelling',
 		parameters: text({ recipient: byPhone(ONE_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Text: by phone, two spellings, contact under either: 2',
+		row: 'Message: Send Text: by phone, two spellings, contact under either',
 		parameters: text({ recipient: byPhone(OTHER_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Text: by phone, two spellings, new number: 2',
+		row: 'Message: Send Text: by phone, two spellings, new number',
 		parameters: text({ recipient: byPhone(NEW_NUMBER) }),
 	},
 	{
-		row: 'Message: Send Text: by phone, contacts under both, conversation under the one given: 3',
+		row: 'Message: Send Text: by phone, contacts under both, conversation under the one given',
 		parameters: (sandbox) => twins(sandbox, juan.phone),
 	},
 	{
-		row: 'Message: Send Text: by phone, contacts under both, conversation under the other one or none: 4',
+		row: 'Message: Send Text: by phone, contacts under both, conversation under the other one or none',
 		parameters: (sandbox) => twins(sandbox, OTHER_SPELLING),
 	},
 	{
-		row: 'Message: Send Text: the same number with two spellings in 10 items of a run: 11',
+		row: 'Message: Send Text: the same number with two spellings in 10 items of a run',
 		parameters: text({ recipient: byPhone(juan.phone) }),
 		items: ten,
 	},
 	{
-		row: "Message: Send Text: by phone, two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off: 1",
+		row: "Message: Send Text: by phone, two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off",
 		parameters: text({
 			recipient: byPhone(OTHER_SPELLING),
 			options: { tryOtherSpellings: false },
 		}),
 	},
 	{
-		row: 'Message: Send Text: to a conversation, 24-hour window looked up: 2',
+		row: 'Message: Send Text: to a conversation, 24-hour window looked up',
 		parameters: text(checked),
 	},
 	{
-		row: 'Message: Send Text: by phone, one spelling, 24-hour window looked up: 3',
+		row: 'Message: Send Text: by phone, one spelling, 24-hour window looked up',
 		parameters: text({ ...checked, recipient: byPhone(ONE_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Text: 10 items to one conversation, 24-hour window looked up: 11',
+		row: 'Message: Send Text: 10 items to one conversation, 24-hour window looked up',
 		parameters: text(checked),
 		items: ten,
 	},
 	{
-		row: "Message: Send Text: 10,000 characters to a conversation, 'Send Long Text in Parts' on: 3",
+		row: "Message: Send Text: 10,000 characters to a conversation, 'Send Long Text in Parts' on",
 		parameters: text({ text: 'a'.repeat(10_000), options: { sendInParts: true } }),
 	},
 ];
 
 const templateCases: RequestCase[] = [
-	{ row: 'Message: Send Template: by name, to a conversation: 1', parameters: template() },
+	{ row: 'Message: Send Template: by name, to a conversation', parameters: template() },
 	{
-		row: 'Message: Send Template: by name, number with one spelling: 1',
+		row: 'Message: Send Template: by name, number with one spelling',
 		parameters: template({ recipient: byPhone(ONE_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Template: by name, two spellings, contact under either: 2',
+		row: 'Message: Send Template: by name, two spellings, contact under either',
 		parameters: template({ recipient: byPhone(OTHER_SPELLING) }),
 	},
 	{
-		row: 'Message: Send Template: by name, two spellings, new number: 2',
+		row: 'Message: Send Template: by name, two spellings, new number',
 		parameters: template({ recipient: byPhone(NEW_NUMBER) }),
 	},
 ];
 
 export const messageCases: RequestCase[] = [
-	{ row: 'Message: Get Many: 100 messages: 1', parameters: history({}) },
-	{ row: 'Message: Get Many: 250 messages: 3', parameters: history({ limit: 250 }) },
+	{ row: 'Message: Get Many: 100 messages', parameters: history({}) },
+	{ row: 'Message: Get Many: 250 messages', parameters: history({ limit: 250 }) },
 	{
-		row: 'Message: Get Many: 100 messages by phone: 2',
+		row: 'Message: Get Many: 100 messages by phone',
 		parameters: history({ conversationId: byPhone(juan.phone) }),
 	},
 	{
-		row: 'Message: Export to File: 250 messages: 4',
+		row: 'Message: Export to File: 250 messages',
 		parameters: message('exportToFile', { conversationId: byId(SEEDED.maria.conversationId) }),
 	},
 	{
-		row: 'Message: Export to File: 250 messages by phone: 4',
+		row: 'Message: Export to File: 250 messages by phone',
 		parameters: message('exportToFile', { conversationId: byPhone(SEEDED.maria.phone) }),
 	},
 	{
-		row: 'Message: Collect: 5 messages of one person: 1',
+		row: 'Message: Collect: 5 messages of one person',
 		parameters: collect(),
 		items: Array.from({ length: 5 }, () => ({})),
 	},
 	{
-		row: "Message: Collect: 5 messages of one person, 'Stop If Someone Took Over' on: 2",
+		row: "Message: Collect: 5 messages of one person, 'Stop If Someone Took Over' on",
 		parameters: ({ store }) => {
 			store.conversations.get(juan.conversationId)!.assignedTo = null;
 			return collect({ stopIfTakenOver: true });
@@ -151,64 +151,64 @@ export const messageCases: RequestCase[] = [
 	},
 	...textCases,
 	{
-		row: 'Message: Send Media: file of the item, to a conversation: 2',
+		row: 'Message: Send Media: file of the item, to a conversation',
 		parameters: message('sendMedia'),
 	},
 	{
-		row: 'Message: Send Media: the same file to 10 conversations: 11',
+		row: 'Message: Send Media: the same file to 10 conversations',
 		parameters: message('sendMedia', { recipient: byId('={{ $json.id }}') }),
 		items: idsOf(10).map((id) => ({ id })),
 	},
 	{
-		row: 'Message: Send Media: URL or media ID, to a conversation: 1',
+		row: 'Message: Send Media: URL or media ID, to a conversation',
 		parameters: message('sendMedia', {
 			mediaSource: 'url',
 			mediaUrl: 'https://example.com/a.pdf',
 		}),
 	},
 	{
-		row: 'Message: Send Interactive: buttons, list or link, to a conversation: 1',
+		row: 'Message: Send Interactive: buttons, list or link, to a conversation',
 		parameters: message('sendInteractive', buttons),
 	},
 	{
-		row: 'Message: Send Interactive: file of the item as header, to a conversation: 2',
+		row: 'Message: Send Interactive: file of the item as header, to a conversation',
 		parameters: message('sendInteractive', { ...buttons, headerType: 'document' }),
 	},
 	{
-		row: 'Message: Send and Wait for Response: a conversation: 4',
+		row: 'Message: Send and Wait for Response: a conversation',
 		parameters: message('sendAndWait', { message: '¿Vienes?' }),
 	},
 	{
-		row: 'Message: Send and Wait for Response: by phone: 5',
+		row: 'Message: Send and Wait for Response: by phone',
 		parameters: message('sendAndWait', {
 			message: '¿Vienes?',
 			recipient: byPhone(SEEDED.juan.phone),
 		}),
 	},
 	{
-		row: 'Message: Send and Wait for Response: a conversation, by a template: 5',
+		row: 'Message: Send and Wait for Response: a conversation, by a template',
 		parameters: askByTemplate,
 	},
 	...templateCases,
 	{
-		row: 'Message: Send Location: to a conversation: 1',
+		row: 'Message: Send Location: to a conversation',
 		parameters: message('sendLocation', { latitude: 19.4, longitude: -99.1 }),
 	},
 	{
-		row: 'Message: Send Contacts: any number of cards, to a conversation: 1',
+		row: 'Message: Send Contacts: any number of cards, to a conversation',
 		parameters: message('sendContacts', { contacts }),
 	},
 	{
-		row: 'Message: React: in a conversation: 1',
+		row: 'Message: React: in a conversation',
 		parameters: message('react', { messageId, emoji: '👍' }),
 	},
-	{ row: 'Message: Retry: a failed message: 1', parameters: message('retry', { messageId }) },
+	{ row: 'Message: Retry: a failed message', parameters: message('retry', { messageId }) },
 	{
-		row: 'Media: Upload: a file: 1',
+		row: 'Media: Upload: a file',
 		parameters: { resource: 'media', operation: 'upload' },
 	},
 	{
-		row: 'Media: Upload: the same file in 10 items: 1',
+		row: 'Media: Upload: the same file in 10 items',
 		parameters: { resource: 'media', operation: 'upload' },
 		items: ten,
 	},

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../../../../tools/sandbox';
 
-/** What one row of `docs/requests.md` is measured with. */
+/** What one of the costs that an operation declares is measured with. */
 export interface RequestCase {
-	/** Resource, operation, case and number of requests, as in the table. */
+	/** Resource, operation and case. */
 	row: string;
 	parameters: INodeParameters | ((sandbox: Sandbox) => INodeParameters);
 	/** One that names a failed message unless given. */

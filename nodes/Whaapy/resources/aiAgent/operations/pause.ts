@@ -21,7 +21,7 @@ export const pause = defineOperation({
 	value: 'pause',
 	action: 'Pause AI agent for whole account',
 	description: "Pause Whaapy's AI agent for the whole account, for a number of minutes",
-	api: { endpoints: ['POST /agent/v1/pause'], requests: '1 for all items' },
+	api: { endpoints: ['POST /agent/v1/pause'], costs: { 'all items': 1 } },
 	properties,
 	runsOnce: true,
 	async execute({ client, parameters }) {

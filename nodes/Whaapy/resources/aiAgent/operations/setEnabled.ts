@@ -20,7 +20,7 @@ export const setEnabled = defineOperation({
 	value: 'setEnabled',
 	action: 'Turn AI agent on or off for whole account',
 	description: "Turn Whaapy's AI agent on or off for the whole account",
-	api: { endpoints: ['POST /agent/v1/toggle'], requests: '1 for all items' },
+	api: { endpoints: ['POST /agent/v1/toggle'], costs: { 'all items': 1 } },
 	properties,
 	runsOnce: true,
 	async execute({ client, parameters }) {

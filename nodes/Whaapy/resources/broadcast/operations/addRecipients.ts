@@ -78,7 +78,7 @@ export const addRecipients = defineBulkOperation({
 			'POST /broadcasts/{id}/recipients/segments',
 			'GET /broadcasts/{id}',
 		],
-		requests: '1 for 100 items; about 14 more for each refused one of them',
+		costs: { '100 items': 1, '1,000 items': 10, 'all contacts, however many items say so': 1 },
 	},
 	properties,
 	batchSize: MAX_ROWS_PER_CALL,

@@ -8,7 +8,7 @@ export const cancel = defineOperation({
 	value: 'cancel',
 	action: 'Cancel broadcast for good',
 	description: 'Stop a broadcast for good; those who have the message keep it',
-	api: { endpoints: ['POST /broadcasts/{id}/cancel'], requests: '1' },
+	api: { endpoints: ['POST /broadcasts/{id}/cancel'], costs: { 'one that is sending': 1 } },
 	properties: broadcastProperties,
 	irreversible: true,
 	async execute(run) {

@@ -82,7 +82,7 @@ export const create = defineOperation({
 	action: 'Create draft of broadcast',
 	description:
 		"Create a broadcast as a draft, which sends nothing yet. Then use 'Add Recipients' and 'Send'.",
-	api: { endpoints: ['POST /broadcasts'], requests: '1' },
+	api: { endpoints: ['POST /broadcasts'], costs: { 'a draft': 1 } },
 	properties,
 	async execute({ client, parameters, issues }) {
 		const { name, templateId, variableMapping, additionalFields } = parameters;

@@ -8,7 +8,7 @@ export const deleteBroadcast = defineOperation({
 	value: 'delete',
 	action: 'Delete broadcast permanently',
 	description: 'Delete a broadcast, its list of recipients and its counts for good',
-	api: { endpoints: ['DELETE /broadcasts/{id}'], requests: '1' },
+	api: { endpoints: ['DELETE /broadcasts/{id}'], costs: { 'a draft': 1 } },
 	properties: broadcastProperties,
 	irreversible: true,
 	async execute({ client, parameters }) {

@@ -8,7 +8,7 @@ export const get = defineOperation({
 	value: 'get',
 	action: 'Get broadcast',
 	description: 'Get one broadcast with its status, from the list or by its ID',
-	api: { endpoints: ['GET /broadcasts/{id}'], requests: '1' },
+	api: { endpoints: ['GET /broadcasts/{id}'], costs: { 'by ID': 1 } },
 	properties: broadcastProperties,
 	readOnly: true,
 	async execute({ client, parameters }) {

@@ -31,7 +31,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	action: 'Get many broadcasts',
 	description: 'Get the broadcasts of the account',
-	api: { endpoints: ['GET /broadcasts'], requests: '1 for each 100 broadcasts' },
+	api: { endpoints: ['GET /broadcasts'], costs: { '100 broadcasts': 1, '200 broadcasts': 2 } },
 	properties,
 	readOnly: true,
 	async execute({ client, parameters }) {

@@ -43,7 +43,10 @@ export const getRecipients = defineOperation({
 	value: 'getRecipients',
 	action: 'Get recipients of broadcast',
 	description: 'Get who a broadcast goes to, and how far the message came for each of them',
-	api: { endpoints: ['GET /broadcasts/{id}/recipients'], requests: '1 for each 100 recipients' },
+	api: {
+		endpoints: ['GET /broadcasts/{id}/recipients'],
+		costs: { '100 recipients': 1, '200 recipients': 2 },
+	},
 	properties,
 	readOnly: true,
 	async execute({ client, parameters }) {

@@ -10,7 +10,7 @@ export const getSummary = defineOperation({
 	action: 'Get summary of broadcast',
 	description:
 		"Count how many received, read and answered a broadcast, and whom it did not reach. The fields of the output are Whaapy's own.",
-	api: { endpoints: ['GET /broadcasts/{id}/summary'], requests: '1' },
+	api: { endpoints: ['GET /broadcasts/{id}/summary'], costs: { 'by ID': 1 } },
 	properties: broadcastProperties,
 	readOnly: true,
 	async execute({ client, parameters }) {

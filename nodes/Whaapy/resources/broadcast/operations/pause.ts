@@ -8,7 +8,7 @@ export const pause = defineOperation({
 	value: 'pause',
 	action: 'Pause broadcast',
 	description: 'Pause a broadcast that is being sent; those who have the message keep it',
-	api: { endpoints: ['POST /broadcasts/{id}/pause'], requests: '1' },
+	api: { endpoints: ['POST /broadcasts/{id}/pause'], costs: { 'one that is sending': 1 } },
 	properties: broadcastProperties,
 	async execute(run) {
 		return await sendCommand(run, 'pause');

@@ -8,7 +8,7 @@ export const resume = defineOperation({
 	value: 'resume',
 	action: 'Resume paused broadcast',
 	description: 'Go on with a paused broadcast',
-	api: { endpoints: ['POST /broadcasts/{id}/resume'], requests: '1' },
+	api: { endpoints: ['POST /broadcasts/{id}/resume'], costs: { 'a paused one': 1 } },
 	properties: broadcastProperties,
 	async execute(run) {
 		return await sendCommand(run, 'resume');

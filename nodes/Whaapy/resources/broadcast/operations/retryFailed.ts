@@ -8,7 +8,7 @@ export const retryFailed = defineOperation({
 	value: 'retryFailed',
 	action: 'Send broadcast again to failed recipients',
 	description: 'Send a broadcast again to those whom it did not reach',
-	api: { endpoints: ['POST /broadcasts/{id}/retry-failed'], requests: '1' },
+	api: { endpoints: ['POST /broadcasts/{id}/retry-failed'], costs: { 'a completed one': 1 } },
 	properties: broadcastProperties,
 	irreversible: true,
 	async execute(run) {

@@ -14,7 +14,10 @@ export const send = defineOperation({
 	value: 'send',
 	action: 'Send broadcast to all its recipients',
 	description: 'Send the template of a draft to everyone who was added to it',
-	api: { endpoints: ['POST /broadcasts/{id}/send', 'GET /broadcasts/{id}'], requests: '2' },
+	api: {
+		endpoints: ['POST /broadcasts/{id}/send', 'GET /broadcasts/{id}'],
+		costs: { 'a draft': 2 },
+	},
 	properties: broadcastProperties,
 	irreversible: true,
 	async execute(run) {

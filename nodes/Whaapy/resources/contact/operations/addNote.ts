@@ -29,7 +29,7 @@ export const addNote = defineOperation({
 	description: 'Add an internal note to those that a contact has',
 	api: {
 		endpoints: ['POST /contacts/{id}/notes', ...LOOKUP_ENDPOINTS],
-		requests: '1; 1 more by phone',
+		costs: { 'by ID': 1, 'by phone': 2 },
 	},
 	properties,
 	async execute(run) {

@@ -1,7 +1,7 @@
 import type { Property } from '../../../parameters/property';
 import { defineBulkOperation } from '../../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
-import { tagChange } from '../changeTags';
+import { TAG_CHANGE_API, tagChange } from '../changeTags';
 import { contactLocator, tags } from '../properties';
 
 const properties = [
@@ -17,6 +17,7 @@ export const addTags = defineBulkOperation({
 	action: 'Add tags to contact',
 	description:
 		'Add tags to those that a contact has. Up to 100 input items with the same tags share one request.',
+	api: TAG_CHANGE_API,
 	properties,
 	...tagChange('add_tags', tags),
 });

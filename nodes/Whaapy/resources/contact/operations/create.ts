@@ -4,7 +4,7 @@ import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../../properties';
-import { DUPLICATE, duplicateContact, findDuplicate } from '../duplicate';
+import { DUPLICATE, duplicateContact, findDuplicate, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { additionalFields, mainFields, tryOtherSpellings } from '../properties';
 import { readNewContact } from '../newContact';
@@ -26,7 +26,7 @@ export const create = defineOperation({
 	description: 'Create a contact; a phone number that has one already is refused',
 	api: {
 		endpoints: ['POST /contacts/v1', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
-		requests: '1; 1 more for a number with two spellings; 1 more for a stage by name',
+		costs: NEW_NUMBER_COSTS,
 	},
 	properties,
 	async execute(run) {

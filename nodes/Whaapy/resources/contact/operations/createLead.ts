@@ -7,7 +7,7 @@ import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../../properties';
 import { checkTemplateTexts } from '../../template/texts';
 import { newContactBody } from '../body';
-import { findDuplicate, NAMED_DUPLICATE } from '../duplicate';
+import { findDuplicate, NAMED_DUPLICATE, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { leadFields } from '../leadFields';
 import { tryOtherSpellings } from '../properties';
@@ -27,7 +27,7 @@ export const createLead = defineOperation({
 		'Create the contact of a lead or update it, and send it a template if you choose one. This endpoint of Whaapy is not documented; its answer is passed on as it comes.',
 	api: {
 		endpoints: ['POST /inbound/leads', ...LOOKUP_ENDPOINTS],
-		requests: '1; 1 more for a number with two spellings',
+		costs: NEW_NUMBER_COSTS,
 	},
 	properties,
 	async execute({ client, parameters, issues }) {

@@ -22,7 +22,7 @@ export const deleteContact = defineBulkOperation({
 	description: 'Delete a contact for good. Up to 100 input items share one request.',
 	api: {
 		endpoints: ['POST /contacts/v1/bulk', 'DELETE /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
-		requests: '1 for 100 items; 1 more by phone',
+		costs: { 'by ID': 1, 'by phone': 2, '100 contacts by ID': 1, '1,000 contacts by ID': 10 },
 	},
 	properties,
 	irreversible: true,

@@ -48,7 +48,7 @@ export const exportToFile = defineOperation({
 			'GET /contacts/v1/fields',
 			STAGES_ENDPOINT,
 		],
-		requests: '1 for each 100 contacts read; 1 more for CSV, and for a stage by name',
+		costs: { 'all of over 1,000': 11, '100 contacts as CSV': 2 },
 	},
 	properties,
 	readOnly: true,

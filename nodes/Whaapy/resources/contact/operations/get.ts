@@ -22,7 +22,7 @@ export const get = defineOperation({
 	description: 'Get one contact, from the list, by its ID or by phone, with its conversations',
 	api: {
 		endpoints: ['GET /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
-		requests: '1; 1 more by phone',
+		costs: { 'by ID': 1, 'by phone': 2, 'the same number in 10 items of a run': 11 },
 	},
 	properties,
 	readOnly: true,

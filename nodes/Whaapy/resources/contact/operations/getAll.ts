@@ -24,7 +24,7 @@ export const getAll = defineOperation({
 	description: 'Get contacts, all of them or those that fit your filters',
 	api: {
 		endpoints: ['GET /contacts/v1', 'POST /contacts/v1/search', STAGES_ENDPOINT],
-		requests: '1 for 100 contacts; 1 more for a stage by name',
+		costs: { '100 contacts': 1, '1,000 contacts': 10 },
 	},
 	properties,
 	readOnly: true,

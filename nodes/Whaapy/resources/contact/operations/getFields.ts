@@ -13,7 +13,7 @@ export const getFields = defineOperation({
 	description: "Get the custom fields that the account's contacts can have, one item for each",
 	api: {
 		endpoints: ['GET /contacts/v1/fields'],
-		requests: '1',
+		costs: { 'all items': 1 },
 	},
 	properties,
 	readOnly: true,

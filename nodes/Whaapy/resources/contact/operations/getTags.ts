@@ -13,7 +13,7 @@ export const getTags = defineOperation({
 	description: "Get the tags of the account's contacts, one item for each",
 	api: {
 		endpoints: ['GET /contacts/v1/tags'],
-		requests: '1',
+		costs: { 'all items': 1 },
 	},
 	properties,
 	readOnly: true,

@@ -30,7 +30,7 @@ export const merge = defineOperation({
 		'Move the data of one contact into another that stays, and remove the first one for good',
 	api: {
 		endpoints: ['POST /contacts/v1/{id}/merge', ...LOOKUP_ENDPOINTS],
-		requests: '1; 1 more for each contact by phone',
+		costs: { 'both by ID': 1, 'one by phone': 2, 'both by phone': 3 },
 	},
 	properties,
 	irreversible: true,

@@ -86,8 +86,14 @@ export const moveToStage = defineBulkOperation({
 			'GET /contacts/v1/{id}',
 			STAGES_ENDPOINT,
 		],
-		requests:
-			'1 for 100 items with the same stage, 1 for each that leaves the funnel; 1 more for 100 contacts of the stage, 2 at most for one item by ID; 1 more by phone; 1 more for a stage by name',
+		costs: {
+			'by ID': 2,
+			'by ID, moved again if already there': 1,
+			'by phone': 2,
+			'100 contacts by ID': 2,
+			'1,000 contacts by ID': 11,
+			'2 contacts, out of the funnel': 2,
+		},
 	},
 	properties,
 	batchSize: MAX_CONTACTS_PER_CALL,

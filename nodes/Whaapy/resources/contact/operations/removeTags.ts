@@ -1,7 +1,7 @@
 import type { Property } from '../../../parameters/property';
 import { defineBulkOperation } from '../../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
-import { tagChange } from '../changeTags';
+import { TAG_CHANGE_API, tagChange } from '../changeTags';
 import { contactLocator, knownTags } from '../properties';
 
 const properties = [
@@ -22,6 +22,7 @@ export const removeTags = defineBulkOperation({
 	action: 'Remove tags from contact',
 	description:
 		'Remove tags from those that a contact has. Up to 100 input items with the same tags share one request.',
+	api: TAG_CHANGE_API,
 	properties,
 	...tagChange('remove_tags', knownTags),
 });

@@ -25,7 +25,7 @@ export const update = defineOperation({
 	description: 'Change fields of a contact; those that are not given stay as they are',
 	api: {
 		endpoints: ['PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
-		requests: '1; 1 more by phone; 1 more for a stage by name',
+		costs: { 'by ID': 1, 'by phone': 2 },
 	},
 	properties,
 	async execute(run) {

@@ -6,7 +6,7 @@ import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../../properties';
-import { DUPLICATE, existingContactId, findDuplicate } from '../duplicate';
+import { DUPLICATE, existingContactId, findDuplicate, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { contactMissing } from '../locate';
 import { additionalFields, mainFields, tryOtherSpellings } from '../properties';
@@ -54,8 +54,12 @@ export const upsert = defineOperation({
 			...LOOKUP_ENDPOINTS,
 			STAGES_ENDPOINT,
 		],
-		requests:
-			'1 for a new number, 2 for a known one or one with two spellings; 1 more for a stage by name',
+		costs: {
+			...NEW_NUMBER_COSTS,
+			'known number with one spelling': 2,
+			'known number with two spellings, under either': 2,
+			'the same known number in 10 items of a run': 11,
+		},
 	},
 	properties,
 	async execute(run) {

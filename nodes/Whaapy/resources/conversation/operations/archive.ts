@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation';
-import { toConversation } from '../change';
+import { CHANGE_COSTS, toConversation } from '../change';
 import { conversationProperties } from '../properties';
 
 /** Conversation → Archive. */
@@ -10,7 +10,7 @@ export const archive = defineOperation({
 	description: 'Move a conversation to the archive',
 	api: {
 		endpoints: ['POST /conversations/v1/{id}/archive', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; 1 or 2 more by phone',
+		costs: CHANGE_COSTS,
 	},
 	properties: conversationProperties,
 	async execute(run) {

@@ -10,7 +10,12 @@ export const close = defineOperation({
 	description: 'Close a conversation, e.g. when the matter is settled',
 	api: {
 		endpoints: ['POST /conversations/v1/{id}/close', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; 1 or 2 more by phone',
+		costs: {
+			'by ID': 1,
+			'by phone': 2,
+			'by phone, under the other spelling': 3,
+			'the same number in 10 items of a run': 11,
+		},
 	},
 	properties: conversationProperties,
 	async execute(run) {

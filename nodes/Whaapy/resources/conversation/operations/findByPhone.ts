@@ -43,7 +43,12 @@ export const findByPhone = defineOperation({
 	description: 'Find the conversation with a person by their phone number',
 	api: {
 		endpoints: ['GET /conversations/v1/by-phone/{phone}', 'GET /conversations/v1/{id}/messages'],
-		requests: '1; 1 more if the other spelling is tried; up to 1 more to check the 24-hour window',
+		costs: {
+			'under the spelling given': 1,
+			'under the other spelling': 2,
+			'number with one spelling': 1,
+			'under the spelling given, 24-hour window looked up': 2,
+		},
 	},
 	properties,
 	readOnly: true,

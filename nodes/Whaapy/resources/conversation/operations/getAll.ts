@@ -18,7 +18,10 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	action: 'Get many conversations',
 	description: 'Get the conversations of the account',
-	api: { endpoints: ['GET /conversations/v1'], requests: '1 for each 100 conversations' },
+	api: {
+		endpoints: ['GET /conversations/v1'],
+		costs: { '100 conversations': 1, '200 conversations': 2 },
+	},
 	properties,
 	readOnly: true,
 	async execute(run) {

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation';
-import { toConversation } from '../change';
+import { CHANGE_COSTS, toConversation } from '../change';
 import { conversationProperties } from '../properties';
 
 /** Conversation → Mark as Read. */
@@ -10,7 +10,7 @@ export const markRead = defineOperation({
 	description: 'Mark a conversation as read, so that no unread messages are counted',
 	api: {
 		endpoints: ['PATCH /conversations/v1/{id}/mark-read', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; 1 or 2 more by phone',
+		costs: CHANGE_COSTS,
 	},
 	properties: conversationProperties,
 	async execute(run) {

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation';
-import { toConversation } from '../change';
+import { CHANGE_COSTS, toConversation } from '../change';
 import { conversationProperties } from '../properties';
 
 /** Conversation → Mark as Unread. */
@@ -13,7 +13,7 @@ export const markUnread = defineOperation({
 			'PATCH /conversations/v1/{id}/mark-unread',
 			'GET /conversations/v1/by-phone/{phone}',
 		],
-		requests: '1; 1 or 2 more by phone',
+		costs: CHANGE_COSTS,
 	},
 	properties: conversationProperties,
 	async execute(run) {

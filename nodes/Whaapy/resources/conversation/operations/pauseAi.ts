@@ -1,7 +1,7 @@
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
-import { toConversation } from '../change';
+import { CHANGE_COSTS, toConversation } from '../change';
 import { conversationLocatorWithPhone } from '../properties';
 
 const properties = [
@@ -25,7 +25,7 @@ export const pauseAi = defineOperation({
 	description: "Pause Whaapy's AI in one conversation, e.g. while a colleague answers",
 	api: {
 		endpoints: ['POST /conversations/v1/{id}/ai/pause', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; 1 or 2 more by phone',
+		costs: CHANGE_COSTS,
 	},
 	properties,
 	async execute(run) {

@@ -1,7 +1,7 @@
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
-import { toConversation } from '../change';
+import { CHANGE_COSTS, toConversation } from '../change';
 import { conversationLocatorWithPhone } from '../properties';
 
 const properties = [
@@ -24,7 +24,7 @@ export const setAi = defineOperation({
 	description: "Turn Whaapy's AI on or off in one conversation",
 	api: {
 		endpoints: ['PATCH /conversations/v1/{id}/ai', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; 1 or 2 more by phone',
+		costs: CHANGE_COSTS,
 	},
 	properties,
 	async execute(run) {

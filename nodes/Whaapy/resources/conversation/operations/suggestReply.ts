@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation';
-import { toConversation } from '../change';
+import { CHANGE_COSTS, toConversation } from '../change';
 import { conversationProperties } from '../properties';
 
 /** Conversation → Suggest Reply. Nothing is sent to the person. */
@@ -11,7 +11,7 @@ export const suggestReply = defineOperation({
 		"Let Whaapy's AI write a reply without sending it. The fields of the output are Whaapy's own.",
 	api: {
 		endpoints: ['POST /conversations/v1/{id}/ai-suggest', 'GET /conversations/v1/by-phone/{phone}'],
-		requests: '1; 1 or 2 more by phone',
+		costs: CHANGE_COSTS,
 	},
 	properties: conversationProperties,
 	readOnly: true,

@@ -34,7 +34,7 @@ export const create = defineOperation({
 	value: 'create',
 	action: 'Create funnel stage',
 	description: 'Add a stage to the funnel',
-	api: { endpoints: ['POST /funnel/v1/stages'], requests: '1' },
+	api: { endpoints: ['POST /funnel/v1/stages'], costs: { 'a stage': 1 } },
 	properties,
 	async execute({ client, parameters, issues }) {
 		const { position, ...fields } = parameters.additionalFields;

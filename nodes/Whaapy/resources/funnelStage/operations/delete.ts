@@ -13,7 +13,7 @@ export const deleteStage = defineOperation({
 	action: 'Delete funnel stage permanently',
 	description:
 		'Delete a stage of the funnel for good. What becomes of its contacts is not documented: move them first.',
-	api: { endpoints: ['DELETE /funnel/v1/stages/{id}'], requests: '1' },
+	api: { endpoints: ['DELETE /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },
 	properties,
 	irreversible: true,
 	async execute({ client, parameters }) {

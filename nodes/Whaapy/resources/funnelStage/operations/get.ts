@@ -12,7 +12,7 @@ export const get = defineOperation({
 	value: 'get',
 	action: 'Get funnel stage',
 	description: 'Get one stage of the funnel, from the list or by its ID',
-	api: { endpoints: ['GET /funnel/v1/stages/{id}'], requests: '1' },
+	api: { endpoints: ['GET /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },
 	properties,
 	readOnly: true,
 	async execute({ client, parameters }) {

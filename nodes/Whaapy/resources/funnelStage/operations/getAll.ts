@@ -11,7 +11,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	action: 'Get many funnel stages',
 	description: 'Get the stages of the funnel, in their order there',
-	api: { endpoints: ['GET /funnel/v1/stages'], requests: '1 for all items' },
+	api: { endpoints: ['GET /funnel/v1/stages'], costs: { 'all items': 1 } },
 	properties,
 	readOnly: true,
 	runsOnce: true,

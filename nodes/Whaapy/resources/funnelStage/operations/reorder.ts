@@ -51,7 +51,7 @@ export const reorder = defineOperation({
 	description: 'Put the stages of the funnel in a new order',
 	api: {
 		endpoints: ['PATCH /funnel/v1/stages/reorder', 'GET /funnel/v1/stages'],
-		requests: '2 for all items',
+		costs: { 'all items': 2 },
 	},
 	properties,
 	runsOnce: true,

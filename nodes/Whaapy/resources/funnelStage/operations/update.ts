@@ -25,7 +25,7 @@ export const update = defineOperation({
 	value: 'update',
 	action: 'Update funnel stage',
 	description: "Change the name or color of a stage. To move it, use the operation 'Reorder'.",
-	api: { endpoints: ['PATCH /funnel/v1/stages/{id}'], requests: '1' },
+	api: { endpoints: ['PATCH /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },
 	properties,
 	async execute({ client, parameters, issues }) {
 		const body = stageFields(issues, parameters.updateFields);

@@ -19,7 +19,7 @@ export const upload = defineOperation({
 	description: 'Upload a file once, to send it by its ID as often as you like for 30 days',
 	api: {
 		endpoints: ['POST /media/v1'],
-		requests: '1, once for all items with the same file',
+		costs: { 'a file': 1, 'the same file in 10 items': 1 },
 	},
 	properties,
 	async execute(run) {

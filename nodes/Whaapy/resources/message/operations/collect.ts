@@ -103,8 +103,10 @@ export const collect = defineOperation({
 			'GET /conversations/v1/{id}',
 			'GET /conversations/v1/by-phone/{phone}',
 		],
-		requests:
-			"1 for all messages of a person that runs of one process wait for; 1 more without 'Message ID', 1 more with 'Stop If Someone Took Over'; 1 or 2 more by phone; up to 2 more if the history lags behind",
+		costs: {
+			'5 messages of one person': 1,
+			"5 messages of one person, 'Stop If Someone Took Over' on": 2,
+		},
 	},
 	properties,
 	readOnly: true,

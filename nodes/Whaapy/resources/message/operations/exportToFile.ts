@@ -76,8 +76,7 @@ export const exportToFile = defineOperation({
 			'GET /conversations/v1',
 			'GET /messages/{id}/media',
 		],
-		requests:
-			'1 for each 100 messages read, and 1 for the conversation (1 or 2 by phone); 1 for each 100 conversations if all; 1 for each file',
+		costs: { '250 messages': 4, '250 messages by phone': 4 },
 	},
 	properties,
 	readOnly: true,

@@ -52,8 +52,7 @@ export const getAll = defineOperation({
 			'GET /conversations/v1/{id}',
 			'GET /messages/{id}/media',
 		],
-		requests:
-			'1 for each 100 messages read; 1 for each file, and 1 for their names; 1 or 2 more by phone',
+		costs: { '100 messages': 1, '250 messages': 3, '100 messages by phone': 2 },
 	},
 	properties,
 	readOnly: true,

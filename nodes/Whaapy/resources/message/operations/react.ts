@@ -2,7 +2,7 @@ import type { ValidationIssues } from '../../../parameters/issues';
 import type { Property } from '../../../parameters/property';
 import { truncate } from '../../../shared/text';
 import { defineOperation } from '../../operation';
-import { FREE_FORM_API, freeFormOptions, sendFreeForm } from '../freeForm';
+import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { recipient } from '../recipient';
 
 const properties = [
@@ -34,7 +34,7 @@ export const react = defineOperation({
 	value: 'react',
 	action: 'React to message',
 	description: 'Put an emoji on a message, or take it back',
-	api: FREE_FORM_API,
+	api: { endpoints: FREE_FORM_ENDPOINTS, costs: { 'in a conversation': 1 } },
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

@@ -36,7 +36,7 @@ export const retry = defineOperation({
 		"Send a message again that WhatsApp could not deliver. If it failed because the customer's 24 hours were over, use Send Template instead.",
 	api: {
 		endpoints: ['POST /messages/v1/{id}/retry'],
-		requests: '1',
+		costs: { 'a failed message': 1 },
 	},
 	properties,
 	async execute({ client, parameters }) {

@@ -10,7 +10,7 @@ import { readPage } from '../../conversation/readHistory';
 import { idIn } from '../../../shared/id';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
-import { FREE_FORM_API, sendFreeForm } from '../freeForm';
+import { FREE_FORM_ENDPOINTS, sendFreeForm } from '../freeForm';
 import { judge } from '../question/answer';
 import { closeCallbacks, openCallback } from '../question/callback';
 import type { QuestionMessage } from '../question/content';
@@ -44,7 +44,7 @@ export const sendAndWait = defineOperation({
 		'Ask a person, and pause the workflow until the answer comes in the chat. One item at a time.',
 	api: {
 		endpoints: [
-			...FREE_FORM_API.endpoints,
+			...FREE_FORM_ENDPOINTS,
 			'GET /templates/v1/{id}',
 			'GET /templates/v1',
 			'POST /media/v1',
@@ -53,8 +53,7 @@ export const sendAndWait = defineOperation({
 			'PATCH /user-webhooks/{id}',
 			'DELETE /user-webhooks/{id}',
 		],
-		requests:
-			'4; 1 or 2 more by phone; 1 more for a template, 2 with a file in its header; 1 more to be answered, and now and then 1 for the secret of a delivery; 2 more for each time it asks again',
+		costs: { 'a conversation': 4, 'by phone': 5, 'a conversation, by a template': 5 },
 	},
 	properties,
 	async execute(run) {

@@ -6,7 +6,7 @@ import { isBlankText, truncate } from '../../../shared/text';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
 import { phoneExample } from '../../properties';
-import { FREE_FORM_API, freeFormOptions, sendFreeForm } from '../freeForm';
+import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { defineUsing } from '../defineUsing';
 import { recipient } from '../recipient';
 
@@ -123,7 +123,7 @@ export const sendContacts = defineOperation({
 	value: 'sendContacts',
 	action: 'Send contact cards',
 	description: 'Send contact cards to a person who wrote to you in the last 24 hours',
-	api: FREE_FORM_API,
+	api: { endpoints: FREE_FORM_ENDPOINTS, costs: { 'any number of cards, to a conversation': 1 } },
 	properties,
 	async execute(run) {
 		const { defineUsing: source, contacts: added, contactsJson } = run.parameters;

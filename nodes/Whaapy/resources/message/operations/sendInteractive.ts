@@ -3,7 +3,7 @@ import type { Parameters } from '../../../parameters/parameterTypes';
 import type { Property } from '../../../parameters/property';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
-import { FREE_FORM_API, freeFormOptions, sendFreeForm } from '../freeForm';
+import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { readAction } from '../interactiveAction';
 import { choiceFields, frameFields } from '../interactiveFields';
 import { MAX_LENGTH, checkLength } from '../limits';
@@ -27,8 +27,11 @@ export const sendInteractive = defineOperation({
 	description:
 		'Ask with buttons or a list, or show a link button, to a person who wrote to you in the last 24 hours',
 	api: {
-		endpoints: [...FREE_FORM_API.endpoints, 'POST /media/v1'],
-		requests: `${FREE_FORM_API.requests}; 1 more to upload a file, once for all items`,
+		endpoints: [...FREE_FORM_ENDPOINTS, 'POST /media/v1'],
+		costs: {
+			'buttons, list or link, to a conversation': 1,
+			'file of the item as header, to a conversation': 2,
+		},
 	},
 	properties,
 	async execute(run) {

@@ -1,6 +1,6 @@
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { FREE_FORM_API, freeFormOptions, sendFreeForm } from '../freeForm';
+import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { recipient } from '../recipient';
 
 const properties = [
@@ -50,7 +50,7 @@ export const sendLocation = defineOperation({
 	value: 'sendLocation',
 	action: 'Send location message',
 	description: 'Send a place on the map to a person who wrote to you in the last 24 hours',
-	api: FREE_FORM_API,
+	api: { endpoints: FREE_FORM_ENDPOINTS, costs: { 'to a conversation': 1 } },
 	properties,
 	async execute(run) {
 		const { latitude, longitude } = run.parameters;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Property } from '../../../parameters/property';
 import { withEnding } from '../../../shared/mediaFormats';
 import { defineOperation } from '../../operation';
-import { FREE_FORM_API, freeFormOptions, sendFreeForm } from '../freeForm';
+import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { MAX_LENGTH, checkLength } from '../limits';
 import { mediaTypeField } from '../mediaType';
 import { mediaSourceFields, readMediaSource } from '../mediaSource';
@@ -51,8 +51,12 @@ export const sendMedia = defineOperation({
 	description:
 		'Send an image, a video, an audio, a document or a sticker to a person who wrote to you in the last 24 hours',
 	api: {
-		endpoints: [...FREE_FORM_API.endpoints, 'POST /media/v1'],
-		requests: `${FREE_FORM_API.requests}; 1 more to upload a file, once for all items`,
+		endpoints: [...FREE_FORM_ENDPOINTS, 'POST /media/v1'],
+		costs: {
+			'file of the item, to a conversation': 2,
+			'the same file to 10 conversations': 11,
+			'URL or media ID, to a conversation': 1,
+		},
 	},
 	properties,
 	async execute(run) {

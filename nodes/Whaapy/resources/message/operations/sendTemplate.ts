@@ -1,7 +1,7 @@
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField } from '../../properties';
-import { recipient, SEND_API, sendMessage, sendToOtherSpelling } from '../recipient';
+import { recipient, SEND_ENDPOINTS, sendMessage, sendToOtherSpelling } from '../recipient';
 import { bodyOptions } from '../sendOptions';
 import { readTemplateMessage, templateRefusals } from '../templateMessage';
 import { templateFields } from '../templateProperties';
@@ -20,8 +20,13 @@ export const sendTemplate = defineOperation({
 	description:
 		'Send an approved WhatsApp template to a person; this starts the conversation if there is none',
 	api: {
-		endpoints: [...SEND_API.endpoints, 'POST /media/v1'],
-		requests: `${SEND_API.requests}; 1 more to upload the file of a header, once for all items`,
+		endpoints: [...SEND_ENDPOINTS, 'POST /media/v1'],
+		costs: {
+			'by name, to a conversation': 1,
+			'by name, number with one spelling': 1,
+			'by name, two spellings, contact under either': 2,
+			'by name, two spellings, new number': 2,
+		},
 	},
 	properties,
 	async execute(run) {

@@ -1,6 +1,6 @@
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { FREE_FORM_API, freeFormOptions, sendFreeForm, WINDOW_HINT } from '../freeForm';
+import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm, WINDOW_HINT } from '../freeForm';
 import { MAX_LENGTH, checkLength } from '../limits';
 import { fromMarkdown } from '../markdown';
 import { recipient } from '../recipient';
@@ -54,7 +54,23 @@ export const sendText = defineOperation({
 	value: 'sendText',
 	action: 'Send text message',
 	description: 'Send a text to a person who wrote to you in the last 24 hours',
-	api: { ...FREE_FORM_API, requests: `${FREE_FORM_API.requests}; 1 for each part of a long text` },
+	api: {
+		endpoints: FREE_FORM_ENDPOINTS,
+		costs: {
+			'to a conversation': 1,
+			'by phone, number with one spelling': 1,
+			'by phone, two spellings, contact under either': 2,
+			'by phone, two spellings, new number': 2,
+			'by phone, contacts under both, conversation under the one given': 3,
+			'by phone, contacts under both, conversation under the other one or none': 4,
+			'the same number with two spellings in 10 items of a run': 11,
+			"by phone, two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off": 1,
+			'to a conversation, 24-hour window looked up': 2,
+			'by phone, one spelling, 24-hour window looked up': 3,
+			'10 items to one conversation, 24-hour window looked up': 11,
+			"10,000 characters to a conversation, 'Send Long Text in Parts' on": 3,
+		},
+	},
 	properties,
 	async execute(run) {
 		const { parameters, issues } = run;

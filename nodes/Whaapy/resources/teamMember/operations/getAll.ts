@@ -11,7 +11,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	action: 'Get many team members',
 	description: 'Get the people who answer in Whaapy, whether they are available, and their IDs',
-	api: { endpoints: ['GET /team/v1'], requests: '1 for all items' },
+	api: { endpoints: ['GET /team/v1'], costs: { 'all items': 1 } },
 	properties,
 	readOnly: true,
 	runsOnce: true,

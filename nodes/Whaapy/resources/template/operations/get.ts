@@ -12,7 +12,7 @@ export const get = defineOperation({
 	value: 'get',
 	action: 'Get template',
 	description: 'Get one message template with its text, its buttons and its state at WhatsApp',
-	api: { endpoints: ['GET /templates/v1/{id}'], requests: '1' },
+	api: { endpoints: ['GET /templates/v1/{id}'], costs: { 'by ID': 1 } },
 	properties,
 	readOnly: true,
 	async execute({ client, parameters }) {

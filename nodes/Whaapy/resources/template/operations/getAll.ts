@@ -29,7 +29,7 @@ export const getAll = defineOperation({
 	value: 'getAll',
 	action: 'Get many templates',
 	description: 'Get the message templates of the account, with their texts and buttons',
-	api: { endpoints: ['GET /templates/v1'], requests: '1 for each 100 templates' },
+	api: { endpoints: ['GET /templates/v1'], costs: { '100 templates': 1, '200 templates': 2 } },
 	properties,
 	readOnly: true,
 	async execute({ client, parameters }) {

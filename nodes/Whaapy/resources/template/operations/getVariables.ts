@@ -12,7 +12,7 @@ export const getVariables = defineOperation({
 	action: 'Get catalog of template variables',
 	description:
 		"Get the catalog of values with which Whaapy's own automations fill templates, e.g. the name of the contact",
-	api: { endpoints: ['GET /templates/v1/variables'], requests: '1 for all items' },
+	api: { endpoints: ['GET /templates/v1/variables'], costs: { 'all items': 1 } },
 	properties,
 	readOnly: true,
 	runsOnce: true,

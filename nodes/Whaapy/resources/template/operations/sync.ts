@@ -15,7 +15,7 @@ export const sync = defineOperation({
 	action: 'Sync templates',
 	description:
 		'Let Whaapy fetch all message templates of the account anew from WhatsApp, e.g. after one was approved',
-	api: { endpoints: ['POST /templates/v1/sync'], requests: '1 for all items' },
+	api: { endpoints: ['POST /templates/v1/sync'], costs: { 'all items': 1 } },
 	properties,
 	runsOnce: true,
 	async execute({ client }) {

@@ -15,7 +15,7 @@ export const deleteWebhook = defineOperation({
 	action: 'Delete webhook permanently',
 	description:
 		'Delete a webhook for good, so that Whaapy delivers nothing there. A Whaapy Trigger deletes its own when its workflow is unpublished.',
-	api: { endpoints: ['DELETE /user-webhooks/{id}'], requests: '1' },
+	api: { endpoints: ['DELETE /user-webhooks/{id}'], costs: { 'by ID': 1 } },
 	properties,
 	irreversible: true,
 	async execute({ client, parameters: { webhookId: id } }) {

@@ -12,7 +12,7 @@ export const getAll = defineOperation({
 	action: 'Get many webhooks',
 	description:
 		'Get the webhooks of the account, those of Whaapy Triggers too: address, events, whether each is on, and how often it failed',
-	api: { endpoints: ['GET /user-webhooks'], requests: '1 for all items' },
+	api: { endpoints: ['GET /user-webhooks'], costs: { 'all items': 1 } },
 	properties,
 	readOnly: true,
 	runsOnce: true,

@@ -24,7 +24,7 @@ export const getLogs = defineOperation({
 	value: 'getLogs',
 	action: 'Get logs of webhook',
 	description: 'Get what became of the last deliveries of a webhook',
-	api: { endpoints: ['GET /user-webhooks/{id}/logs'], requests: '1' },
+	api: { endpoints: ['GET /user-webhooks/{id}/logs'], costs: { 'by ID': 1 } },
 	properties,
 	readOnly: true,
 	async execute({ client, parameters: { webhookId: id, limit } }) {

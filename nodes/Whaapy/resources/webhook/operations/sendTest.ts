@@ -30,7 +30,7 @@ export const sendTest = defineOperation({
 	action: 'Send test to webhook',
 	description:
 		"Make Whaapy send a test delivery to a webhook, and get what the receiver answered. A Whaapy Trigger that waits for other events answers 'not chosen', and no workflow starts.",
-	api: { endpoints: ['POST /user-webhooks/{id}/test'], requests: '1' },
+	api: { endpoints: ['POST /user-webhooks/{id}/test'], costs: { 'by ID': 1 } },
 	properties,
 	async execute({ client, parameters: { webhookId: id } }) {
 		const answer = await client.post('/user-webhooks/{id}/test', {

@@ -17,7 +17,7 @@ export const turnOn = defineOperation({
 	action: 'Turn on webhook',
 	description:
 		'Let Whaapy deliver to a webhook again that it switched off after ten deliveries in a row had failed. Events of the time in between do not come.',
-	api: { endpoints: ['PATCH /user-webhooks/{id}'], requests: '1' },
+	api: { endpoints: ['PATCH /user-webhooks/{id}'], costs: { 'by ID': 1 } },
 	properties,
 	async execute({ client, parameters: { webhookId: id } }) {
 		const answer = await client.patch('/user-webhooks/{id}', {

@@ -54,7 +54,7 @@ export const upsert = defineOperation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	api: {
 		endpoints: ['GET /user-webhooks', 'POST /user-webhooks', 'PATCH /user-webhooks/{id}'],
-		requests: '2',
+		costs: { 'an address': 2 },
 	},
 	properties,
 	async execute({ client, parameters, issues, error }) {

@@ -47,7 +47,7 @@ export const verifyDelivery = defineOperation({
 		"Check that what n8n's Webhook node received comes from Whaapy, and get the event as the Whaapy Trigger outputs it. Only for bursts of events: otherwise use the trigger.",
 	api: {
 		endpoints: ['GET /user-webhooks'],
-		requests: '1 every 10 minutes, for all deliveries',
+		costs: { '100 deliveries': 1 },
 	},
 	properties,
 	readOnly: true,
