@@ -50,7 +50,7 @@ export default {
 			// What depends on the engine: parameters of every type, files, pickers, tools, the trigger. An
 			// operation, and which requests it sends, is the same code on both lines of n8n.
 			testMatch: [
-				'engine/execution/!(falseSuccess|rateLimit|refusals|requests|retry|toldLimit|wholeLists)',
+				'engine/execution/!(falseSuccess|rateLimit|refusals|retry|toldLimit|wholeLists)',
 				'engine/execution/retryOnFail',
 				'engine/conversation/findByPhone',
 				'engine/message/{exportStorage,getAllFiles,itemFiles,getAllMedia,sendAndWait,sendInteractive,sendMedia,sendTemplateFromList,sendText}',

@@ -2,6 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SEEDED } from '../../tools/sandbox';
 import { byId } from './useSandbox';
 
+/** A number of a country where a number has one spelling. */
+export const ONE_SPELLING = '+14155552671';
+
 const withConversation = Object.values(SEEDED).filter(({ phone }) => phone !== SEEDED.renata.phone);
 
 /** Reads the conversation of each item: for tests that many requests matter to, not which. */

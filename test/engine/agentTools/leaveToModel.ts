@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import { describeProperties, findOperation } from '../../../nodes/Whaapy/resources';
+import { prepared } from '../../support/outside/prepared';
 
 /** One operation, as the node's menus offer it. */
 export interface MenuEntry {
@@ -15,6 +15,7 @@ export interface MenuEntry {
 	irreversible: boolean;
 }
 
+const { describeProperties, findOperation } = prepared('resources');
 const properties = describeProperties();
 
 /** Every operation that the node has. */
@@ -28,6 +29,17 @@ export const menu: MenuEntry[] = properties
 			return { resource, operation, action, irreversible };
 		}),
 	);
+
+/**
+ * The entry of an operation, e.g. of "contact/get".
+ *
+ * @throws Error if there is none
+ */
+export function menuEntry(name: string): MenuEntry {
+	const found = menu.find(({ resource, operation }) => `${resource}/${operation}` === name);
+	if (!found) throw new Error(`The menus have no ${name}`);
+	return found;
+}
 
 /** A parameter that n8n's editor lets the user leave to the model. */
 export interface Leaf {

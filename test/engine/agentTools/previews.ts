@@ -6,7 +6,8 @@ import type { MenuEntry } from './leaveToModel';
 
 // The editor shows these fields of a node that has not run yet, so that they can be dragged into the
 // next one. They are of what the node puts out in the sandbox, whose answers are held to the contract.
-// `WRITE_PREVIEWS=1 npm run test:engine -- agentTools` writes them anew.
+// `WRITE_PREVIEWS=1 npm run test:engine -- contact/create` writes that of an operation anew, and with no
+// path those of all.
 
 const root = path.resolve(__dirname, '../../..');
 /** Where n8n looks: by the version of the node, beside it. */

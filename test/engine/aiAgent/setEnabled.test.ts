@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -19,4 +20,14 @@ test('tries again when the connection breaks, because a repetition changes nothi
 	const { items } = await run({ enabled: false });
 	expect(items[0]?.json).toMatchObject({ success: true });
 	expect(sandbox.requests).toHaveLength(2);
+});
+
+testOperation('aiAgent/setEnabled', {
+	costs: { 'all items': [{ enabled: false }, { items: [{}, {}, {}] }] },
+	tool: () => ({
+		left: ['enabled'],
+		sends: 'POST /agent/v1/toggle',
+		body: { enabled: false },
+		answers: { success: true },
+	}),
 });

@@ -42,3 +42,16 @@ export function addRecipients(
 	const known = sandbox.store.recipients.get(id) ?? [];
 	sandbox.store.recipients.set(id, [...known, ...recipients]);
 }
+
+/** A broadcast with a recipient, whose ID a model has seen. */
+export function seenByModel(sandbox: Sandbox, status: Broadcast['status']) {
+	const broadcast = addBroadcast(sandbox, { status });
+	addRecipients(sandbox, broadcast, 1);
+	const { id } = broadcast;
+	return {
+		id,
+		left: ['broadcastId'],
+		knows: { broadcast: id, draft: id },
+		at: `/broadcasts/${id}`,
+	};
+}

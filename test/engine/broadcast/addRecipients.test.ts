@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
 import { SEEDED_SEGMENTS } from '../../../tools/sandbox/seeded';
+import { testOperation } from '../testOperation';
 import { REFUSED_TEXTS } from '../message/refusedTexts';
 import { byId, useSandbox } from '../useSandbox';
-import { addBroadcast } from './addBroadcast';
+import { addBroadcast, seenByModel } from './addBroadcast';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'broadcast',
@@ -206,4 +207,29 @@ test('refuses to add no segment, without a request', async () => {
 test("passes on Whaapy's words about an unknown segment", async () => {
 	const { error } = await run({ recipientSource: 'segments', segmentIds: ['nothing'] });
 	expect(error?.description).toContain('Segmentos desconocidos: nothing');
+});
+
+const newPhones = (count: number) =>
+	Array.from({ length: count }, (_, i) => ({ phone: `+1415555${2000 + i}` }));
+const toDraft = { broadcastId: byId('draft'), phoneNumber: '={{ $json.phone }}' };
+
+testOperation('broadcast/addRecipients', {
+	costs: {
+		'100 items': [toDraft, { items: newPhones(100) }],
+		'1,000 items': [toDraft, { items: newPhones(1_000) }],
+		'all contacts, however many items say so': [
+			{ broadcastId: byId('draft'), recipientSource: 'all' },
+			{ items: [{}, {}, {}] },
+		],
+	},
+	tool: (sandbox) => {
+		const { at, knows } = seenByModel(sandbox, 'draft');
+		return {
+			left: ['broadcastId', 'phoneNumber', 'templateParameters[0]'],
+			knows: { 'take the places of': 'Juan', ...knows },
+			sends: `POST ${at}/recipients/csv`,
+			body: { recipients: [{ phoneNumber: SEEDED.juan.phone }] },
+			answers: { phoneNumber: SEEDED.juan.phone, added: true },
+		};
+	},
 });

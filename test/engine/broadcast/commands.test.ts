@@ -1,6 +1,8 @@
+import type { Sandbox } from '../../../tools/sandbox';
 import type { Broadcast } from '../../../tools/sandbox/types';
+import { testOperation } from '../testOperation';
 import { byId, only, useSandbox } from '../useSandbox';
-import { addBroadcast, addRecipients } from './addBroadcast';
+import { addBroadcast, addRecipients, seenByModel } from './addBroadcast';
 
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'broadcast' });
 
@@ -126,4 +128,46 @@ describe('delete', () => {
 		const { error } = await run(remove('nothing'));
 		expect(error?.message).toBe("Whaapy has no broadcast with the ID 'nothing' [item 0]");
 	});
+});
+
+/** How a model uses a command, on a broadcast whose ID it has seen. */
+const asTool =
+	(path: string, status: Broadcast['status'], becomes: Broadcast['status']) =>
+	(sandbox: Sandbox) => {
+		const { at, id, ...use } = seenByModel(sandbox, status);
+		return { ...use, sends: `POST ${at}/${path}`, answers: { id, status: becomes } };
+	};
+
+testOperation('broadcast/send', {
+	costs: { 'a draft': [{ broadcastId: byId('draft') }] },
+	tool: asTool('send', 'draft', 'sending'),
+});
+
+testOperation('broadcast/pause', {
+	costs: { 'one that is sending': [{ broadcastId: byId('sending') }] },
+	tool: asTool('pause', 'sending', 'paused'),
+});
+
+testOperation('broadcast/resume', {
+	costs: { 'a paused one': [{ broadcastId: byId('paused') }] },
+	tool: asTool('resume', 'paused', 'sending'),
+});
+
+testOperation('broadcast/cancel', {
+	costs: { 'one that is sending': [{ broadcastId: byId('sending') }] },
+	tool: asTool('cancel', 'sending', 'cancelled'),
+});
+
+testOperation('broadcast/retryFailed', {
+	costs: { 'a completed one': [{ broadcastId: byId('completed') }] },
+	tool: asTool('retry-failed', 'completed', 'sending'),
+});
+
+testOperation('broadcast/delete', {
+	costs: { 'a draft': [{ broadcastId: byId('draft') }] },
+	tool: (sandbox) => {
+		const { at, id, ...row } = seenByModel(sandbox, 'draft');
+		return { ...row, sends: `DELETE ${at}`, answers: { id, deleted: true } };
+	},
+	doneIfEmpty: { deleted: true },
 });

@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'broadcast', operation: 'create' });
@@ -57,4 +58,22 @@ test('is not sent twice when the connection breaks', async () => {
 	const { error } = await run({ name: 'A', templateId: byId(templateNamed('cita')) });
 	expect(error?.description).toContain('It may have been saved or sent all the same.');
 	expect(sandbox.requests).toHaveLength(1);
+});
+
+testOperation('broadcast/create', {
+	costs: {
+		'a draft': [
+			({ store }) => ({ name: 'Promoción', templateId: byId([...store.templates.keys()][0]!) }),
+		],
+	},
+	tool: ({ store }) => {
+		const [template] = [...store.templates.values()];
+		return {
+			left: ['name', 'templateId'],
+			knows: { 'Name of the broadcast': 'Promo', 'template to send': template!.id },
+			sends: 'POST /broadcasts',
+			body: { name: 'Promo', templateId: template!.id },
+			answers: { name: 'Promo', status: 'draft' },
+		};
+	},
 });

@@ -1,5 +1,6 @@
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
-import { addBroadcast, addRecipients } from './addBroadcast';
+import { addBroadcast, addRecipients, seenByModel } from './addBroadcast';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'broadcast' });
 
@@ -119,4 +120,49 @@ describe('getRecipients', () => {
 		const { items } = await run({ operation: 'getRecipients', broadcastId: byId('a') });
 		expect(items.map(({ json }) => json)).toEqual(recipients);
 	});
+});
+
+testOperation('broadcast/get', {
+	costs: { 'by ID': [{ broadcastId: byId('draft') }] },
+	tool: (sandbox) => {
+		const { at, id, ...row } = seenByModel(sandbox, 'draft');
+		return { ...row, sends: `GET ${at}`, answers: { id, status: 'draft' } };
+	},
+});
+
+testOperation('broadcast/getAll', {
+	costs: { '100 broadcasts': [{ limit: 100 }], '200 broadcasts': [{ limit: 200 }] },
+	tool: (sandbox) => {
+		const { id } = seenByModel(sandbox, 'draft');
+		return {
+			left: ['filters.status', 'limit'],
+			knows: { 'with this status': 'draft' },
+			sends: 'GET /broadcasts?status=draft&limit=5',
+			answers: { id },
+		};
+	},
+});
+
+testOperation('broadcast/getSummary', {
+	costs: { 'by ID': [{ broadcastId: byId('draft') }] },
+	tool: (sandbox) => {
+		const { at, left, knows } = seenByModel(sandbox, 'sending');
+		return { left, knows, sends: `GET ${at}/summary`, answers: { total: 1, sent: 1 } };
+	},
+});
+
+testOperation('broadcast/getRecipients', {
+	costs: {
+		'100 recipients': [{ broadcastId: byId('draft'), limit: 100 }],
+		'200 recipients': [{ broadcastId: byId('draft'), limit: 200 }],
+	},
+	tool: (sandbox) => {
+		const { at, knows } = seenByModel(sandbox, 'draft');
+		return {
+			left: ['broadcastId', 'limit'],
+			knows,
+			sends: `GET ${at}/recipients?limit=5`,
+			answers: { name: 'Paciente 0' },
+		};
+	},
 });

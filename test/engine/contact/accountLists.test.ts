@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { testOperation } from '../testOperation';
 import { loadOptions, searchList } from '../harness';
 import { useSandbox } from '../useSandbox';
 
@@ -51,4 +52,14 @@ test('the picker of team members shows their names, and the choice of nobody, wh
 		{ name: 'Nobody', value: '' },
 		...[...sandbox.store.agents.values()].map(({ id, name }) => ({ name, value: id })),
 	]);
+});
+
+testOperation('contact/getTags', {
+	costs: { 'all items': [{}, { items: [{}, {}, {}] }] },
+	tool: () => ({ sends: 'GET /contacts/v1/tags', answers: { name: 'premium' } }),
+});
+
+testOperation('contact/getFields', {
+	costs: { 'all items': [{}, { items: [{}, {}, {}] }] },
+	tool: () => ({ sends: 'GET /contacts/v1/fields', answers: { name: 'role' } }),
 });

@@ -1,6 +1,8 @@
 import type { Contact } from '../../../tools/sandbox';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, useSandbox } from '../useSandbox';
+import { one } from './cases';
 
 const JUAN = SEEDED.juan.contactId;
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -34,4 +36,15 @@ test('refuses a note of spaces, and names the unknown contact', async () => {
 	expect(empty.error?.message).toBe("'Note' is empty [item 0]");
 	const unknown = await run({ contactId: byId('nobody') });
 	expect(unknown.error?.message).toBe("Whaapy has no contact with the ID 'nobody' [item 0]");
+});
+
+testOperation('contact/addNote', {
+	costs: one({ note: 'Prefiere llamadas' }),
+	tool: () => ({
+		left: ['contactId', 'note'],
+		knows: { 'Your team sees it': 'Prefiere la tarde' },
+		sends: `POST /contacts/${SEEDED.juan.contactId}/notes`,
+		body: { body: 'Prefiere la tarde' },
+		answers: { contact_id: SEEDED.juan.contactId },
+	}),
 });

@@ -1,6 +1,8 @@
 import type { Contact } from '../../../tools/sandbox';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, useSandbox } from '../useSandbox';
+import { AT, bulk } from './cases';
 
 const { juan, maria } = SEEDED;
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'addTags' });
@@ -60,3 +62,14 @@ test.each([' , ', '={{ [] }}', '={{ null }}'])(
 		expect(sandbox.requests).toHaveLength(0);
 	},
 );
+
+testOperation('contact/addTags', {
+	costs: bulk({ tags: 'vip' }),
+	tool: () => ({
+		left: ['contactId', 'tags'],
+		sends: `PATCH ${AT}`,
+		body: { add_tags: ['nuevo', 'vip'] },
+		answers: { id: SEEDED.juan.contactId },
+	}),
+	doneIfEmpty: { added_tags: ['vip'] },
+});

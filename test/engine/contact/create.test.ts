@@ -1,8 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { only, useSandbox } from '../useSandbox';
+import { testOperation } from '../testOperation';
+import { byName, only, useSandbox } from '../useSandbox';
+import { NEWCOMER, NEW_PHONE, newNumbers } from './cases';
 import { newContact } from './newContact';
 
-const NEW_PHONE = '+14155552671';
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'contact',
 	operation: 'create',
@@ -310,4 +311,36 @@ test('creates the other contacts if one item is invalid and "On Error" is "Conti
 		expect.objectContaining({ email: 'a@b.co', phone_number: '+14155552670' }),
 		expect.objectContaining({ error: "'Email' is not an email address: 'nobody' [item 1]" }),
 	]);
+});
+
+testOperation('contact/create', {
+	costs: {
+		...newNumbers,
+		'new number with one spelling, stage by name': [
+			{
+				phoneNumber: '+573001234567',
+				additionalFields: { funnelStageId: byName('Interesado') },
+			},
+		],
+	},
+	tool: () => ({
+		left: [
+			'phoneNumber',
+			'name',
+			'email',
+			'tags',
+			'additionalFields.customFields.row[0].name',
+			'additionalFields.customFields.row[0].value',
+		],
+		knows: { ...NEWCOMER, 'The field, one that': 'role', 'typed in': 'CEO' },
+		sends: 'POST /contacts/v1',
+		body: {
+			phone_number: NEW_PHONE,
+			name: 'Ana Torres',
+			email: 'ana@example.com',
+			tags: ['vip', 'nuevo'],
+			custom_fields: { role: 'CEO' },
+		},
+		answers: { name: 'Ana Torres', phone_number: NEW_PHONE },
+	}),
 });

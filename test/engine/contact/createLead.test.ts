@@ -1,8 +1,9 @@
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { REFUSED_TEXTS } from '../message/refusedTexts';
 import { byId, useSandbox } from '../useSandbox';
+import { NEWCOMER, NEW_PHONE, newNumbers } from './cases';
 
-const NEW_PHONE = '+14155552671';
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'contact',
 	operation: 'createLead',
@@ -91,4 +92,15 @@ test.each(REFUSED_TEXTS)('refuses the variable %j without a request', async (nam
 	const { error } = await run(lead(NEW_PHONE, { templateId: byId(template()), templateVariables }));
 	expect(error?.message).toBe(`'Template Variables' ${reason} [item 0]`);
 	expect(sandbox.requests).toHaveLength(0);
+});
+
+testOperation('contact/createLead', {
+	costs: newNumbers,
+	tool: () => ({
+		left: ['phoneNumber', 'additionalFields.name', 'additionalFields.email'],
+		knows: NEWCOMER,
+		sends: 'POST /inbound/leads',
+		body: { phone: NEW_PHONE, name: 'Ana Torres', email: 'ana@example.com' },
+		answers: { success: true },
+	}),
 });

@@ -1,5 +1,7 @@
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, only, useSandbox } from '../useSandbox';
+import { AT, bulk } from './cases';
 
 const { juan, maria, sofia } = SEEDED;
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'delete' });
@@ -58,4 +60,14 @@ test('counts a contact as deleted whose DELETE was answered the second time only
 	const { items } = await run({ contactId: byId(sofia.contactId) });
 	expect(items[0]?.json).toEqual({ id: sofia.contactId, deleted: true });
 	expect(sandbox.requests).toHaveLength(2);
+});
+
+testOperation('contact/delete', {
+	costs: bulk(),
+	tool: () => ({
+		left: ['contactId'],
+		sends: `DELETE ${AT}`,
+		answers: { deleted: true },
+	}),
+	doneIfEmpty: { deleted: true },
 });

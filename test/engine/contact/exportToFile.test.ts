@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { parse } from 'papaparse';
+import { testOperation } from '../testOperation';
 import { storageService } from '../message/files';
 import { useSandbox } from '../useSandbox';
 
@@ -75,4 +76,15 @@ test('does not write everybody if a filter comes out empty', async () => {
 	expect(items).toEqual([]);
 	expect(error?.message).toBe("'Name' is empty, so it would let everybody through [item 0]");
 	expect(sent()).toEqual([]);
+});
+
+testOperation('contact/exportToFile', {
+	costs: {
+		'all of over 1,000': [{ filters: {} }],
+		'100 contacts as CSV': [{ format: 'csv', filters: { name: 'Mar' } }],
+	},
+	tool: () => ({
+		sends: 'GET /contacts/v1?limit=100',
+		answers: { complete: true },
+	}),
 });

@@ -1,6 +1,8 @@
 import type { Contact } from '../../../tools/sandbox';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, only, useSandbox } from '../useSandbox';
+import { AT, JUAN_BY_PHONE, one } from './cases';
 
 const JUAN = SEEDED.juan.contactId;
 const { sandbox, run, sent } = useSandbox({ resource: 'contact', operation: 'get' });
@@ -161,4 +163,19 @@ test.each(['', ' , '])("says so if 'Fields' names none (%j)", async (outputField
 	const { error } = await run({ contactId: byId(JUAN), output: 'selectedFields', outputFields });
 	expect(error?.message).toBe("'Fields' is empty [item 0]");
 	expect(sent()).toEqual([]);
+});
+
+testOperation('contact/get', {
+	costs: {
+		...one(),
+		'the same number in 10 items of a run': [
+			{ contactId: JUAN_BY_PHONE },
+			{ items: Array.from({ length: 10 }, () => ({})) },
+		],
+	},
+	tool: () => ({
+		left: ['contactId'],
+		sends: `GET ${AT}`,
+		answers: { id: SEEDED.juan.contactId, name: 'Juan Pérez' },
+	}),
 });

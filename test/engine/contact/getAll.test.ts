@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Contact } from '../../../tools/sandbox';
 import { SEEDED } from '../../../tools/sandbox';
-import { only, useSandbox } from '../useSandbox';
+import { testOperation } from '../testOperation';
+import { byName, only, useSandbox } from '../useSandbox';
 
 const { juan, maria } = SEEDED;
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'getAll' });
@@ -298,4 +299,20 @@ test('a filter in which nothing was typed yet is none', async () => {
 	const { error } = await run({ filters, limit: 2 });
 	expect(error).toBeUndefined();
 	expect(sent()).toEqual(['GET /contacts/v1?limit=2']);
+});
+
+testOperation('contact/getAll', {
+	costs: {
+		'100 contacts': [{ limit: 100 }],
+		'1,000 contacts': [{ limit: 1_000 }],
+		'100 contacts of a stage by name': [
+			{ limit: 100, filters: { funnelStageId: byName('Interesado') } },
+		],
+	},
+	tool: () => ({
+		left: ['filters.search', 'limit'],
+		knows: { 'search box': 'Juan' },
+		sends: 'GET /contacts/v1?search=Juan&limit=5',
+		answers: { id: SEEDED.juan.contactId, name: 'Juan Pérez' },
+	}),
 });

@@ -1,5 +1,7 @@
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, useSandbox } from '../useSandbox';
+import { AT, JUAN, JUAN_BY_PHONE } from './cases';
 
 const { juan, maria } = SEEDED;
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'contact', operation: 'merge' });
@@ -77,4 +79,19 @@ test('looks a number up anew after its contact was merged', async () => {
 	};
 	const result = await run(parameters, { items, onError: 'continueRegularOutput' });
 	expect(result.items[1]?.json.error).toContain(`Whaapy has no contact with ${maria.phone}`);
+});
+
+testOperation('contact/merge', {
+	costs: {
+		'both by ID': [{ contactId: JUAN, mergedContactId: byId(SEEDED.maria.contactId) }],
+		'one by phone': [{ contactId: JUAN_BY_PHONE, mergedContactId: byId(SEEDED.maria.contactId) }],
+		'both by phone': [{ contactId: JUAN_BY_PHONE, mergedContactId: byPhone(SEEDED.maria.phone) }],
+	},
+	tool: () => ({
+		left: ['contactId', 'mergedContactId'],
+		knows: { 'removed for good': SEEDED.maria.phone },
+		sends: `POST ${AT}/merge`,
+		body: { source_contact_id: SEEDED.maria.contactId },
+		answers: { kept_contact_id: SEEDED.juan.contactId, merged_contact_id: SEEDED.maria.contactId },
+	}),
 });

@@ -1,6 +1,9 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { Contact } from '../../../tools/sandbox';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byName, byPhone, only, useSandbox } from '../useSandbox';
+import { JUAN, JUAN_BY_PHONE, MANY } from './cases';
 
 const { juan, maria } = SEEDED;
 const { sandbox, run, begin, sent, lastBody } = useSandbox({
@@ -373,4 +376,33 @@ test('sends nothing more after the execution was cancelled', async () => {
 	execution.cancel();
 	expect((await execution).status).toBe('canceled');
 	expect(sandbox.requests).toHaveLength(1);
+});
+
+const moving = (contactId: INodeParameters, options: INodeParameters = {}) => ({
+	contactId,
+	funnelStageId: '={{ $json.stage }}',
+	options,
+});
+const eachById = byId('={{ $json.id }}');
+
+testOperation('contact/moveToStage', {
+	costs: {
+		'by ID': [moving(JUAN)],
+		'by ID, moved again if already there': [moving(JUAN, { ifAlreadyThere: 'move' })],
+		'by phone': [moving(JUAN_BY_PHONE)],
+		'100 contacts by ID': [moving(eachById), { items: MANY.slice(0, 100) }],
+		'1,000 contacts by ID': [moving(eachById), { items: MANY }],
+		'2 contacts, out of the funnel': [
+			{ contactId: eachById, funnelStageId: 'none' },
+			{ items: [{ id: SEEDED.juan.contactId }, { id: SEEDED.maria.contactId }] },
+		],
+	},
+	tool: ({ store }) => ({
+		left: ['contactId', 'funnelStageId'],
+		knows: { 'The stage to move': store.stages[2]!.id },
+		sends: `POST /funnel/v1/contacts/${SEEDED.juan.contactId}/move`,
+		body: { stage_id: store.stages[2]!.id },
+		answers: { id: SEEDED.juan.contactId },
+	}),
+	doneIfEmpty: {},
 });

@@ -1,6 +1,8 @@
 import type { Contact } from '../../../tools/sandbox';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
+import { AT, bulk } from './cases';
 
 const { juan, maria } = SEEDED;
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -31,4 +33,16 @@ test('removes the same tags from several contacts in one request', async () => {
 test('refuses no tags at all', async () => {
 	const { error } = await run({ contactId: byId(juan.contactId), tags: '={{ [] }}' });
 	expect(error?.message).toBe("'Tag Names or IDs' is empty [item 0]");
+});
+
+testOperation('contact/removeTags', {
+	costs: bulk({ tags: 'vip' }),
+	tool: () => ({
+		left: ['contactId', 'tags'],
+		knows: { 'tags to remove': 'premium' },
+		sends: `PATCH ${AT}`,
+		body: { remove_tags: ['premium'] },
+		answers: { id: SEEDED.juan.contactId },
+	}),
+	doneIfEmpty: { removed_tags: ['vip'] },
 });

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Contact } from '../../../tools/sandbox';
 import { SEEDED } from '../../../tools/sandbox';
-import { byId, byPhone, useSandbox } from '../useSandbox';
+import { testOperation } from '../testOperation';
+import { byId, byName, byPhone, useSandbox } from '../useSandbox';
+import { AT, one } from './cases';
 
 const JUAN = SEEDED.juan.contactId;
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -146,4 +148,19 @@ test('finds the contact by phone, in one request more', async () => {
 		'notes',
 		'last_contact_at',
 	]);
+});
+
+testOperation('contact/update', {
+	costs: {
+		...one({ updateFields: { city: 'León' } }),
+		'by ID, stage by name': [
+			{ contactId: JUAN, updateFields: { funnelStageId: byName('Interesado') } },
+		],
+	},
+	tool: () => ({
+		left: ['contactId', 'updateFields.name', 'updateFields.dealValue', 'updateFields.addTags'],
+		sends: `PATCH ${AT}`,
+		body: { name: 'Ana Torres', add_tags: ['vip', 'nuevo'] },
+		answers: { id: SEEDED.juan.contactId, name: 'Ana Torres' },
+	}),
 });

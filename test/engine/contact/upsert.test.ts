@@ -1,8 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Contact } from '../../../tools/sandbox';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import type { RunOptions } from '../harness';
 import { only, useSandbox } from '../useSandbox';
+import { AT, newNumbers } from './cases';
 import { newContact } from './newContact';
 
 const JUAN = SEEDED.juan.contactId;
@@ -360,4 +362,26 @@ test("outputs ten fields at most if 'Output' is 'Simplified', and whether the co
 		'last_contact_at',
 		'created',
 	]);
+});
+
+testOperation('contact/upsert', {
+	costs: {
+		...newNumbers,
+		'known number with one spelling': [
+			{ phoneNumber: '+14155551000', additionalFields: { city: 'León' } },
+		],
+		'known number with two spellings, under either': [
+			{ phoneNumber: '+525512345678', additionalFields: { city: 'León' } },
+		],
+		'the same known number in 10 items of a run': [
+			{ phoneNumber: SEEDED.juan.phone, additionalFields: { city: '={{ $json.city }}' } },
+			{ items: Array.from({ length: 10 }, (_, i) => ({ city: `León ${i}` })) },
+		],
+	},
+	tool: () => ({
+		left: ['phoneNumber', 'additionalFields.company', 'additionalFields.city'],
+		sends: `PATCH ${AT}`,
+		body: { company: 'Acme', city: 'Toluca' },
+		answers: { id: SEEDED.juan.contactId },
+	}),
 });

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, useSandbox } from '../useSandbox';
+import { AT, one } from './cases';
 
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'conversation' });
 const { juan, luis } = SEEDED;
@@ -132,4 +134,62 @@ test.each([
 	sandbox.faults.add({ kind: 'json', body });
 	const { items } = await run({ operation: 'close', conversationId: byId(JUAN) });
 	expect(items[0]?.json).toEqual({});
+});
+
+const left = ['conversationId'];
+
+testOperation('conversation/close', {
+	costs: {
+		...one(),
+		'the same number in 10 items of a run': [
+			{ conversationId: byPhone(juan.phone) },
+			{ items: Array.from({ length: 10 }, () => ({})) },
+		],
+	},
+	tool: () => ({ left, sends: `POST ${AT}/close`, answers: { id: JUAN, status: 'closed' } }),
+	doneIfEmpty: {},
+});
+
+testOperation('conversation/archive', {
+	costs: one(),
+	tool: () => ({ left, sends: `POST ${AT}/archive`, answers: { id: JUAN, status: 'archived' } }),
+});
+
+testOperation('conversation/markRead', {
+	costs: one(),
+	tool: () => ({ left, sends: `PATCH ${AT}/mark-read`, answers: { id: JUAN, unreadCount: 0 } }),
+});
+
+testOperation('conversation/markUnread', {
+	costs: one(),
+	tool: () => ({ left, sends: `PATCH ${AT}/mark-unread`, answers: { id: JUAN, unreadCount: 2 } }),
+});
+
+testOperation('conversation/suggestReply', {
+	costs: one(),
+	tool: () => ({
+		left,
+		sends: `POST ${AT}/ai-suggest`,
+		answers: { suggestion: expect.stringContaining('Juan') as string },
+	}),
+});
+
+testOperation('conversation/setAi', {
+	costs: one({ aiEnabled: false }),
+	tool: () => ({
+		left: ['conversationId', 'aiEnabled'],
+		sends: `PATCH ${AT}/ai`,
+		body: { aiEnabled: false },
+		answers: { id: SEEDED.juan.conversationId },
+	}),
+});
+
+testOperation('conversation/pauseAi', {
+	costs: one({ minutes: 30 }),
+	tool: () => ({
+		left: ['conversationId', 'minutes'],
+		sends: `POST ${AT}/ai/pause`,
+		body: { duration: 30 },
+		answers: { id: SEEDED.juan.conversationId },
+	}),
 });

@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
+import { ONE_SPELLING } from '../people';
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const JUAN = SEEDED.juan.conversationId;
@@ -80,4 +82,22 @@ test.each([
 	expect(error?.message).toBe(message);
 	expect(error?.description).toMatch(/\+5215512345678|55 1234 5678/);
 	expect(sandbox.requests).toHaveLength(0);
+});
+
+const { juan } = SEEDED;
+
+testOperation('conversation/findByPhone', {
+	costs: {
+		'under the spelling given': [{ phoneNumber: juan.phone }],
+		'under the other spelling': [{ phoneNumber: '+525512345678' }],
+		'number with one spelling': [{ phoneNumber: ONE_SPELLING }],
+		'under the spelling given, 24-hour window looked up': [
+			{ phoneNumber: juan.phone, options: { checkWindow: true } },
+		],
+	},
+	tool: () => ({
+		left: ['phoneNumber'],
+		sends: `GET /conversations/v1/by-phone/${encodeURIComponent(SEEDED.juan.phone)}`,
+		answers: { id: SEEDED.juan.conversationId, contactName: 'Juan Pérez' },
+	}),
 });

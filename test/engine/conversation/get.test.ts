@@ -1,5 +1,7 @@
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, useSandbox } from '../useSandbox';
+import { AT, one } from './cases';
 
 const JUAN = SEEDED.juan.conversationId;
 const { sandbox, run, sent } = useSandbox({ resource: 'conversation', operation: 'get' });
@@ -79,4 +81,21 @@ test('by phone, gets the same as by ID, under either spelling', async () => {
 		'GET /conversations/v1/by-phone/%2B5215512345678',
 		`GET /conversations/v1/${JUAN}`,
 	]);
+});
+
+testOperation('conversation/get', {
+	costs: {
+		...one(),
+		'24-hour window looked up': [
+			{ conversationId: byId(SEEDED.juan.conversationId), options: { checkWindow: true } },
+		],
+		'quiet for 24 hours, window looked up': [
+			{ conversationId: byId(SEEDED.maria.conversationId), options: { checkWindow: true } },
+		],
+	},
+	tool: () => ({
+		left: ['conversationId'],
+		sends: `GET ${AT}`,
+		answers: { id: SEEDED.juan.conversationId, contactName: 'Juan Pérez' },
+	}),
 });

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'conversation', operation: 'getAll' });
@@ -92,4 +93,14 @@ test('refuses a status that is no choice without a request', async () => {
 	const { error } = await run({ filters: { status: 'open' } });
 	expect(error?.message).toBe('\'Status\' is "open", which is not one of the options [item 0]');
 	expect(sandbox.requests).toHaveLength(0);
+});
+
+testOperation('conversation/getAll', {
+	costs: { '100 conversations': [{ limit: 100 }], '200 conversations': [{ limit: 200 }] },
+	tool: () => ({
+		left: ['filters.search', 'limit'],
+		knows: { 'in the name or phone number': 'Juan' },
+		sends: 'GET /conversations/v1?search=Juan&limit=5',
+		answers: { id: SEEDED.juan.conversationId },
+	}),
 });

@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -37,4 +38,15 @@ test('is not sent twice when the connection breaks', async () => {
 	const { error } = await run({ name: 'Alta' });
 	expect(error?.description).toContain('It may have been saved or sent all the same.');
 	expect(sandbox.requests).toHaveLength(1);
+});
+
+testOperation('funnelStage/create', {
+	costs: { 'a stage': [{ name: 'Alta' }] },
+	tool: () => ({
+		left: ['name', 'additionalFields.position'],
+		knows: { 'Name of the stage': 'Revisión', 'Place in the funnel': 2 },
+		sends: 'POST /funnel/v1/stages',
+		body: { name: 'Revisión', position: 2 },
+		answers: { name: 'Revisión' },
+	}),
 });

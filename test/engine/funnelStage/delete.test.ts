@@ -1,4 +1,6 @@
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
+import { ofSecond, seenByModel } from './secondStage';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'funnelStage', operation: 'delete' });
 
@@ -20,4 +22,13 @@ test('refuses what is no ID without a request', async () => {
 	const { error } = await run({ funnelStageId: byId('../contacts') });
 	expect(error?.message).toBe("'Funnel Stage' is not an ID: '../contacts' [item 0]");
 	expect(sandbox.requests).toHaveLength(0);
+});
+
+testOperation('funnelStage/delete', {
+	costs: { 'by ID': [ofSecond()] },
+	tool: (sandbox) => {
+		const { id, at, ...row } = seenByModel(sandbox);
+		return { ...row, sends: `DELETE ${at}`, answers: { id, deleted: true } };
+	},
+	doneIfEmpty: { deleted: true },
 });

@@ -1,4 +1,6 @@
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
+import { ofSecond, seenByModel } from './secondStage';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'funnelStage', operation: 'get' });
 
@@ -25,4 +27,12 @@ test('names an unknown ID', async () => {
 	const { error } = await run({ funnelStageId: byId('nothing') });
 	expect(error?.message).toBe("Whaapy has no funnel stage with the ID 'nothing' [item 0]");
 	expect(error?.description).toContain('From List');
+});
+
+testOperation('funnelStage/get', {
+	costs: { 'by ID': [ofSecond()] },
+	tool: (sandbox) => {
+		const { id, at, ...row } = seenByModel(sandbox);
+		return { ...row, sends: `GET ${at}`, answers: { id, name: 'Interesado' } };
+	},
 });

@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'funnelStage', operation: 'getAll' });
@@ -22,4 +23,13 @@ test('reads a list in the envelope "data" too', async () => {
 	sandbox.faults.add({ kind: 'json', body: { data: [{ id: 'a', name: 'Nuevo' }] } });
 	const { items } = await run();
 	expect(items.map(({ json }) => json)).toEqual([{ id: 'a', name: 'Nuevo' }]);
+});
+
+testOperation('funnelStage/getAll', {
+	costs: { 'all items': [{}, { items: [{}, {}, {}] }] },
+	tool: () => ({
+		left: ['limit'],
+		sends: 'GET /funnel/v1/stages',
+		answers: { name: 'Interesado' },
+	}),
 });

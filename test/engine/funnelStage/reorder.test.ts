@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -32,4 +33,20 @@ test('refuses an unknown stage, and changes nothing', async () => {
 		"'Stages' holds an ID that is no stage of the funnel: 'nothing' [item 0]",
 	);
 	expect(sent()).toEqual(['GET /funnel/v1/stages']);
+});
+
+testOperation('funnelStage/reorder', {
+	costs: {
+		'all items': [
+			({ store }) => ({ stageIds: { stage: [{ stageId: store.stages[2]!.id }] } }),
+			{ items: [{}, {}, {}] },
+		],
+	},
+	tool: ({ store }) => ({
+		left: ['stageIds.stage[0].stageId'],
+		knows: { 'Choose from the list': store.stages[3]!.id },
+		sends: 'PATCH /funnel/v1/stages/reorder',
+		body: { stage_ids: [3, 0, 1, 2].map((index) => store.stages[index]!.id) },
+		answers: { id: store.stages[3]!.id },
+	}),
 });

@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
+import { ofSecond, seenByModel } from './secondStage';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'funnelStage',
@@ -32,4 +34,18 @@ test.each<[INodeParameters, string]>([
 test('names an unknown ID', async () => {
 	const { error } = await run({ ...update({ name: 'Alta' }), funnelStageId: byId('nothing') });
 	expect(error?.message).toBe("Whaapy has no funnel stage with the ID 'nothing' [item 0]");
+});
+
+testOperation('funnelStage/update', {
+	costs: { 'by ID': [ofSecond({ updateFields: { name: 'Alta' } })] },
+	tool: (sandbox) => {
+		const { id, at, knows } = seenByModel(sandbox);
+		return {
+			left: ['funnelStageId', 'updateFields.name'],
+			knows: { 'Name of the stage': 'Revisión', ...knows },
+			sends: `PATCH ${at}`,
+			body: { name: 'Revisión' },
+			answers: { id, name: 'Revisión' },
+		};
+	},
 });

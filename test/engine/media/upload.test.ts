@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { testOperation } from '../testOperation';
 import { inMemory, PDF, useStorage } from '../message/files';
 import { dripping } from '../message/pieces';
 import { useSandbox } from '../useSandbox';
@@ -96,4 +97,16 @@ describe('the timeout of an upload', () => {
 		// Else the test says nothing.
 		expect(performance.now() - began).toBeGreaterThan(timeout);
 	});
+});
+
+testOperation('media/upload', {
+	costs: {
+		'a file': [{}],
+		'the same file in 10 items': [{}, { items: Array.from({ length: 10 }, () => ({})) }],
+	},
+	// n8n gives tools no files, so a model can send those that have an address or an ID.
+	tool: () => ({
+		left: ['binaryPropertyName'],
+		tells: "'Input Binary Field' names no file of the item: 'data'",
+	}),
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import type { Message, Person } from '../../../tools/sandbox';
 import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import type { RunOptions } from '../harness';
 import { byId, byPhone, only, useSandbox } from '../useSandbox';
 
@@ -358,4 +359,26 @@ test.each([
 	expect(error?.message).toContain(`'${name}' ${reason}`);
 	expect(error?.message).toContain('[item 0]');
 	expect(sandbox.requests.filter(only('GET'))).toEqual([]);
+});
+
+const burst = { items: Array.from({ length: 5 }, () => ({})) };
+const quiet = { conversationId: byId(SEEDED.juan.conversationId), quietSeconds: 1 };
+
+testOperation('message/collect', {
+	costs: {
+		'5 messages of one person': [quiet, burst],
+		"5 messages of one person, 'Stop If Someone Took Over' on": [
+			({ store }) => {
+				store.conversations.get(SEEDED.juan.conversationId)!.assignedTo = null;
+				return { ...quiet, options: { stopIfTakenOver: true } };
+			},
+			burst,
+		],
+	},
+	tool: () => ({
+		left: ['conversationId'],
+		set: { quietSeconds: 0 },
+		sends: `GET /conversations/v1/${SEEDED.juan.conversationId}/messages?limit=100`,
+		answers: { text: '¿Les sirve esta radiografía?', endedBy: 'quiet' },
+	}),
 });

@@ -1,3 +1,4 @@
+import { SEEDED } from '../../../tools/sandbox';
 import type { Person, Sandbox } from '../../../tools/sandbox';
 
 /** Milliseconds. */
@@ -16,3 +17,10 @@ export function customerWrote(sandbox: Sandbox, { phone }: Person, hoursAgo: num
 	message.createdAt = message.timestamp;
 	return at;
 }
+
+/** The last message of a kind in Juan's conversation. */
+export const lastOf = ({ store }: Sandbox, direction: 'inbound' | 'outbound') =>
+	store
+		.messagesOf(SEEDED.juan.conversationId)
+		.filter((message) => message.direction === direction)
+		.at(-1)!;

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { parse } from 'papaparse';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone } from '../useSandbox';
 import { content, ids, isPage, LONG, useExport } from './exported';
 
@@ -289,3 +290,15 @@ test.each([
 		expect(sent()).toEqual([]);
 	},
 );
+
+testOperation('message/exportToFile', {
+	costs: {
+		'250 messages': [{ conversationId: byId(SEEDED.maria.conversationId) }],
+		'250 messages by phone': [{ conversationId: byPhone(SEEDED.maria.phone) }],
+	},
+	tool: () => ({
+		left: ['conversationId'],
+		sends: `GET /conversations/v1/${SEEDED.juan.conversationId}/messages?limit=100`,
+		answers: { conversationId: SEEDED.juan.conversationId, complete: true },
+	}),
+});

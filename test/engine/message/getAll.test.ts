@@ -1,5 +1,6 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 
 /** A clinic's patient with 250 messages of every type. */
@@ -242,4 +243,23 @@ test.each([
 ])('refuses the date %s', async (since, message) => {
 	const { error } = await run({ filters: { since } });
 	expect(error?.message).toBe(message);
+});
+
+const history = (more: INodeParameters) => ({
+	conversationId: byId(SEEDED.juan.conversationId),
+	limit: 100,
+	...more,
+});
+
+testOperation('message/getAll', {
+	costs: {
+		'100 messages': [history({})],
+		'250 messages': [history({ limit: 250 })],
+		'100 messages by phone': [history({ conversationId: byPhone(SEEDED.juan.phone) })],
+	},
+	tool: () => ({
+		left: ['conversationId', 'limit'],
+		sends: `GET /conversations/v1/${SEEDED.juan.conversationId}/messages?limit=5`,
+		answers: { content: '¿Les sirve esta radiografía?', direction: 'inbound' },
+	}),
 });

@@ -1,5 +1,7 @@
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
+import { lastOf } from './customerWrote';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
 	resource: 'message',
@@ -47,4 +49,26 @@ test.each([
 	const { error } = await run({ messageId: messageId(), emoji: '👍', ...parameters });
 	expect(error?.message).toBe(message);
 	expect(sent()).toEqual([]);
+});
+
+testOperation('message/react', {
+	costs: {
+		'in a conversation': [
+			{
+				recipient: byId(SEEDED.juan.conversationId),
+				messageId: '={{ $json.messageId }}',
+				emoji: '👍',
+			},
+		],
+	},
+	tool: (sandbox) => {
+		const { id } = lastOf(sandbox, 'inbound');
+		return {
+			left: ['recipient', 'messageId', 'emoji'],
+			knows: { 'ID of the message': id },
+			sends: 'POST /messages/v1',
+			body: { type: 'reaction', reaction: { message_id: id, emoji: '👍' } },
+			answers: { messageType: 'reaction' },
+		};
+	},
 });

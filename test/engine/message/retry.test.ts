@@ -1,5 +1,7 @@
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
+import { lastOf } from './customerWrote';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'message', operation: 'retry' });
 
@@ -70,4 +72,18 @@ test.each([
 	const { error } = await run({ messageId });
 	expect(error?.message).toBe(message);
 	expect(sent()).toEqual([]);
+});
+
+testOperation('message/retry', {
+	costs: { 'a failed message': [{ messageId: '={{ $json.messageId }}' }] },
+	tool: (sandbox) => {
+		const failed = lastOf(sandbox, 'outbound');
+		failed.status = 'failed';
+		return {
+			left: ['messageId'],
+			knows: { 'the message that failed': failed.id },
+			sends: `POST /messages/v1/${failed.id}/retry`,
+			answers: { id: failed.id, status: 'sent' },
+		};
+	},
 });

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { WebhookContext } from 'n8n-core';
-import type { Webhook } from '../../../tools/sandbox';
+import type { Sandbox, Webhook } from '../../../tools/sandbox';
 import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../../tools/sandbox';
 import { signature } from '../../../tools/sandbox/deliveries';
+import { testOperation } from '../testOperation';
 import type { MenuEntry } from '../agentTools/leaveToModel';
 import { expectPreview } from '../agentTools/previews';
 import { expectDeclared } from '../expectDeclared';
@@ -602,4 +603,30 @@ test('asks again by the same template', async () => {
 	expect(sandbox.requests.filter(({ path }) => path === '/messages/v1')).toHaveLength(2);
 	await type('Sí, mañana voy');
 	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ text: 'Sí, mañana voy', answered: true });
+});
+
+/** A question by the quick replies of a template that was picked from the list. */
+function askByTemplate({ store }: Sandbox): INodeParameters {
+	const { id } = [...store.templates.values()].find(({ name }) => name === 'recordatorio_cita')!;
+	return {
+		recipient: byId(juan.conversationId),
+		responseType: 'template',
+		template: { __rl: true, mode: 'list', value: `recordatorio_cita|es_MX|${id}` },
+		templateParameters: {
+			mappingMode: 'defineBelow',
+			value: { 'Variable 1': 'Juan', 'Variable 2': '5 pm' },
+		},
+	};
+}
+
+testOperation('message/sendAndWait', {
+	costs: {
+		'a conversation': [{ recipient: byId(juan.conversationId), message: '¿Vienes?' }],
+		'by phone': [{ recipient: byPhone(juan.phone), message: '¿Vienes?' }],
+		'a conversation, by a template': [askByTemplate],
+	},
+	tool: () => ({
+		left: ['recipient', 'message'],
+		tells: 'A tool of an AI Agent cannot wait for an answer',
+	}),
 });

@@ -1,4 +1,6 @@
 import { SEEDED } from '../../../tools/sandbox';
+import { ONE_SPELLING } from '../people';
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
 
 const { run, sent, lastBody } = useSandbox({
@@ -117,4 +119,23 @@ describe('from data', () => {
 		expect(error?.message).toBe(`${message} [item 0]`);
 		expect(sent()).toEqual([]);
 	});
+});
+
+testOperation('message/sendContacts', {
+	costs: {
+		'any number of cards, to a conversation': [
+			{
+				recipient: byId(SEEDED.juan.conversationId),
+				contacts: {
+					contact: ['Ana', 'Eva'].map((firstName) => ({ firstName, phoneNumber: ONE_SPELLING })),
+				},
+			},
+		],
+	},
+	tool: () => ({
+		left: ['recipient', 'contacts.contact[0].firstName', 'contacts.contact[0].phoneNumber'],
+		sends: 'POST /messages/v1',
+		body: { type: 'contacts', contacts: [{ name: { first_name: 'Ana Torres' } }] },
+		answers: { messageType: 'contacts' },
+	}),
 });

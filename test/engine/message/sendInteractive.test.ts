@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
 import { inMemory, PDF } from './files';
 
@@ -309,4 +310,28 @@ describe('refuses without a request', () => {
 			"'Footer', 'Button 1: Title' and 'Button 2: Title' cannot be used [item 0]",
 		);
 	});
+});
+
+const question = {
+	recipient: byId(JUAN),
+	text: '¿Sí?',
+	buttons: { button: [{ title: 'Sí' }] },
+};
+
+testOperation('message/sendInteractive', {
+	costs: {
+		'buttons, list or link, to a conversation': [question],
+		'file of the item as header, to a conversation': [{ ...question, headerType: 'document' }],
+	},
+	tool: () => ({
+		set: { interactiveType: 'buttons' },
+		left: ['recipient', 'text', 'buttons.button[0].title'],
+		knows: { '20 characters': 'Confirmar' },
+		sends: 'POST /messages/v1',
+		body: {
+			type: 'interactive',
+			interactive: { action: { buttons: [{ reply: { title: 'Confirmar' } }] } },
+		},
+		answers: { messageType: 'interactive' },
+	}),
 });

@@ -1,4 +1,5 @@
 import { SEEDED } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
 
 const { run, sent, lastBody } = useSandbox({
@@ -58,4 +59,18 @@ test.each([
 	const { error } = await run(parameters);
 	expect(error?.message).toBe(message);
 	expect(sent()).toEqual([]);
+});
+
+testOperation('message/sendLocation', {
+	costs: {
+		'to a conversation': [
+			{ recipient: byId(SEEDED.juan.conversationId), latitude: 19.4, longitude: -99.1 },
+		],
+	},
+	tool: () => ({
+		left: ['recipient', 'latitude', 'longitude', 'placeName', 'address'],
+		sends: 'POST /messages/v1',
+		body: { type: 'location', location: { latitude: 19.427, name: 'Clínica Sonrisa' } },
+		answers: { messageType: 'location' },
+	}),
 });

@@ -1,5 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
+import { people } from '../people';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 import { inMemory, PDF, useStorage } from './files';
 
@@ -243,4 +245,24 @@ test('uploads nothing for a customer who may not be written to', async () => {
 	);
 	expect(items[0]?.json).toMatchObject({ skipped: true });
 	expect(sent()).toEqual([`GET /conversations/v1/${JUAN}/messages?limit=100`]);
+});
+
+testOperation('message/sendMedia', {
+	costs: {
+		'file of the item, to a conversation': [{ recipient: byId(JUAN) }],
+		'the same file to 10 conversations': [
+			{ recipient: byId('={{ $json.id }}') },
+			{ items: people(10) },
+		],
+		'URL or media ID, to a conversation': [
+			{ recipient: byId(JUAN), mediaSource: 'url', mediaUrl: 'https://example.com/a.pdf' },
+		],
+	},
+	tool: () => ({
+		set: { mediaSource: 'url' },
+		left: ['recipient', 'mediaUrl', 'caption'],
+		sends: 'POST /messages/v1',
+		body: { type: 'image', image: { link: 'https://example.com/radiografia.jpg' } },
+		answers: { messageType: 'image' },
+	}),
 });

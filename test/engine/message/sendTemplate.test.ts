@@ -1,4 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
+import { ONE_SPELLING } from '../people';
+import { testOperation } from '../testOperation';
 import { byId, byName, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({
@@ -121,4 +124,26 @@ test('sends to a conversation by its ID without a look-up', async () => {
 	expect(sandbox.requests).toHaveLength(1);
 	expect(messages()).toMatchObject([{ conversationId: SEEDED.maria.conversationId }]);
 	expect(items[0]?.json).toMatchObject({ conversationId: SEEDED.maria.conversationId });
+});
+
+const byNameTo = (to: INodeParameters) => ({
+	recipient: to,
+	template: byName('hello_world'),
+	language: 'es_MX',
+});
+
+testOperation('message/sendTemplate', {
+	costs: {
+		'by name, to a conversation': [byNameTo(byId(SEEDED.juan.conversationId))],
+		'by name, number with one spelling': [byNameTo(byPhone(ONE_SPELLING))],
+		'by name, two spellings, contact under either': [byNameTo(byPhone('+525512345678'))],
+		'by name, two spellings, new number': [byNameTo(byPhone('+5215598765432'))],
+	},
+	tool: () => ({
+		left: ['recipient', 'template', 'language', 'bodyParameters[0]', 'bodyParameters[1]'],
+		knows: { 'template to send': 'recordatorio_cita', 'take the places of': 'Juan' },
+		sends: 'POST /messages/v1',
+		body: { templateName: 'recordatorio_cita', template_parameters: ['Juan', 'Juan'] },
+		answers: { messageType: 'template' },
+	}),
 });

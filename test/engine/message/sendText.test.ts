@@ -1,5 +1,9 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { Sandbox } from '../../../tools/sandbox';
 import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../../tools/sandbox';
 import { wamidOf } from '../../../tools/sandbox/ids';
+import { ONE_SPELLING } from '../people';
+import { testOperation } from '../testOperation';
 import { byId, byPhone, useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent, lastBody } = useSandbox({
@@ -163,4 +167,58 @@ test('refuses an empty text without a request', async () => {
 	const { error } = await run({ text: '={{ " " }}' });
 	expect(error?.message).toBe("'Text' is empty [item 0]");
 	expect(sent()).toEqual([]);
+});
+
+const { juan } = SEEDED;
+const OTHER_SPELLING = '+525512345678';
+const checked = { options: { whenWindowClosed: 'skip' } };
+const tenItems = { items: Array.from({ length: 10 }, () => ({})) };
+
+const text = (more: INodeParameters = {}) => ({
+	recipient: byId(juan.conversationId),
+	text: 'Hola',
+	...more,
+});
+
+/** A text to Juan, who has a contact under each spelling of his number. */
+function toTwins({ store }: Sandbox, phone: string): INodeParameters {
+	const contact = store.contacts.get(juan.contactId)!;
+	store.contacts.set('twin', { ...contact, id: 'twin', phone_number: OTHER_SPELLING });
+	return text({ recipient: byPhone(phone) });
+}
+
+testOperation('message/sendText', {
+	costs: {
+		'to a conversation': [text()],
+		'by phone, number with one spelling': [text({ recipient: byPhone(ONE_SPELLING) })],
+		'by phone, two spellings, contact under either': [text({ recipient: byPhone(OTHER_SPELLING) })],
+		'by phone, two spellings, new number': [text({ recipient: byPhone('+5215598765432') })],
+		'by phone, contacts under both, conversation under the one given': [
+			(sandbox) => toTwins(sandbox, juan.phone),
+		],
+		'by phone, contacts under both, conversation under the other one or none': [
+			(sandbox) => toTwins(sandbox, OTHER_SPELLING),
+		],
+		'the same number with two spellings in 10 items of a run': [
+			text({ recipient: byPhone(juan.phone) }),
+			tenItems,
+		],
+		"by phone, two spellings, 'Also Try +521 / +52 (MX, AR, BR)' off": [
+			text({ recipient: byPhone(OTHER_SPELLING), options: { tryOtherSpellings: false } }),
+		],
+		'to a conversation, 24-hour window looked up': [text(checked)],
+		'by phone, one spelling, 24-hour window looked up': [
+			text({ ...checked, recipient: byPhone(ONE_SPELLING) }),
+		],
+		'10 items to one conversation, 24-hour window looked up': [text(checked), tenItems],
+		"10,000 characters to a conversation, 'Send Long Text in Parts' on": [
+			text({ text: 'a'.repeat(10_000), options: { sendInParts: true } }),
+		],
+	},
+	tool: () => ({
+		left: ['recipient', 'text'],
+		sends: 'POST /messages/v1',
+		body: { to: SEEDED.juan.phone, type: 'text', content: 'Hola, Juan' },
+		answers: { messageType: 'text', content: 'Hola, Juan' },
+	}),
 });

@@ -1,4 +1,5 @@
 import { SEEDED_AGENTS } from '../../../tools/sandbox/seeded';
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'teamMember', operation: 'getAll' });
@@ -18,4 +19,13 @@ test('outputs so many as the limit says, or all', async () => {
 test('reads a list in the envelope "data" too', async () => {
 	sandbox.faults.add({ kind: 'json', body: { data: [{ id: 'a' }] } });
 	expect((await run()).items.map(({ json }) => json)).toEqual([{ id: 'a' }]);
+});
+
+testOperation('teamMember/getAll', {
+	costs: { 'all items': [{}, { items: [{}, {}, {}] }] },
+	tool: () => ({
+		left: ['limit'],
+		sends: 'GET /team/v1',
+		answers: { name: 'Paula Íñiguez' },
+	}),
 });

@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { byId, useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'template', operation: 'get' });
@@ -23,4 +24,17 @@ test('refuses what is not an ID without a request', async () => {
 	const { error } = await run({ templateId: byId('../contacts') });
 	expect(error?.message).toBe("'Template' is not an ID: '../contacts' [item 0]");
 	expect(sent()).toEqual([]);
+});
+
+testOperation('template/get', {
+	costs: { 'by ID': [({ store }) => ({ templateId: byId([...store.templates.keys()][0]!) })] },
+	tool: ({ store }) => {
+		const [template] = [...store.templates.values()];
+		return {
+			left: ['templateId'],
+			knows: { 'template to get': template!.id },
+			sends: `GET /templates/v1/${template!.id}`,
+			answers: { id: template!.id, name: template!.name },
+		};
+	},
 });

@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'template', operation: 'getAll' });
@@ -83,4 +84,13 @@ test.each([
 	sandbox.faults.add({ kind: 'json', body: { data: full, ...more } });
 	const { error } = await run({ returnAll: true });
 	expect(error?.message).toContain('has more templates but does not say where they begin');
+});
+
+testOperation('template/getAll', {
+	costs: { '100 templates': [{ limit: 100 }], '200 templates': [{ limit: 200 }] },
+	tool: () => ({
+		left: ['limit'],
+		sends: 'GET /templates/v1?limit=5',
+		answers: { name: 'hello_world' },
+	}),
 });

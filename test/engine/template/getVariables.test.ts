@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { run, sent } = useSandbox({ resource: 'template', operation: 'getVariables' });
@@ -10,4 +11,12 @@ test('passes on what Whaapy answers, once for all items', async () => {
 		key: 'contact.name',
 		description: 'Nombre completo del contacto',
 	});
+});
+
+testOperation('template/getVariables', {
+	costs: { 'all items': [{}, { items: [{}, {}, {}] }] },
+	tool: () => ({
+		sends: 'GET /templates/v1/variables',
+		answers: { data: expect.any(Array) as string[] },
+	}),
 });

@@ -1,3 +1,4 @@
+import { testOperation } from '../testOperation';
 import { useSandbox } from '../useSandbox';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'template', operation: 'sync' });
@@ -18,4 +19,9 @@ test('tries again when the connection breaks, because a repetition changes nothi
 	const { items } = await run();
 	expect(items[0]?.json).toMatchObject({ success: true });
 	expect(sandbox.requests).toHaveLength(2);
+});
+
+testOperation('template/sync', {
+	costs: { 'all items': [{}, { items: [{}, {}, {}] }] },
+	tool: () => ({ sends: 'POST /templates/v1/sync', answers: { success: true } }),
 });

@@ -1,4 +1,4 @@
-import type { Webhook, WebhookLog } from '../../../tools/sandbox';
+import type { Sandbox, Webhook, WebhookLog } from '../../../tools/sandbox';
 
 /** A webhook that Whaapy switched off. A copy each time: the sandbox changes what it has. */
 export const failingWebhook = (): Webhook => ({
@@ -25,3 +25,11 @@ export const failedDelivery = (id: string): WebhookLog => ({
 	timestamp: '2026-01-29T10:00:00Z',
 	error: 'HTTP 503',
 });
+
+/** A webhook that Whaapy switched off, whose ID a model has seen. */
+export function seenByModel({ store }: Sandbox) {
+	const failing = failingWebhook();
+	const { id } = failing;
+	store.webhooks.set(id, failing);
+	return { id, left: ['webhookId'], knows: { webhook: id }, at: `/user-webhooks/${id}` };
+}

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Webhook } from '../../../tools/sandbox';
 import { DeduplicationStore } from '../../trigger/deduplicationStore';
+import { testOperation } from '../testOperation';
 import type { RunOptions } from '../harness';
 import { inMemory } from '../message/files';
 import { byId, useSandbox } from '../useSandbox';
-import { failingWebhook } from './failingWebhook';
+import { failingWebhook, seenByModel } from './failingWebhook';
 import { signedDelivery } from './signedDelivery';
 
 const { sandbox, run, sent } = useSandbox({ resource: 'webhook', operation: 'verifyDelivery' });
@@ -300,4 +301,24 @@ describe('a delivery that comes twice', () => {
 		await inProduction({ ...forged, text: '{}' });
 		expect((await inProduction(copy)).items).toHaveLength(1);
 	});
+});
+
+/** Deliveries of {@link failingWebhook}, as n8n's Webhook node outputs them. */
+const hundredDeliveries = Array.from({ length: 100 }, (_, index) => {
+	const body = { event: 'contact.created', data: { id: String(index) } };
+	const { text, headers } = signedDelivery({ body, secret: failingWebhook().secret });
+	return { headers, body: text };
+});
+
+testOperation('webhook/verifyDelivery', {
+	costs: {
+		'100 deliveries': [
+			{ webhookId: byId('webhook-1') },
+			{ items: hundredDeliveries, binary: undefined },
+		],
+	},
+	tool: (sandbox) => {
+		const { left, knows } = seenByModel(sandbox);
+		return { left, knows, tells: 'The item is not a delivery' };
+	},
 });

@@ -1,7 +1,8 @@
 import type { Webhook } from '../../../tools/sandbox';
+import { testOperation } from '../testOperation';
 import { searchList } from '../harness';
 import { byId, useSandbox } from '../useSandbox';
-import { failedDelivery, failingWebhook } from './failingWebhook';
+import { failedDelivery, failingWebhook, seenByModel } from './failingWebhook';
 
 const { sandbox, run, sent, lastBody } = useSandbox({ resource: 'webhook' });
 
@@ -202,4 +203,78 @@ test('the picker shows name, address, and what is off', async () => {
 		{ name: `Shop – ${url}`, value: 'webhook-2' },
 	]);
 	expect((await searchList(sandbox, 'searchWebhooks', 'shop')).results).toHaveLength(1);
+});
+
+testOperation('webhook/upsert', {
+	costs: { 'an address': [{ url: 'https://n8n.example.com/webhook/whaapy' }] },
+	tool: () => ({
+		left: ['url', 'name'],
+		set: { events: ['message.read'] },
+		knows: { 'Where Whaapy delivers': 'https://example.com/leidos', 'calls the webhook': 'Leídos' },
+		sends: 'POST /user-webhooks',
+		body: { url: 'https://example.com/leidos', name: 'Leídos', events: ['message.read'] },
+		answers: { url: 'https://example.com/leidos', created: true },
+	}),
+});
+
+testOperation('webhook/delete', {
+	costs: { 'by ID': [{ webhookId: byId('webhook-1') }] },
+	tool: (sandbox) => {
+		const { id, at, left, knows } = seenByModel(sandbox);
+		return { left, knows, sends: `DELETE ${at}`, answers: { id, deleted: true } };
+	},
+	doneIfEmpty: { deleted: true },
+});
+
+testOperation('webhook/getLogs', {
+	costs: { 'by ID': [{ webhookId: byId('webhook-1') }] },
+	tool: (sandbox) => {
+		const { at, knows, id } = seenByModel(sandbox);
+		sandbox.store.webhookLogs.push({
+			id: 'log-1',
+			webhookId: id,
+			event: 'contact.created',
+			status: 503,
+			durationMs: 12,
+			timestamp: sandbox.store.now(),
+			error: 'HTTP 503',
+		});
+		return {
+			left: ['webhookId', 'limit'],
+			knows,
+			sends: `GET ${at}/logs?limit=5`,
+			answers: { id: 'log-1', status: 503 },
+		};
+	},
+});
+
+testOperation('webhook/getAll', {
+	costs: { 'all items': [{}, { items: [{}, {}, {}] }] },
+	tool: (sandbox) => {
+		const { id } = seenByModel(sandbox);
+		return { left: ['limit'], sends: 'GET /user-webhooks', answers: { id, isActive: false } };
+	},
+});
+
+testOperation('webhook/sendTest', {
+	costs: { 'by ID': [{ webhookId: byId('webhook-1') }] },
+	tool: (sandbox) => {
+		const { at, left, knows } = seenByModel(sandbox);
+		return { left, knows, sends: `POST ${at}/test`, answers: { success: false } };
+	},
+});
+
+testOperation('webhook/turnOn', {
+	costs: { 'by ID': [{ webhookId: byId('webhook-1') }] },
+	tool: (sandbox) => {
+		const { id, at, left, knows } = seenByModel(sandbox);
+		return {
+			left,
+			knows,
+			sends: `PATCH ${at}`,
+			body: { isActive: true },
+			answers: { id, isActive: true },
+		};
+	},
+	doneIfEmpty: { isActive: true },
 });

@@ -26,7 +26,7 @@ export const create = defineOperation({
 	description: 'Create a contact; a phone number that has one already is refused',
 	api: {
 		endpoints: ['POST /contacts/v1', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
-		costs: NEW_NUMBER_COSTS,
+		costs: { ...NEW_NUMBER_COSTS, 'new number with one spelling, stage by name': 2 },
 	},
 	properties,
 	async execute(run) {

@@ -24,7 +24,7 @@ export const getAll = defineOperation({
 	description: 'Get contacts, all of them or those that fit your filters',
 	api: {
 		endpoints: ['GET /contacts/v1', 'POST /contacts/v1/search', STAGES_ENDPOINT],
-		costs: { '100 contacts': 1, '1,000 contacts': 10 },
+		costs: { '100 contacts': 1, '1,000 contacts': 10, '100 contacts of a stage by name': 2 },
 	},
 	properties,
 	readOnly: true,

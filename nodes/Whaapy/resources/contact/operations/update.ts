@@ -25,7 +25,7 @@ export const update = defineOperation({
 	description: 'Change fields of a contact; those that are not given stay as they are',
 	api: {
 		endpoints: ['PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
-		costs: { 'by ID': 1, 'by phone': 2 },
+		costs: { 'by ID': 1, 'by phone': 2, 'by ID, stage by name': 2 },
 	},
 	properties,
 	async execute(run) {

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Contact, Sandbox } from '../../../../tools/sandbox';
-import { SEEDED } from '../../../../tools/sandbox';
-import { addBroadcast, addRecipients } from '../../broadcast/addBroadcast';
-import { customerWrote } from '../../message/customerWrote';
-import { failedDelivery, failingWebhook } from '../../webhook/failingWebhook';
-import { ONE_SPELLING } from './requestCase';
+import type { Contact, Sandbox } from '../../tools/sandbox';
+import { SEEDED } from '../../tools/sandbox';
+import { addBroadcast, addRecipients } from './broadcast/addBroadcast';
+import { customerWrote } from './message/customerWrote';
+import { failedDelivery, failingWebhook } from './webhook/failingWebhook';
+import { ONE_SPELLING } from './people';
 
 const { juan } = SEEDED;
 
 /**
- * Puts into a sandbox what the cases work on, and enough of everything for more than one request.
+ * Puts into a sandbox what operations work on, and enough of everything for more than one request.
  *
  * @param contacts how many more contacts there are
  * @returns what the items of each case hold: the ID of a failed message, and of a stage
