@@ -62,6 +62,7 @@ export function shape<T extends object>(
 function valueAt(record: IDataObject, path: string): IDataObject[string] {
 	if (Object.hasOwn(record, path)) return record[path];
 	const dot = path.indexOf('.');
-	const inner = record[path.slice(0, dot)];
-	return dot > 0 && isObject(inner) ? valueAt(inner, path.slice(dot + 1)) : undefined;
+	const field = path.slice(0, Math.max(0, dot));
+	const inner = Object.hasOwn(record, field) ? record[field] : undefined;
+	return isObject(inner) ? valueAt(inner, path.slice(dot + 1)) : undefined;
 }

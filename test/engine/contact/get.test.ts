@@ -147,7 +147,7 @@ test("outputs the fields that 'Output' selects, of the simplified contact and of
 	const { items } = await run({
 		contactId: byId(JUAN),
 		output: 'selectedFields',
-		outputFields: `name, funnel_stage, custom_fields.${field},created_at, funnel_stage.id, no.such`,
+		outputFields: `name, funnel_stage, custom_fields.${field},created_at, funnel_stage.id, no.such, __proto__.constructor`,
 	});
 	expect(items[0]?.json).toEqual({
 		name: 'Juan Pérez',
@@ -156,6 +156,7 @@ test("outputs the fields that 'Output' selects, of the simplified contact and of
 		created_at: juan().created_at,
 		'funnel_stage.id': stage.id,
 		'no.such': null,
+		'__proto__.constructor': null,
 	});
 });
 

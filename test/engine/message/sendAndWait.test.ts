@@ -478,6 +478,7 @@ test.each([
 		'has 21 characters',
 	],
 	['Limit Wait Time', { options: limited(0) }, 'is over already'],
+	['Values 1: Amount', { options: limited(1e12) }, 'is 1000000000000'],
 ])("refuses a wrong '%s' before any request", async (parameter, wrong, reason) => {
 	const { error } = await run({ ...approval, ...wrong });
 	expect(error?.message).toContain(`'${parameter}' ${reason}`);

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { judge } from '../../../nodes/Whaapy/resources/message/question/answer';
 import type { Received } from '../../../nodes/Whaapy/resources/message/question/answer';
 import type { Question } from '../../../nodes/Whaapy/resources/message/question/question';
@@ -69,4 +70,25 @@ test.each<[string, Question, Received]>([
 	],
 ])('leaves what is %s', (_, asked, received) => {
 	expect(judge(asked, received)).toBe('other');
+});
+
+test.each([
+	[['👍', '👎'], '👎', '👎'],
+	[['👍', '👎'], '👍🏽', '👍'],
+	[['❤️', '👎'], '❤', '❤️'],
+	[['C++', 'C#', 'C'], 'C#', 'C#'],
+	[['C++', 'C#', 'C'], 'c++', 'C++'],
+	[['+1', '-1'], '-1', '-1'],
+	[['No', 'No!'], 'No!', 'No!'],
+	[['Si', 'Sí'], 'Sí', 'Sí'],
+	[['Si', 'Sí'], 'SÍ', 'Sí'],
+	[['9:00', '900'], '900', '900'],
+	[['5-10 personas', '5 a 10'], '¡5-10 personas!', '5-10 personas'],
+	[['+1', '-1'], '1', undefined],
+	[['👍', '👎'], 'ok', undefined],
+])('of the buttons %j, %s is %s', (titles, text, expected) => {
+	const choices = titles.map((title) => ({ title, value: title }));
+	const verdict = judge({ ...question, choices }, { ...typed, text });
+	expect(verdict).toMatchObject({ answer: { text: expected ?? text } });
+	expect((verdict as { answer: IDataObject }).answer.choice).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { addressInReference } from '../../../delivery/answerAddress';
 import { subscriberKey } from '../../../phone/variants';
-import { wordsOf } from '../../../shared/text';
+import { withoutInvisible, wordsOf } from '../../../shared/text';
 import type { Choice, Question } from './question';
 
 /** A message of a person, whether it was delivered or read from the history. */
@@ -65,7 +65,13 @@ export function answerOf(question: Question, received: Received, choice?: Choice
 	};
 }
 
-/** The choice that was tapped, or typed just as it stands on a button. */
+/** A text as a reader sees it: emoji and marks count, but not the tone of a thumb's skin. */
+const seen = (text: string) =>
+	withoutInvisible(text)
+		.replace(/\p{Emoji_Modifier}/gu, '')
+		.trim();
+
+/** The choice that was tapped, or typed as it stands on a button, if need be without marks and emoji. */
 function chosen(
 	{ reference, choices }: Question,
 	{ text, buttonId }: Received,
@@ -75,8 +81,12 @@ function chosen(
 	}
 	// Of an earlier question, whose buttons may say the same.
 	if (addressInReference(buttonId) !== undefined) return undefined;
-	const words = wordsOf(text);
-	return words === '' ? undefined : choices.find(({ title }) => wordsOf(title) === words);
+	const titled = (as: (text: string) => string) =>
+		as(text) === '' ? [] : choices.filter(({ title }) => as(title) === as(text));
+	const readings = [seen, (title: string) => seen(title).toLowerCase(), wordsOf];
+	// Of several that differ in marks only ("+1", "-1"), who leaves those out has named none.
+	const [choice, ...others] = readings.map(titled).find(({ length }) => length > 0) ?? [];
+	return others.length === 0 ? choice : undefined;
 }
 
 /**

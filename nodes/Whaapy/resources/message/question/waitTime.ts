@@ -41,7 +41,8 @@ export const limitWaitTime = {
 					name: 'resumeAmount',
 					type: 'number',
 					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-					typeOptions: { minValue: 0, numberPrecision: 2 },
+					// So many days are a date still.
+					typeOptions: { minValue: 0, maxValue: 1_000_000, numberPrecision: 2 },
 					default: 1,
 					description: 'The time to wait',
 				},
