@@ -93,6 +93,22 @@ test.each([1, 2])(
 	},
 );
 
+test('sends no part of which a reader would see nothing', async () => {
+	await run({ text: `${paragraph('a', 4_096)}\u200b\u200b` });
+	expect(contents()).toEqual([paragraph('a', 4_096)]);
+});
+
+test.each(['---', '***\n___', '<br>', '| |', '---\n'.repeat(3_000)])(
+	'refuses Markdown that leaves no text: %#',
+	async (text) => {
+		for (const sendInParts of [true, false]) {
+			const { error } = await run({ text, options: { convertMarkdown: true, sendInParts } });
+			expect(error?.message).toBe("'Text' is empty [item 0]");
+		}
+		expect(sandbox.requests).toEqual([]);
+	},
+);
+
 test('more than ten messages are refused before the first is sent', async () => {
 	const { error } = await run({ text: Array(12).fill(paragraph('a', 4_000)).join('\n') });
 	expect(error?.message).toBe(

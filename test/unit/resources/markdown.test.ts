@@ -27,6 +27,23 @@ test.each([
 	['marks that are not closed', '**uno y *dos', '**uno y *dos'],
 	['names with underscores', 'snake_case_name', 'snake_case_name'],
 	['tags', '#oferta', '#oferta'],
+	['names with two underscores', 'a__b__c y x__y__@a.mx', 'a__b__c y x__y__@a.mx'],
+	['powers with blanks', '2 ** 3 ** 4', '2 ** 3 ** 4'],
+	['bold of blanks', 'a ** ** b', 'a ** ** b'],
+	['a link with a title in single quotes', "[a](https://a.mx 'el')", 'a: https://a.mx'],
+	['code in the title of a link', '[a](https://a.mx "`x`") y `z`', 'a: https://a.mx y `z`'],
+	...[
+		'https://a.mx/a__b__c',
+		'https://a.mx/?a=*b*&c=d',
+		'https://a.mx/~~x~~/y',
+		'http://a.mx/**x**/y',
+		'https://a.mx/A_(b)',
+	].flatMap((url): Array<[string, string, string]> => [
+		['an address with marks in it', `mira ${url} y ${url}`, `mira ${url} y ${url}`],
+		['a bold address', `**${url}**, __${url}__`, `*${url}*, *${url}*`],
+		['a link to one', `[ver](${url}) [${url}](${url})`, `ver: ${url} ${url}`],
+		['an address in angles', `<${url}>`, url],
+	]),
 ])('turns %s into what WhatsApp shows', (_, markdown, expected) => {
 	expect(fromMarkdown(markdown)).toBe(expected);
 });
@@ -46,6 +63,14 @@ test.each([
 	'<br',
 	'***',
 	'[a](b "',
+	'[a](b(',
+	'[a](b(c) ',
+	"[a](b 'c",
+	'https://',
+	'https://*',
+	'https://a(',
+	'**a**b',
+	'a__b',
 ])('takes as long for each repetition of %j, however many there are', (piece) => {
 	const repeated = (times: number) => () => fromMarkdown(piece.repeat(times));
 	expectLinear(repeated(4_000), repeated(40_000));

@@ -1,30 +1,47 @@
-/** Stand for what is in its final form already; no message holds control characters. */
-const CODE = '\u0000';
+/** Stand around the number of what is in its final form already, and for a bold mark; no message holds control characters. */
+const KEPT = '\u0000';
 const BOLD = '\u0001';
+
+/** Blocks and pieces of code, and what a backslash makes plain. */
+const CODE = /```[\s\S]*?```|`[^`\n]+`|\\[\\`*_~{}[\]()#+\-.!|>]/g;
+
+const LINK =
+	/!?\[([^[\]\n]*)\]\(<?((?:[^\s()[\]<>]|\([^\s()]*\))+)>?(?: "[^"[\n]*"| '[^'[\n]*')?\)/g;
+
+/** An address without the marks around it: of `**https://a.mx/a__b**` all but the stars. */
+const ADDRESS = /https?:\/\/(?:[^\s<>()[\]*_~`|]|[*_~]+(?=[a-z\d/?&=#%])|\([^\s()]*\))+/gi;
 
 /**
  * Turns the Markdown that AI models write into WhatsApp's formatting, which has no headings, links and
  * tables: **bold** becomes *bold*, *italic* _italic_, ~~struck~~ ~struck~, a heading a bold line, a link
- * its text and address. Code is passed on as it stands.
+ * its text and address. Code and addresses are passed on as they stand.
  */
 export function fromMarkdown(markdown: string): string {
-	const code: string[] = [];
+	const kept: string[] = [];
 	const keep = (text: string) => {
 		// The language of a block and the backslash of an escape are for Markdown alone.
-		code.push(text.replace(/^```\w+\n/, '```\n').replace(/^\\/, ''));
-		return CODE;
+		const index = kept.push(text.replace(/^```\w+\n/, '```\n').replace(/^\\/, '')) - 1;
+		return `${KEPT}${index}${KEPT}`;
 	};
 	return markdown
-		.replaceAll(CODE, '')
+		.replaceAll(KEPT, '')
 		.replaceAll(BOLD, '')
-		.replace(/```[\s\S]*?```|`[^`\n]+`|\\[\\`*_~{}[\]()#+\-.!|>]/g, keep)
+		.replace(CODE, keep)
+		.replace(LINK, (_, text: string, url: string) =>
+			text === '' || text === url ? keep(url) : `${text}: ${keep(url)}`,
+		)
+		.replace(/<(https?:[^\s<>]+)>/g, (_, url: string) => keep(url))
+		.replace(ADDRESS, keep)
 		.replace(/<br *\/?>/gi, '\n')
 		.split('\n')
 		.map(convertLine)
 		.filter((line) => line !== undefined)
 		.join('\n')
 		.replaceAll(BOLD, '*')
-		.replaceAll(CODE, () => code.shift() ?? '');
+		.replace(
+			new RegExp(`${KEPT}(\\d+)${KEPT}`, 'g'),
+			(_, index: string) => kept[Number(index)] ?? '',
+		);
 }
 
 function convertLine(line: string): string | undefined {
@@ -46,16 +63,16 @@ function convertLine(line: string): string | undefined {
 /** Each pattern ends at its own mark, so that no text takes long. */
 function convertSpans(line: string): string {
 	return line
-		.replace(
-			/!?\[([^[\]]*)\]\(<?([^\s()[\]<>]+)>?(?: "[^"[]*")?\)/g,
-			(_, text: string, url: string) => (text === '' || text === url ? url : `${text}: ${url}`),
-		)
-		.replace(/<(https?:[^\s<>]+)>/g, '$1')
 		.replace(/\*\*\*([^*]+)\*\*\*/g, (_, text: string) => around(`${BOLD}_`, text, `_${BOLD}`))
-		.replace(/\*\*([^*]+(?:\*[^*]+)*)\*\*/g, (_, text: string) => around(BOLD, text, BOLD))
-		.replace(/__([^_]+(?:_[^_]+)*)__/g, (_, text: string) => around(BOLD, text, BOLD))
+		.replace(/\*\*([^*]+(?:\*[^*]+)*)\*\*/g, bold)
+		.replace(/(?<![_\p{L}\p{N}])__([^_]+(?:_[^_]+)*)__(?![_\p{L}\p{N}])/gu, bold)
 		.replace(/(?<![*\p{L}\p{N}])\*(?=[^\s*])([^*]*[^\s*])\*(?![*\p{L}\p{N}])/gu, '_$1_')
 		.replace(/~~([^~]+)~~/g, (_, text: string) => around('~', text, '~'));
+}
+
+/** What stands between two marks of bold text: with blanks at both ends it is something else, "2 ** 3 ** 4". */
+function bold(marked: string, text: string): string {
+	return /^\s(?:.*\s)?$/s.test(text) ? marked : around(BOLD, text, BOLD);
 }
 
 /** Puts marks around a text: WhatsApp reads none with a blank inside. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 import type { ValidationIssues } from '../../parameters/issues';
 import { thousands } from '../../shared/quantities';
-import { lengthOf } from '../../shared/text';
+import { isBlankText, lengthOf } from '../../shared/text';
 import { MAX_LENGTH } from './limits';
 
 /** A model that does not stop must not fill a person's phone. */
@@ -44,7 +44,7 @@ function divide(text: string): string[] {
 		parts.push(rest.slice(0, end).trim());
 		rest = rest.slice(end).trimStart();
 	}
-	return [...parts, rest];
+	return [...parts, rest].filter((part) => !isBlankText(part));
 }
 
 function lastEnd(text: string, pattern: RegExp): number {

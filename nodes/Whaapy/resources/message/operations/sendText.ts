@@ -1,7 +1,7 @@
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm, WINDOW_HINT } from '../freeForm';
-import { MAX_LENGTH, checkLength } from '../limits';
+import { MAX_LENGTH, checkText } from '../limits';
 import { fromMarkdown } from '../markdown';
 import { recipient } from '../recipient';
 import { inParts } from '../textParts';
@@ -76,8 +76,12 @@ export const sendText = defineOperation({
 		const { parameters, issues } = run;
 		const { options } = parameters;
 		const text = options.convertMarkdown ? fromMarkdown(parameters.text) : parameters.text;
-		if (!options.sendInParts)
-			checkLength(issues, { parameter: 'Text', value: text, max: MAX_LENGTH.text });
+		// Nothing may be left of "---".
+		checkText(issues, {
+			parameter: 'Text',
+			value: text,
+			max: options.sendInParts ? Number.POSITIVE_INFINITY : MAX_LENGTH.text,
+		});
 		const parts = options.sendInParts ? inParts(issues, text) : [text];
 		const content = parts.map((part) => ({
 			type: 'text',
