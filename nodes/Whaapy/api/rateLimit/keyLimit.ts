@@ -42,12 +42,12 @@ export class KeyLimit {
 		this.window = new WindowLimit(stated);
 	}
 
-	/** What Whaapy allows, as far as it is known. */
+	/** The limit that Whaapy has shown, if it has. */
 	get learned(): LearnedLimit | undefined {
 		return this.window.learned;
 	}
 
-	/** Whether requests wait, or are held back. */
+	/** Tells if requests wait, or are held back. */
 	get isInUse(): boolean {
 		return this.waiting.length > 0 || this.window.isPaused;
 	}
@@ -83,26 +83,21 @@ export class KeyLimit {
 	/** Learns from how a request ended; `undefined` if it was not sent. */
 	settle(pass: Pass, outcome: Outcome | undefined, visitor: Visitor): void {
 		const now = this.clock.now();
-		if (outcome?.kind !== 'response') this.window.released(pass, now, outcome !== undefined);
-		else this.hear(pass, outcome, { now, visitor });
+		if (outcome?.kind !== 'response') {
+			this.window.released(pass, now, outcome !== undefined);
+		} else {
+			const told = readTold(outcome.headers, Date.now());
+			const asked = waitAsked(outcome) ?? (told?.left === 0 ? told.resetsIn : undefined);
+			if (outcome.status !== 429) this.window.passed(pass, now, told);
+			else if (this.window.refused(pass, now, { asked, told })) this.giveUp(outcome, visitor);
+		}
 		this.update();
 	}
 
-	private hear(
-		pass: Pass,
-		response: HttpResponse,
-		{ now, visitor }: { now: number; visitor: Visitor },
-	): void {
-		const told = readTold(response.headers, Date.now());
-		if (response.status !== 429) {
-			this.window.passed(pass, now, told);
-			return;
-		}
-		const asked = waitAsked(response) ?? (told?.left === 0 ? told.resetsIn : undefined);
-		if (!this.window.refused(pass, { sentAt: pass.at, now, asked }, told)) return;
-		visitor.giveUp(response);
+	private giveUp(refusal: HttpResponse, visitor: Visitor): void {
+		visitor.giveUp(refusal);
 		for (const waiting of this.waiting.splice(0)) {
-			waiting.visitor.giveUp(response);
+			waiting.visitor.giveUp(refusal);
 			waiting.resolve(undefined);
 		}
 	}

@@ -1,5 +1,7 @@
 /** The usual windows in milliseconds. Each one that is too short costs a refused request. */
 const USUAL_WINDOWS = [1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 30_000, 60_000];
+/** The longest of them, and so the longest that requests may share a window with one that comes now. */
+export const LONGEST_WINDOW = 60_000;
 /** How long a search takes at most: the longest window, and more because others use the key too. */
 const PATIENCE = 80_000;
 /** How often in a row `Retry-After` may be wrong before a run gives up. */
@@ -7,10 +9,8 @@ const MOST_WAITS_IN_VAIN = 4;
 const FIRST_WAIT_IN_VAIN = 500;
 /** `Retry-After` has whole seconds, rounded up; less than one is no time to wait. */
 export const SECOND = 1_000;
-/** By how much a time may be told too late: it is the difference of two dates in whole seconds. */
-export const ROUNDED_BY = 2 * SECOND;
 
-/** What to allow for clocks and networks at the end of a window. */
+/** The part of a window to allow for clocks and networks at its end. */
 export const marginOf = (windowMs: number): number => Math.max(10, windowMs / 200);
 
 /** A request that Whaapy refused, or would refuse. */
@@ -21,7 +21,7 @@ export interface Refusal {
 	asked: number | undefined;
 }
 
-/** What was known when the first refusal came. */
+/** The state of a limit when the first refusal came. */
 interface Begin {
 	since: number;
 	/** When the first request was counted that may be in the window of the refused one, if any was. */
@@ -37,7 +37,7 @@ export class Pause {
 	/** When to ask next. */
 	at = 0;
 
-	/** How long the window is if that request passes; unknown if nothing tells. */
+	/** How long the window is if that request passes; unknown if nothing had passed before. */
 	windowMs: number | undefined;
 
 	/** How many of the others that were underway were refused too. */
@@ -47,18 +47,9 @@ export class Pause {
 
 	constructor(readonly begin: Begin) {}
 
-	/** Whether more of the others passed than a limit would let through. */
+	/** Tells if more of the others passed than a limit would let through. */
 	get isChance(): boolean {
 		return this.refusedBeside < this.begin.beside / 2;
-	}
-
-	/** Asks at a time that was told in advance: until then the window lasts, rounded up to a second. */
-	waitUntil(told: number): void {
-		const lasted = told - (this.begin.first ?? this.begin.since);
-		const isNear = (usual: number) =>
-			usual > lasted - Math.max(0.95 * SECOND, usual / 20) && usual < lasted * 1.1;
-		this.at = told;
-		this.windowMs = USUAL_WINDOWS.find(isNear) ?? lasted;
 	}
 
 	/**
@@ -74,21 +65,20 @@ export class Pause {
 		const isTrusted = asked !== undefined && asked >= SECOND && this.refusals === 0;
 		const until = now + (asked ?? 0);
 		const backoff = FIRST_WAIT_IN_VAIN * (asked === undefined ? 3 : 2) ** this.refusals++;
-		if (first === undefined) {
-			this.at = Math.max(until, now + backoff);
-			return isPatient || (asked === undefined && this.at < since + PATIENCE);
-		}
-		const isShared = known !== undefined && !isTrusted;
-		const from = isShared ? since : first;
-		const longer = USUAL_WINDOWS.filter((windowMs) => !isShared || windowMs >= known);
-		const steps = isShared ? [known / 4, known / 2, ...longer] : longer;
-		const endOf = (windowMs: number) => from + windowMs + marginOf(windowMs);
+		const last = Math.min(now + backoff, since + PATIENCE);
+
+		const from = known === undefined || first === undefined ? first : since;
+		const longer = USUAL_WINDOWS.filter((windowMs) => windowMs >= (known ?? 0));
+		const steps = known === undefined ? longer : [known / 4, known / 2, ...longer];
+		const endOf = (windowMs: number) =>
+			(from ?? Number.NEGATIVE_INFINITY) + windowMs + marginOf(windowMs);
 		const least = isTrusted ? sentAt + asked - SECOND : sentAt;
 		const step = steps.find((windowMs) => endOf(windowMs) > least);
-		const last = Math.min(now + backoff, since + PATIENCE);
-		const end = step === undefined ? last : endOf(step);
-		this.at = isTrusted ? Math.min(end, until) : Math.max(end, until);
-		this.windowMs = known ?? step ?? USUAL_WINDOWS.at(-1);
-		return isPatient || end > sentAt;
+		const end = step === undefined ? undefined : endOf(step);
+
+		this.at = isTrusted ? Math.min(end ?? until, until) : Math.max(end ?? last, until);
+		if (from !== undefined) this.windowMs = Math.min(step ?? LONGEST_WINDOW, this.at - from);
+		const mayFind = from !== undefined || asked === undefined;
+		return isPatient || (mayFind && (end ?? last) > sentAt);
 	}
 }

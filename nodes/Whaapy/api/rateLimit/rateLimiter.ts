@@ -12,20 +12,20 @@ import type { LearnedLimit, Pass } from './windowLimit';
  */
 const STARTS_PER_TURN = 4;
 
-/** What became of a request that went through the limiter. */
+/** The end of a request that went through the limiter. */
 export interface Scheduled {
 	outcome: Outcome;
-	/** Whether it was sent. If not, the outcome is the 429 on which the run gave up before. */
+	/** False if the run had given up: then the outcome is the 429 on which it did. */
 	sent: boolean;
 }
 
-/** What a run has cost so far. */
+/** The cost of a run so far. */
 export interface Usage {
 	/** Requests that were sent, refused ones included. */
 	requests: number;
 	/** Milliseconds for which requests waited for the limit of the key. */
 	waitedMs: number;
-	/** What Whaapy allows, as far as it is known. */
+	/** The limit that Whaapy has shown, if it has. */
 	limit: LearnedLimit | undefined;
 }
 
@@ -48,11 +48,12 @@ export class RateLimiter implements Visitor {
 	private stopped = false;
 	private gaveUp: { refusal: HttpResponse; until: number } | undefined;
 
-	private successCount = 0;
-	private requestCount = 0;
+	/** How many requests of the run have succeeded so far. */
+	successes = 0;
+
+	private readonly cost = { requests: 0, waitedMs: 0 };
 	private waiting = 0;
 	private waitingSince = 0;
-	private waitedBefore = 0;
 
 	private startedInTurn = 0;
 	private nextTurn: Promise<void> | undefined;
@@ -62,19 +63,12 @@ export class RateLimiter implements Visitor {
 		this.owner = settings.owner ?? '';
 	}
 
-	/** How many requests of the run have succeeded so far. */
-	get successes(): number {
-		return this.successCount;
-	}
-
-	/** What the run has cost so far. */
+	/** The cost of the run so far. */
 	get usage(): Usage {
-		const { clock, learned: limit } = this.settings.limit;
-		const waitingNow = this.waiting > 0 ? clock.now() - this.waitingSince : 0;
-		return { requests: this.requestCount, waitedMs: this.waitedBefore + waitingNow, limit };
+		return { ...this.cost, limit: this.settings.limit.learned };
 	}
 
-	/** Whether nothing more may be sent. */
+	/** Tells if nothing more may be sent. */
 	get isStopped(): boolean {
 		return this.stopped || this.settings.cancelSignal?.aborted === true;
 	}
@@ -95,7 +89,7 @@ export class RateLimiter implements Visitor {
 	}
 
 	giveUp(refusal: HttpResponse): void {
-		// What Whaapy asked for may be too short, or the run would not have given up.
+		// The wait that Whaapy asked for may be too short, or the run would not have given up.
 		const wait = Math.max(waitAsked(refusal) ?? 0, MAX_BACKOFF);
 		this.gaveUp = { refusal, until: this.settings.limit.clock.now() + wait };
 	}
@@ -113,8 +107,8 @@ export class RateLimiter implements Visitor {
 			try {
 				if (this.refusal) return { outcome: this.refusal, sent: false };
 				outcome = await send();
-				this.requestCount += 1;
-				if (outcome.kind === 'response' && isSuccess(outcome)) this.successCount += 1;
+				this.cost.requests += 1;
+				if (outcome.kind === 'response' && isSuccess(outcome)) this.successes += 1;
 				return { outcome, sent: true };
 			} finally {
 				if (pass) this.settings.limit.settle(pass, outcome, this);
@@ -150,7 +144,7 @@ export class RateLimiter implements Visitor {
 		}
 		const pass = await entered;
 		if (--this.waiting === 0) {
-			this.waitedBefore += limit.clock.now() - this.waitingSince;
+			this.cost.waitedMs += limit.clock.now() - this.waitingSince;
 			cancelSignal?.removeEventListener('abort', this.leave);
 		}
 		return pass;

@@ -8,7 +8,7 @@ const KEPT_FOR = 3_600_000;
 /** More keys than one n8n uses within an hour. */
 const MOST_KEYS = 200;
 
-/** What is known of a key, and when somebody last asked for it. */
+/** The limit of a key, and when somebody last asked for it. */
 export interface SharedLimit {
 	limit: KeyLimit;
 	usedAt: number;
@@ -21,7 +21,7 @@ interface Registry {
 	clock: Clock;
 }
 
-/** What this process knows of the keys it uses; the nodes share it, because they are one bundle. */
+/** The limits of the keys that this process uses; the nodes share them, because they are one bundle. */
 export const sharedLimits = new Map<string, SharedLimit>();
 
 /**

@@ -1,7 +1,6 @@
 import { MAX_BACKOFF, retryAfter } from '../retryPolicy';
-import { ROUNDED_BY } from './pause';
 
-/** What an answer tells of the limit in its headers. */
+/** The state of the limit as an answer tells it in its headers. */
 export interface Told {
 	/** How many more requests the window has room for. */
 	left: number;
@@ -9,6 +8,8 @@ export interface Told {
 	resetsIn: number;
 }
 
+/** By how much a time may be told too late: it is the difference of two dates in whole seconds. */
+export const ROUNDED_BY = 2_000;
 /** Larger numbers are no seconds from now, but seconds, or milliseconds, since the epoch. */
 const EPOCH_SECONDS = 1e9;
 const EPOCH_MILLISECONDS = 1e12;

@@ -1,7 +1,8 @@
 import { MAX_BACKOFF } from '../retryPolicy';
 import type { Refusal } from './pause';
-import { marginOf, Pause, ROUNDED_BY, SECOND } from './pause';
+import { LONGEST_WINDOW, marginOf, Pause, SECOND } from './pause';
 import type { Told } from './toldLimit';
+import { ROUNDED_BY } from './toldLimit';
 
 /** A request that was let through. */
 export interface Pass {
@@ -21,8 +22,6 @@ export const DOCUMENTED: LearnedLimit = { requests: 100, windowMs: 60_000 };
 const BELIEVED_FOR = 15;
 /** Fewer requests tell nothing of a window. */
 const FEWEST = 5;
-/** The longest that requests may share a window with one that comes now. */
-const LONGEST_WINDOW = 60_000;
 /** The times of more requests than this are dropped, in milliseconds before the latest. */
 const COMPACT_AT = 1_000;
 
@@ -38,9 +37,7 @@ const COMPACT_AT = 1_000;
  */
 export class WindowLimit {
 	private limit: LearnedLimit;
-	/** The highest that the limit has been; it is lowered while others use it too. */
-	private most: number;
-	/** Whether a request passed when the window was over, so that its length is certain. */
+	/** A request passed when the window was over, so its length is certain. */
 	private isConfirmed = false;
 	/** Until when no request more is tried; in no time at all if Whaapy has not shown the limit. */
 	private believedUntil = Number.NEGATIVE_INFINITY;
@@ -61,21 +58,20 @@ export class WindowLimit {
 	/** How many more requests the window takes, if answers tell it, and when that was told. */
 	private left: number | undefined;
 	private toldAt = 0;
-	/** Whether the server did otherwise than it told: then headers count no more. */
+	/** The server did otherwise than it told, so headers count no more. */
 	private isToldWrong = false;
 
 	/** @param stated the limit to begin with */
 	constructor(private readonly stated: LearnedLimit) {
 		this.limit = stated;
-		this.most = stated.requests;
 	}
 
-	/** What Whaapy allows, as far as it is known. */
+	/** The limit that Whaapy has shown, if it has. */
 	get learned(): LearnedLimit | undefined {
 		return this.believedUntil === Number.NEGATIVE_INFINITY ? undefined : this.limit;
 	}
 
-	/** Whether a refusal holds back all requests. */
+	/** Tells if a refusal holds back all requests. */
 	get isPaused(): boolean {
 		return this.pause !== undefined;
 	}
@@ -104,8 +100,9 @@ export class WindowLimit {
 	passed(pass: Pass, now: number, told: Told | undefined): void {
 		const wasScout = this.end(pass, now);
 		if (wasScout && this.pause) this.reopen(this.pause, now);
-		else if (wasScout && this.freeAt() > now) this.raise();
-		else if (wasScout) this.isConfirmed = true;
+		else if ((wasScout || this.left) && this.freeAt() > now) {
+			this.limit = { ...this.limit, requests: this.limit.requests * 2 };
+		} else if (wasScout) this.isConfirmed = true;
 		this.width += 1 / this.width;
 		this.count(now);
 		this.hear(told, pass.at, now);
@@ -126,34 +123,31 @@ export class WindowLimit {
 	/**
 	 * Whaapy refused a request.
 	 *
+	 * @param asked milliseconds that it asks to wait, if it does
+	 * @param told what the answer tells of the limit, if it does
 	 * @returns whether to give up: nothing is left to wait for, or Whaapy asks for too long a wait
 	 */
-	refused(pass: Pass, refusal: Refusal, told: Told | undefined): boolean {
-		const { now, asked = 0 } = refusal;
+	refused(pass: Pass, now: number, { asked, told }: { asked?: number; told?: Told }): boolean {
 		const wasScout = this.end(pass, now);
-		if (this.left !== undefined && (wasScout || told?.left !== 0)) this.isToldWrong = true;
+		if (this.left !== undefined && told?.left !== 0) this.isToldWrong = true;
 		this.left = undefined;
-		if (asked > MAX_BACKOFF) return this.giveUp();
+		if (asked !== undefined && asked > MAX_BACKOFF) return this.giveUp();
 		if (!wasScout && this.pause) this.pause.refusedBeside += 1;
 		// Sent before it was known that the limit is reached.
 		if (!wasScout && (this.pause || pass.at < this.reopenedAt)) return false;
-		if (wasScout && !this.pause && this.isFull(now, asked)) {
-			this.believe(now);
-			return false;
-		}
-		const pause = this.begunPause(now, this.underway.size);
-		return pause.plan(refusal) ? false : this.giveUp();
+		if (wasScout && this.isExplained(now, asked)) return false;
+		return this.search({ sentAt: pass.at, now, asked }, this.underway.size);
 	}
 
 	/** Learns from what an answer tells of the limit, which it may stop to do. */
 	private hear(told: Told | undefined, sentAt: number, now: number): void {
-		const isInVain = sentAt < this.toldAt || this.learned === undefined;
-		if (told?.left === 0 && this.left === 0 && isInVain) {
+		if (told?.left === 0 && this.left === 0 && this.learned === undefined) {
 			this.isToldWrong = true;
-			this.forget();
+			this.pause = undefined;
 		}
-		// The end of a quota per day or hour paces no run.
-		if (told === undefined || this.isToldWrong || told.resetsIn > MAX_BACKOFF) {
+		// Times are told too coarsely for a short window, and the end of a quota per day paces no run.
+		const isShort = this.isConfirmed && this.limit.windowMs <= ROUNDED_BY;
+		if (told === undefined || this.isToldWrong || isShort || told.resetsIn > MAX_BACKOFF) {
 			this.left = undefined;
 			return;
 		}
@@ -161,82 +155,62 @@ export class WindowLimit {
 		if (this.left !== undefined && sentAt < this.toldAt && told.left >= this.left) return;
 		this.left = told.left;
 		this.toldAt = now;
-		if (told.left > 0 || this.pause) return;
-		const { windowMs } = this.limit;
-		const inWindow = this.answered.filter((at) => at > now - windowMs);
-		const requests = inWindow.length + this.underway.size;
-		const end = (inWindow[0] ?? now) - this.fastest + windowMs;
-		if (requests >= FEWEST && isAbout(end, now + told.resetsIn)) {
-			if (this.learned === undefined) this.learn(requests, windowMs);
-			this.believe(now);
-		} else this.begunPause(now).waitUntil(now + told.resetsIn);
+		if (told.left > 0 || this.pause || this.isExplained(now, told.resetsIn)) return;
+		this.search({ sentAt: now, now, asked: told.resetsIn });
 	}
 
-	/** Whether the window is full, and Whaapy does not ask to wait until another time than its end. */
-	private isFull(now: number, asked: number): boolean {
+	/**
+	 * Tells if a refusal is one that the limit explains: the window is full, and Whaapy does not ask to wait until
+	 * another time than its end. Then one request more would be refused too, for a while.
+	 */
+	private isExplained(now: number, asked = 0): boolean {
 		const freeAt = this.freeAt();
-		return freeAt > now && (asked < SECOND || isAbout(freeAt, now + asked));
-	}
-
-	private believe(now: number): void {
-		const { requests, windowMs } = this.limit;
-		this.believedUntil = now + windowMs * (requests < this.most ? 1 : BELIEVED_FOR);
+		const isOtherEnd = asked >= SECOND && Math.abs(freeAt - now - asked) > ROUNDED_BY;
+		if (this.pause || freeAt <= now || isOtherEnd) return false;
+		this.believedUntil = now + this.limit.windowMs * BELIEVED_FOR;
+		return true;
 	}
 
 	/**
 	 * Lets only the scout through, when it is time.
 	 *
 	 * @param beside how many requests were underway beside the refused one
+	 * @returns whether to give up
 	 */
-	private begunPause(since: number, beside = 0): Pause {
+	private search(refusal: Refusal, beside = 0): boolean {
+		const since = refusal.now;
 		const from = Math.max(since - LONGEST_WINDOW, this.reopenedAt);
 		const answered = this.answered.find((at) => at >= from);
 		const first = answered === undefined ? undefined : answered - this.fastest;
 		const knownWindowMs = this.isConfirmed ? this.limit.windowMs : undefined;
 		this.pause ??= new Pause({ since, first, knownWindowMs, beside });
-		return this.pause;
+		return !this.pause.plan(refusal) && this.giveUp();
 	}
 
-	/** What had passed is the limit, unless the refusals were chance. */
-	private reopen({ begin, windowMs, refusedBeside, isChance }: Pause, at: number): void {
+	/** Takes for the limit what had passed, unless the refusals were chance. */
+	private reopen({ begin, windowMs: found, refusedBeside, isChance }: Pause, at: number): void {
 		const from = this.isConfirmed ? Number.NEGATIVE_INFINITY : this.reopenedAt;
+		const windowMs = this.isConfirmed ? this.limit.windowMs : found;
 		this.pause = undefined;
 		this.reopenedAt = at;
-		const isToldAlready = this.left === 0 && this.learned !== undefined;
-		if (windowMs === undefined || isChance || isToldAlready) return;
+		if (windowMs === undefined || isChance) return;
 		const begun = Math.max(from, begin.since - windowMs);
 		const requests = this.answered.filter((time) => time >= begun).length;
 		if (requests < FEWEST) {
 			this.width = Math.max(1, begin.beside - refusedBeside);
 			return;
 		}
-		this.learn(requests, windowMs);
-		this.believedUntil = at;
-		// So many refusals are no chance: one request more would be refused too.
-		if (refusedBeside >= FEWEST) this.believe(at);
-	}
-
-	private learn(requests: number, windowMs: number): void {
 		this.limit = { requests, windowMs };
-		if (!this.isConfirmed) this.most = requests;
-	}
-
-	private raise(): void {
-		const { requests, windowMs } = this.limit;
-		if (requests >= this.most) this.most = requests * 2;
-		this.limit = { requests: Math.min(this.most, requests * 2), windowMs };
+		// So many refusals are no chance: one request more would be refused too.
+		this.believedUntil = refusedBeside >= FEWEST ? at + windowMs * BELIEVED_FOR : at;
 	}
 
 	private giveUp(): true {
-		this.forget();
-		return true;
-	}
-
-	private forget(): void {
+		this.limit = this.stated;
 		this.isConfirmed = false;
-		this.learn(this.stated.requests, this.stated.windowMs);
 		this.believedUntil = Number.NEGATIVE_INFINITY;
 		this.pause = undefined;
+		return true;
 	}
 
 	private count(at: number): void {
@@ -254,7 +228,7 @@ export class WindowLimit {
 		return first === undefined ? 0 : first - this.fastest + windowMs + marginOf(windowMs);
 	}
 
-	/** Whether the next request is the first after the end of a window that is not certain. */
+	/** Tells if the next request is the first after the end of a window that is not certain. */
 	private get isInDoubt(): boolean {
 		const first = this.answered.at(-this.limit.requests) ?? Number.NEGATIVE_INFINITY;
 		return this.learned !== undefined && !this.isConfirmed && first >= this.reopenedAt;
@@ -276,5 +250,3 @@ export class WindowLimit {
 		return wasScout;
 	}
 }
-
-const isAbout = (one: number, other: number) => Math.abs(one - other) <= ROUNDED_BY;

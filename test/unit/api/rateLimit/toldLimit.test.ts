@@ -105,6 +105,19 @@ describe.each(LIMIT_FORMS)('headers in the form %s', (form) => {
 	);
 });
 
+test.each(LIMIT_FORMS.filter((form) => form !== 'epoch'))(
+	'a window of a second is not prolonged by a time told in whole seconds: %s',
+	async (form) => {
+		for (const kind of ['fixed', 'sliding'] as const) {
+			const headers = { form, says: 'truth' } as const;
+			const limit = { requests: 50, windowMs: 1_000, kind, retryAfter: false, headers };
+			const { done, overIdeal } = await simulate({ items: 300, limit, latency: 30, jitter: 5 });
+			expect(done).toBe(300);
+			expect(overIdeal).toBeLessThanOrEqual(1.08);
+		}
+	},
+);
+
 test('others that use the key show in what is left', async () => {
 	const time = new SimulatedTime();
 	const headers = { form: 'seconds', says: 'truth' } as const;
