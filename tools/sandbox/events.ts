@@ -32,7 +32,10 @@ function sender(phone: string) {
 
 /** What a received message holds, in Meta's form, which Whaapy passes on. */
 function metaContent({ messageType, content, mediaMimeType, tapped }: Message) {
-	if (mediaMimeType) return { type: messageType, [messageType]: { mime_type: mediaMimeType } };
+	if (mediaMimeType) {
+		const file = { mime_type: mediaMimeType, ...(content !== null && { caption: content }) };
+		return { type: messageType, [messageType]: file };
+	}
 	if (tapped?.of === 'template') {
 		return { type: 'button', button: { payload: tapped.id, text: tapped.title } };
 	}

@@ -17,19 +17,22 @@ export interface ScriptedModel {
 	readonly requests: ModelRequest[];
 	/** The audios that were to be written down. */
 	readonly heard: File[];
+	/** The forms of the images that were to be edited. */
+	readonly edits: FormData[];
 	/** What the next requests are answered with, in this order. */
 	script(...replies: ModelReply[]): void;
 	close(): Promise<void>;
 }
 
 /**
- * Starts a server that speaks OpenAI's chat completions and transcriptions; a request beyond the script
+ * Starts a server that speaks OpenAI's chat completions, transcriptions and edits of images; a request beyond the script
  * is refused.
  */
 export async function startScriptedModel(): Promise<ScriptedModel> {
 	const requests: ModelRequest[] = [];
 	const replies: ModelReply[] = [];
 	const heard: File[] = [];
+	const edits: FormData[] = [];
 	const next = () => {
 		const reply = replies.shift();
 		// A status that n8n's client does not retry.
@@ -49,6 +52,11 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 		heard.push(body.get('file') as File);
 		return { text: next() };
 	});
+	// The reply is the file, in Base64.
+	app.post<{ Body: FormData }>('/v1/images/edits', ({ body }) => {
+		edits.push(body);
+		return { data: [{ b64_json: next() }] };
+	});
 	app.post<{ Body: ModelRequest }>('/v1/chat/completions', ({ body }) => {
 		requests.push(body);
 		return {
@@ -65,6 +73,7 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 		baseUrl: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/v1`,
 		requests,
 		heard,
+		edits,
 		script(...next) {
 			requests.length = 0;
 			replies.splice(0, replies.length, ...next);

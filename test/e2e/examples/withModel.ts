@@ -1,6 +1,7 @@
 import { customerWrote } from '../../engine/message/customerWrote';
 import { SEEDED } from '../../../tools/sandbox';
 import type { Instance } from '../instance';
+import { testChatbots } from './chatbots';
 import type { ScriptedModel } from './scriptedModel';
 import { startScriptedModel } from './scriptedModel';
 import { testExampleWithReview } from './withReview';
@@ -28,6 +29,7 @@ export function testExamplesWithModel(instance: () => Instance): void {
 	}
 
 	testExampleWithReview(instance, { model: () => model, importExample });
+	testChatbots(instance, { model: () => model, importExample });
 
 	test('ai-assistant: answers, knows what was said before, and hands over to a person', async () => {
 		const { editor, sandbox } = instance();

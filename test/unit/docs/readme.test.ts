@@ -5,7 +5,13 @@ import { root } from '../../../tools/setup.cjs';
 const examples = readdirSync(path.join(root, 'examples')).filter((name) => name.endsWith('.json'));
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-const pages = ['README.md', 'docs/es/README.md', 'docs/good-to-know.md', 'examples/README.md'];
+const pages = [
+	'README.md',
+	'docs/es/README.md',
+	'docs/good-to-know.md',
+	'docs/recipes.md',
+	'examples/README.md',
+];
 
 test.each(pages)('every link of %s leads to a file', (file) => {
 	const folder = path.dirname(path.join(root, file));
