@@ -24,7 +24,7 @@ export class WhaapyTrigger implements INodeType {
 		icon: { light: 'file:whaapy.svg', dark: 'file:whaapy.dark.svg' },
 		group: ['trigger'],
 		// Both are the same. For a node of version 1, n8n evaluates an expression at each request, which
-		// takes an isolate of its engine (docs/scale.md, "Bursts").
+		// takes an isolate of its engine (docs/scale-measurements.md, "Bursts").
 		version: [1, 2],
 		subtitle: EVENTS_SUBTITLE,
 		// The nodes panel shows it for the whole app, also to those who look for the actions.

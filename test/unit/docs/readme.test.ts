@@ -10,6 +10,8 @@ const pages = [
 	'docs/es/README.md',
 	'docs/good-to-know.md',
 	'docs/recipes.md',
+	'docs/scale.md',
+	'docs/scale-measurements.md',
 	'examples/README.md',
 ];
 

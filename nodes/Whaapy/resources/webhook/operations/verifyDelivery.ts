@@ -37,7 +37,7 @@ type Run = RunOf<Parameters<typeof properties>>;
 
 /**
  * Webhook → Verify Delivery: what the Whaapy Trigger does to a delivery, behind n8n's Webhook node,
- * which takes bursts that no other trigger of n8n does (docs/scale.md, "Bursts").
+ * which takes bursts that no other trigger of n8n does (docs/scale-measurements.md, "Bursts").
  */
 export const verifyDelivery = defineOperation({
 	name: 'Verify Delivery',
