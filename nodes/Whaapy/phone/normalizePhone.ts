@@ -6,13 +6,15 @@ import {
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import { countryName } from './countries';
+import { dialled, dialledFromAmerica } from './dialled';
+import { refuseOtherNumber } from './otherNumbers';
 import type { Reading } from './readDigits';
-import { exactly, international, unmarked } from './readDigits';
+import { exactly, unmarked } from './readDigits';
 import type { PhoneRefusal } from './refusal';
 import { empty, EXAMPLE, refuse, shorten } from './refusal';
 import { unwrap } from './unwrap';
 import type { Written } from './written';
-import { readWritten, withoutFirst } from './written';
+import { readWritten } from './written';
 
 type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
 
@@ -61,14 +63,10 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 		form === 'whatsapp link'
 			? exactly(written)
 			: marked
-				? international(withoutFirst(written, exit.length), country)
-				: (unmarked(written, country) ?? dialledAbroad(written));
-	return toResult(reading, { text, country, written, marked });
-}
-
-/** The number behind the way to dial abroad from North America, which is written down everywhere. */
-function dialledAbroad(written: Written): Reading {
-	return written.digits.startsWith('011') ? exactly(withoutFirst(written, 3)) : undefined;
+				? dialled(written, exit, country)
+				: (unmarked(written, country) ?? dialledFromAmerica(written));
+	const result = toResult(reading, { text, country, written, marked });
+	return (result.ok && !marked && refuseOtherNumber(number)) || result;
 }
 
 function toText(input: unknown): string | PhoneRefusal {

@@ -1,6 +1,6 @@
 import type { CountryCode, NumberType } from 'libphonenumber-js/max';
 import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { otherSpelling } from './variants';
+import { otherSpelling, subscriberKey } from './variants';
 import type { Written } from './written';
 import { partedOnly } from './written';
 
@@ -136,9 +136,19 @@ const LONGEST_NATIONAL = 10;
  * Digits that may be a national number, or an international one without its plus.
  *
  * The country's own comes first, and only valid numbers count, or a message would go to a stranger:
- * (212) 555-0100 has ten digits like every Mexican number, and is none.
+ * (212) 555-0100 has ten digits like every Mexican number, and is none. Nor may the number of a row
+ * become a country code: "1) 310 234 5678" is not in Los Angeles for who is in Colombia.
  */
 export function unmarked(written: Written, country: CountryCode): Reading {
+	const reading = ownOrAbroad(written, country);
+	const { digits, numbering } = written;
+	const listed = numbering > 0 ? national(digits.slice(numbering), country) : undefined;
+	if (listed === undefined || reading === undefined || typeof reading === 'string') return reading;
+	const whole = 'e164' in reading ? reading.e164 : reading.first;
+	return subscriberKey(whole) === subscriberKey(listed) ? reading : { first: listed, other: whole };
+}
+
+function ownOrAbroad(written: Written, country: CountryCode): Reading {
 	const { digits } = written;
 	const own = national(digits, country);
 	const hasOwnCode = digits.startsWith(getCountryCallingCode(country));

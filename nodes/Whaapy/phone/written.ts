@@ -5,10 +5,16 @@ export interface Written {
 	gaps: ReadonlyArray<{ at: number; parts: boolean }>;
 	/** Whether it ends as second endings and extensions do: "/79", " - 79", "(102)". */
 	ending: boolean;
+	/** How many digits stand before the mark of a list: "1) 55 …", "(2) 55 …", "3. 55 …"; 0 if none do. */
+	numbering: number;
 }
 
 /** Marks before a second ending or an extension, and in no number before so few digits alone. */
 const PARTS = /[/\n\r\t]|\s[-\u2010-\u2015\u2212]+\s|\s[([](?=\s*\d{1,3}\s*[)\]]\D*$)/;
+
+/** The mark of a list, or of a cell or line of its own, and no part of a number as they are written. */
+const NUMBERING =
+	/^\s*(?:[([](\d)[)\]]|(\d{1,3})(?:\s*\)|\.-|\.\s|\s*[-\u2010-\u2015\u2212]\s|\s*[\n\r\t]))/;
 
 /** Takes a number apart, of which only digits and marks between them are left. */
 export function readWritten(number: string): Written {
@@ -20,7 +26,9 @@ export function readWritten(number: string): Written {
 	});
 	const pieces = number.split(PARTS).filter((piece) => /\d/.test(piece));
 	const ending = pieces.length === 2 && /^\D*(?:\d\D*){1,3}$/.test(pieces[1] ?? '');
-	return { digits: number.replace(/\D/g, ''), gaps: gaps.slice(0, -1), ending };
+	const [, inBrackets = '', listed = inBrackets] = NUMBERING.exec(number) ?? [];
+	const digits = number.replace(/\D/g, '');
+	return { digits, gaps: gaps.slice(0, -1), ending, numbering: listed.length };
 }
 
 /** Takes digits off the beginning. */

@@ -159,6 +159,38 @@ describe('what follows a complete number', () => {
 	});
 
 	test.each([
+		['1) 310 234 5678', 'CO', '+573102345678', '+13102345678'],
+		['(1) 310 234 5678', 'CO', '+573102345678', '+13102345678'],
+		['1.- 310 234 5678', 'CO', '+573102345678', '+13102345678'],
+		['1 - 310 234 5678', 'CO', '+573102345678', '+13102345678'],
+		['1\t310 234 5678', 'CO', '+573102345678', '+13102345678'],
+		['1. 415 555 2671', 'MX', '+524155552671', '+14155552671'],
+		['49) 55 1234 5678', 'MX', '+525512345678', '+495512345678'],
+		['39. 331 234 5678', 'MX', '+523312345678', '+393312345678'],
+		['34) 9 8765 4321', 'CL', '+56987654321', '+34987654321'],
+		['009 1 415 555 2671', 'CO', '+14155552671', '+914155552671'],
+		['00 43 1 212 555 0123', 'BR', '+12125550123', '+4312125550123'],
+	])(
+		'before %j of %s may stand the number of a row, or a carrier',
+		(input, country, own, abroad) => {
+			expect(read(input, country)).toBe(`can be read as ${own} or as ${abroad}: '${input}'`);
+		},
+	);
+
+	test.each([
+		['1) 55 1234 5678', 'MX', '+525512345678'],
+		['(52) 55 1234 5678', 'MX', '+525512345678'],
+		['(9) 11 2345-6789', 'AR', '+5491123456789'],
+		['1. 809 555 1234', 'DO', '+18095551234'],
+		['39 331 234 5678', 'MX', '+393312345678'],
+		['00 21 1 415 555 2671', 'BR', '+14155552671'],
+		['00 57 301 123 4567', 'CO', '+573011234567'],
+		['0091 415 555 2671', 'CO', '+914155552671'],
+	])('%s of %s is one number all the same', (input, country, e164) => {
+		expect(read(input, country)).toBe(e164);
+	});
+
+	test.each([
 		['336 1234 5678', 'MX', '+523361234567', '+33612345678'],
 		['415 555 26711', 'US', '+14155552671', '+41555526711'],
 	])('%s of %s may have a digit too many', (input, country, typed, abroad) => {
@@ -316,6 +348,30 @@ test.each([
 	['19477201182', 'GT', "can be read as +50219477201182 or as +19477201182: '19477201182'"],
 ])('%s of %s, which no person has there, goes nowhere else', (input, country, reason) => {
 	expect(read(input, country)).toBe(reason);
+});
+
+test.each([
+	['29/11/2026', 'GT', 'a date'],
+	['2026-11-29', 'NI', 'a date'],
+	['21.11.2026', 'CR', 'a date'],
+	['119.876.543-21', 'BR', "Brazil's CPF"],
+	...[
+		['96.806.980-2', 'CL'],
+		['98765432-1', 'CL'],
+		['27-12345678-9', 'AR'],
+		['402-1234567-8', 'DO'],
+		['099234567-8', 'EC'],
+		['2.345.678-9', 'UY'],
+		['2234567-8', 'BO'],
+	].map(([written = '', country = '']) => [
+		written,
+		country,
+		'an identity or tax number, with a check digit at its end',
+	]),
+])('%s of %s comes out of another column', (input, country, kind) => {
+	expect(read(input, country)).toBe(`is written like ${kind}: '${input}'`);
+	// Its digits are somebody's number.
+	expect(normalizePhone(input.replace(/\D/g, ''), country)).toMatchObject({ ok: true });
 });
 
 test.each([
