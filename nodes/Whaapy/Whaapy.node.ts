@@ -51,7 +51,7 @@ export class Whaapy implements INodeType {
 					"'Retry On Fail' in the settings sends nothing twice: a further try does only the items that are left.",
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',
-				displayCondition: '={{ $parameter["resource"] === "message" }}',
+				displayCondition: '={{ /^send/.test($parameter["operation"]) }}',
 			},
 		],
 		properties: describeProperties(),
