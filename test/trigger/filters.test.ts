@@ -162,6 +162,44 @@ test.each<[INodeParameters, string, RegExp]>([
 	expect(sandbox.store.webhooks.size).toBe(0);
 });
 
+describe('a filter whose expression comes out empty', () => {
+	const gone = '={{ $vars.gone }}';
+
+	test.each([
+		['phoneNumbers', 'Phone Numbers'],
+		['conversationIds', 'Conversation IDs'],
+		['messageTypes', 'Message Types'],
+		['textContains', 'Text Contains'],
+		['textMatches', 'Text Matches'],
+	])('%s is refused, since it would let everything through', async (name, label) => {
+		const filters = { [name]: gone };
+		const n8n = await startN8n({ parameters: { events: ['message.received'], filters } });
+		const { message } = await reasonOf(n8n.activate());
+		expect(message).toMatch(new RegExp(`^'${label}' is empty, so it would let everything through`));
+		expect(sandbox.store.webhooks.size).toBe(0);
+	});
+
+	test('starts nothing if that happens later', async () => {
+		const by = (phoneNumbers: string) => ({
+			events: ['message.received'],
+			filters: { phoneNumbers },
+		});
+		const n8n = await activeN8n({ parameters: by(`={{ "${SEEDED.juan.phone}" }}`) });
+		n8n.parameters = by(gone);
+		sandbox.receive(SEEDED.maria.phone, { content: 'Hola' });
+		await sandbox.deliveriesSettled();
+		expect(n8n.executions).toEqual([]);
+	});
+
+	test.each([[gone], ['={{ "true" }}']])(
+		'is on if it is a switch (%s)',
+		async (ignoreApiChanges) => {
+			const filters = { ignoreApiChanges };
+			expect(await starts(filters, 'contact.updated', { updated_by: 'api' })).toBe(false);
+		},
+	);
+});
+
 test('tells Whaapy what became of each delivery', async () => {
 	const filters = { tags: 'vip' };
 	await activeN8n({ parameters: { events: ['contact.created'], filters } });

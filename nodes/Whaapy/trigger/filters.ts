@@ -2,26 +2,15 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { EVERY_EVENT } from '../delivery/events';
 import { messageText, messageType } from '../delivery/message';
 import { flatten } from '../delivery/readDelivery';
-import { textsOf } from '../parameters/list';
+
 import { normalizePhone } from '../phone/normalizePhone';
 import { subscriberKey } from '../phone/variants';
 import { isObject } from '../shared/guards';
 import { inPlaceOfId } from '../shared/id';
 import { inputError } from '../shared/inputError';
 import { fold, truncate } from '../shared/text';
-
-/** The filters that the user set under 'Filters'; nothing for a filter that is not set. */
-export interface Filters {
-	messageTypes?: string[];
-	textContains?: string;
-	textMatches?: string;
-	onlyPeople?: boolean;
-	conversationIds?: string[];
-	tags?: string[];
-	funnelStageIds?: string[];
-	phoneNumbers?: string[];
-	ignoreApiChanges?: boolean;
-}
+import type { Filters } from './readFilters';
+import { LABELS } from './readFilters';
 
 /** Which events tell what a filter asks for (docs/whaapy-api.md, "Webhooks"). */
 const CHECKABLE: Record<
@@ -36,43 +25,26 @@ const CHECKABLE: Record<
 		hint: 'It does not tell who made the change.',
 	},
 	phoneNumbers: {
-		label: 'Phone Numbers',
+		label: LABELS.phoneNumbers,
 		events: /^(message|conversation)\.|^contact\.(created|stage_changed)$/,
 		hint: 'Get the contact by a Whaapy node, and check its number by an If node.',
 	},
 	conversationIds: {
-		label: 'Conversation IDs',
+		label: LABELS.conversationIds,
 		events: /^(message|conversation)\./,
 		hint: 'It belongs to no conversation.',
 	},
 	tags: {
-		label: 'Tags',
+		label: LABELS.tags,
 		events: /^contact\.(created|updated)$/,
 		hint: 'Get the contact by a Whaapy node, and check its tags by an If node.',
 	},
 	funnelStageIds: {
-		label: 'Funnel Stage Names or IDs',
+		label: LABELS.funnelStageIds,
 		events: /^(contact\.(created|updated|stage_changed)|funnel_stage\..*)$/,
 		hint: 'Get the contact by a Whaapy node, and check its stage by an If node.',
 	},
 };
-
-/** Reads the collection 'Filters'; lists may also be texts, as expressions give them. */
-export function readFilters(value: unknown): Filters {
-	const given: IDataObject = isObject(value) ? value : {};
-	const text = (field: unknown) => (typeof field === 'string' && field.trim() ? field : undefined);
-	return {
-		messageTypes: list(given.messageTypes),
-		textContains: text(given.textContains),
-		textMatches: text(given.textMatches),
-		onlyPeople: given.onlyPeople === true,
-		conversationIds: list(given.conversationIds),
-		tags: list(given.tags),
-		funnelStageIds: list(given.funnelStageIds),
-		phoneNumbers: list(given.phoneNumbers),
-		ignoreApiChanges: given.ignoreApiChanges === true || undefined,
-	};
-}
 
 /**
  * Refuses filters that would let everything or nothing through, when the user activates or tests.
@@ -86,6 +58,10 @@ export function checkFilters(
 ): void {
 	const fail = (parameter: string, reason: string, hint: string) =>
 		inputError(node, { parameter, reason, hint, itemIndex: undefined });
+	for (const label of filters.empty) {
+		const hint = 'Check its expression, or remove the filter with the trash icon beside it.';
+		throw fail(label, 'is empty, so it would let everything through', hint);
+	}
 	for (const [name, { label, events: telling, hint }] of Object.entries(CHECKABLE)) {
 		const event = events.find((each) => each !== EVERY_EVENT && !telling.test(each));
 		if (filters[name as keyof Filters] === undefined || event === undefined) continue;
@@ -123,7 +99,8 @@ export function passes(
 	event: string,
 	data: IDataObject,
 ): boolean {
-	const { conversationIds, tags, funnelStageIds, phoneNumbers, ignoreApiChanges } = filters;
+	const { conversationIds, tags, funnelStageIds, phoneNumbers, ignoreApiChanges, empty } = filters;
+	if (empty.length > 0) return false;
 	if (ignoreApiChanges && isMadeByApi(event, data)) return false;
 	const phone = phoneNumbers && flatten({ data }, event).phone_number;
 	if (phoneNumbers && !isOneOf(phoneNumbers, country, phone)) return false;
@@ -177,11 +154,6 @@ function stagesIn({ new_stage_id, stage_id, funnel_stage_id, funnel_stage }: IDa
 
 function textsIn(value: unknown): string[] {
 	return Array.isArray(value) ? value.map(String) : [];
-}
-
-function list(value: unknown): string[] | undefined {
-	const texts = textsOf(value);
-	return texts.length === 0 ? undefined : texts;
 }
 
 /** Reads "/pattern/flags", or a pattern alone. */

@@ -2,8 +2,8 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import { EVERY_EVENT } from '../delivery/events';
 import { textsOf } from '../parameters/list';
 import { isObject } from '../shared/guards';
-import type { Filters } from './filters';
-import { readFilters } from './filters';
+import type { Filters } from './readFilters';
+import { readFilters } from './readFilters';
 
 /** The choices of the user in the trigger's panel. */
 export interface TriggerSettings {
@@ -30,7 +30,10 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Trigg
 		isObject(options) ? options : {};
 	return {
 		events: readEvents(context.getNodeParameter('events', []), moreEvents),
-		filters: readFilters(context.getNodeParameter('filters', {})),
+		filters: readFilters(
+			context.getNodeParameter('filters', {}),
+			context.getNode().parameters.filters,
+		),
 		simplify: context.getNodeParameter('output', 'simplified') !== 'raw',
 		verifySignature: verifySignature !== false,
 		ignoreDuplicates: ignoreDuplicates !== false,

@@ -13,7 +13,8 @@ import { searchIn } from '../../../nodes/Whaapy/resources/searchIn';
 import { csvRow } from '../../../nodes/Whaapy/shared/csv';
 import { endingOf, mimeTypeOf, withEnding } from '../../../nodes/Whaapy/shared/mediaFormats';
 import { plain } from '../../../nodes/Whaapy/shared/mediaName';
-import { passes, readFilters } from '../../../nodes/Whaapy/trigger/filters';
+import { passes } from '../../../nodes/Whaapy/trigger/filters';
+import { readFilters } from '../../../nodes/Whaapy/trigger/readFilters';
 import { ValidationIssues } from '../../../nodes/Whaapy/parameters/issues';
 import { expectLinear } from '../expectLinear';
 
