@@ -4,14 +4,17 @@ import { statusError } from './apiError';
 import type { PathFor } from './contract';
 import type { Download, FileTarget } from './download';
 import { download } from './download';
+import { acknowledgement } from './envelope';
+import { isMissing, isNothing } from './meaning';
 import type { Usage } from './rateLimit/rateLimiter';
 import type {
 	AnyRequest,
-	ClientRequest,
 	Creation,
-	CreationReading,
+	Delete,
 	Found,
-	UnreadRequest,
+	Get,
+	Patch,
+	Post,
 	WriteForMany,
 } from './request';
 import { sendWithRetry } from './retry';
@@ -131,11 +134,8 @@ export class WhaapyClient {
 	}
 
 	/** Reads. Retries transient failures. */
-	async get<P extends PathFor<'get'>, T, Q>(
-		path: P,
-		request: ClientRequest<'get', P, T, Q>,
-	): Promise<T> {
-		return (await this.send('GET', path, request)).read(request.envelope);
+	async get<P extends PathFor<'get'>, T, Q>(path: P, request: Get<P, T, Q>): Promise<T> {
+		return (await this.send('GET', path, request)).read();
 	}
 
 	/**
@@ -144,11 +144,10 @@ export class WhaapyClient {
 	 * A 404 that is not Whaapy's (a proxy's page, a gateway's JSON, a wrong base URL) still throws, or
 	 * a typing mistake in the credential would look like "this customer is new".
 	 */
-	async find<P extends PathFor<'get'>, T, Q>(
-		path: P,
-		request: ClientRequest<'get', P, T, Q>,
-	): Promise<Found<T>> {
-		return (await this.send('GET', path, request)).readIfFound(request.envelope);
+	async find<P extends PathFor<'get'>, T, Q>(path: P, request: Get<P, T, Q>): Promise<Found<T>> {
+		const settled = await this.send('GET', path, request);
+		const { missing } = settled;
+		return missing === undefined ? { found: settled.read() } : { missing };
 	}
 
 	/**
@@ -159,43 +158,32 @@ export class WhaapyClient {
 	 */
 	async getIfAllowed<P extends PathFor<'get'>, T, Q>(
 		path: P,
-		request: ClientRequest<'get', P, T, Q>,
+		request: Get<P, T, Q>,
 	): Promise<T | undefined> {
-		return (await this.send('GET', path, request)).readIfAllowed(request.envelope);
+		return (await this.send('GET', path, request)).readIfAllowed();
 	}
 
 	/** Reads from an endpoint that takes what is looked for by POST. Retries transient failures. */
-	async search<P extends PathFor<'post'>, T, B>(
-		path: P,
-		request: ClientRequest<'post', P, T, never, B>,
-	): Promise<T> {
-		const sent = await this.send('POST', path, { ...request, idempotent: true });
-		return sent.read(request.envelope);
+	async search<P extends PathFor<'post'>, T, B>(path: P, request: Post<P, T, B>): Promise<T> {
+		return (await this.send('POST', path, { ...request, idempotent: true })).read();
 	}
 
 	/** Reads like {@link getIfAllowed}, from an endpoint that takes what is looked for by POST. */
 	async searchIfAllowed<P extends PathFor<'post'>, T, B>(
 		path: P,
-		request: ClientRequest<'post', P, T, never, B>,
+		request: Post<P, T, B>,
 	): Promise<T | undefined> {
-		const sent = await this.send('POST', path, { ...request, idempotent: true });
-		return sent.readIfAllowed(request.envelope);
+		return (await this.send('POST', path, { ...request, idempotent: true })).readIfAllowed();
 	}
 
 	/** Writes by POST. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
-	async post<P extends PathFor<'post'>, T, B>(
-		path: P,
-		request: ClientRequest<'post', P, T, never, B>,
-	): Promise<T> {
-		return (await this.send('POST', path, request)).read(request.envelope);
+	async post<P extends PathFor<'post'>, T, B>(path: P, request: Post<P, T, B>): Promise<T> {
+		return (await this.send('POST', path, request)).read();
 	}
 
 	/** Changes by PATCH. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
-	async patch<P extends PathFor<'patch'>, T, B>(
-		path: P,
-		request: ClientRequest<'patch', P, T, never, B>,
-	): Promise<T> {
-		return (await this.send('PATCH', path, request)).read(request.envelope);
+	async patch<P extends PathFor<'patch'>, T, B>(path: P, request: Patch<P, T, B>): Promise<T> {
+		return (await this.send('PATCH', path, request)).read();
 	}
 
 	/**
@@ -206,9 +194,14 @@ export class WhaapyClient {
 	 */
 	async delete<P extends PathFor<'delete'>>(
 		path: P,
-		request: UnreadRequest<'delete', P, never, never> & { mustExist?: boolean },
+		request: Delete<P> & { mustExist?: boolean },
 	): Promise<void> {
-		(await this.send('DELETE', path, request)).readRemoval(request.mustExist ?? false);
+		const settled = await this.send('DELETE', path, { ...request, envelope: acknowledgement });
+		const { refusal } = settled;
+		const mayBeGone = !request.mustExist || settled.mayBeRepetition;
+		const isGone =
+			refusal && (isMissing(refusal) || (refusal.status === 404 && isNothing(refusal.body)));
+		if (!mayBeGone || !isGone) settled.read();
 	}
 
 	/**
@@ -221,20 +214,27 @@ export class WhaapyClient {
 	 */
 	async postForMany<P extends PathFor<'post'>, T, B>(
 		path: P,
-		request: ClientRequest<'post', P, T, never, B>,
+		request: Post<P, T, B>,
 	): Promise<WriteForMany<T>> {
-		return (await this.send('POST', path, request)).readForMany(request.envelope);
+		return (await this.send('POST', path, request)).readForMany();
 	}
 
 	/**
 	 * Creates, unless Whaapy answers 409 with the ID of what it has already. Retried only if Whaapy
 	 * cannot have applied it, or if it is idempotent.
+	 *
+	 * @param existingId finds that ID in the body of the 409
 	 */
 	async create<P extends PathFor<'post'>, T, B>(
 		path: P,
-		request: ClientRequest<'post', P, T, never, B> & CreationReading<T>,
+		request: Post<P, T, B> & {
+			existingId(body: unknown): string | undefined;
+		},
 	): Promise<Creation<T>> {
-		return (await this.send('POST', path, request)).readUnlessExisting(request);
+		const settled = await this.send('POST', path, request);
+		const { refusal, mayBeRepetition: mayBeOwn } = settled;
+		const existingId = refusal?.status === 409 ? request.existingId(refusal.body) : undefined;
+		return existingId === undefined ? { created: settled.read() } : { existingId, mayBeOwn };
 	}
 
 	/** Fetches a file without the key; see {@link download}. */
@@ -243,24 +243,24 @@ export class WhaapyClient {
 	}
 
 	/** Sends, as often as makes sense. */
-	private async send(
+	private async send<T>(
 		method: HttpMethod,
 		pathTemplate: string,
-		request: AnyRequest,
-	): Promise<SettledRequest> {
+		request: AnyRequest<T>,
+	): Promise<SettledRequest<T>> {
 		this.beforeRequest();
 		const { session, items, itemIndex } = this;
-		const { path = {}, query, body, idempotent, isUrgent, messages } = request;
+		const { path = {}, query, body, ...asked } = request;
 		const url = session.baseUrl + fillPath(pathTemplate, path);
 		const settled = await sendWithRetry(session.limiter, {
+			...asked,
 			method,
-			idempotent,
-			isUrgent,
 			maxAttempts: session.settings.maxAttempts,
 			send: sendOnce.bind(undefined, session, { method, url, query, body }, itemIndex),
 		});
-		if (isFinal(settled.outcome, { method, idempotent })) session.memory.noteWrite(items);
-		return new SettledRequest(session, { method, itemIndex, idempotent, messages }, settled);
+		const sent = { ...asked, method, itemIndex };
+		if (isFinal(settled.outcome, sent)) session.memory.noteWrite(items);
+		return new SettledRequest(session, sent, settled);
 	}
 }
 

@@ -9,7 +9,7 @@ import { KEYS_PAGE, readApiKey } from './apiKey';
 import { parseBaseUrl } from './baseUrl';
 import { acknowledgement, listIn } from './envelope';
 import { describeFailure, describeForeign, describeResponse } from './errorMessages';
-import { isDone, isForeign, isUnknownEndpoint } from './meaning';
+import { isForeign, isUnknownEndpoint, readDone } from './meaning';
 import { excerpt } from './excerpt';
 import { missingScopes } from './refusalWords';
 import type { Outcome } from './response';
@@ -100,10 +100,8 @@ function whyNot(outcome: Outcome, { baseUrl, apiKey }: Account): string | undefi
 		`${message}. ${description}`;
 	if (outcome.kind === 'failure') return inWords(describeFailure(outcome, { ...info }));
 	const facts = { ...info, itemIndex: undefined };
-	if (isDone(outcome, CONTACTS)) {
-		const hasContacts = CONTACTS.read(outcome.body) !== undefined;
-		return hasContacts ? undefined : inWords(describeForeign(outcome, facts));
-	}
+	const done = readDone(outcome, CONTACTS);
+	if (done) return done.thing ? undefined : inWords(describeForeign(outcome, facts));
 	const whaapySays = whaapyText(excerpt(outcome.body, apiKey));
 	if (isForeign(outcome) || whaapySays === undefined) {
 		return inWords(describeResponse(outcome, facts));
@@ -140,6 +138,6 @@ function aboutWebhooks(outcomes: Outcome[], account: Account): INodeCredentialTe
 /** Whether an answer tells if the key may do what was asked, be it that there is no such webhook. */
 function tellsOfPermission(outcome: Outcome): boolean {
 	if (outcome.kind === 'failure' || isForeign(outcome)) return false;
-	if (isSuccess(outcome)) return isDone(outcome, acknowledgement);
+	if (isSuccess(outcome)) return readDone(outcome, acknowledgement) !== undefined;
 	return !isUnknownEndpoint(outcome) && [400, 403, 404, 422].includes(outcome.status);
 }

@@ -19,9 +19,19 @@ const METAS_NUMBER = /^\W{0,9}\(#\d{1,6}\)/;
 
 const REFUSING = /^(error|fail|failed|failure|refused|rejected)$/i;
 
-/** Whether Whaapy did what it was asked; if not, it refused, or something else answered. */
-export function isDone(response: HttpResponse, asked: Envelope<unknown>): boolean {
-	return isSuccess(response) && !isForeign(response) && !refuses(response.body, asked);
+/**
+ * Reads an answer of Whaapy that says that it did what it was asked.
+ *
+ * @returns the thing in it, if it holds one; `undefined` if Whaapy refused, or if something else answered
+ */
+export function readDone<T>(
+	response: HttpResponse,
+	asked: Envelope<T>,
+): { thing: T | undefined } | undefined {
+	if (!isSuccess(response) || isForeign(response)) return undefined;
+	const { body } = response;
+	const thing = asked.read(body);
+	return refuses(body, thing, asked) ? undefined : { thing };
 }
 
 /**
@@ -73,11 +83,10 @@ export function isNothing(body: unknown): boolean {
 	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
 }
 
-/** Whether an answer of success says that it was none: so, or by nothing but what went wrong. */
-function refuses(body: unknown, asked: Envelope<unknown>): boolean {
-	if (asked.tellsRefusals) return asked.read(body) === undefined;
+/** Tells if an answer of success says that it was none: so, or by nothing but what went wrong. */
+function refuses(body: unknown, thing: unknown, asked: Envelope<unknown>): boolean {
+	if (asked.tellsRefusals) return thing === undefined;
 	if (isObject(body) && isDenied(body)) return true;
-	const thing = asked.read(body);
 	if (thing !== undefined && !asked.isEmpty(body)) return isRefusal(thing) || isRefusal(body);
 	return tellsRefusal(body);
 }

@@ -14,38 +14,31 @@ interface CallOptions {
 }
 
 /** Any call of the API, whose names the compiler has checked. */
-export interface AnyRequest extends CallOptions {
+export interface AnyRequest<T> extends CallOptions {
+	envelope: Envelope<T>;
 	/** The values for the names in braces of the path. */
 	path?: Readonly<Record<string, string>>;
 	query?: unknown;
 	body?: unknown;
 }
 
-/** A call of an endpoint whose answer holds nothing; its names are those of the contract. */
-export type UnreadRequest<M extends Method, P extends PathFor<M>, Q, B> = PathParameters<M, P> &
+/** A call of an endpoint of the contract, without the reading of its answer. */
+type Call<M extends Method, P extends PathFor<M>, Q, B> = PathParameters<M, P> &
 	CallOptions & {
 		query?: Named<Q, QueryNames<M, P>>;
 		body?: B extends FormData ? B : Named<B, BodyNames<M, P>>;
 	};
 
-/** A call of an endpoint of the contract. */
-export type ClientRequest<
-	M extends Method,
-	P extends PathFor<M>,
-	T,
-	Q = never,
-	B = never,
-> = UnreadRequest<M, P, Q, B> & {
-	/** Where the response holds what is asked for. */
+/** The part of an answer that is asked for. */
+interface Asked<T> {
+	/** Where the response holds it. */
 	envelope: Envelope<T>;
-};
-
-/** How a call that creates what Whaapy may have already reads the answer. */
-export interface CreationReading<T> {
-	envelope: Envelope<T>;
-	/** The ID of what Whaapy has already, as the body of a 409 names it. */
-	existingId(body: unknown): string | undefined;
 }
+
+export type Get<P extends PathFor<'get'>, T, Q> = Call<'get', P, Q, never> & Asked<T>;
+export type Post<P extends PathFor<'post'>, T, B> = Call<'post', P, never, B> & Asked<T>;
+export type Patch<P extends PathFor<'patch'>, T, B> = Call<'patch', P, never, B> & Asked<T>;
+export type Delete<P extends PathFor<'delete'>> = Call<'delete', P, never, never>;
 
 /** The thing that was looked for, or Whaapy's words for not having it. */
 export type Found<T> = { found: T } | { missing: string };

@@ -1,11 +1,10 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { backoffTooLong, networkError, responseError, unexpectedResponse } from './apiError';
 import type { Envelope } from './envelope';
-import { acknowledgement } from './envelope';
 import type { RequestInfo, StatusMessages } from './errorMessages';
-import { isDone, isForeign, isMissing, isNothing, isUnknownEndpoint } from './meaning';
+import { isForeign, isMissing, isUnknownEndpoint, readDone } from './meaning';
 import { excerpt } from './excerpt';
-import type { Creation, CreationReading, Found, WriteForMany } from './request';
+import type { WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
 import type { Settled } from './retry';
@@ -25,7 +24,9 @@ const NOT_ALLOWED = [400, 403, 404, 405, 422];
 const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501]);
 
 /** The part of a request that the reading of its outcome needs. */
-interface SentRequest extends Repeatability {
+interface SentRequest<T> extends Repeatability {
+	/** Where the response holds what is asked for. */
+	envelope: Envelope<T>;
 	/** The input item that messages name, if the request is for one. */
 	itemIndex: number | undefined;
 	/** The operation's own words for the statuses that it knows. */
@@ -33,87 +34,65 @@ interface SentRequest extends Repeatability {
 }
 
 /** A request that came to its end: what its response holds, or what the user reads instead. */
-export class SettledRequest {
+export class SettledRequest<T> {
+	private readonly response: HttpResponse | undefined;
+
+	private readonly done: { thing: T | undefined } | undefined;
+
 	constructor(
 		private readonly session: ClientSession,
-		private readonly request: SentRequest,
+		private readonly request: SentRequest<T>,
 		private readonly settled: Settled,
-	) {}
-
-	/**
-	 * Makes sure that Whaapy did what it was asked.
-	 *
-	 * @param asked what the answer holds if it did
-	 * @param knownStatuses Whaapy's own refusals that the caller knows
-	 * @returns the response of success, or the refusal
-	 * @throws NodeApiError for everything else
-	 * @throws RunStoppedError if nothing more may be sent
-	 */
-	private response(
-		asked: Envelope<unknown>,
-		knownStatuses: readonly number[] = [],
-	): HttpResponse & { isDone: boolean } {
-		const { outcome } = this.settled;
-		if (outcome.kind === 'response') {
-			if (isDone(outcome, asked)) return { ...outcome, isDone: true };
-			if (knownStatuses.includes(outcome.status) && !isForeign(outcome)) {
-				return { ...outcome, isDone: false };
-			}
-		}
-		// Of a write that may have been applied the user must know, whatever else has ended the run.
-		if (!isFinal(outcome, this.request)) throwIfStopped(this.session, this.request.itemIndex);
-		throw this.errorFor(this.request.itemIndex);
+	) {
+		const { outcome } = settled;
+		if (outcome.kind === 'failure') return;
+		this.response = outcome;
+		this.done = readDone(outcome, request.envelope);
 	}
 
 	/**
 	 * The thing that a response of success holds.
 	 *
 	 * @throws NodeApiError if there is no such response, or if it does not hold the thing
+	 * @throws RunStoppedError if nothing more may be sent
 	 */
-	read<T>(envelope: Envelope<T>): T {
-		return this.unwrap(this.response(envelope), envelope);
+	read(): T {
+		if (this.done?.thing !== undefined) return this.done.thing;
+		const { itemIndex } = this.request;
+		if (this.response && this.done) throw unexpectedResponse(this.response, this.info());
+		this.throwIfStopped();
+		throw this.errorFor(itemIndex);
 	}
 
-	/** Reads it, or that Whaapy does not have it. A 404 that does not say so throws. */
-	readIfFound<T>(envelope: Envelope<T>): Found<T> {
-		const response = this.response(envelope, [404]);
-		const { body } = response;
-		if (envelope.isEmpty(body) && !isUnknownEndpoint(response)) return { missing: '' };
-		if (response.isDone) return { found: this.unwrap(response, envelope) };
-		if (isMissing(response))
-			return { missing: whaapyText(excerpt(body, this.session.apiKey)) ?? '' };
-		throw responseError(response, this.info());
+	/** Whaapy's own refusal, if it refused. */
+	get refusal(): HttpResponse | undefined {
+		return this.response && !this.done && !isForeign(this.response) ? this.response : undefined;
 	}
 
-	/** Reads it, or `undefined` if Whaapy does not give it to this key or in this form. */
-	readIfAllowed<T>(envelope: Envelope<T>): T | undefined {
-		const response = this.response(envelope, NOT_ALLOWED);
-		if (!response.isDone) return undefined;
-		const thing = envelope.read(response.body);
-		if (thing === undefined && envelope.isEmpty(response.body)) return undefined;
-		return this.unwrap(response, envelope);
+	/** Tells if an earlier attempt may have been applied. */
+	get mayBeRepetition(): boolean {
+		return this.settled.mayBeRepetition;
 	}
 
-	/** Reads it, or the ID of what Whaapy has already, if it refuses with that. */
-	readUnlessExisting<T>({ envelope, existingId: idIn }: CreationReading<T>): Creation<T> {
-		const response = this.response(envelope, [409]);
-		if (response.isDone) return { created: this.unwrap(response, envelope) };
-		const existingId = idIn(response.body);
-		if (existingId !== undefined) return { existingId, mayBeOwn: this.settled.mayBeRepetition };
-		throw responseError(response, this.info());
+	/** Reads it, or `undefined` if Whaapy does not give it to this key or in this form, or has none. */
+	readIfAllowed(): T | undefined {
+		if (NOT_ALLOWED.includes(this.refusal?.status ?? 0)) return undefined;
+		return this.done && this.isEmpty ? this.done.thing : this.read();
 	}
 
-	/**
-	 * Makes sure that something is gone.
-	 *
-	 * @param mustExist whether it is an error if it was gone already, unless an attempt that was not
-	 *   answered may have removed it
-	 */
-	readRemoval(mustExist: boolean): void {
-		const isKnown = !mustExist || this.settled.mayBeRepetition;
-		const response = this.response(acknowledgement, isKnown ? [404] : []);
-		if (response.isDone || isMissing(response) || isNothing(response.body)) return;
-		throw responseError(response, this.info());
+	/** Whaapy's words for not having the thing, empty if it has none; `undefined` if it does not say so. */
+	get missing(): string | undefined {
+		const { refusal } = this;
+		if (this.done) return this.isEmpty ? '' : undefined;
+		if (refusal?.status !== 404 || isUnknownEndpoint(refusal)) return undefined;
+		if (this.isEmpty) return '';
+		if (!isMissing(refusal)) return undefined;
+		return whaapyText(excerpt(refusal.body, this.session.apiKey)) ?? '';
+	}
+
+	/** Tells if the answer says that there is no such thing. */
+	private get isEmpty(): boolean {
+		return this.request.envelope.isEmpty(this.response?.body);
 	}
 
 	/**
@@ -121,13 +100,12 @@ export class SettledRequest {
 	 *
 	 * @throws RunStoppedError if nothing more may be sent
 	 */
-	readForMany<T>(envelope: Envelope<T>): WriteForMany<T> {
+	readForMany(): WriteForMany<T> {
 		const { outcome, mayBeRepetition } = this.settled;
-		if (outcome.kind === 'response' && isDone(outcome, envelope)) {
-			const answer = envelope.read(outcome.body);
-			if (answer !== undefined) return { answer, mayHaveBeenApplied: mayBeRepetition };
+		if (this.done?.thing !== undefined) {
+			return { answer: this.done.thing, mayHaveBeenApplied: mayBeRepetition };
 		}
-		if (!isFinal(outcome, this.request)) throwIfStopped(this.session, this.request.itemIndex);
+		this.throwIfStopped();
 		const isWhaapys = outcome.kind === 'response' && !isForeign(outcome);
 		const isDenied = isWhaapys && isSuccess(outcome);
 		return {
@@ -138,10 +116,10 @@ export class SettledRequest {
 		};
 	}
 
-	private unwrap<T>(response: HttpResponse, envelope: Envelope<T>): T {
-		const thing = envelope.read(response.body);
-		if (thing !== undefined) return thing;
-		throw unexpectedResponse(response, this.info());
+	/** Of a write that may have been applied the user must know, whatever else has ended the run. */
+	private throwIfStopped(): void {
+		if (isFinal(this.settled.outcome, this.request)) return;
+		throwIfStopped(this.session, this.request.itemIndex);
 	}
 
 	/** The error of an item whose request did not succeed. */

@@ -3,7 +3,7 @@ import { refusedRows } from '../../../nodes/Whaapy/resources/broadcast/refusedRo
 import { anyAnswer } from '../../../nodes/Whaapy/api/envelope';
 import { describeResponse } from '../../../nodes/Whaapy/api/errorMessages';
 import { excerpt } from '../../../nodes/Whaapy/api/excerpt';
-import { isDone, isUnknownEndpoint } from '../../../nodes/Whaapy/api/meaning';
+import { isUnknownEndpoint, readDone } from '../../../nodes/Whaapy/api/meaning';
 import { messagePageIn, pageIn } from '../../../nodes/Whaapy/api/pagination';
 import { missingScopes } from '../../../nodes/Whaapy/api/refusalWords';
 import { expectLinear } from '../expectLinear';
@@ -83,7 +83,8 @@ const info = {
 function read(body: unknown): void {
 	for (const status of [200, 400, 403, 404]) {
 		const response = { kind: 'response' as const, status, headers: {}, body };
-		for (const asked of [anyAnswer, pageIn('data'), messagePageIn('data')]) isDone(response, asked);
+		for (const asked of [anyAnswer, pageIn('data'), messagePageIn('data')])
+			readDone<unknown>(response, asked);
 		isUnknownEndpoint(response);
 		describeResponse(response, info);
 	}
