@@ -116,6 +116,8 @@ export function mimeTypeOf(declared: string | undefined, fileName: string): stri
 	if (type in ENDINGS) return type;
 	const [group = '', name = ''] = type.split('/');
 	const bare = name.replace(/^(x-|vnd\.)+/, '');
+	const isOffice = bare.startsWith('zip') && /\.(doc|xls|ppt)x$/i.test(fileName);
+	if (isOffice) return typeOfName(fileName);
 	const known = [`${group}/${bare}`, ALIASES[bare], typeOfEnding(bare)].find(
 		(each) => each !== undefined && each in ENDINGS,
 	);
@@ -131,11 +133,13 @@ export function mimeTypeOf(declared: string | undefined, fileName: string): stri
  * @param ending what stands for a type that WhatsApp does not take
  */
 export function withEnding(fileName: string, mimeType: string, ending = ''): string {
-	const own = endingOf(fileName);
+	// Neither "..", ".pdf" nor a line break is a name that a reader could use.
+	const named = fileName.replace(/\p{Cc}+/gu, ' ').replace(/^\.*(?=\.[a-z\d]*$|$)/i, 'file');
+	const own = endingOf(named);
 	const known = [ending, ...OTHER_ENDINGS, ...Object.values(ENDINGS).flat()];
 	const missing = ENDINGS[mimeType]?.[0] ?? ending;
 	const isWhole = missing === '' || (own !== '' && known.includes(own));
-	return isWhole ? fileName : `${fileName}.${missing}`;
+	return isWhole ? named : `${named}.${missing}`;
 }
 
 /** The type to send a file as; `undefined` if WhatsApp does not take its type. */

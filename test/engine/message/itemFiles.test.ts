@@ -156,6 +156,11 @@ describe('what a file is', () => {
 		['audio/x-m4a', 'x', 'audio/mp4'],
 		['application/ogg', 'x', 'audio/ogg'],
 		['text/plain', 'x.pdf', 'text/plain'],
+		...['application/zip', 'application/x-zip-compressed'].map((type) => [
+			type,
+			'contrato.docx',
+			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+		]),
 	])('%s, called %s, is %s', async (type, name, mimeType) => {
 		const { error } = await run({}, beside(inMemory(PDF, name, type)));
 		expect(error).toBeUndefined();
@@ -228,6 +233,10 @@ describe('what a file is called', () => {
 		['lista', 'application/vnd.ms-excel', 'lista.xls'],
 		['lista.csv', 'text/plain', 'lista.csv'],
 		['notas', 'text/plain', 'notas.txt'],
+		['..', 'application/pdf', 'file.pdf'],
+		['.pdf', 'application/pdf', 'file.pdf'],
+		['...PDF', 'application/pdf', 'file.PDF'],
+		['a\r\nX: y.pdf', 'application/pdf', 'a X: y.pdf'],
 	])('%j of the type %s: %s', async (name, type, expected) => {
 		await run({}, beside(inMemory(PDF, name, type)));
 		expect(uploads()).toMatchObject([{ filename: expected }]);
