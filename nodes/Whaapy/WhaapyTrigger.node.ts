@@ -12,7 +12,7 @@ import { testCredential } from './api/credentialTest';
 import { EVENTS_SUBTITLE } from './delivery/events';
 import { getFunnelStages } from './resources/funnelStage/pickers';
 import { receiveDelivery } from './trigger/handler';
-import { createWebhook, deleteWebhook, webhookExists } from './trigger/lifecycle';
+import { register, unregister, isRegistered } from './trigger/lifecycle';
 import { getMoreEvents } from './trigger/pickers';
 import { properties } from './trigger/properties';
 import { startRun } from './trigger/run';
@@ -105,14 +105,14 @@ export class WhaapyTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await webhookExists(this);
+				return await isRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await createWebhook(this);
+				await register(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await deleteWebhook(this);
+				return await unregister(this);
 			},
 		},
 	};

@@ -14,7 +14,7 @@ export async function readRequest(context: IWebhookFunctions): Promise<Delivery>
  * Refuses a request, unless it has been answered: Whaapy delivers it again. The answer is sent here,
  * because n8n on its own would answer 200.
  */
-export function refuse(
+export function answerRefusal(
 	context: IWebhookFunctions,
 	status: number,
 	message: string,

@@ -11,7 +11,7 @@ import { media } from './media';
 import { message } from './message';
 import {
 	IRREVERSIBLE,
-	asSentence,
+	withFullStop,
 	describeIrreversible,
 	describeToolDescription,
 } from './irreversible';
@@ -115,7 +115,7 @@ function describeOption(operation: Operation): INodePropertyOptions {
 		name,
 		value,
 		action,
-		description: more.length > 0 ? [asSentence(description), ...more].join(' ') : description,
+		description: more.length > 0 ? [withFullStop(description), ...more].join(' ') : description,
 	};
 }
 

@@ -13,7 +13,7 @@ const TOOL_DESCRIPTION = {
 } as const satisfies Partial<INodeProperties>;
 
 /** Gives a description its full stop. */
-export function asSentence(description: string): string {
+export function withFullStop(description: string): string {
 	return description.endsWith('.') ? description : `${description}.`;
 }
 
@@ -47,7 +47,7 @@ export function describeIrreversible(operation: Operation): INodeProperties[] {
 			displayOptions: { show: { '@tool': [true] } },
 		},
 		{
-			displayName: `${asSentence(operation.description)} ${IRREVERSIBLE}`,
+			displayName: `${withFullStop(operation.description)} ${IRREVERSIBLE}`,
 			name: 'irreversibleNotice',
 			type: 'notice',
 			default: '',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
-import { messagePageIn } from '../api/pagination';
+import { readMessages } from '../delivery/history';
 import { sentAt } from '../delivery/message';
 import type { Register } from '../delivery/register';
 
@@ -18,12 +18,8 @@ export async function answersQuestion(
 ): Promise<boolean> {
 	// Else it was the time that let the run go on.
 	if (Date.now() > until) return false;
-	const { items: newestFirst } = await client.get('/conversations/v1/{id}/messages', {
-		path: { id: String(conversation_id) },
-		query: { limit: NEWEST },
-		envelope: messagePageIn('data'),
-		isUrgent: true,
-	});
+	const newest = { conversationId: String(conversation_id), size: NEWEST, isUrgent: true };
+	const { items: newestFirst } = await readMessages(client, newest);
 	// The question was sent once Whaapy had its register. Some of its times have no milliseconds.
 	const since = Math.floor(webhook.createdAt / 1000) * 1000;
 	const question = newestFirst

@@ -3,7 +3,7 @@ import { readCountry } from '../api/session';
 import { EVERY_EVENT } from '../delivery/events';
 import { flatten, readDelivery } from '../delivery/readDelivery';
 import { withDeliveryNames } from '../delivery/deduplication';
-import { readRequest, refuse } from '../delivery/request';
+import { readRequest, answerRefusal } from '../delivery/request';
 import { DEFAULT_COUNTRY } from '../phone/countries';
 import { isObject } from '../shared/guards';
 import { recordDelivery } from './dedupe';
@@ -23,7 +23,7 @@ import { verify } from './verify';
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const answered = await inTime(takeDelivery(context));
 	// Whaapy repeats it; what it would have started now does not start.
-	return answered ?? refuse(context, 503, 'This n8n could not take the delivery in time');
+	return answered ?? answerRefusal(context, 503, 'This n8n could not take the delivery in time');
 }
 
 async function takeDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -35,23 +35,27 @@ async function takeDelivery(context: IWebhookFunctions): Promise<IWebhookRespons
 	if (verifySignature) {
 		const verdict = await verify(context, url, delivery);
 		if (verdict === 'forged') {
-			return refuse(context, 401, 'The signature is not that of this webhook');
+			return answerRefusal(context, 401, 'The signature is not that of this webhook');
 		}
 		// Not 401: nothing is wrong with the delivery, and Whaapy shall retry it.
 		if (verdict === 'undecided') {
-			return refuse(context, 503, 'The secret of this webhook is not known yet');
+			return answerRefusal(context, 503, 'The secret of this webhook is not known yet');
 		}
 	}
 
 	const read = readDelivery(delivery);
-	if (read === undefined) return refuse(context, 400, 'The body is not a JSON object');
+	if (read === undefined) return answerRefusal(context, 400, 'The body is not a JSON object');
 	const { event, payload, names } = read;
 	if (typeof event !== 'string' || !(events.includes(event) || events.includes(EVERY_EVENT))) {
 		return answer(`The event '${String(event)}' does not start the workflow: it is not chosen`);
 	}
 	const handedOver = await handOver(context, { url, body: delivery.body, payload, event });
 	if (handedOver === 'later') {
-		return refuse(context, 503, 'The run that waits for this message is not ready to take it');
+		return answerRefusal(
+			context,
+			503,
+			'The run that waits for this message is not ready to take it',
+		);
 	}
 	if (handedOver === 'done' && !startsOnAnswers) {
 		return answer('The message is the answer that a run waits for, and has gone there');
@@ -69,7 +73,7 @@ async function takeDelivery(context: IWebhookFunctions): Promise<IWebhookRespons
 	const state = await recordDelivery(context, { url, names });
 	if (state === 'started') return answer('This delivery has started the workflow before');
 	if (state === 'inProgress') {
-		return refuse(context, 503, 'An earlier attempt of this delivery is still in progress');
+		return answerRefusal(context, 503, 'An earlier attempt of this delivery is still in progress');
 	}
 	return { workflowData: [[withDeliveryNames(item, names)]] };
 }

@@ -42,7 +42,7 @@ const notListed = new Set<string>();
  *
  * @throws NodeApiError, NodeOperationError why the trigger cannot be activated
  */
-export async function webhookExists(context: IHookFunctions): Promise<boolean> {
+export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const setup = await prepare(context);
 	const { client, url } = setup;
 	recordUrl(context, url);
@@ -66,7 +66,7 @@ export async function webhookExists(context: IHookFunctions): Promise<boolean> {
  *
  * @throws NodeApiError, NodeOperationError why the trigger cannot be activated
  */
-export async function createWebhook(context: IHookFunctions): Promise<void> {
+export async function register(context: IHookFunctions): Promise<void> {
 	const setup = await prepare(context);
 	const { client, url } = setup;
 	recordUrl(context, url);
@@ -95,7 +95,7 @@ export async function createWebhook(context: IHookFunctions): Promise<void> {
  *
  * @returns false if a webhook may be left
  */
-export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
+export async function unregister(context: IHookFunctions): Promise<boolean> {
 	const url = webhookUrl(context);
 	// n8n calls this right after an activation that did not work. If Whaapy did not list the webhooks
 	// then, it is not asked again: the user waits for the reason, and n8n must not be held up.

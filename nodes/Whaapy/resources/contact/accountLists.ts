@@ -24,7 +24,7 @@ export async function readAccountList(
 }
 
 /** The texts under the first of several names that an entry has; entries without one are left out. */
-export function textsOf(entries: readonly IDataObject[], ...names: string[]): string[] {
+export function namesIn(entries: readonly IDataObject[], ...names: string[]): string[] {
 	return entries.flatMap((entry) => {
 		const text = names.map((name) => entry[name]).find((value) => typeof value === 'string');
 		return typeof text === 'string' && text !== '' ? [text] : [];

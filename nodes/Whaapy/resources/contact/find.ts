@@ -6,7 +6,7 @@ import { otherSpelling, sharedDigits, subscriberKey } from '../../phone/variants
 import { isObject } from '../../shared/guards';
 import { idIn } from '../../shared/id';
 
-/** The endpoint that {@link searchContacts} asks. */
+/** The endpoint that {@link searchByPhone} asks. */
 export const SEARCH_ENDPOINT = 'POST /contacts/v1/search';
 
 /** The endpoints that a look-up by phone may ask: the search or, if it is refused, the list. */
@@ -70,7 +70,7 @@ export async function getContactByPhone(
  *
  * @returns `undefined` if Whaapy does not let this key search, and if the search does not filter
  */
-export async function searchContacts(
+export async function searchByPhone(
 	client: WhaapyClient,
 	phone: string,
 ): Promise<ContactMatch[] | undefined> {

@@ -8,7 +8,7 @@ import { WhaapyClient } from '../../api/client';
 import { pageIn } from '../../api/pagination';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { personLabel } from '../personLabel';
-import { readAccountList, textsOf } from './accountLists';
+import { readAccountList, namesIn } from './accountLists';
 import { searchIn } from '../searchIn';
 
 /**
@@ -42,7 +42,7 @@ export async function searchContacts(
  */
 export async function getKnownTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const tags = textsOf(await readAccountList(client, 'tags'), 'name', 'tag', 'label');
+	const tags = namesIn(await readAccountList(client, 'tags'), 'name', 'tag', 'label');
 	return tags.map((tag) => ({ name: tag, value: tag }));
 }
 
@@ -56,7 +56,7 @@ export async function searchCustomFields(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const names = textsOf(await readAccountList(client, 'fields'), 'key', 'name', 'slug', 'id');
+	const names = namesIn(await readAccountList(client, 'fields'), 'key', 'name', 'slug', 'id');
 	const results = names.map((name) => ({ name, value: name }));
 	return { results: searchIn(results, filter) };
 }

@@ -1,10 +1,9 @@
 import { SEPARATORS } from '../../parameters/list';
 import type { Property } from '../../parameters/property';
-import { byId, byPhone, fromList } from '../properties';
+import { byId, byPhone, fromList, tryOtherSpellings } from '../properties';
 import { commonFields } from './contactFields';
-import { getKnownTags } from './pickers';
 import { customFields, externalIds } from './keyValueFields';
-import { searchContacts } from './pickers';
+import { getKnownTags, searchContacts } from './pickers';
 
 /** One contact: picked from the list, or named by its ID or its phone number. */
 export const contactLocator = {
@@ -141,11 +140,8 @@ export const updateFields = {
 } as const satisfies Property;
 
 /** Whether one person under two spellings of a number is one contact. */
-export const tryOtherSpellings = {
-	displayName: 'Also Try +521 / +52 (MX, AR, BR)',
-	name: 'tryOtherSpellings',
-	type: 'boolean',
-	default: true,
+export const tryOtherSpellingsFirst = {
+	...tryOtherSpellings,
 	description:
 		'Whether to first look for a contact with the other spelling of the same number, so that one person does not become two contacts: +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil. Costs one more request for numbers of these countries.',
 } as const satisfies Property;

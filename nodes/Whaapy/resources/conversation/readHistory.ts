@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import type { Page } from '../../api/pagination';
-import { messagePageIn, walkPages } from '../../api/pagination';
+import { walkPages } from '../../api/pagination';
+import type { HistoryPage } from '../../delivery/history';
+import { readMessages } from '../../delivery/history';
 import { unknownConversation } from './find';
 import type { MessageFilter } from './messageFilter';
 import { isUnfiltered } from './messageFilter';
@@ -38,23 +40,11 @@ export function readHistory(
 	});
 }
 
-/** Where one page of messages begins, and how many it may hold. */
-interface PageOfHistory extends Pick<History, 'conversationId' | 'before' | 'parameter'> {
-	size: number;
-	/** Whether somebody waits for the answer: then this does not wait for the rate limit. */
-	isUrgent?: boolean;
-}
-
-/** Reads one page of a conversation's messages, newest first. One request. */
+/** Reads one page of a conversation's messages, with the words for a conversation that does not exist. */
 export async function readPage(
 	client: WhaapyClient,
-	{ conversationId, before, size, parameter, isUrgent }: PageOfHistory,
+	{ parameter, ...page }: Omit<HistoryPage, 'messages'> & Pick<History, 'parameter'>,
 ): Promise<Page<IDataObject>> {
-	return await client.get('/conversations/v1/{id}/messages', {
-		path: { id: conversationId },
-		query: { limit: size, before },
-		envelope: messagePageIn('data'),
-		messages: unknownConversation(conversationId, parameter),
-		isUrgent,
-	});
+	const messages = unknownConversation(page.conversationId, parameter);
+	return await readMessages(client, { ...page, messages });
 }

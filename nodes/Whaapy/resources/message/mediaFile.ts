@@ -151,7 +151,7 @@ const uploaded: Envelope<IDataObject & { id: string }> = {
  *
  * @returns what Whaapy answers, with the ID of the file, which lasts 30 days
  */
-export async function upload(
+export async function uploadFile(
 	{ context, client }: RunOf<unknown>,
 	file: MediaFile,
 ): Promise<IDataObject & { id: string }> {

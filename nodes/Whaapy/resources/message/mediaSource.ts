@@ -5,7 +5,7 @@ import type { Property } from '../../parameters/property';
 import { isLocal } from '../../shared/localUrl';
 import { truncate } from '../../shared/text';
 import type { RunOf } from '../operation';
-import { readFile, upload } from './mediaFile';
+import { readFile, uploadFile } from './mediaFile';
 import type { MediaType } from '../../shared/mediaFormats';
 import { mediaTypeOf, mimeTypeOf } from '../../shared/mediaFormats';
 
@@ -99,7 +99,7 @@ export async function readMediaSource(
 		const { binaryPropertyName: value } = parameters;
 		const { displayName: parameter } = binaryPropertyName;
 		const file = await readFile(run, { parameter, value, mediaType: chosen });
-		return file && { ...file, reference: async () => ({ id: (await upload(run, file)).id }) };
+		return file && { ...file, reference: async () => ({ id: (await uploadFile(run, file)).id }) };
 	}
 	if (parameters.mediaSource === 'url') {
 		const link = validateUrl(issues, 'Media URL', parameters.mediaUrl);

@@ -1,7 +1,7 @@
 import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
 import { otherSpelling, subscriberKey } from '../../phone/variants';
-import { SEARCH_ENDPOINT, searchContacts } from '../contact/find';
+import { SEARCH_ENDPOINT, searchByPhone } from '../contact/find';
 
 /** The endpoints that {@link findSpellingInUse} may ask. */
 export const SPELLING_ENDPOINTS = [
@@ -26,7 +26,7 @@ export async function findSpellingInUse(client: WhaapyClient, phone: string): Pr
 	if (other === undefined) return phone;
 	// If there is none, the message starts one under the number as given, for the rest of the run.
 	return await client.cache.get(`spelling in use: ${subscriberKey(phone)}`, async () => {
-		const contacts = await searchContacts(client, phone);
+		const contacts = await searchByPhone(client, phone);
 		if (contacts) {
 			const [spelling = phone, ...more] = new Set(contacts.map((match) => match.phoneNumber));
 			if (more.length === 0) return spelling;

@@ -6,7 +6,7 @@ import { HEADER_MEDIA } from '../template/fields';
 import type { TemplateReference } from '../template/reference';
 import { decodeTemplate } from '../template/reference';
 import { checkTemplateTexts } from '../template/texts';
-import { readFile, upload } from './mediaFile';
+import { readFile, uploadFile } from './mediaFile';
 import type { QuickReply } from './templateBody';
 import { templateBody } from './templateBody';
 import { readContent } from './templateContent';
@@ -64,7 +64,7 @@ async function readHeaderFile(run: TemplateRun) {
 			'Headers of templates are images, videos or documents.',
 		);
 	}
-	return async () => ({ media, file: { id: (await upload(run, file)).id } });
+	return async () => ({ media, file: { id: (await uploadFile(run, file)).id } });
 }
 
 function byName(issues: ValidationIssues, parameters: TemplateParameters) {

@@ -6,7 +6,7 @@ import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField, phoneNumber } from '../../properties';
 import { DUPLICATE, duplicateContact, findDuplicate, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
-import { additionalFields, mainFields, tryOtherSpellings } from '../properties';
+import { additionalFields, mainFields, tryOtherSpellingsFirst } from '../properties';
 import { readNewContact } from '../newContact';
 import { simplifyContact } from '../simplify';
 
@@ -15,7 +15,7 @@ const properties = [
 	...mainFields,
 	additionalFields,
 	...output,
-	optionsField(defaultCountry, tryOtherSpellings),
+	optionsField(defaultCountry, tryOtherSpellingsFirst),
 ] as const satisfies readonly Property[];
 
 /** Contact → Create. Never retried if the first attempt may have been applied. */

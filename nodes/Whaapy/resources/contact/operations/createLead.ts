@@ -10,12 +10,12 @@ import { newContactBody } from '../body';
 import { findDuplicate, NAMED_DUPLICATE, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { leadFields } from '../leadFields';
-import { tryOtherSpellings } from '../properties';
+import { tryOtherSpellingsFirst } from '../properties';
 
 const properties = [
 	phoneNumber,
 	leadFields,
-	optionsField(defaultCountry, tryOtherSpellings),
+	optionsField(defaultCountry, tryOtherSpellingsFirst),
 ] as const satisfies readonly Property[];
 
 /** Contact → Create Lead. Never retried if the first attempt may have been applied: it may send. */

@@ -11,7 +11,7 @@ import { fileContent, fileFormat, format, jsonOutput, momentIn } from '../../fil
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
 import { defaultCountry, optionsField } from '../../properties';
-import { readAccountList, textsOf } from '../accountLists';
+import { readAccountList, namesIn } from '../accountLists';
 import { readCriteria } from '../criteria';
 import { contactFilters } from '../filters';
 import { contactPages } from '../readContacts';
@@ -59,7 +59,7 @@ export const exportToFile = defineOperation({
 		const isTable = parameters.format === 'csv';
 		const fields = isTable ? await readAccountList(client, 'fields') : [];
 		const columns = contactColumns(
-			textsOf(fields, 'key', 'name', 'slug', 'id'),
+			namesIn(fields, 'key', 'name', 'slug', 'id'),
 			momentIn(context.getTimezone()),
 		);
 		const toJson = (thing: IDataObject) => shape(parameters, thing, simplifyContact);

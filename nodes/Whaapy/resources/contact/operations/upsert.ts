@@ -9,7 +9,7 @@ import { defaultCountry, optionsField, phoneNumber } from '../../properties';
 import { DUPLICATE, existingContactId, findDuplicate, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { contactMissing } from '../locate';
-import { additionalFields, mainFields, tryOtherSpellings } from '../properties';
+import { additionalFields, mainFields, tryOtherSpellingsFirst } from '../properties';
 import { readNewContact } from '../newContact';
 import { simplifyContact } from '../simplify';
 
@@ -36,7 +36,7 @@ const properties = [
 			description:
 				"Whether 'Tags' replaces all tags of a contact that exists already, instead of being added to them",
 		},
-		tryOtherSpellings,
+		tryOtherSpellingsFirst,
 	),
 ] as const satisfies readonly Property[];
 

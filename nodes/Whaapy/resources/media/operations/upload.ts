@@ -1,5 +1,5 @@
 import type { Property } from '../../../parameters/property';
-import { readFile, upload as uploadFile } from '../../message/mediaFile';
+import { readFile, uploadFile } from '../../message/mediaFile';
 import { binaryPropertyName } from '../../message/mediaSource';
 import { mediaTypeField } from '../../message/mediaType';
 import { defineOperation } from '../../operation';

@@ -26,12 +26,12 @@ export interface Received {
  * Judges a message as an answer to a question: an answer, as the run goes on with it; `wrong` if the person did
  * not tap although asked to; `other` if it has nothing to do with it.
  */
-export type Verdict = { answer: IDataObject } | 'wrong' | 'other';
+export type Judgement = { answer: IDataObject } | 'wrong' | 'other';
 
 const MEDIA = ['image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts'];
 
 /** Judges a message by a question. */
-export function judge(question: Question, received: Received): Verdict {
+export function judge(question: Question, received: Received): Judgement {
 	const { choices, again, acceptMedia } = question;
 	const { text, type } = received;
 	if (!isOfPersonAsked(question, received)) return 'other';

@@ -8,7 +8,7 @@ import { sleep } from 'n8n-workflow';
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
 import { readDelivery } from '../../../delivery/readDelivery';
-import { readRequest, refuse } from '../../../delivery/request';
+import { readRequest, answerRefusal } from '../../../delivery/request';
 import { verdictOf } from '../../../delivery/secrets';
 import { answerOf, judge } from './answer';
 import { askAgain } from './askAgain';
@@ -52,9 +52,9 @@ export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhoo
 		() => undefined,
 	);
 	if (verdict === undefined)
-		return refuse(context, 503, 'The secrets of the webhooks are not known');
+		return answerRefusal(context, 503, 'The secrets of the webhooks are not known');
 	if (verdict.is !== 'genuine')
-		return refuse(context, 401, 'The signature is not that of a webhook of the account');
+		return answerRefusal(context, 401, 'The signature is not that of a webhook of the account');
 
 	const payload = readDelivery(delivery)?.payload;
 	const received = payload && receivedIn(payload);
@@ -63,7 +63,7 @@ export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhoo
 	if (judged === 'other') return tell('notAnAnswer');
 	if (judged === 'wrong') {
 		const asked = await askAgain(client, question, received).catch((error: Error) => error);
-		if (asked instanceof Error) return refuse(context, 503, asked.message);
+		if (asked instanceof Error) return answerRefusal(context, 503, asked.message);
 		if (asked) return tell('askedAgain');
 		judged = { answer: answerOf(question, received) };
 	}
