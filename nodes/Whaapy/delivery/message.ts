@@ -4,6 +4,21 @@ import { givenNumber } from '../phone/givenNumber';
 import { isObject } from '../shared/guards';
 import { isUserId } from '../shared/id';
 
+/** The kinds of message in a history. */
+export const MESSAGE_TYPES = [
+	'audio',
+	'contacts',
+	'document',
+	'image',
+	'interactive',
+	'location',
+	'reaction',
+	'sticker',
+	'template',
+	'text',
+	'video',
+] as const;
+
 /** The file of a received message. */
 export interface MessageFile {
 	/** Holds a token of its own, and expires after 5 minutes. */

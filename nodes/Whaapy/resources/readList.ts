@@ -26,7 +26,8 @@ export interface List {
 /**
  * Reads a list for 'Return All' and 'Limit', 100 items per request.
  *
- * What comes twice is returned once: the list may change while it is read.
+ * What comes twice is returned once: the list may change while it is read. An item without an ID is known
+ * by all that it holds.
  *
  * @throws NodeOperationError if the pages do not come to an end
  */
@@ -38,7 +39,7 @@ export async function readList(
 	const limit = returnAll ? Number.POSITIVE_INFINITY : atMost;
 	const walk = walkPages<IDataObject>(client, {
 		things,
-		id: identity,
+		id: (item) => JSON.stringify(item.id ?? item),
 		mayRepeat: true,
 		limit,
 		paging,
@@ -50,9 +51,4 @@ export async function readList(
 		if (found.length >= limit) break;
 	}
 	return found.slice(0, limit);
-}
-
-/** The identity of an item of a list; if it has no ID, all that it holds. */
-function identity(item: IDataObject): string {
-	return JSON.stringify(item.id ?? item);
 }

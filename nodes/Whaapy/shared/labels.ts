@@ -7,3 +7,11 @@ export function labelExpression(labels: Record<string, string>, value: string): 
 	// n8n ends an expression at the first "}}", so the object must not be followed by a brace.
 	return `(${JSON.stringify(labels)})[${value}] ?? ${value}`;
 }
+
+/** The choices of a property whose labels are their values, capitalized. */
+export function choices<const V extends string>(...values: V[]): Array<{ name: string; value: V }> {
+	return values.map((value) => ({
+		name: value.charAt(0).toUpperCase() + value.slice(1).toLowerCase(),
+		value,
+	}));
+}

@@ -107,7 +107,7 @@ export function passes(
 	if (event.startsWith('message.') && !messagePasses(filters, data)) return false;
 	return (
 		isAmong(conversationIds, [data.conversation_id]) &&
-		isAmong(tags, textsIn(data.tags)) &&
+		isAmong(tags, Array.isArray(data.tags) ? data.tags.map(String) : []) &&
 		isAmong(funnelStageIds, stagesIn(data))
 	);
 }
@@ -150,10 +150,6 @@ function isAmong(wanted: string[] | undefined, values: unknown[]): boolean {
 function stagesIn({ new_stage_id, stage_id, funnel_stage_id, funnel_stage }: IDataObject) {
 	const stage = isObject(funnel_stage) ? funnel_stage.id : undefined;
 	return [new_stage_id, stage_id, funnel_stage_id, stage];
-}
-
-function textsIn(value: unknown): string[] {
-	return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** Reads "/pattern/flags", or a pattern alone. */

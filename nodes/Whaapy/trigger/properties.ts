@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { EVENTS } from '../delivery/events';
+import { MESSAGE_TYPES } from '../delivery/message';
+import { choices } from '../shared/labels';
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -42,20 +44,7 @@ const filters: INodeProperties = {
 			type: 'multiOptions',
 			default: [],
 			description: 'Start the workflow for messages of these kinds only. All if none is chosen.',
-			options: [
-				{ name: 'Audio', value: 'audio' },
-				{ name: 'Button', value: 'button' },
-				{ name: 'Contacts', value: 'contacts' },
-				{ name: 'Document', value: 'document' },
-				{ name: 'Image', value: 'image' },
-				{ name: 'Interactive', value: 'interactive' },
-				{ name: 'Location', value: 'location' },
-				{ name: 'Reaction', value: 'reaction' },
-				{ name: 'Sticker', value: 'sticker' },
-				{ name: 'Template', value: 'template' },
-				{ name: 'Text', value: 'text' },
-				{ name: 'Video', value: 'video' },
-			],
+			options: choices(...[...MESSAGE_TYPES, 'button'].sort()),
 		},
 		{
 			displayName: 'Only Messages of People',

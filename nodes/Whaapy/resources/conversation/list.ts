@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { pageIn } from '../../api/pagination';
 import type { Parameters } from '../../parameters/parameterTypes';
+import { choices } from '../../shared/labels';
 import { filtersField } from '../properties';
 import type { Amount } from '../readList';
 import { readList } from '../readList';
@@ -22,11 +23,7 @@ export const conversationFilters = filtersField(
 		type: 'options',
 		default: 'active',
 		description: 'Return conversations with this status',
-		options: [
-			{ name: 'Active', value: 'active' },
-			{ name: 'Archived', value: 'archived' },
-			{ name: 'Closed', value: 'closed' },
-		],
+		options: choices('active', 'archived', 'closed'),
 	},
 );
 

@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { choices } from '../../shared/labels';
 import { defineUsing } from './defineUsing';
 import { WINDOW_HINT } from './freeForm';
 import { mediaSourceFields } from './mediaSource';
@@ -205,13 +206,7 @@ export const frameFields = [
 		type: 'options',
 		default: 'none',
 		description: 'What stands above the text. A list can have a text only.',
-		options: [
-			{ name: 'Document', value: 'document' },
-			{ name: 'Image', value: 'image' },
-			{ name: 'None', value: 'none' },
-			{ name: 'Text', value: 'text' },
-			{ name: 'Video', value: 'video' },
-		],
+		options: choices('document', 'image', 'none', 'text', 'video'),
 	},
 	{
 		displayName: 'Header Text',

@@ -1,19 +1,7 @@
+import { MESSAGE_TYPES } from '../../delivery/message';
 import type { Property } from '../../parameters/property';
+import { choices } from '../../shared/labels';
 import { filtersField } from '../properties';
-
-const messageTypes = [
-	{ name: 'Audio', value: 'audio' },
-	{ name: 'Contacts', value: 'contacts' },
-	{ name: 'Document', value: 'document' },
-	{ name: 'Image', value: 'image' },
-	{ name: 'Interactive', value: 'interactive' },
-	{ name: 'Location', value: 'location' },
-	{ name: 'Reaction', value: 'reaction' },
-	{ name: 'Sticker', value: 'sticker' },
-	{ name: 'Template', value: 'template' },
-	{ name: 'Text', value: 'text' },
-	{ name: 'Video', value: 'video' },
-] as const;
 
 /** The filters that a message must pass to be returned. */
 export const filters = filtersField(
@@ -34,7 +22,7 @@ export const filters = filtersField(
 		type: 'multiOptions',
 		default: [],
 		description: 'Kinds of message to return. All if none is chosen.',
-		options: messageTypes,
+		options: choices(...MESSAGE_TYPES),
 	},
 	{
 		displayName: 'Sent by AI',

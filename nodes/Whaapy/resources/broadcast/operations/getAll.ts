@@ -1,4 +1,5 @@
 import type { Property } from '../../../parameters/property';
+import { choices } from '../../../shared/labels';
 import { defineOperation } from '../../operation';
 import { filtersField, optionsField, returnAllOrLimit } from '../../properties';
 import { readList } from '../../readList';
@@ -12,15 +13,7 @@ const properties = [
 		type: 'options',
 		default: 'draft',
 		description: 'Return broadcasts with this status',
-		options: [
-			{ name: 'Cancelled', value: 'cancelled' },
-			{ name: 'Completed', value: 'completed' },
-			{ name: 'Draft', value: 'draft' },
-			{ name: 'Failed', value: 'failed' },
-			{ name: 'Paused', value: 'paused' },
-			{ name: 'Scheduled', value: 'scheduled' },
-			{ name: 'Sending', value: 'sending' },
-		],
+		options: choices('cancelled', 'completed', 'draft', 'failed', 'paused', 'scheduled', 'sending'),
 	}),
 	optionsField(),
 ] as const satisfies readonly Property[];

@@ -1,6 +1,7 @@
 import type { Parameters } from '../../../parameters/parameterTypes';
 import type { ValidationIssues } from '../../../parameters/issues';
 import type { Property } from '../../../parameters/property';
+import { choices } from '../../../shared/labels';
 
 /** How long to wait, in the shape that n8n's own nodes have. */
 export const limitWaitTime = {
@@ -51,11 +52,7 @@ export const limitWaitTime = {
 					name: 'resumeUnit',
 					type: 'options',
 					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-					options: [
-						{ name: 'Minutes', value: 'minutes' },
-						{ name: 'Hours', value: 'hours' },
-						{ name: 'Days', value: 'days' },
-					],
+					options: choices('minutes', 'hours', 'days'),
 					default: 'hours',
 					description: 'Unit of the interval value',
 				},

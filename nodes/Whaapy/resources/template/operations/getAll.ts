@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Property } from '../../../parameters/property';
+import { choices } from '../../../shared/labels';
 import { defineOperation } from '../../operation';
 import { filtersField, optionsField, returnAllOrLimit } from '../../properties';
 import { readTemplates } from '../list';
@@ -13,12 +14,7 @@ const properties = [
 		default: 'APPROVED',
 		description:
 			'What WhatsApp decided about the template. Without this filter, Whaapy returns the approved ones.',
-		options: [
-			{ name: 'Approved', value: 'APPROVED' },
-			{ name: 'Paused', value: 'PAUSED' },
-			{ name: 'Pending', value: 'PENDING' },
-			{ name: 'Rejected', value: 'REJECTED' },
-		],
+		options: choices('APPROVED', 'PAUSED', 'PENDING', 'REJECTED'),
 	}),
 	optionsField(),
 ] as const satisfies readonly Property[];
