@@ -36,7 +36,7 @@ export async function newItems(context: IExecuteFunctions): Promise<INodeExecuti
 }
 
 /**
- * Whether another run of this node had a delivery, by any of its names (`readDelivery.ts`).
+ * Tells whether another run of this node had a delivery, by any of its names (`readDelivery.ts`).
  *
  * This is where processes that share a database see each other's deliveries: n8n's deduplication
  * store is at hand in a run only, not while a request is answered. A test run, a retry and a run

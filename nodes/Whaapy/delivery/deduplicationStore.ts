@@ -34,7 +34,7 @@ const ENTRIES = 3;
 
 /** The entries of one delivery in the store. */
 interface Recorded {
-	/** What the delivery is known by, which is one or two names. */
+	/** One or two names by which the delivery is known. */
 	names: string[];
 	/** The delivery with its run. */
 	own: string;
@@ -64,7 +64,7 @@ export class Deduplication {
 	/** Those of them that may still be overwritten. */
 	private readonly latest = new Set<Recorded>();
 
-	/** What the next call asks for. */
+	/** The deliveries that the next call asks for. */
 	private gathered: Recorded[] = [];
 
 	private nextCall: Promise<Set<unknown>> | undefined;

@@ -11,7 +11,7 @@ export interface HistoryPage {
 	size: number;
 	/** The message to begin before; at the newest one if not set. */
 	before?: string;
-	/** Whether somebody waits for the answer: then this does not wait for the rate limit. */
+	/** True if somebody waits for the answer: then this does not wait for the rate limit. */
 	isUrgent?: boolean;
 	/** The words for a conversation that does not exist. */
 	messages?: StatusMessages;

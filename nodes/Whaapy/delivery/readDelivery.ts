@@ -18,11 +18,11 @@ export interface Delivery {
 
 /** The event that a delivery reports. */
 interface DeliveredEvent {
-	/** What the body holds. */
+	/** The content of the body. */
 	payload: IDataObject;
 	/** Its name, e.g. "contact.created"; it may be missing. */
 	event: unknown;
-	/** What the delivery is known by if it comes again: each alone is enough, and there may be none. */
+	/** Names by which the delivery is known if it comes again: each alone is enough, and there may be none. */
 	names: string[];
 }
 

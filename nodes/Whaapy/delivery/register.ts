@@ -34,7 +34,7 @@ export function registersIn<W extends { name: string; createdAt: number | string
 	});
 }
 
-/** Whether nobody waits any more, so that the webhook may be removed. */
+/** Tells whether nobody waits any more, so that the webhook may be removed. */
 export function isOverdue({ until }: Pick<Register, 'until'>): boolean {
 	return until + GRACE < Date.now();
 }

@@ -18,7 +18,7 @@ export function readDigest(header: unknown): Buffer | undefined {
 }
 
 /**
- * Whether a digest is the HMAC-SHA256 of a body under a secret, compared in constant time.
+ * Tells whether a digest is the HMAC-SHA256 of a body under a secret, compared in constant time.
  *
  * @param body the bytes as they came over the wire: JSON that was parsed and written again differs
  */

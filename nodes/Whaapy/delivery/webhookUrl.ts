@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { isLocal } from '../shared/localUrl';
 
 /**
- * Whether Whaapy delivers to a URL: public HTTPS only (docs/whaapy-api.md, "Webhooks"). A local Whaapy can
+ * Tells whether Whaapy delivers to a URL: public HTTPS only (docs/whaapy-api.md, "Webhooks"). A local Whaapy can
  * deliver anywhere.
  *
  * @param baseUrl the base URL of the credential
@@ -19,7 +19,7 @@ export function takesDeliveries(url: string, baseUrl: string): boolean {
  */
 const MARK = 'questions';
 
-/** Whether a webhook's URL, or the one that was called, says that there are questions. */
+/** Tells whether a webhook's URL, or the one that was called, says that there are questions. */
 export function asksForAnswers(url: string): boolean {
 	return new URL(url, 'http://n8n').searchParams.has(MARK);
 }
@@ -31,21 +31,21 @@ export function marked(url: string): string {
 	return changed.href;
 }
 
-/** The same without that. */
+/** A URL without that. */
 export function unmarked(url: string): string {
 	const changed = new URL(url);
 	changed.searchParams.delete(MARK);
 	return changed.href;
 }
 
-/** Whether two URLs are the same, however they are written, and whether there are questions or not. */
+/** Tells whether two URLs are the same, however they are written, and whether there are questions or not. */
 export function isSameUrl(one: string, other: string): boolean {
 	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
 	return unmarked(one) === unmarked(other);
 }
 
 /**
- * Whether two URLs can be the same webhook of n8n, as different processes, or settings of its address, name it.
+ * Tells whether two URLs can be the same webhook of n8n, as different processes, or settings of its address, name it.
  *
  * The host may differ, and a proxy may put folders before the path, or take some away. What both have
  * at least is the ID that n8n gave the node and the segment after it: other receivers may well have

@@ -13,7 +13,7 @@ export interface Webhook {
 	name: string;
 	url: string;
 	events: string[];
-	/** What deliveries are signed with; missing if Whaapy does not show it. */
+	/** The key that deliveries are signed with; missing if Whaapy does not show it. */
 	secret: string | undefined;
 	/** False if it is switched off; Whaapy does so itself after ten deliveries that failed. */
 	isActive: boolean;
@@ -54,11 +54,11 @@ const keyOf = ({ account }: WhaapyClient, name = '') => `${account} ${name}`;
 
 /** Which list of webhooks a delivery asks for. */
 export interface RecentList {
-	/** What they are listed for: who asks for something else has a list of his own. */
+	/** The purpose they are listed for: who asks for something else has a list of his own. */
 	name?: string;
 	/** How long ago they may have been listed, in milliseconds. */
 	maxAge: number;
-	/** Whether what Whaapy said last counts while it cannot be asked; never to a key that it refuses. */
+	/** True if what Whaapy said last counts while it cannot be asked; never to a key that it refuses. */
 	orLast?: boolean;
 }
 

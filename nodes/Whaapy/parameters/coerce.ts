@@ -63,7 +63,7 @@ export function givenValue(raw: unknown, property: Property): unknown {
 	return isEmptyCell ? undefined : raw;
 }
 
-/** Whether an empty text can be meant: to empty a field, or as one of the choices. */
+/** Tells whether an empty text can be meant: to empty a field, or as one of the choices. */
 function takesText(property: Property): boolean {
 	const { type } = property;
 	if (type === 'options') return property.typeOptions?.loadOptionsMethod !== undefined;

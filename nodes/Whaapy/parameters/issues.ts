@@ -5,9 +5,9 @@ import { inputError, operationError } from '../shared/inputError';
 export interface ValidationIssue {
 	/** The parameter's display name. */
 	parameter: string;
-	/** What is wrong, in words that follow the name, e.g. "is empty". */
+	/** The fault, in words that follow the name, e.g. "is empty". */
 	reason: string;
-	/** What to do, with an example. */
+	/** The way out, with an example. */
 	hint: string;
 }
 

@@ -112,7 +112,7 @@ function refuseShape(raw: unknown, property: Property, reader: Reader): undefine
 /** Names that n8n's way of sending drops in silence, at any depth. */
 const UNSENDABLE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Whether names and values reach Whaapy as they are; adds an issue if not. */
+/** Tells whether names and values reach Whaapy as they are; adds an issue if not. */
 function isSendable(values: IDataObject, property: Property, reader: Reader): boolean {
 	// A list of what is left to look at: values from data may be nested deeper than calls may be.
 	const left = Object.entries<unknown>(values);

@@ -40,7 +40,7 @@ function isDate(text: string): boolean {
 	return text.length <= MAX_DATE && DATE.test(text) && isInCalendar(text);
 }
 
-/** Whether the month has the day: n8n's parser makes March 2 of February 30. */
+/** Tells whether the month has the day: n8n's parser makes March 2 of February 30. */
 function isInCalendar(text: string): boolean {
 	const [, year, month, day] =
 		/^(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(text) ?? // ISO and SQL

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import type { Property } from './property';
 
-/** What of an answer comes out: each field costs a model that uses the node as a tool. */
+/** The part of an answer that comes out: each field costs a model that uses the node as a tool. */
 export const output = [
 	{
 		displayName: 'Output',

@@ -86,7 +86,7 @@ function countryIn(options: unknown): string | undefined {
 	return isCountry && country.trim() !== '' ? country : undefined;
 }
 
-/** Whether the editor shows a property, as far as that depends on properties before it. */
+/** Tells whether the editor shows a property, as far as that depends on properties before it. */
 function isShown({ displayOptions }: Property, values: Record<string, unknown>): boolean {
 	const conditions = Object.entries(displayOptions?.show ?? {});
 	return conditions.every(([path, allowed]) => {

@@ -28,12 +28,12 @@ function spellingsOf(e164: string) {
 	return [e164, otherSpelling(e164) ?? e164].map(parseExactly);
 }
 
-/** Whether one of a number's spellings has a length that its country uses. */
+/** Tells whether one of a number's spellings has a length that its country uses. */
 function possible(e164: string): boolean {
 	return spellingsOf(e164).some((parsed) => parsed?.isPossible());
 }
 
-/** Whether its country gives a number to somebody, in one of its spellings. */
+/** Tells whether its country gives a number to somebody, in one of its spellings. */
 function valid(e164: string): boolean {
 	return spellingsOf(e164).some((parsed) => parsed?.isValid());
 }
@@ -49,7 +49,7 @@ const SERVICES = new Set<NumberType>([
 	'VOICEMAIL',
 ]);
 
-/** Whether a valid number is one that people have. */
+/** Tells whether a valid number is one that people have. */
 function personal(e164: string): boolean {
 	return spellingsOf(e164).some((parsed) => parsed?.isValid() && !SERVICES.has(parsed.getType()));
 }
@@ -190,7 +190,7 @@ function withDigitTooMany(
 	return national(digits.slice(0, -1), country);
 }
 
-/** Whether the country has numbers of that many digits. */
+/** Tells whether the country has numbers of that many digits. */
 function looksNational(digits: string, country: CountryCode): boolean {
 	const parsed = parsePhoneNumberFromString(digits, country);
 	// libphonenumber can call a reading possible whose E.164 form it then refuses.

@@ -3,7 +3,7 @@ export interface Written {
 	digits: string;
 	/** Where something stands between two digits: how many digits come before it. */
 	gaps: ReadonlyArray<{ at: number; parts: boolean }>;
-	/** Whether it ends as second endings and extensions do: "/79", " - 79", "(102)". */
+	/** True if it ends as second endings and extensions do: "/79", " - 79", "(102)". */
 	ending: boolean;
 	/** How many digits stand before the mark of a list: "1) 55 …", "(2) 55 …", "3. 55 …"; 0 if none do. */
 	numbering: number;

@@ -8,7 +8,7 @@ import type { RunOf } from './operation';
 export interface Extent {
 	/** How many things. */
 	count: number;
-	/** Whether the list was read to its end. */
+	/** True if the list was read to its end. */
 	complete: boolean;
 	/** Where a later run goes on; nothing if the list was read to its end. */
 	before: string | null;

@@ -24,7 +24,7 @@ export const format = {
 const isJson = { format: ['json', 'ndjson'] } as const;
 const [outputChoice, outputFields] = output;
 
-/** What of a thing stands in a file that is no table. */
+/** The part of a thing that stands in a file that is no table. */
 export const jsonOutput = [
 	{ ...outputChoice, displayOptions: { show: isJson } },
 	{ ...outputFields, displayOptions: { show: { ...isJson, ...outputFields.displayOptions.show } } },
@@ -54,7 +54,7 @@ export function momentIn(timeZone: string): (value: unknown) => unknown {
 export interface FileFormat {
 	mimeType: string;
 	head: string;
-	/** What begins each row but the first one of the file, which loses it. */
+	/** The beginning of each row but the first one of the file, which loses it. */
 	separator: string;
 	row(thing: IDataObject): string;
 	foot: string;

@@ -52,7 +52,7 @@ export interface OperationEntry<P extends readonly Property[] = readonly Propert
 	api: ApiUse;
 	properties: P;
 	/**
-	 * Whether the operation only reads. Others run one after another for items that work on the same
+	 * True if the operation only reads. Others run one after another for items that work on the same
 	 * person or thing (see `identifies` in the properties), in the order of the input.
 	 */
 	readOnly?: boolean;

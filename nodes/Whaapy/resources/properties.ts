@@ -72,7 +72,7 @@ export const defaultCountry = {
 		"Two-letter code of the country that numbers without a country code belong to. If empty, it is the 'Country of Your Numbers' in the credential.",
 } as const satisfies Property;
 
-/** Whether a look-up also tries WhatsApp's other spelling of a number. */
+/** The choice to try WhatsApp's other spelling of a number too. */
 export const tryOtherSpellings = {
 	displayName: 'Also Try +521 / +52 (MX, AR, BR)',
 	name: 'tryOtherSpellings',
@@ -128,7 +128,7 @@ export const phoneNumber = {
 		'Number of the person on WhatsApp, with country code, or a national number of the default country. Spaces, dashes, "whatsapp:" links and WhatsApp IDs are understood.',
 } as const satisfies Property;
 
-/** Whether to read all pages of a list, and how many items if not. */
+/** The choice to read all pages of a list, or so many items. */
 export const returnAllOrLimit = [
 	{
 		displayName: 'Return All',

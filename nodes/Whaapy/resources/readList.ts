@@ -26,8 +26,8 @@ export interface List {
 /**
  * Reads a list for 'Return All' and 'Limit', 100 items per request.
  *
- * What comes twice is returned once: the list may change while it is read. An item without an ID is known
- * by all that it holds.
+ * An item that comes twice is returned once: the list may change while it is read. An item without an
+ * ID is known by all that it holds.
  *
  * @throws NodeOperationError if the pages do not come to an end
  */

@@ -10,13 +10,13 @@ export interface BulkItem<T> {
 	group: string;
 	/** The ID of what the item writes to. Items of one target are done in input order. */
 	target: string;
-	/** What the operation needs to know of the item. */
+	/** Facts that the operation needs of the item. */
 	needs: T;
 }
 
 /** One item that is in doubt after a request for several: it is done again, alone. */
 interface InDoubt {
-	/** Whether that request may have done it already. */
+	/** True if that request may have done it already. */
 	mayBeDone: boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Whether a text can be an ID: one path segment and nothing else.
+ * Tells whether a text can be an ID: one path segment and nothing else.
  *
  * The pages call IDs UUIDs and show others in their examples, so the form is not held to UUIDs; but
  * what could change the path (`..`, a slash, `?`) is none, whoever gives it.
@@ -19,7 +19,7 @@ export function idIn(value: unknown): string | undefined {
 }
 
 /**
- * Whether a text is WhatsApp's ID of a person who shows no phone number: `MX.13491208655302741918`,
+ * Tells whether a text is WhatsApp's ID of a person who shows no phone number: `MX.13491208655302741918`,
  * or `…@lid`.
  */
 export function isUserId(text: string): boolean {

@@ -20,7 +20,7 @@ export function shortMessage({ message, description, itemIndex }: ItemMessage) {
 
 /** The error of an item that cannot be done. */
 export interface ItemMessage {
-	/** What happened, as a sentence without a full stop. */
+	/** The event, as a sentence without a full stop. */
 	message: string;
 	/** How to get unstuck. */
 	description: string;
@@ -43,9 +43,9 @@ export function operationError(node: INode, told: ItemMessage): NodeOperationErr
 interface InvalidInput {
 	/** The parameter's display name. */
 	parameter: string;
-	/** What is wrong, in words that follow the name, e.g. "is empty". */
+	/** The fault, in words that follow the name, e.g. "is empty". */
 	reason: string;
-	/** What to do, with an example. */
+	/** The way out, with an example. */
 	hint: string;
 	itemIndex: number | undefined;
 }

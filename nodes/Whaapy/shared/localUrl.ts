@@ -11,7 +11,7 @@ const LOCAL_IPV6 = /^\[(::1?\]|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/;
 /** An IPv4 address as an IPv6 one, as URLs write it: the two numbers hold two bytes each. */
 const MAPPED_IPV4 = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/;
 
-/** Whether a URL leads to this machine or this network only. */
+/** Tells whether a URL leads to this machine or this network only. */
 export function isLocal(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const host = new URL(url).hostname.replace(/\.$/, '');

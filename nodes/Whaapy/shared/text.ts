@@ -43,7 +43,7 @@ export function withoutInvisible(text: string): string {
 	return text.replace(INVISIBLE, '');
 }
 
-/** Whether a reader would see nothing of a text: it is empty, or holds only blanks and invisible characters. */
+/** Tells whether a reader would see nothing of a text: it is empty, or holds only blanks and invisible characters. */
 export function isBlankText(text: string): boolean {
 	return withoutInvisible(text).trim() === '';
 }

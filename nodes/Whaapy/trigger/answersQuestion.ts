@@ -8,7 +8,7 @@ import type { Register } from '../delivery/register';
 const NEWEST = 20;
 
 /**
- * Whether a message is the first that the person wrote after a question, so that the run which waited has
+ * Tells whether a message is the first that the person wrote after a question, so that the run which waited has
  * gone on with it. One request.
  */
 export async function answersQuestion(

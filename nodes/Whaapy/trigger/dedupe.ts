@@ -18,7 +18,7 @@ const POLL_INTERVAL = 200;
 /** n8n's answer to a delivery; it tells how the delivery ended. */
 type Answer = ReturnType<IWebhookFunctions['getResponseObject']>;
 
-/** Whether a delivery is new, has started the workflow, or is in progress in another request. */
+/** The state of a delivery: new, has started the workflow, or in progress in another request. */
 type DeliveryState = 'new' | 'started' | 'inProgress';
 
 /** The state of a delivery is the first of these that one of its names has. */
@@ -28,7 +28,7 @@ const STATES: DeliveryState[] = ['started', 'inProgress'];
 interface DeliveryKey {
 	/** The URL that was called. */
 	url: string;
-	/** What the delivery is known by: each name alone is enough. */
+	/** Names by which the delivery is known: each alone is enough. */
 	names: string[];
 }
 
@@ -44,7 +44,7 @@ class DeliveryLog {
 
 	private readonly inProgress = new Map<string, Answer>();
 
-	/** What n8n has answered says how an attempt ended: anything but success means that no run began. */
+	/** The answer of n8n says how an attempt ended: anything but success means that no run began. */
 	private stateOfName(name: string): DeliveryState {
 		if (this.started.has(name)) return 'started';
 		const attempt = this.inProgress.get(name);
@@ -80,7 +80,7 @@ const logs = new Map<string, DeliveryLog>();
  * A retry that meets an earlier attempt in progress waits for it: n8n may be busy, and a refusal
  * counts as one of the ten in a row after which Whaapy switches the webhook off.
  *
- * What holds: within one process a delivery never starts the workflow twice, and is never lost
+ * A guarantee: within one process a delivery never starts the workflow twice, and is never lost
  * because an earlier attempt could not be handed over. What other processes saw, and what this one
  * saw before a restart, the run itself finds out (`delivery/deduplication.ts`).
  */

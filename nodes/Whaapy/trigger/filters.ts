@@ -88,7 +88,7 @@ export function checkFilters(
 }
 
 /**
- * Whether an event may start the workflow.
+ * Tells whether an event may start the workflow.
  *
  * Filters on messages concern events of messages only. Others concern every event, and one that does
  * not tell what they ask for does not pass; {@link checkFilters} lets such a choice through only for
@@ -112,7 +112,7 @@ export function passes(
 	);
 }
 
-/** Whether an event tells that the API made the change: `updated_by` and its kind, or a new contact's `source`. */
+/** Tells whether an event says that the API made the change: `updated_by` and its kind, or a new contact's `source`. */
 function isMadeByApi(event: string, data: IDataObject): boolean {
 	const { updated_by, assigned_by, unassigned_by, source } = data;
 	const makers = [updated_by, assigned_by, unassigned_by, event === 'contact.created' && source];
@@ -120,7 +120,7 @@ function isMadeByApi(event: string, data: IDataObject): boolean {
 	return makers.some((maker) => isApi(isObject(maker) ? maker.type : maker));
 }
 
-/** Whether a number is one of those that the user gave, in either spelling. */
+/** Tells whether a number is one of those that the user gave, in either spelling. */
 function isOneOf(numbers: string[], country: string, phone: unknown): boolean {
 	if (typeof phone !== 'string') return false;
 	return numbers.some((number) => {

@@ -11,7 +11,7 @@ import type { Register } from '../delivery/register';
 import { findWaiting, removeRegister } from './registers';
 import { relay } from './relay';
 
-/** Whether a message went to the run that waits for it, must come again, or is nobody's answer. */
+/** The end of a message: it went to the run that waits for it, must come again, or is nobody's answer. */
 type HandOver = 'done' | 'later' | 'none';
 
 /** A delivery whose signature is verified. */
@@ -41,7 +41,7 @@ const messages = new Map<string, Remembered>();
  * Hands a message over to the run that waits for it (Message → Send and Wait for Response), as it came,
  * with Whaapy's signature.
  *
- * What is tapped tells by itself which run that is. What is written is looked up in the list of who
+ * A tapped button tells by itself which run that is. A written text is looked up in the list of who
  * waits, one request in a few seconds for all messages; none if the called URL does not say that there
  * are questions.
  */

@@ -19,7 +19,7 @@ import type { TriggerSettings } from './settings';
 import { readSettings } from './settings';
 import { recordUrl } from './urlRecord';
 
-// What n8n needs of the three functions here: a test run or an activation that cannot work must
+// Demands of n8n on the three functions here: a test run or an activation that cannot work must
 // throw, or the user does not learn why. A removal must not throw: n8n would keep the test run, with
 // all data of its execution, and copy that at each later test of any node, for minutes.
 
@@ -35,7 +35,7 @@ interface Setup {
 const notListed = new Set<string>();
 
 /**
- * Whether Whaapy has exactly one webhook for this trigger, switched on, for the chosen events, and
+ * Tells whether Whaapy has exactly one webhook for this trigger, switched on, for the chosen events, and
  * with a secret to verify deliveries by.
  *
  * If so, leftovers of earlier activations and test runs are removed; if not, creating does it.

@@ -10,11 +10,11 @@ export interface TriggerSettings {
 	/** Without repetitions; only "every event" if that is among them. */
 	events: string[];
 	simplify: boolean;
-	/** What an event must be like to start the workflow. */
+	/** Conditions that an event must meet to start the workflow. */
 	filters: Filters;
 	verifySignature: boolean;
 	ignoreDuplicates: boolean;
-	/** Whether an answer that goes to the run that waits for it starts the workflow too. */
+	/** True if an answer that goes to the run that waits for it starts the workflow too. */
 	startsOnAnswers: boolean;
 }
 

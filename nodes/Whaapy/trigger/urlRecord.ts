@@ -54,7 +54,7 @@ export function leftoverUrls(context: IHookFunctions, current: string): string[]
 	return [...isLeft.keys()].filter((url) => isLeft.get(url));
 }
 
-/** Whether this process has used a URL for this trigger since it started. */
+/** Tells whether this process has used a URL for this trigger since it started. */
 export function isKnown(context: IHookFunctions, url: string): boolean {
 	return known.get(keyOf(context))?.has(url) ?? false;
 }

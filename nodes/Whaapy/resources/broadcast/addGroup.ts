@@ -29,7 +29,7 @@ export type Addition =
 			kind: 'row';
 			/** In E.164. */
 			phone: string;
-			/** What fills the template for this person; nothing if the mapping is to count. */
+			/** Texts that fill the template for this person; none if the mapping is to count. */
 			texts: readonly string[];
 			/** The first item that names the same person. */
 			firstItem: number;
@@ -126,7 +126,7 @@ async function addRows(
 	const middle = Math.ceil(items.length / 2);
 	const results: Settled[] = [];
 	for (const half of [items.slice(0, middle), items.slice(middle)]) {
-		// What ends one half must not hide what became of the other.
+		// An error of one half must not hide what became of the other.
 		const added = addRows(client, half, true);
 		results.push(...(await added.catch((error: Error) => half.map(() => ({ error })))));
 	}
@@ -137,7 +137,7 @@ function indexesOf(items: readonly AdditionItem[]): number[] {
 	return items.map(({ itemIndex }) => itemIndex);
 }
 
-/** Whether a broadcast still takes recipients, as far as this key may know. */
+/** Tells whether a broadcast still takes recipients, as far as this key may know. */
 async function isDraft(client: WhaapyClient, id: string): Promise<boolean> {
 	const request = { path: { id }, envelope: broadcastOrAnswer };
 	const broadcast = await client.getIfAllowed('/broadcasts/{id}', request);

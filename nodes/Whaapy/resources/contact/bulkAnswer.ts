@@ -18,7 +18,7 @@ const INNER = ['data', 'result', 'results', 'contacts', 'summary'];
 interface Told {
 	/** IDs that it names as not done. */
 	refused: Set<string>;
-	/** Whether something was not done that it does not name. */
+	/** True if something was not done that it does not name. */
 	unnamed: boolean;
 	/** How many were done. */
 	done?: number;

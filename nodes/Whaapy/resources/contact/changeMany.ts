@@ -33,7 +33,7 @@ type ContactItem = Omit<BulkItem<ContactChange>, 'itemIndex'>;
 interface ChangeKind<Change extends ContactChange> {
 	/** The output of an item whose contact was changed. */
 	output: (item: BulkItem<Change>) => IDataObject;
-	/** Whether a second time changes nothing, so that it is retried like a read; true unless set. */
+	/** True if a second time changes nothing, so that it is retried like a read; true unless set. */
 	idempotent?: boolean;
 }
 

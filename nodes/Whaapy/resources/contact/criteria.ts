@@ -72,7 +72,7 @@ export async function readCriteria(
 /** A criterion that the node itself can check. */
 export type Testable = keyof typeof TESTS;
 
-/** Whether a contact fits some of the criteria. */
+/** Tells whether a contact fits some of the criteria. */
 export function fits(
 	contact: IDataObject,
 	criteria: Criteria,

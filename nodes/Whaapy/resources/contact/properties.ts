@@ -139,7 +139,7 @@ export const updateFields = {
 	],
 } as const satisfies Property;
 
-/** Whether one person under two spellings of a number is one contact. */
+/** The choice to take one person under two spellings of a number for one contact. */
 export const tryOtherSpellingsFirst = {
 	...tryOtherSpellings,
 	description:

@@ -29,7 +29,7 @@ interface Plan {
 	 * them.
 	 */
 	checked: Testable[];
-	/** Whether the node must sort them, for which it must have all. */
+	/** True if the node must sort them, for which it must have all. */
 	sortsInNode: boolean;
 	read(client: WhaapyClient, limit: number, cursor: string | undefined): Promise<Page<IDataObject>>;
 }
@@ -93,7 +93,7 @@ function planOf(query: ContactQuery): Plan {
 }
 
 /**
- * Whether the documented search is asked. Not if Whaapy's own search is wanted, which only the list
+ * Tells whether the documented search is asked. Not if Whaapy's own search is wanted, which only the list
  * knows.
  */
 function needsSearch({ criteria, order }: ContactQuery): boolean {

@@ -10,7 +10,7 @@ import { contactPage, stageIdOf } from './find';
 interface MemberQuery {
 	stageId: string;
 	contactIds: readonly string[];
-	/** Whether what the run knows may have become untrue, so that Whaapy is asked anew. */
+	/** True if what the run knows may have become untrue, so that Whaapy is asked anew. */
 	anew?: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { RunOf } from '../operation';
 import type { CustomerWindow } from './window';
 import { findLastInbound, windowAfter } from './window';
 
-/** Whether to tell if the customer may be written to without a template. */
+/** The choice to tell if the customer may be written to without a template. */
 export const checkWindow = {
 	displayName: 'Check 24-Hour Window',
 	name: 'checkWindow',

@@ -104,7 +104,7 @@ export async function locateConversation({
 interface MissingConversation extends PhoneLookup {
 	/** Whaapy's own words. */
 	missing: string;
-	/** What to do. */
+	/** The way out. */
 	hint?: string;
 }
 

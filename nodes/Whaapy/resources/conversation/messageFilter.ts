@@ -13,7 +13,7 @@ export interface MessageFilter {
 	until?: number;
 }
 
-/** Whether a message passes a filter. */
+/** Tells whether a message passes a filter. */
 export function matches(message: Message, filter: MessageFilter): boolean {
 	const { direction, messageTypes = [], sentByAi, since, until } = filter;
 	if (direction !== undefined && message.direction !== direction) return false;
@@ -30,12 +30,12 @@ export function validatePeriod(issues: ValidationIssues, { since, until }: Messa
 	issues.add('Since', "is later than 'Until'", 'No message can be in between. Exchange the two.');
 }
 
-/** Whether a page holds a message from before a moment, so that all further pages are older too. */
+/** Tells whether a page holds a message from before a moment, so that all further pages are older too. */
 export function isOlder(page: readonly Message[], since: number | undefined): boolean {
 	return since !== undefined && page.some((message) => sentAt(message) < since);
 }
 
-/** Whether a filter lets every message through. */
+/** Tells whether a filter lets every message through. */
 export function isUnfiltered(filter: MessageFilter): boolean {
 	return Object.values(filter).every(
 		(value) => value === undefined || (Array.isArray(value) && value.length === 0),

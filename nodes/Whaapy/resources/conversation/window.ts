@@ -25,7 +25,7 @@ export function windowAfter(lastInbound: number | undefined): CustomerWindow {
 		: { windowOpen: false, windowOpenUntil: null };
 }
 
-/** Whether a message at this moment (milliseconds) leaves the window closed; not if it is unknown. */
+/** Tells whether a message at this moment (milliseconds) leaves the window closed; not if it is unknown. */
 export function isOver(at: number | undefined): boolean {
 	return at !== undefined && Date.now() - at > WINDOW;
 }
@@ -33,7 +33,7 @@ export function isOver(at: number | undefined): boolean {
 /** The conversation whose customer to look for. */
 interface WindowSource {
 	conversationId: string;
-	/** What an answer said of it, if there was one. */
+	/** The conversation as an answer said it, if there was one. */
 	conversation?: IDataObject;
 	/** The display name of the parameter that names it; 'Conversation' if not set. */
 	parameter?: string;

@@ -1,8 +1,9 @@
 import type { Property } from '../../parameters/property';
 
 /**
- * Whether rows are added in the panel or come from data. An expression for the rows as a whole is
- * dropped by n8n, so JSON is the only way for a number of rows that is not known before.
+ * The choice between rows that are added in the panel and rows that come from data. An expression for
+ * the rows as a whole is dropped by n8n, so JSON is the only way for a number of rows that is not known
+ * before.
  *
  * @param description what is defined
  */

@@ -21,7 +21,7 @@ export interface ExportSettings {
 	/** The message to begin before; at the newest one if not set. */
 	before: string | undefined;
 	order: 'newestFirst' | 'oldestFirst';
-	/** Whether the messages' own files come along, in a ZIP. */
+	/** True if the messages' own files come along, in a ZIP. */
 	media: boolean;
 	binaryPropertyName: string;
 }
@@ -113,7 +113,7 @@ async function* readMessages(
 		before,
 		filter,
 		limit: Number.POSITIVE_INFINITY,
-		// What is asked for now is in no file yet.
+		// The page that is asked for now is in no file yet.
 		asking: (cursor) => (period.before = cursor ?? null),
 	});
 	for await (const page of pages) {

@@ -140,7 +140,7 @@ function readId(
 	return isBlankText(id) ? title : id;
 }
 
-/** What the workflow gets must say which one was chosen. */
+/** Values that the workflow gets must say which one was chosen. */
 function checkUnique(issues: ValidationIssues, choices: Choice[], field: 'id' | 'title'): void {
 	const seen = new Map<string, string>();
 	for (const choice of choices) {

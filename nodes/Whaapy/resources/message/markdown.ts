@@ -70,7 +70,7 @@ function convertSpans(line: string): string {
 		.replace(/~~([^~]+)~~/g, (_, text: string) => around('~', text, '~'));
 }
 
-/** What stands between two marks of bold text: with blanks at both ends it is something else, "2 ** 3 ** 4". */
+/** Text between two marks of bold text: with blanks at both ends it is something else, "2 ** 3 ** 4". */
 function bold(marked: string, text: string): string {
 	return /^\s(?:.*\s)?$/s.test(text) ? marked : around(BOLD, text, BOLD);
 }

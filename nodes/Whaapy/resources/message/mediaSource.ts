@@ -80,7 +80,7 @@ interface MediaSource {
 	mimeType: string;
 	/** Empty if it is not known. */
 	fileName: string;
-	/** What the message's body says of the file; uploads it if it is the item's. */
+	/** Gives the part of the message's body for the file; uploads it if it is the item's. */
 	reference(): Promise<IDataObject>;
 }
 

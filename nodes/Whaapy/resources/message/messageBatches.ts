@@ -23,7 +23,7 @@ export interface Batch {
 	messages: Message[];
 	/** The limit that ended it. */
 	limit?: Exclude<EndedBy, 'quiet'>;
-	/** Whether Whaapy's AI wrote to the person after it. */
+	/** True if Whaapy's AI wrote to the person after it. */
 	isAnsweredByAi: boolean;
 }
 
@@ -71,12 +71,12 @@ export function batchesOf(history: readonly Message[], limits: BatchLimits): Bat
 	return batches;
 }
 
-/** Whether a message of the business answers: no reaction does, and none that did not arrive. */
+/** Tells whether a message of the business answers: no reaction does, and none that did not arrive. */
 function isAnswer({ messageType, status }: Message): boolean {
 	return messageType !== 'reaction' && status !== 'failed';
 }
 
-/** Whether a message says that no more will come: a tapped button or list row, or one of the words. */
+/** Tells whether a message says that no more will come: a tapped button or list row, or one of the words. */
 export function finishedBy(
 	{ messageType, content }: Message,
 	finishWords: readonly string[],

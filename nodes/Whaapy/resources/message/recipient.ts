@@ -33,7 +33,7 @@ export const recipient = {
 	pickers: { listSearch: { searchConversations } },
 } as const satisfies Property;
 
-/** Whether a message may go to the other spelling of the number. */
+/** The choice to send to the other spelling of the number. */
 export const sendToOtherSpelling = {
 	...tryOtherSpellings,
 	description:

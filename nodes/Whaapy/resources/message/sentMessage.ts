@@ -32,7 +32,7 @@ export function sentMessage(sending: Sending = {}): Envelope<IDataObject> {
 			const wamid = meta?.wamid ?? ownWamid ?? (isWamid ? id : undefined);
 			const { recipient = reached(firstOf(body.contacts)), phoneAsGiven, templateName } = sending;
 			const known = { recipient, phoneAsGiven, templateName };
-			// What a person reads first: in a table the IDs would fill the screen.
+			// First the fields that a person reads: in a table the IDs would fill the screen.
 			const message: IDataObject = { status, ...others, ...known, id, wamid, conversationId };
 			return Object.fromEntries(Object.entries(message).filter(([, value]) => value !== undefined));
 		},

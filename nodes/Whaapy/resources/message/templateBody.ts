@@ -8,7 +8,7 @@ export interface TemplateContent {
 	/** Of {{1}}, {{2}} … in that order. */
 	body: string[];
 	buttons: Array<{ index: number; text: string }>;
-	/** What tapping a quick reply tells; without it, the reply's text. */
+	/** The value that tapping a quick reply tells; without it, the reply's text. */
 	quickReplies?: QuickReply[];
 }
 

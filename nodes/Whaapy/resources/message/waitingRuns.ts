@@ -24,10 +24,10 @@ interface Wait {
 	atMost: number;
 	/** With how many messages not to wait; 0 for any number. */
 	atMostMessages: number;
-	/** Whether this run has nothing to wait for. */
+	/** True if this run has nothing to wait for. */
 	isFinished: boolean;
 	signal: AbortSignal | undefined;
-	/** Whether the run is stopped. */
+	/** True if the run is stopped. */
 	isStopped(): boolean;
 	clock?: Clock;
 }

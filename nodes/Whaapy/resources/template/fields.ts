@@ -7,7 +7,7 @@ import { variablesIn, wordsAround } from './variables';
 interface TemplateField {
 	/** Where it stands, as {@link parseFieldId} reads it; n8n names it when the field is empty. */
 	id: string;
-	/** What a person reads: the variable, and the words around it. */
+	/** The words that a person reads: the variable, and those around it. */
 	label: string;
 }
 

@@ -14,7 +14,7 @@ const MAX_LENGTH = { body: 1024, header: 60 };
 interface TemplateText {
 	/** The display name of the parameter that holds it. */
 	parameter: string;
-	/** What the variable is called in messages, e.g. "{{1}}". */
+	/** The name of the variable in messages, e.g. "{{1}}". */
 	name: string;
 	text: string;
 	part?: keyof typeof MAX_LENGTH;

@@ -6,7 +6,7 @@ import { fileNamed } from '../message/findFile';
 
 /** A delivery as n8n's Webhook node outputs it. */
 export interface DeliveryInItem extends Delivery {
-	/** Whether the body is as it came, and not written anew from parsed JSON. */
+	/** True if the body is as it came, and not written anew from parsed JSON. */
 	isRaw: boolean;
 }
 

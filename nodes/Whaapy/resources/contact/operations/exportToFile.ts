@@ -71,7 +71,7 @@ export const exportToFile = defineOperation({
 			order: undefined,
 			limit: Number.POSITIVE_INFINITY,
 			from: before || undefined,
-			// What is asked for now is in no file yet.
+			// The page that is asked for now is in no file yet.
 			asking: (cursor) => (extent.before = cursor ?? null),
 		});
 		return [

@@ -64,7 +64,7 @@ const properties = [
 interface Move extends ContactChange {
 	/** `null` takes the contact out of the funnel. */
 	stageId: string | null;
-	/** Whether a contact that is there already stays as it is, so that no automation runs again. */
+	/** True if a contact that is there already stays as it is, so that no automation runs again. */
 	skipsMembers: boolean;
 }
 

@@ -171,7 +171,7 @@ function keyOf({ client, context }: Run, conversationId: string, isTest: boolean
 	return `${node} ${execution} ${client.baseUrl} ${conversationId}`;
 }
 
-/** Whether the message that started a run ends the wait, as far as the trigger's item tells. */
+/** Tells whether the message that started a run ends the wait, as far as the trigger's item tells. */
 function isFinishedBy({ context, itemIndex }: Run, started: string, limits: BatchLimits): boolean {
 	const { whaapy_message_id, text, button_id } = context.getInputData()[itemIndex]?.json ?? {};
 	if (whaapy_message_id !== started) return false;
@@ -183,7 +183,7 @@ function isTurnOf(ids: ReadonlySet<string>, { messages, isAnsweredByAi }: Batch)
 	return !isAnsweredByAi && ids.has(String(messages.at(-1)?.id));
 }
 
-/** Whether a person of the team looks after a conversation. One request. */
+/** Tells whether a person of the team looks after a conversation. One request. */
 async function isTakenOver({ client }: Run, conversationId: string): Promise<boolean> {
 	const { assignedTo, settings }: Conversation = await client.get('/conversations/v1/{id}', {
 		path: { id: conversationId },

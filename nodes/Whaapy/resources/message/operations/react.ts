@@ -49,7 +49,7 @@ export const react = defineOperation({
 /** No emoji has more UTF-16 code units: a kiss with two skin tones has 15. */
 const LONGEST_EMOJI = 32;
 
-/** Whether a text is one emoji: with a skin tone, a family and a flag are one character each. */
+/** Tells whether a text is one emoji: with a skin tone, a family and a flag are one character each. */
 function isEmoji(text: string): boolean {
 	// The characters of a long text take memory with the square of its length.
 	if (text.length > LONGEST_EMOJI) return false;

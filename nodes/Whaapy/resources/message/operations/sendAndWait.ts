@@ -95,7 +95,7 @@ export const sendAndWait = defineOperation({
 			if (registerId !== '') await closeCallbacks(callbacks, [registerId]);
 			throw error;
 		});
-		// What 'Check 24-Hour Window' says was not sent is not answered either.
+		// A message that 'Check 24-Hour Window' held back is not answered either.
 		if (sent.skipped === true) return { ...sent, answered: false };
 
 		const { wrongAnswer, askAgain, acceptMedia, onlyAskedPerson } = parameters.options;

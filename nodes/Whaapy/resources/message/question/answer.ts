@@ -16,7 +16,7 @@ export interface Received {
 	phone?: string;
 	/** When it was written, in milliseconds since the epoch. */
 	at: number;
-	/** What tells who wrote, for the output. */
+	/** Fields that tell who wrote, for the output. */
 	responder: IDataObject;
 	/** The message itself, for the output. */
 	message: IDataObject;
@@ -90,7 +90,7 @@ function chosen(
 }
 
 /**
- * Whether the message comes from the conversation that was asked, after the question was sent. What was
+ * Tells whether the message comes from the conversation that was asked, after the question was sent. What was
  * tapped below the question itself is proof enough of the time.
  */
 function isOfPersonAsked(

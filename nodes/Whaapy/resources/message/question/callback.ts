@@ -67,7 +67,7 @@ export async function openCallback(
 		isActive,
 	}).catch(async (error: unknown) => {
 		if (error instanceof NodeApiError && error.httpCode?.startsWith('4')) throw error;
-		// What Whaapy made of it all the same would wait for ever, for nobody.
+		// A webhook that Whaapy made all the same would wait for ever, for nobody.
 		const left = await findAdded(client, resumeUrl).catch(() => undefined);
 		if (left !== undefined) await closeCallbacks(client, [left]);
 		throw error;
@@ -85,7 +85,7 @@ async function findAdded(client: WhaapyClient, resumeUrl: string): Promise<strin
 	return webhooks.reverse().find(({ url }) => url === resumeUrl)?.id;
 }
 
-/** Whether a webhook is that of a published Whaapy Trigger which gets each message, in the n8n that asks. */
+/** Tells whether a webhook is that of a published Whaapy Trigger which gets each message, in the n8n that asks. */
 function isHandingOver({ url, events, isActive }: Webhook, resumeUrl: string): boolean {
 	if (!isActive || !URL.canParse(url)) return false;
 	const { origin, pathname } = new URL(url);

@@ -4,9 +4,9 @@ import { parseJson } from '../../../shared/json';
 
 /** Something that can be tapped. */
 export interface Choice {
-	/** What the person reads. */
+	/** The text that the person reads. */
 	title: string;
-	/** What the workflow gets. */
+	/** The value that the workflow gets. */
 	value: string;
 }
 
@@ -15,7 +15,7 @@ export interface Question {
 	responseType: 'approval' | 'choice' | 'freeText' | 'template';
 	/** Whom it went to; with a number only if there was no conversation before. */
 	to: { conversationId?: string; phone?: string };
-	/** What the IDs of its choices begin with; the number of the choice follows, from 1. */
+	/** The beginning of the IDs of its choices; the number of the choice follows, from 1. */
 	reference: string;
 	/** ID of the message that asks. */
 	messageId: string;
@@ -23,7 +23,7 @@ export interface Question {
 	askedAt: number;
 	/** ID of the webhook at Whaapy that says who waits. */
 	registerId: string;
-	/** Whether several triggers get the answer, each maybe in a process of its own. */
+	/** True if several triggers get the answer, each maybe in a process of its own. */
 	isShared: boolean;
 	choices: Choice[];
 	/** The body of the message, to send it again to who types instead of tapping; and how often. */
@@ -49,6 +49,6 @@ export function keptQuestion(context: IWebhookFunctions): Question | undefined {
 	const node = JSON.stringify(context.getNode().name);
 	const kept = context.evaluateExpression(`{{ $node[${node}].context.${KEY} }}`);
 	const question = parseJson(String(kept));
-	// What keepQuestion wrote.
+	// Written by keepQuestion.
 	return isObject(question) ? (question as unknown as Question) : undefined;
 }

@@ -27,7 +27,7 @@ export const turnOn = defineOperation({
 			messages: unknownWebhook(id),
 			idempotent: true,
 		});
-		// What Whaapy answers was never seen.
+		// Whaapy's answer was never seen.
 		return { id, isActive: true, ...withoutSecrets(answer) };
 	},
 });

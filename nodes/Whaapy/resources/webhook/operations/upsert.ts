@@ -90,7 +90,7 @@ export const upsert = defineOperation({
 			messages: unknownWebhook(id),
 			idempotent: true,
 		});
-		// What Whaapy answers was never seen.
+		// Whaapy's answer was never seen.
 		return { id, url, ...withoutSecrets(answer), created: false };
 	},
 });

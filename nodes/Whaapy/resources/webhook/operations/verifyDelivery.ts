@@ -71,7 +71,7 @@ export const verifyDelivery = defineOperation({
 	},
 });
 
-/** Whether an item before this one, or another run, had the delivery. */
+/** Tells whether an item before this one, or another run, had the delivery. */
 async function isRepetition(
 	{ client, context, itemIndex }: Run,
 	names: string[],
