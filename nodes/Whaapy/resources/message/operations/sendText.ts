@@ -42,7 +42,7 @@ const properties = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
-		description: 'The text that the person reads. Up to 4,096 characters.',
+		description: 'What the person reads. Up to 4,096 characters.',
 		hint: WINDOW_HINT,
 	},
 	freeFormOptions(previewUrl, convertMarkdown, sendInParts),

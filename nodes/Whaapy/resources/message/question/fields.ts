@@ -28,7 +28,7 @@ const choices = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Mañana',
-					description: 'The text that the person reads. Up to 20 characters, 24 in a list.',
+					description: 'What the person reads. Up to 20 characters, 24 in a list.',
 				},
 				{
 					displayName: 'Description',
