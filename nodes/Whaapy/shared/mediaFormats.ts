@@ -95,6 +95,11 @@ export function endingOf(fileName: string): string {
 	return /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }
 
+/** The MIME type of a file by the ending of its name; `undefined` if WhatsApp takes none like it. */
+function typeOfName(fileName: string): string | undefined {
+	return typeOfEnding(endingOf(fileName));
+}
+
 function typeOfEnding(ending: string): string | undefined {
 	return Object.keys(ENDINGS).find((type) => ENDINGS[type]?.includes(ending));
 }
@@ -107,7 +112,7 @@ function typeOfEnding(ending: string): string | undefined {
  */
 export function mimeTypeOf(declared: string | undefined, fileName: string): string | undefined {
 	const type = (declared ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-	if (SAYS_NOTHING.test(type)) return typeOfEnding(endingOf(fileName));
+	if (SAYS_NOTHING.test(type)) return typeOfName(fileName);
 	if (type in ENDINGS) return type;
 	const [group = '', name = ''] = type.split('/');
 	const bare = name.replace(/^(x-|vnd\.)+/, '');
