@@ -1,5 +1,5 @@
 const { execFile } = require('node:child_process');
-const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { promisify } = require('node:util');
 const esbuild = require('esbuild');
@@ -29,21 +29,6 @@ const METAFILE = '.cache/bundle.json';
 const BUNDLE = path.join(path.dirname(n8n.nodes[0]), 'bundle.js');
 
 /**
- * Leaves out of the bundle the requests that an operation declares: docs and tests read them, n8n does not.
- *
- * @type {import('esbuild').Plugin}
- */
-const withoutApi = {
-	name: 'without api',
-	setup: (build) =>
-		build.onLoad({ filter: /\/operations\/\w+\.ts$/ }, async ({ path: file }) => {
-			const source = await readFile(file, 'utf8');
-			const contents = source.replace(/^\tapi: (\{\n[^]*?\n\t\}|.*),\n/m, '');
-			return { contents, loader: 'ts' };
-		}),
-};
-
-/**
  * Both nodes and the credential become one file with everything they need inside but `n8n-workflow`.
  * The files that n8n loads pass it on: so the nodes share what this process knows of an account.
  */
@@ -60,12 +45,10 @@ const bundle = async () => {
 		format: 'cjs',
 		target: 'node18',
 		external: ['n8n-workflow'],
-		minifyWhitespace: true,
-		minifySyntax: true,
+		minify: true,
 		legalComments: 'none',
 		logLevel: 'warning',
 		metafile: true,
-		plugins: [withoutApi],
 	});
 	await mkdir(path.dirname(METAFILE), { recursive: true });
 	await writeFile(METAFILE, JSON.stringify(metafile));
