@@ -48,7 +48,7 @@ export function readBaseUrl(node: INode, value: unknown): string {
 }
 
 /**
- * Whether a media URL points to Whaapy: the host of the credential's base URL, or `whaapy.com` and
+ * Tells if a media URL points to Whaapy: the host of the credential's base URL, or `whaapy.com` and
  * its subdomains over HTTPS.
  *
  * A message can hold any URL; fetching what it names would let a sender reach into the user's network.

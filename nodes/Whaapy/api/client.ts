@@ -1,7 +1,7 @@
 import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../shared/inputError';
 import { statusError } from './apiError';
-import type { PathFor } from './contract';
+import type { Method, PathFor } from './contract';
 import type { Download, FileTarget } from './download';
 import { download } from './download';
 import { acknowledgement } from './envelope';
@@ -18,7 +18,6 @@ import type {
 	WriteForMany,
 } from './request';
 import { sendWithRetry } from './retry';
-import type { Method as HttpMethod } from './retryPolicy';
 import { isFinal } from './retryPolicy';
 import type { RunCache } from './runCache';
 import type { RunMemory } from './runMemory';
@@ -88,12 +87,12 @@ export class WhaapyClient {
 		return this.session.defaultCountry;
 	}
 
-	/** Whether the user or another item stopped the run, so that nothing more may be sent. */
+	/** Tells if the user or another item stopped the run, so that nothing more may be sent. */
 	get isStopped(): boolean {
 		return this.session.limiter.isStopped;
 	}
 
-	/** What the run has cost so far. */
+	/** The cost of the run so far. */
 	get usage(): Usage {
 		return this.session.limiter.usage;
 	}
@@ -154,7 +153,7 @@ export class WhaapyClient {
 	 * Reads what helps but is not needed: `undefined` if Whaapy does not give it to this key, or does
 	 * not have the endpoint in this form.
 	 *
-	 * What would stop the next request too (a wrong key, no connection) still throws.
+	 * A failure that would stop the next request too (a wrong key, no connection) still throws.
 	 */
 	async getIfAllowed<P extends PathFor<'get'>, T, Q>(
 		path: P,
@@ -244,7 +243,7 @@ export class WhaapyClient {
 
 	/** Sends, as often as makes sense. */
 	private async send<T>(
-		method: HttpMethod,
+		method: Uppercase<Method>,
 		pathTemplate: string,
 		request: AnyRequest<T>,
 	): Promise<SettledRequest<T>> {

@@ -1,10 +1,8 @@
 import type {
 	ICredentialsDecrypted,
 	ICredentialTestFunctions,
-	IDataObject,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import type { ByteStream } from '../shared/readable';
 import { KEYS_PAGE, readApiKey } from './apiKey';
 import { parseBaseUrl } from './baseUrl';
 import { acknowledgement, listIn } from './envelope';
@@ -13,9 +11,9 @@ import { isForeign, isUnknownEndpoint, readDone } from './meaning';
 import { excerpt } from './excerpt';
 import { missingScopes } from './refusalWords';
 import type { Outcome } from './response';
-import { isSuccess, TIMED_OUT, toNetworkFailure } from './response';
+import { isSuccess } from './response';
 import { RequestTimeouts } from './timeout';
-import { readAnswer } from './transport';
+import { readAnswer, settle } from './transport';
 import { whaapyText } from './whaapyText';
 
 /** Milliseconds; a person waits in front of the form. */
@@ -72,24 +70,21 @@ async function sendBy(
 ): Promise<Outcome> {
 	const [method, path] = endpoint.split(' ');
 	return await new RequestTimeouts(TIMEOUT).run(async (signal) => {
-		try {
-			// The only helper that n8n has here. A redirect must not take the key elsewhere.
-			const answer = (await context.helpers.request({
-				method,
-				uri: `${baseUrl}${path}`,
-				headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
-				useStream: true,
-				simple: false,
-				resolveWithFullResponse: true,
-				followRedirect: false,
-				timeout: TIMEOUT,
-			})) as { statusCode: number; headers: IDataObject; body: ByteStream };
-			const { statusCode: status, headers, body } = answer;
+		// The only helper that n8n has here. A redirect must not take the key elsewhere.
+		const sent = context.helpers.request({
+			method,
+			uri: `${baseUrl}${path}`,
+			headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
+			useStream: true,
+			simple: false,
+			resolveWithFullResponse: true,
+			followRedirect: false,
+			timeout: TIMEOUT,
+		});
+		return await settle(sent, signal, async ({ body }) => {
 			signal.addEventListener('abort', () => void body.destroy());
-			return { kind: 'response', status, headers, body: await readAnswer(body) };
-		} catch (error) {
-			return signal.aborted ? TIMED_OUT : toNetworkFailure(error);
-		}
+			return await readAnswer(body);
+		});
 	});
 }
 
@@ -98,13 +93,12 @@ function whyNot(outcome: Outcome, { baseUrl, apiKey }: Account): string | undefi
 	const info = { baseUrl, apiKey, timeout: TIMEOUT, adjustable: false, method: 'GET' } as const;
 	const inWords = ({ message, description }: { message: string; description: string }) =>
 		`${message}. ${description}`;
-	if (outcome.kind === 'failure') return inWords(describeFailure(outcome, { ...info }));
-	const facts = { ...info, itemIndex: undefined };
+	if (outcome.kind === 'failure') return inWords(describeFailure(outcome, info));
 	const done = readDone(outcome, CONTACTS);
-	if (done) return done.thing ? undefined : inWords(describeForeign(outcome, facts));
+	if (done) return done.thing ? undefined : inWords(describeForeign(outcome, info));
 	const whaapySays = whaapyText(excerpt(outcome.body, apiKey));
 	if (isForeign(outcome) || whaapySays === undefined) {
-		return inWords(describeResponse(outcome, facts));
+		return inWords(describeResponse(outcome, info));
 	}
 	if (outcome.status === 401) {
 		return `Whaapy did not accept this API key. Copy an active key from Whaapy, or make one there under ${KEYS_PAGE}. Whaapy says: ${whaapySays}`;
@@ -115,7 +109,7 @@ function whyNot(outcome: Outcome, { baseUrl, apiKey }: Account): string | undefi
 	if (outcome.status === 429) {
 		return 'Whaapy limits the requests of this key, so it could not be tested. Test again in a minute.';
 	}
-	return inWords(describeResponse(outcome, facts));
+	return inWords(describeResponse(outcome, info));
 }
 
 /** A key that lacks what the trigger needs, told only to those who ask: others are meant to lack it. */
@@ -135,7 +129,7 @@ function aboutWebhooks(outcomes: Outcome[], account: Account): INodeCredentialTe
 	);
 }
 
-/** Whether an answer tells if the key may do what was asked, be it that there is no such webhook. */
+/** Tells if an answer shows that the key may, or may not, do what was asked, be it that there is no such webhook. */
 function tellsOfPermission(outcome: Outcome): boolean {
 	if (outcome.kind === 'failure' || isForeign(outcome)) return false;
 	if (isSuccess(outcome)) return readDone(outcome, acknowledgement) !== undefined;

@@ -78,20 +78,18 @@ async function take(
 		if (bytes > maxBytes) throw new Error('too large');
 		return chunk;
 	});
-	const stored = async (): Promise<Download> => {
+	try {
+		if (status < 200 || status > 299) return undefined;
 		const file = await store(counted, String(headers['content-type'] ?? ''));
 		return bytes === 0 ? { note: notAttached('it is empty') } : { file };
-	};
-	const failed = async (error: Error): Promise<Download> => {
+	} catch (error) {
 		const most = `${Number((maxBytes / 2 ** 20).toPrecision(3))} MB`;
 		if (bytes > maxBytes) return { note: notAttached(`it is larger than ${most}`) };
-		if (signal.aborted || error === body.errored) return await Promise.reject(error);
-		return { note: notAttached(`n8n could not store it: ${error.message}`) };
-	};
-	const isFile = status >= 200 && status <= 299;
-	return await (isFile ? stored().catch(failed) : Promise.resolve(undefined)).finally(() => {
+		if (signal.aborted || error === body.errored) return await Promise.reject(error as Error);
+		return { note: notAttached(`n8n could not store it: ${(error as Error).message}`) };
+	} finally {
 		body.destroy();
-	});
+	}
 }
 
 function notFetched(reason: string): string {

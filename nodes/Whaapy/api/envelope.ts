@@ -8,7 +8,7 @@ import { isNothing, isRefusal, tellsRefusal } from './meaning';
 export interface Envelope<T> {
 	/** The thing, or `undefined` if the body does not hold it. */
 	read(body: unknown): T | undefined;
-	/** Whether the body says that there is no such thing. */
+	/** Tells if the body says that there is no such thing. */
 	isEmpty(body: unknown): boolean;
 	/**
 	 * Set if what was asked for tells refusals itself, e.g. one for each of several contacts: then an

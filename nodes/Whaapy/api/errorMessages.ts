@@ -3,14 +3,13 @@ import { inSeconds } from '../shared/quantities';
 import { truncate } from '../shared/text';
 import { isForeign, isUnknownEndpoint } from './meaning';
 import { metaWords, OF_TEMPLATE } from './metaCodes';
-import { excerpt } from './excerpt';
+import { excerpt, summarize } from './excerpt';
 import { redact } from './redact';
 import { ownWords, refusalWords } from './refusalWords';
 import type { HttpResponse, NetworkFailure, Outcome } from './response';
 import { TOO_LARGE } from './response';
 import type { Repeatability } from './retryPolicy';
 import { mayHaveBeenApplied } from './retryPolicy';
-import { summarizeBody } from './summarizeBody';
 import { asSentence, whaapyText } from './whaapyText';
 
 /** A message: what happened, and how to get unstuck. */
@@ -31,12 +30,13 @@ export interface RequestInfo extends RequestFacts {
 
 /** The facts without the node, which the test of a credential does not have. */
 export interface RequestFacts extends Repeatability {
-	itemIndex: number | undefined;
+	/** The input item that messages name, if the request is for one. */
+	itemIndex?: number;
 	baseUrl: string;
 	apiKey: string;
 	/** Milliseconds that one attempt may take. */
 	timeout: number;
-	/** Whether the node shows 'Timeout' and 'Max Concurrent Requests' under Options. */
+	/** True if the node shows 'Timeout' and 'Max Concurrent Requests' under Options. */
 	adjustable: boolean;
 	messages?: StatusMessages;
 	attempts?: number;
@@ -56,7 +56,9 @@ export function describeResponse(response: HttpResponse, info: RequestFacts): Us
 	if (!isClear && !isDenied && status !== 401 && status !== 403) {
 		return describeForeign(response, info);
 	}
-	const says = whaapySays ? `Whaapy says: ${whaapySays}` : `${summarizeBody(body, info.apiKey)}.`;
+	const says = whaapySays
+		? `Whaapy says: ${whaapySays}`
+		: `${summarize(response.body, info.apiKey)}.`;
 	if (isDenied) {
 		const { message, description } = ofWhatsApp ?? (whaapySays ? DENIED : DENIED_IN_SILENCE);
 		return { message, description: sentences(description, says) };
@@ -109,7 +111,7 @@ export function describeForeign(response: HttpResponse, info: RequestFacts): Use
 		description: sentences(
 			describeEffect(response, info),
 			describeAttempts(info),
-			`${summarizeBody(excerpt(response.body, info.apiKey), info.apiKey)}.`,
+			`${summarize(response.body, info.apiKey)}.`,
 			status === 401 || status === 403
 				? "A firewall or proxy between this n8n and Whaapy lets no request through. Ask whoever runs it, and check the 'Base URL' in the Whaapy credential."
 				: "Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
@@ -117,11 +119,8 @@ export function describeForeign(response: HttpResponse, info: RequestFacts): Use
 	};
 }
 
-/** The facts of a connection that did not come about. */
-type ConnectionFacts = Pick<RequestFacts, 'baseUrl' | 'apiKey' | 'timeout' | 'adjustable'>;
-
 /** The message for a request that got no response. */
-export function describeFailure(failure: NetworkFailure, info: ConnectionFacts): UserMessage {
+export function describeFailure(failure: NetworkFailure, info: RequestFacts): UserMessage {
 	const server = `Whaapy at ${info.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
 	switch (failure.code) {
@@ -164,7 +163,7 @@ export function describeFailure(failure: NetworkFailure, info: ConnectionFacts):
 	}
 }
 
-/** Whether the write may have been applied, in words; empty for reads. */
+/** Says if the write may have been applied, in words; empty for reads. */
 export function describeEffect(outcome: Outcome, info: RequestFacts): string {
 	if (info.method === 'GET') return '';
 	const applied = mayHaveBeenApplied(outcome, info);

@@ -1,5 +1,5 @@
 import { truncate } from '../shared/text';
-import { withoutSecrets } from './redact';
+import { redact, withoutSecrets } from './redact';
 
 /** How deep an excerpt goes, and how long it may become with all that is in it, in characters. */
 const DEEPEST = 12;
@@ -43,4 +43,29 @@ function cut(body: unknown, longestText = LONGEST): unknown {
 		return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 	};
 	return copy(body, 0);
+}
+
+/**
+ * How a response begins, as a sentence without its full stop.
+ *
+ * n8n draws descriptions as HTML, so the markup of a foreign page would be lost, and its headings
+ * would be headings: of a page only the text is given.
+ */
+export function summarize(body: unknown, apiKey: string): string {
+	const shown = excerpt(body, apiKey);
+	// Once more as a whole: a key of digits only may be a number in it.
+	const text = redact(typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? ''), apiKey);
+	if (text.trim() === '') return 'The answer is empty';
+	if (!/^\s*<[!?a-z]/i.test(text)) return `The answer begins with: ${shortened(text)}`;
+	const words = shortened(pageText(text));
+	return words === '' ? 'The answer is a web page' : `The answer is a web page: ${words}`;
+}
+
+/** Takes what a reader sees of a page; of a long one only what is near its beginning. */
+function pageText(page: string): string {
+	return page.replace(/<(script|style)\b[^>]*>.*?<\/\1\s*>/gis, ' ').replace(/<[^>]*>?/g, ' ');
+}
+
+function shortened(text: string): string {
+	return truncate(text.replace(/\s+/g, ' ').trim(), 120);
 }

@@ -35,7 +35,7 @@ export function readDone<T>(
 }
 
 /**
- * Whether something other than Whaapy answered, as far as the form of an answer tells: the page of a
+ * Tells if something other than Whaapy answered, as far as the form of an answer tells: the page of a
  * proxy or a login, broken JSON, a bare number. An empty answer can be Whaapy's.
  */
 export function isForeign({ body }: HttpResponse): boolean {
@@ -44,7 +44,7 @@ export function isForeign({ body }: HttpResponse): boolean {
 }
 
 /**
- * Whether Whaapy says that it does not have what was asked for. It names the reason in `error`;
+ * Tells if Whaapy says that it does not have what was asked for. It names the reason in `error`;
  * gateways in front of it send a message only, and servers that have no such endpoint name that.
  */
 export function isMissing(response: HttpResponse): boolean {
@@ -62,7 +62,7 @@ const NAMES_ENDPOINT =
 const SAYS_NOTHING = /^\W*(http\W*)?(404\W*)?((resource\W*)?not\W*found(error|exception)?)?\W*$/i;
 
 /**
- * Whether a server says that it has no such endpoint: the Base URL is wrong, or the API has changed.
+ * Tells if a server says that it has no such endpoint: the Base URL is wrong, or the API has changed.
  * It names the endpoint, or it says no more than its framework does by itself (Spring, Rails).
  */
 export function isUnknownEndpoint({ status, body }: HttpResponse): boolean {
@@ -78,7 +78,7 @@ export function isUnknownEndpoint({ status, body }: HttpResponse): boolean {
 	return isFrameworks && texts.every((text) => SAYS_NOTHING.test(text));
 }
 
-/** Whether an answer has no body, e.g. because it is a 204. */
+/** Tells if an answer has no body, e.g. because it is a 204. */
 export function isNothing(body: unknown): boolean {
 	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
 }
@@ -91,7 +91,7 @@ function refuses(body: unknown, thing: unknown, asked: Envelope<unknown>): boole
 	return tellsRefusal(body);
 }
 
-/** Whether a body says in so many words that nothing was done, whatever else is in it. */
+/** Tells if a body says in so many words that nothing was done, whatever else is in it. */
 function isDenied(body: IDataObject): boolean {
 	if ([body.success, body.ok].some((flag) => flag === false || flag === 'false' || flag === 0)) {
 		return true;
@@ -99,15 +99,13 @@ function isDenied(body: IDataObject): boolean {
 	return 'data' in body && REFUSING.test(String(body.status));
 }
 
-/** Whether a body, or each of its entries, tells of a refusal, whatever else it holds. */
+/** Tells if a body, or each of its entries, tells of a refusal, whatever else it holds. */
 export function tellsRefusal(body: unknown): boolean {
 	if (Array.isArray(body)) return body.length > 0 && body.every(tellsRefusal);
 	if (!isObject(body)) return false;
-	const { success, ok, error, errors, isError, status, statusCode, status_code: code } = body;
-	const { message } = body;
+	const { error, errors, isError, message, status, statusCode, status_code: code } = body;
 	return (
 		isDenied(body) ||
-		[success, ok].includes(false) ||
 		isError === true ||
 		(typeof message === 'string' && METAS_NUMBER.test(message)) ||
 		isGiven(error) ||
@@ -118,13 +116,13 @@ export function tellsRefusal(body: unknown): boolean {
 	);
 }
 
-/** Whether a number is an HTTP status that refuses, or one of Meta's for what WhatsApp refuses. */
+/** Tells if a number is an HTTP status that refuses, or one of Meta's for what WhatsApp refuses. */
 function isRefusing(number: unknown): boolean {
 	const value = Number(number);
 	return (value >= 400 && value < 600) || (value >= 130_000 && value < 134_000);
 }
 
-/** Whether a body tells of a refusal and holds nothing else. */
+/** Tells if a body tells of a refusal and holds nothing else. */
 export function isRefusal(body: unknown): boolean {
 	if (Array.isArray(body)) return body.length > 0 && body.every(isRefusal);
 	return tellsRefusal(body) && holdsNothingElse(body);

@@ -1,4 +1,3 @@
-import { isObject } from '../shared/guards';
 import type { UserMessage } from './errorMessages';
 
 const LOOK_IN_WHATSAPP = "Look in Meta's WhatsApp Manager for what is to be done there";
@@ -84,22 +83,10 @@ export function metaWords(body: unknown): UserMessage | undefined {
 		const [, marked, bare] = /\(#(\d{1,6})\)|\b(13[0-3]\d{3}|80007)\b/.exec(body) ?? [];
 		return wordsFor(marked ?? bare);
 	}
-	if (Array.isArray(body)) return firstOf(body);
-	if (!isObject(body)) return undefined;
+	if (typeof body !== 'object' || body === null) return undefined;
 	const codes = Object.entries(body).filter(([name]) => /^(meta_?)?(error_?)?code$/i.test(name));
-	for (const [, code] of codes) {
-		const words = wordsFor(code);
-		if (words) return words;
-	}
-	return firstOf(Object.values(body));
-}
-
-function firstOf(parts: unknown[]): UserMessage | undefined {
-	for (const part of parts) {
-		const words = metaWords(part);
-		if (words) return words;
-	}
-	return undefined;
+	const ownWords = codes.map(([, code]) => wordsFor(code));
+	return [...ownWords, ...Object.values(body).map(metaWords)].find((words) => words !== undefined);
 }
 
 function wordsFor(code: unknown): UserMessage | undefined {

@@ -17,7 +17,7 @@ const REMEMBERED = 5_000;
 /** One page of a list, and what it says of the rest. */
 export interface Page<T> {
 	items: T[];
-	/** Whether the API says that there is more; `undefined` if it does not say. */
+	/** True if the API says that there is more; `undefined` if it does not say. */
 	hasMore: boolean | undefined;
 	/** Where the next page begins, as the API says it. */
 	cursor: string | undefined;
@@ -29,7 +29,7 @@ export interface Page<T> {
 /**
  * A page of a list: contacts, conversations, templates, broadcasts, recipients.
  *
- * What is said of the rest stands under `pagination` or `meta`, in snake_case or camelCase, or beside
+ * The words about the rest stand under `pagination` or `meta`, in snake_case or camelCase, or beside
  * the list (docs/whaapy-api.md, "Pagination"). A cursor says that there is more, unless the page says
  * that there is not.
  */
@@ -106,7 +106,7 @@ function toCursor(value: unknown): string | undefined {
 }
 
 /**
- * Whether a list has more than its pages until now.
+ * Tells if a list has more than its pages until now.
  *
  * If the API does not say, it has if its total is larger, or if the page is as full as it may be: one
  * request too many, or a message, is better than items lost.
@@ -140,7 +140,7 @@ interface Walk<T> {
 	paging?: 'cursor' | 'offset';
 	/** Identifies an item of the list for good. */
 	id(item: T): unknown;
-	/** Whether an item may come twice, as in a list that changes while it is read; it counts once. */
+	/** True if an item may come twice, as in a list that changes while it is read; it counts once. */
 	mayRepeat?: boolean;
 	/** The cursor to begin at. */
 	from?: string;

@@ -75,7 +75,7 @@ function withoutSecretFields(value: unknown, secrets: Set<string>, depth = 0): u
 	return Object.fromEntries(shown.map(([name, part]) => [name, inside(part)]));
 }
 
-/** Whether a value is the name of a secret, e.g. of a header, and not a text about one. */
+/** Tells if a value is the name of a secret, e.g. of a header, and not a text about one. */
 function isSecretName(value: unknown): boolean {
 	return typeof value === 'string' && /^[\w-]{1,60}$/.test(value) && SECRET_NAME.test(value);
 }

@@ -7,9 +7,9 @@ import type { StatusMessages } from './errorMessages';
 interface CallOptions {
 	/** The operation's own words for the statuses that it knows. */
 	messages?: StatusMessages;
-	/** Whether a POST or PATCH may be retried like a read, see `isRetryable`. */
+	/** True if a POST or PATCH may be retried like a read, see `isRetryable`. */
 	idempotent?: boolean;
-	/** Whether its first attempt does not wait for the rate limit: a delivery waits for the answer. */
+	/** True if its first attempt does not wait for the rate limit: a delivery waits for the answer. */
 	isUrgent?: boolean;
 }
 
@@ -45,7 +45,7 @@ export type Found<T> = { found: T } | { missing: string };
 
 /** How a write for several items ended. */
 export type WriteForMany<T> = {
-	/** Whether an attempt that was not answered by success may have been applied all the same. */
+	/** True if an attempt that was not answered by success may have been applied all the same. */
 	mayHaveBeenApplied: boolean;
 } & (
 	| {
@@ -53,7 +53,7 @@ export type WriteForMany<T> = {
 			answer: T;
 	  }
 	| {
-			/** Whether another form of the same write can succeed, e.g. one request for each item. */
+			/** True if another form of the same write can succeed, e.g. one request for each item. */
 			isRefused: boolean;
 			/** The error of one of the items. */
 			errorFor(itemIndex: number): NodeApiError;
@@ -65,6 +65,6 @@ export type Creation<T> =
 	| { created: T }
 	| {
 			existingId: string;
-			/** Whether an earlier attempt of the same request may have created it. */
+			/** True if an earlier attempt of the same request may have created it. */
 			mayBeOwn: boolean;
 	  };

@@ -25,7 +25,7 @@ export const TIMED_OUT: NetworkFailure = { kind: 'failure', code: 'ETIMEDOUT', t
 /** The code of an answer that is too large to be read; its text says how much was. */
 export const TOO_LARGE = 'ERR_ANSWER_TOO_LARGE';
 
-/** Whether the status of a response is 2xx. */
+/** Tells if the status of a response is 2xx. */
 export function isSuccess({ status }: HttpResponse): boolean {
 	return status >= 200 && status < 300;
 }

@@ -17,7 +17,7 @@ export interface Settled {
 	outcome: Outcome;
 	/** How often it was sent; 0 if the run had given up on a 429 before. */
 	attempts: number;
-	/** Whether an attempt before the last one may have been applied. */
+	/** True if an attempt before the last one may have been applied. */
 	mayBeRepetition: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Settled {
 interface RetryableRequest extends Repeatability {
 	/** Sends once; throws if the run is stopped. */
 	send: () => Promise<Outcome>;
-	/** Whether the first attempt does not wait for the rate limit. */
+	/** True if the first attempt does not wait for the rate limit. */
 	isUrgent?: boolean;
 	/** Most attempts; as many as make sense unless set. */
 	maxAttempts?: number;
@@ -76,7 +76,7 @@ function jitter(): number {
 
 function retryDelay(attempts: number, asked: number | undefined): number {
 	const own = Math.min(FIRST_RETRY_DELAY * 2 ** (attempts - 1), MAX_RETRY_DELAY) * jitter();
-	// What Whaapy asked for is too short if it did not help.
+	// The wait that Whaapy asked for is too short if it did not help.
 	const least = attempts > 1 ? own / 2 : 0;
 	return asked === undefined ? own : Math.max(asked, least);
 }

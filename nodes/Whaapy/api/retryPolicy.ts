@@ -1,10 +1,11 @@
+import type { Method } from './contract';
 import type { Outcome } from './response';
 
 /** The facts that decide whether a request may be sent again. */
 export interface Repeatability {
-	method: Method;
+	method: Uppercase<Method>;
 	/**
-	 * Whether a second POST or PATCH does no harm, e.g. because it only reads, or sets the same values
+	 * True if a second POST or PATCH does no harm, e.g. because it only reads, or sets the same values
 	 * again.
 	 */
 	idempotent?: boolean;
@@ -12,8 +13,6 @@ export interface Repeatability {
 
 /** The longest backoff, in milliseconds. If Whaapy asks for a longer one, the run gives up. */
 export const MAX_BACKOFF = 60_000;
-
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 const FAILED_BEFORE_SENDING = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
 const NEVER_SENT = new Set([
@@ -34,7 +33,7 @@ const FAILED_IN_TRANSIT = new Set([
 const SERVER_BUSY = new Set([500, 502, 503, 504]);
 
 /**
- * Whether sending the request again can help and can do no harm.
+ * Tells if sending the request again can help and can do no harm.
  *
  * Reads, removals and idempotent writes are repeated after every transient failure. Any other write is
  * repeated only if Whaapy cannot have applied it (a 429, a refused connection): a second POST is a
@@ -50,7 +49,7 @@ export function isRetryable(outcome: Outcome, request: Repeatability): boolean {
 	);
 }
 
-/** Whether a write that ended like this may have been applied. Always false for GET. */
+/** Tells if a write that ended like this may have been applied. Always false for GET. */
 export function mayHaveBeenApplied(outcome: Outcome, { method }: Repeatability): boolean {
 	if (method === 'GET') return false;
 	// A 408 may come from a proxy, which does not know what the server behind it did.
@@ -61,7 +60,7 @@ export function mayHaveBeenApplied(outcome: Outcome, { method }: Repeatability):
 }
 
 /**
- * Whether a write is over for good: Whaapy has applied or refused it, or nobody knows. Who runs the
+ * Tells if a write is over for good: Whaapy has applied or refused it, or nobody knows. Who runs the
  * node again must not send it a second time.
  *
  * A 409 is not the end: it names what is there already, and the operation goes on with that.

@@ -38,7 +38,7 @@ export interface ClientSettings {
 	timeout: number;
 	/** Most attempts of one request; as many as make sense unless set. */
 	maxAttempts?: number;
-	/** Whether the node shows these settings under Options, so that a message can point to them. */
+	/** True if the node shows these settings under Options, so that a message can point to them. */
 	adjustable: boolean;
 }
 

@@ -2,15 +2,15 @@ import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n
 import { parseJson } from '../shared/json';
 import type { ByteStream } from '../shared/readable';
 import { StreamedFile } from '../shared/streamedFile';
+import type { Method } from './contract';
 import type { Outcome } from './response';
 import { TIMED_OUT, TOO_LARGE, toNetworkFailure } from './response';
-import type { Method } from './retryPolicy';
 import type { ClientSession } from './session';
 import { CREDENTIAL, throwIfStopped } from './session';
 
 /** One request of the API. */
 interface ApiRequest {
-	method: Method;
+	method: Uppercase<Method>;
 	url: string;
 	query?: unknown;
 	body?: unknown;
@@ -77,7 +77,7 @@ export interface FileResponse {
 	status: number;
 	headers: Record<string, unknown>;
 	body: ByteStream;
-	/** Whether the run gave up on the file. */
+	/** Aborted if the run gives up on the file. */
 	signal: AbortSignal;
 	/** To be called when data comes: a file may take as long as it does. */
 	renew: () => void;
@@ -156,7 +156,12 @@ export async function readAnswer(stream: ByteStream): Promise<unknown> {
 	return json === undefined ? text : json;
 }
 
-async function settle(
+/**
+ * The end of a request that was sent, as data: its response, or the failure of the connection.
+ *
+ * @param read takes the body of the response; what it throws is a failure of the connection
+ */
+export async function settle(
 	sent: Promise<unknown>,
 	signal: AbortSignal,
 	read: (response: Omit<FileResponse, 'signal' | 'renew'>) => Promise<unknown>,
