@@ -2,6 +2,7 @@ import { table } from '../demo/table';
 import type { Report } from '.';
 import { masked } from './mask';
 import type { Result, Row } from './outcome';
+import { tellUs } from './tellUs';
 
 const RESULTS: Result[] = ['agrees', 'differs', 'not allowed', 'not reachable', 'not asked'];
 
@@ -28,7 +29,7 @@ export function asJson(report: Report, key: string): string {
 	);
 }
 
-/** For people: the table, and what the answers tell beyond it. */
+/** For people: the table, what the answers tell beyond it, and what of it to tell the maintainers. */
 export function asText(report: Report, key: string): string {
 	const rows = [...report.reads, ...report.writes];
 	const told = counts(rows).filter(({ count }) => count > 0);
@@ -46,6 +47,7 @@ export function asText(report: Report, key: string): string {
 		],
 		['', report.notes.join('\n')],
 		['', told.map(({ result, count }) => `${count} ${result}`).join(' · ')],
+		['', tellUs(report)],
 	];
 	const texts = sections
 		.filter(([, body]) => body !== '')

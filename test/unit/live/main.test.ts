@@ -27,7 +27,7 @@ test('prints a table, what it means and how much of it', async () => {
 		/^ +GET \/user-webhooks\/\{id\} +│ vendor +│ not asked │ no webhook is known/m,
 	);
 	expect(printed).toMatch(/→ newest first/);
-	expect(printed).toMatch(/20 agrees · 5 not asked$/);
+	expect(printed).toMatch(/^20 agrees · 5 not asked$/m);
 });
 
 test('prints JSON alone', async () => {
@@ -45,6 +45,20 @@ test('its exit code says that something differs, and the table where', async () 
 	expect(printed).toMatch(
 		/GET \/contacts\/v1\/\{id\} +│ documented │ differs +│ body\.contact\.phone_number: missing; there is phoneNumber/,
 	);
+});
+
+test('ends with what to tell the maintainers, in ten lines at most, the worst first', async () => {
+	sandbox().settings.deviations = [{ kind: 'wrongEnvelope' }];
+	const { printed } = await run([]);
+	const lines =
+		printed
+			.split(/^Tell us .*$/m)[1]
+			?.trim()
+			.split('\n') ?? [];
+	expect(lines.length).toBeLessThan(10);
+	expect(lines[0]).toMatch(/^- GET \/[^ ]+ differs /);
+	expect(lines).toContainEqual(expect.stringMatching(/^- \d+ more, above$/));
+	expect(lines.at(-1)).toMatch(/^- By hand, if you can: /);
 });
 
 test.each([
