@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../../tools/sandbox';
+import { testExamplesCalledByWhaapy } from './examples/calledByWhaapy';
 import { testExamplesMovedIn } from './examples/movedIn';
 import { readPdf } from './examples/readPdf';
 import { testExamplesWithModel } from './examples/withModel';
@@ -336,6 +337,7 @@ test('events-in-bursts: what Whaapy delivers to the Webhook node goes on once, a
 testExamplesWithModel(() => n8n);
 testExamplesThatAsk(() => n8n);
 testExamplesMovedIn(() => n8n);
+testExamplesCalledByWhaapy(() => n8n);
 
 describe('send-to-many', () => {
 	let table: string;

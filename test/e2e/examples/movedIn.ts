@@ -2,6 +2,7 @@ import { SEEDED } from '../../../tools/sandbox';
 import { customerWrote } from '../../engine/message/customerWrote';
 import type { Instance } from '../instance';
 import { untilSent } from '../people';
+import { makeTable, texts } from '../tables';
 
 const { juan, maria, renata, sofia } = SEEDED;
 
@@ -21,16 +22,6 @@ export function testExamplesMovedIn(instance: () => Instance): void {
 			const components = [{ type: 'BODY' as const, text }];
 			sandbox.store.templates.set(name, { ...like!, id: name, name, components });
 		}
-		const { id: project } = await editor.call<{ id: string }>('GET', '/projects/personal');
-		const tables = `/projects/${project}/data-tables`;
-		const text = ['name', 'phone', 'invoice', 'amount', 'due'].map((name) => ({
-			name,
-			type: 'string',
-		}));
-		const table = await editor.call<{ id: string }>('POST', tables, {
-			name: 'Invoices',
-			columns: [...text, { name: 'reminders', type: 'number' }, { name: 'paid', type: 'boolean' }],
-		});
 		const daysAgo = (days: number) =>
 			new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 		const invoice = (
@@ -46,8 +37,14 @@ export function testExamplesMovedIn(instance: () => Instance): void {
 			reminders,
 			paid,
 		});
-		await editor.call('POST', `${tables}/${table.id}/insert`, {
-			data: [
+		await makeTable(editor, {
+			name: 'Invoices',
+			columns: {
+				...texts('name', 'phone', 'invoice', 'amount', 'due'),
+				reminders: 'number',
+				paid: 'boolean',
+			},
+			rows: [
 				invoice(juan, 3),
 				invoice(maria, 9, { reminders: 1 }),
 				invoice(sofia, 30, { reminders: 3 }),
@@ -57,7 +54,6 @@ export function testExamplesMovedIn(instance: () => Instance): void {
 				// Never reminded: by its age, the last one is due.
 				invoice(renata, 16),
 			],
-			returnType: 'count',
 		});
 		const { id, trigger } = await importExample('invoice-reminders.json');
 		for (let run = 0; run < 2; run++) {

@@ -3,6 +3,7 @@ import { customerWrote, HOUR } from '../../engine/message/customerWrote';
 import { SEEDED } from '../../../tools/sandbox';
 import type { Instance } from '../instance';
 import { readExample } from '../instance';
+import { makeTable, texts } from '../tables';
 
 const { juan, luis, maria } = SEEDED;
 
@@ -67,25 +68,16 @@ export function testExamplesThatAsk(instance: () => Instance): void {
 
 	test('confirm-appointments: each customer of tomorrow is asked, and once more who is silent', async () => {
 		const { editor, sandbox, credential } = instance();
-		const { id: project } = await editor.call<{ id: string }>('GET', '/projects/personal');
-		const tables = `/projects/${project}/data-tables`;
-		const columns = ['name', 'phone', 'date', 'time', 'status'].map((name) => ({
-			name,
-			type: 'string',
-		}));
-		const table = await editor.call<{ id: string }>('POST', tables, {
-			name: 'Appointments',
-			columns,
-		});
 		const tomorrow = new Date(Date.now() + 24 * HOUR).toISOString().slice(0, 10);
 		const row = { date: tomorrow, status: null };
-		await editor.call('POST', `${tables}/${table.id}/insert`, {
-			data: [
+		const rows = await makeTable(editor, {
+			name: 'Appointments',
+			columns: texts('name', 'phone', 'date', 'time', 'status'),
+			rows: [
 				{ ...row, name: 'Juan Pérez', phone: juan.phone, time: '17:00' },
 				{ ...row, name: 'María Fernanda', phone: maria.phone, time: '10:30' },
 				{ ...row, name: 'Luis', phone: luis.phone, time: '9:00', date: '2020-01-01' },
 			],
-			returnType: 'count',
 		});
 		const workflow = await readExample('confirm-appointments.json');
 		// Whoever is silent here is so for seconds instead of hours.
@@ -108,11 +100,7 @@ export function testExamplesThatAsk(instance: () => Instance): void {
 		// The run that started the others, and one for each customer of tomorrow.
 		const runs = await editor.executions(id, 3, 240);
 		expect(runs.map(({ status }) => status)).toEqual(['success', 'success', 'success']);
-		const { data: rows } = await editor.call<{ data: Array<{ name: string; status: string }> }>(
-			'GET',
-			`${tables}/${table.id}/rows?take=10`,
-		);
-		expect(rows.map(({ name, status }) => [name, status])).toEqual([
+		expect((await rows()).map(({ name, status }) => [name, status])).toEqual([
 			['Juan Pérez', 'Confirmar'],
 			['María Fernanda', 'sin respuesta'],
 			['Luis', null],
