@@ -25,6 +25,7 @@ import type {
 	Property,
 	StringProperty,
 } from './property';
+import { refuseEmptyFields, refusePlainExpression } from './set';
 import { toIdOrPhone, toReference, whyNotEmpty } from './references';
 import { toRows } from './rows';
 
@@ -57,6 +58,7 @@ export function readParameters<const P extends readonly Property[]>(
 		issues,
 		defaultCountry: countryIn(options) ?? defaultCountry,
 	};
+	const { parameters: asSet } = context.getNode();
 	const values: Record<string, unknown> = {};
 	for (const property of properties) {
 		const fallback = () => convert(property.default, property, reader);
@@ -68,12 +70,13 @@ export function readParameters<const P extends readonly Property[]>(
 			property.name === 'options'
 				? options
 				: context.getNodeParameter(property.name, itemIndex, property.default);
+		const set = asSet[property.name];
+		refusePlainExpression(set, property, reader);
 		if (property.required) requireValue(raw, property, reader);
 		const isOptional = property.type === 'number' && !property.required;
 		const isLeftOut = isOptional && givenValue(raw, property) === undefined;
 		values[property.name] = (isLeftOut ? undefined : convert(raw, property, reader)) ?? fallback();
 		if (property.type === 'collection' && property.neverEmpty) {
-			const set = context.getNode().parameters[property.name];
 			refuseEmptyFields(property, { set, given: values[property.name] }, reader);
 		}
 	}
@@ -179,36 +182,6 @@ function toCollection(
 		if (filled !== undefined) values[field.name] = filled;
 	}
 	return values;
-}
-
-/**
- * Refuses fields whose expressions came out empty. What is left to a model may be empty: it says so
- * that it wants no filter.
- *
- * @param set what the user set, with expressions as they are written
- */
-function refuseEmptyFields(
-	{ options, neverEmpty }: CollectionProperty,
-	{ set, given }: { set: unknown; given: unknown },
-	reader: Reader,
-): void {
-	for (const field of options) {
-		const typed = isObject(set) ? set[field.name] : undefined;
-		const expression = isObject(typed) && 'mode' in typed ? typed.value : typed;
-		const isExpression = typeof expression === 'string' && expression.startsWith('=');
-		if (!isExpression || expression.includes('$fromAI(')) continue;
-		if (isObject(given) && !isEmpty(given[field.name])) continue;
-		refuse(reader, field, {
-			reason: `is empty, so it would let ${neverEmpty} through`,
-			hint: 'Check its expression, or remove the filter with the trash icon beside it.',
-		});
-	}
-}
-
-function isEmpty(read: unknown): boolean {
-	if (isObject(read) && 'mode' in read) return read.value === '';
-	if (Array.isArray(read)) return read.length === 0;
-	return read === undefined || (typeof read === 'string' && isBlankText(read));
 }
 
 function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): unknown {

@@ -65,3 +65,30 @@ test.each<[string, INodeParameters]>([
 	);
 	expect(sent()).toEqual([]);
 });
+
+const TYPED = 'Hola, {{ $json.customer.name }}';
+
+// The editor leaves a text 'Fixed' while somebody types an expression into it.
+test.each<[string, INodeParameters]>([
+	['Text', message('sendText', { text: TYPED })],
+	['Recipient', message('sendText', { text: 'Hola', recipient: byPhone("{{ $('Sheet').item }}") })],
+	[
+		'Buttons',
+		message('sendInteractive', { text: 'x', buttons: { button: [{ title: '{{ $json.day }}' }] } }),
+	],
+	['Body Parameters', message('sendTemplate', { ...template, bodyParameters: ['Ana', TYPED] })],
+])("refuses an expression that stands as plain text in '%s'", async (name, parameters) => {
+	const { error } = await run(parameters, { items: [{ customer }] });
+	expect(error?.message).toMatch(new RegExp(`^'${name}' holds '{{ \\$.* }}' as plain text`));
+	expect(error?.description).toContain("switch it from 'Fixed' to 'Expression'");
+	expect(sent()).toEqual([]);
+});
+
+test.each(['Usa {{1}} y {{ nombre }}', '={{ $json.help }}'])(
+	'sends braces that are meant: %s',
+	async (text) => {
+		const items = [{ help: 'Escribe {{ $json.name }} en el campo' }];
+		expect((await run(message('sendText', { text }), { items })).error).toBeUndefined();
+		expect(sent()).toHaveLength(1);
+	},
+);
