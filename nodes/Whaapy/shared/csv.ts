@@ -5,7 +5,13 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 export const ROW_END = '\r\n';
 
 /** How a cell begins that a spreadsheet would run, also in the wide letters of Asian keyboards. */
-const FORMULA = /^(\s*[=+\-@＝＋－＠]|[\t\r])/;
+const FORMULA = /^([\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r])/u;
+
+/**
+ * Where a cell would begin inside of a text, for a spreadsheet whose separator is the semicolon, as in most of
+ * Latin America and Spain: it heeds no quotes then. A smiley ";-)" and a list of "- …" run nothing.
+ */
+const FORMULA_INSIDE = /([;\n\r\t][^\S\n\r\t]*)(?=[=@＝＠]|[+\-＋－][\p{L}(])/gu;
 
 /** A number, or a phone number in E.164: a spreadsheet shows it and runs nothing. */
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
@@ -23,6 +29,7 @@ export function csvRow(cells: readonly unknown[]): string {
 function csvCell(value: unknown): string {
 	if (value === undefined || value === null) return '';
 	const given = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	const text = FORMULA.test(given) && !NUMBER.test(given) ? `'${given}` : given;
+	const begin = FORMULA.test(given) && !NUMBER.test(given) ? "'" : '';
+	const text = begin + given.replace(FORMULA_INSIDE, "$1'");
 	return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

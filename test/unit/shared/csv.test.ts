@@ -39,6 +39,13 @@ test.each([
 	[{ a: 1 }, '"{""a"":1}"'],
 	[false, 'false'],
 	[`${BYTE_ORDER_MARK}=1`, `'${BYTE_ORDER_MARK}=1`],
+	['\u0000=1', "'\u0000=1"],
+	['\u200b=1', "'\u200b=1"],
+	['hola;=1+1', "hola;'=1+1"],
+	['hola; @A1;+HYPERLINK("x")', `"hola; '@A1;'+HYPERLINK(""x"")"`],
+	['Hola\n=1+1', `"Hola\n'=1+1"`],
+	['Hola\t-cmd', "Hola\t'-cmd"],
+	['Hola ;-) a=1\n- uno\n+ 2', '"Hola ;-) a=1\n- uno\n+ 2"'],
 ])('writes %j as %s', (value, expected) => {
 	expect(csvRow([value])).toBe(expected);
 });
