@@ -38,6 +38,13 @@ export function unmarked(url: string): string {
 	return changed.href;
 }
 
+/** Tells whether a URL is that of a trigger's webhook, or of its test run, in the n8n at an origin. */
+export function isTriggerAt(url: string, origin: string): boolean {
+	if (!URL.canParse(url)) return false;
+	const { origin: own, pathname } = new URL(url);
+	return own === origin && /\/[^/]+\/[^/]+\/webhook$/.test(pathname);
+}
+
 /** Tells whether two URLs are the same, however they are written, and whether there are questions or not. */
 export function isSameUrl(one: string, other: string): boolean {
 	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import { WebhookContext } from 'n8n-core';
 import type { Sandbox, Webhook } from '../../../tools/sandbox';
 import { SEEDED, SEEDED_WITHOUT_NUMBER } from '../../../tools/sandbox';
@@ -492,28 +492,53 @@ test('goes on once if the answer is delivered twice', async () => {
 	expect(n8n.outputOf(id)).toHaveLength(1);
 });
 
+/** Calls the address of the run that waits, as Whaapy does, with a signature of this secret. */
+async function post(url: string, data: IDataObject, secret: string) {
+	const body = JSON.stringify({
+		event: 'message.received',
+		timestamp: sandbox.store.now(),
+		data: { conversation_id: juan.conversationId, contact_id: juan.contactId, ...data },
+	});
+	const headers = { 'x-webhook-signature': signature(body, secret, 'hex') };
+	return await fetch(url, { method: 'POST', headers, body });
+}
+
+test.each([
+	['another receiver', 'https://hooks.partner.example/webhook/x/webhook', 401],
+	['a webhook of this n8n that is no trigger', '/webhook/mine', 401],
+	['a trigger of this n8n', '/webhook/id/webhook', 200],
+	["a trigger's test run", '/webhook-test/id/webhook', 200],
+])('lets %s sign an answer or not', async (_, path, status) => {
+	const id = await n8n.ask(approval);
+	const [register] = webhooks();
+	const url = new URL(path, n8n.url).href;
+	const other = { ...register!, id: 'other', name: 'other', url, secret: 'of the other' };
+	sandbox.store.webhooks.set('other', other);
+	// Whoever is told of sent messages knows the IDs of their buttons.
+	const [{ id: button, title } = { id: '', title: '' }] = offered();
+	const message = {
+		from: '5215512345678',
+		type: 'interactive',
+		interactive: { type: 'button_reply', button_reply: { id: button, title } },
+	};
+	const answer = await post(register!.url, { message }, other.secret);
+	expect(answer.status).toBe(status);
+	expect(n8n.statusOf(id)).toBe(status === 401 ? 'waiting' : 'finished');
+});
+
 test('waits on after a message that is older than the question', async () => {
 	sandbox.receive(juan.phone, { content: 'Hola' });
 	const id = await n8n.ask(freeText);
 	const [webhook] = webhooks();
-	const body = JSON.stringify({
-		event: 'message.received',
-		timestamp: '2026-01-01T00:00:00Z',
-		data: {
-			conversation_id: juan.conversationId,
-			contact_id: juan.contactId,
-			whaapy_message_id: 'older',
-			message: { from: '5215512345678', type: 'text', text: { body: 'Hola' } },
-		},
-	});
-	const post = async (secret: string) =>
-		await fetch(webhook!.url, {
-			method: 'POST',
-			headers: { 'x-webhook-signature': signature(body, secret, 'hex') },
-			body,
-		});
-	expect(await (await post(webhook!.secret)).json()).toEqual({ fate: 'notAnAnswer' });
-	expect((await post('not the secret')).status).toBe(401);
+	const message = {
+		from: '5215512345678',
+		timestamp: String(Date.parse('2026-01-01T00:00:00Z') / 1000),
+		type: 'text',
+		text: { body: 'Hola' },
+	};
+	const answer = await post(webhook!.url, { message }, webhook!.secret);
+	expect(await answer.json()).toEqual({ fate: 'notAnAnswer' });
+	expect((await post(webhook!.url, { message }, 'not the secret')).status).toBe(401);
 	expect(n8n.statusOf(id)).toBe('waiting');
 });
 

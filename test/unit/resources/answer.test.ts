@@ -11,6 +11,7 @@ const question: Question = {
 	messageId: 'm1',
 	askedAt: AT,
 	registerId: 'w1',
+	origin: 'https://n8n.example.com',
 	isShared: false,
 	choices: [{ title: 'Sí', value: 'yes' }],
 	acceptMedia: true,

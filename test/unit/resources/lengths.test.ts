@@ -31,6 +31,7 @@ const question: Question = {
 	reference: 'n8n/1/node/signature/once',
 	messageId: 'm1',
 	askedAt: 0,
+	origin: 'https://n8n.example.com',
 	registerId: 'w1',
 	isShared: false,
 	choices: [{ title: 'Sí', value: 'yes' }],

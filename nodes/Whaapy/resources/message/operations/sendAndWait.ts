@@ -109,6 +109,7 @@ export const sendAndWait = defineOperation({
 			messageId: String(sent.id),
 			askedAt: Number.isNaN(sentAt) ? Date.now() : sentAt,
 			registerId,
+			origin: new URL(resumeUrl).origin,
 			isShared,
 			choices,
 			...(wrongAnswer === 'askAgain' && { again: { body, times: askAgain } }),

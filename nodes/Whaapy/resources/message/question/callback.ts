@@ -9,7 +9,7 @@ import {
 	moveWebhook,
 	removeWebhooks,
 } from '../../../delivery/webhooks';
-import { asksForAnswers, marked } from '../../../delivery/webhookUrl';
+import { asksForAnswers, isTriggerAt, marked } from '../../../delivery/webhookUrl';
 
 /** The way on which an answer finds the run that waits. */
 interface Callback {
@@ -87,12 +87,10 @@ async function findAdded(client: WhaapyClient, resumeUrl: string): Promise<strin
 
 /** Tells whether a webhook is that of a published Whaapy Trigger which gets each message, in the n8n that asks. */
 function isHandingOver({ url, events, isActive }: Webhook, resumeUrl: string): boolean {
-	if (!isActive || !URL.canParse(url)) return false;
-	const { origin, pathname } = new URL(url);
 	const getsMessages = events.includes('message.received') || events.includes('*');
-	// The path of a trigger's webhook in n8n; a test run listens for one event only.
-	const isTrigger = /\/[^/]+\/[^/]+\/webhook$/.test(pathname) && !/\/webhook-test\//.test(pathname);
-	return getsMessages && isTrigger && origin === new URL(resumeUrl).origin;
+	// A test run listens for one event only.
+	const isPublished = isActive && !url.includes('/webhook-test/');
+	return getsMessages && isPublished && isTriggerAt(url, new URL(resumeUrl).origin);
 }
 
 /** Removes webhooks that nobody needs. What Whaapy does not remove now, a later question does. */

@@ -23,6 +23,8 @@ export interface Question {
 	askedAt: number;
 	/** ID of the webhook at Whaapy that says who waits. */
 	registerId: string;
+	/** The origin of the n8n that asks, whose triggers may hand the answer over. */
+	origin: string;
 	/** True if several triggers get the answer, each maybe in a process of its own. */
 	isShared: boolean;
 	choices: Choice[];

@@ -10,6 +10,7 @@ import { DELIVERY_SETTINGS } from '../../../api/session';
 import { readDelivery } from '../../../delivery/readDelivery';
 import { readRequest, answerRefusal } from '../../../delivery/request';
 import { verdictOf } from '../../../delivery/secrets';
+import { isTriggerAt } from '../../../delivery/webhookUrl';
 import { answerOf, judge } from './answer';
 import { askAgain } from './askAgain';
 import { closeCallbacks } from './callback';
@@ -45,20 +46,29 @@ type Fate = 'answered' | 'askedAgain' | 'notAnAnswer';
  */
 export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = keptQuestion(context);
+	if (question === undefined) return tell('notAnAnswer');
+	const { registerId, origin } = question;
 	const delivery = await readRequest(context);
 	const client = await WhaapyClient.open(context, DELIVERY_SETTINGS);
-	// Its webhook may have been added a moment ago, by another process.
-	const verdict = await verdictOf(client, delivery, { askAgainAfter: 1_000 }).catch(
-		() => undefined,
-	);
+	const verdict = await verdictOf(client, delivery, {
+		// Other receivers have secrets too, and are told of what is sent, the IDs of its buttons included.
+		among: (webhooks) =>
+			webhooks.filter(({ id, url }) => id === registerId || isTriggerAt(url, origin)),
+		// Its webhook may have been added a moment ago, by another process.
+		askAgainAfter: 1_000,
+	}).catch(() => undefined);
 	if (verdict === undefined)
 		return answerRefusal(context, 503, 'The secrets of the webhooks are not known');
 	if (verdict.is !== 'genuine')
-		return answerRefusal(context, 401, 'The signature is not that of a webhook of the account');
+		return answerRefusal(
+			context,
+			401,
+			'The signature is not that of this question or of a trigger',
+		);
 
 	const payload = readDelivery(delivery)?.payload;
 	const received = payload && receivedIn(payload);
-	if (question === undefined || received === undefined) return tell('notAnAnswer');
+	if (received === undefined) return tell('notAnAnswer');
 	let judged = judge(question, received);
 	if (judged === 'other') return tell('notAnAnswer');
 	if (judged === 'wrong') {
