@@ -8,10 +8,11 @@ export function labelExpression(labels: Record<string, string>, value: string): 
 	return `(${JSON.stringify(labels)})[${value}] ?? ${value}`;
 }
 
+/** The label of a value that is one word. */
+export const capitalized = (value: string): string =>
+	value.charAt(0).toUpperCase() + value.slice(1).toLowerCase();
+
 /** The choices of a property whose labels are their values, capitalized. */
 export function choices<const V extends string>(...values: V[]): Array<{ name: string; value: V }> {
-	return values.map((value) => ({
-		name: value.charAt(0).toUpperCase() + value.slice(1).toLowerCase(),
-		value,
-	}));
+	return values.map((value) => ({ name: capitalized(value), value }));
 }

@@ -1,5 +1,6 @@
 import type { Property } from '../../parameters/property';
 import { choices } from '../../shared/labels';
+import { rowsField } from '../rowsField';
 import { defineUsing } from './defineUsing';
 import { WINDOW_HINT } from './freeForm';
 import { mediaSourceFields } from './mediaSource';
@@ -20,96 +21,69 @@ const onlyFor = (interactiveType: string, defineUsing?: string) => ({
 	},
 });
 
-const buttons = {
+const buttons = rowsField({
 	displayName: 'Buttons',
 	name: 'buttons',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add button', sortable: true },
-	default: { button: [{}] },
-	placeholder: 'Add button',
+	row: 'button',
 	description: 'One to three buttons',
 	displayOptions: onlyFor('buttons', 'fields'),
-	options: [
+	values: [
 		{
-			displayName: 'Button',
-			name: 'button',
-			values: [
-				{
-					displayName: 'Title',
-					name: 'title',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Confirmar',
-					description: 'What the button says. Up to 20 characters.',
-				},
-				rowId,
-			],
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Confirmar',
+			description: 'What the button says. Up to 20 characters.',
 		},
+		rowId,
 	],
-} as const satisfies Property;
+});
 
-const listRows = {
+const listRows = rowsField({
 	displayName: 'Rows',
 	name: 'rows',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add row', sortable: true },
-	default: { row: [{}] },
-	placeholder: 'Add row',
-	options: [
+	row: 'row',
+	values: [
 		{
-			displayName: 'Row',
-			name: 'row',
-			values: [
-				{
-					displayName: 'Title',
-					name: 'title',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Limpieza',
-					description: 'What the row says. Up to 24 characters.',
-				},
-				{
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 40 minutos, $850',
-					description: 'Second line of the row. Up to 72 characters.',
-				},
-				rowId,
-			],
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Limpieza',
+			description: 'What the row says. Up to 24 characters.',
 		},
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 40 minutos, $850',
+			description: 'Second line of the row. Up to 72 characters.',
+		},
+		rowId,
 	],
-} as const satisfies Property;
+});
 
-const sections = {
+const sections = rowsField({
 	displayName: 'Sections',
 	name: 'sections',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add section', sortable: true },
-	default: { section: [{}] },
-	placeholder: 'Add section',
+	row: 'section',
 	description: 'Groups of rows; ten rows in all',
 	displayOptions: onlyFor('list', 'fields'),
-	options: [
+	values: [
 		{
-			displayName: 'Section',
-			name: 'section',
-			values: [
-				{
-					displayName: 'Title',
-					name: 'title',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Tratamientos',
-					description:
-						'Heading of the section. Up to 24 characters. Needed if there is more than one section.',
-				},
-				listRows,
-			],
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Tratamientos',
+			description:
+				'Heading of the section. Up to 24 characters. Needed if there is more than one section.',
 		},
+		listRows,
 	],
-} as const satisfies Property;
+});
 
 const BUTTONS = '[{"title": "Confirmar", "id": "confirm"}]';
 const SECTIONS =

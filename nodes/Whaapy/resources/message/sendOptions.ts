@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Property } from '../../parameters/property';
+import { keyValuesField } from '../rowsField';
 
 /** The message that this one answers; WhatsApp shows it above. Not for templates. */
 export const replyTo = {
@@ -14,54 +15,33 @@ export const replyTo = {
 
 /** The options of a message of any kind, templates too. */
 export const bodyOptions = [
-	{
+	keyValuesField({
 		displayName: 'Metadata',
 		name: 'metadata',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		keyValues: true,
 		placeholder: 'Add metadata',
-		default: {},
 		description: 'Your own data to keep with the message in Whaapy. The customer does not see it.',
-		options: [
+		row: 'Field',
+		values: [
 			{
-				displayName: 'Field',
-				name: 'row',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. orderId',
-						description: 'Name of the value, of your own choice',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 10045',
-						description: 'The value to keep under this name',
-					},
-				],
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. orderId',
+				description: 'Name of the value, of your own choice',
 			},
 			{
-				displayName: 'JSON Object',
-				name: 'json',
-				values: [
-					{
-						displayName: 'Metadata as JSON',
-						name: 'json',
-						type: 'json',
-						default: '{}',
-						placeholder: 'e.g. {"orderId": "10045"}',
-						description: 'Names and values as a JSON object, or an expression that gives an object',
-					},
-				],
+				displayName: 'Value',
+				name: 'value',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 10045',
+				description: 'The value to keep under this name',
 			},
 		],
-	},
+		json: 'Names and values',
+		example: '{"orderId": "10045"}',
+	}),
 	{
 		displayName: 'Pause AI',
 		name: 'pauseAi',

@@ -5,6 +5,7 @@ import { readEmail } from '../../../parameters/email';
 import { isBlankText, truncate } from '../../../shared/text';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
+import { rowsField } from '../../rowsField';
 import { phoneExample } from '../../properties';
 import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { defineUsing } from '../defineUsing';
@@ -78,23 +79,14 @@ const cardFields = [
 	},
 ] as const satisfies readonly Property[];
 
-const contacts = {
+const contacts = rowsField({
 	displayName: 'Contacts',
 	name: 'contacts',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add contact', sortable: true },
-	default: { contact: [{}] },
-	placeholder: 'Add contact',
+	row: 'contact',
 	description: 'One card for each row',
 	displayOptions: { show: { defineUsing: ['fields'] } },
-	options: [
-		{
-			displayName: 'Contact',
-			name: 'contact',
-			values: cardFields,
-		},
-	],
-} as const satisfies Property;
+	values: cardFields,
+});
 
 const properties = [
 	recipient,

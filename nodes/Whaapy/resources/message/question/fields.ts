@@ -1,4 +1,5 @@
 import type { Property } from '../../../parameters/property';
+import { rowsField } from '../../rowsField';
 import { defineUsing } from '../defineUsing';
 import { freeFormOptions, WINDOW_HINT } from '../freeForm';
 import { recipient } from '../recipient';
@@ -7,49 +8,40 @@ import { limitWaitTime } from './waitTime';
 
 const CHOICES = '[{"title": "Mañana", "value": "am"}, {"title": "Tarde", "value": "pm"}]';
 
-const choices = {
+const choices = rowsField({
 	displayName: 'Choices',
 	name: 'choices',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add choice', sortable: true },
-	default: { choice: [{}] },
-	placeholder: 'Add choice',
+	row: 'choice',
 	description:
 		'What the person can choose from: up to three are buttons; from four on, or with a description, up to ten are a list',
 	displayOptions: { show: { responseType: ['choice'], defineUsing: ['fields'] } },
-	options: [
+	values: [
 		{
-			displayName: 'Choice',
-			name: 'choice',
-			values: [
-				{
-					displayName: 'Title',
-					name: 'title',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Mañana',
-					description: 'What the person reads. Up to 20 characters, 24 in a list.',
-				},
-				{
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. De 9 a 13 horas',
-					description: 'Second line in a list. Up to 72 characters.',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. am',
-					description: 'What your workflow gets when it is chosen. If empty, it is the title.',
-				},
-			],
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Mañana',
+			description: 'What the person reads. Up to 20 characters, 24 in a list.',
+		},
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. De 9 a 13 horas',
+			description: 'Second line in a list. Up to 72 characters.',
+		},
+		{
+			displayName: 'Value',
+			name: 'value',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. am',
+			description: 'What your workflow gets when it is chosen. If empty, it is the title.',
 		},
 	],
-} as const satisfies Property;
+});
 
 /** The names and values are those of n8n's own nodes, also because its human review of tools sets them. */
 const approvalOptions = {
