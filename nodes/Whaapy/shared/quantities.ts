@@ -1,9 +1,12 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A number as people write it, e.g. "1,012". */
+/**
+ * A whole number as people write it, e.g. "1,012". Not by Intl: a hint has one, and to load Intl's data takes a
+ * quarter of the time in which n8n loads the nodes.
+ */
 export function thousands(count: number): string {
-	return count.toLocaleString('en');
+	return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A number of milliseconds as people say it, e.g. "1.5 seconds". */
