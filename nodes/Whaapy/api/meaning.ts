@@ -125,7 +125,7 @@ function isRefusing(number: unknown): boolean {
 /** Tells if a body tells of a refusal and holds nothing else. */
 export function isRefusal(body: unknown): boolean {
 	if (Array.isArray(body)) return body.length > 0 && body.every(isRefusal);
-	return tellsRefusal(body) && holdsNothingElse(body);
+	return holdsNothingElse(body) && tellsRefusal(body);
 }
 
 function holdsNothingElse(body: unknown): boolean {

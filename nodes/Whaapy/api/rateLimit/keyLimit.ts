@@ -68,9 +68,7 @@ export class KeyLimit {
 
 	/** Lets a request through at once, before all that wait. */
 	admit(now = this.clock.now()): Pass {
-		const pass = { at: now };
-		this.window.admit(pass);
-		return pass;
+		return this.window.admit(now);
 	}
 
 	/** Ends the waiting of a run that is stopped. */

@@ -19,6 +19,8 @@ export interface Refusal {
 	now: number;
 	/** Milliseconds that Whaapy asks to wait, if it does. */
 	asked: number | undefined;
+	/** Set if headers told that time: then nobody asks before it. */
+	isTold?: true;
 }
 
 /** The state of a limit when the first refusal came. */
@@ -53,13 +55,13 @@ export class Pause {
 	}
 
 	/**
-	 * Plans when to ask next: when Whaapy says so, or in the last second before if a usual window ends
-	 * there; if that was wrong, or if nothing is said, at the end of the next longer window. If nothing
+	 * Plans when to ask next: when Whaapy says so, or, after a refusal, in the last second before if a
+	 * usual window ends there; if that was wrong, or if nothing is said, at the end of the next longer window. If nothing
 	 * had passed there is no window to find, and each wait is longer than the last one.
 	 *
 	 * @returns false if there is nothing left to wait for
 	 */
-	plan({ sentAt, now, asked }: Refusal): boolean {
+	plan({ sentAt, now, asked, isTold }: Refusal): boolean {
 		const { since, first, knownWindowMs: known } = this.begin;
 		const isPatient = asked !== undefined && this.refusals < MOST_WAITS_IN_VAIN;
 		const isTrusted = asked !== undefined && asked >= SECOND && this.refusals === 0;
@@ -67,16 +69,19 @@ export class Pause {
 		const backoff = FIRST_WAIT_IN_VAIN * (asked === undefined ? 3 : 2) ** this.refusals++;
 		const last = Math.min(now + backoff, since + PATIENCE);
 
-		const from = known === undefined || first === undefined ? first : since;
-		const longer = USUAL_WINDOWS.filter((windowMs) => windowMs >= (known ?? 0));
-		const steps = known === undefined ? longer : [known / 4, known / 2, ...longer];
+		const isShared = known !== undefined && first !== undefined && !isTrusted;
+		const from = isShared ? since : first;
+		const steps = isShared
+			? [known / 4, known / 2, ...USUAL_WINDOWS.filter((windowMs) => windowMs >= known)]
+			: USUAL_WINDOWS;
 		const endOf = (windowMs: number) =>
 			(from ?? Number.NEGATIVE_INFINITY) + windowMs + marginOf(windowMs);
-		const least = isTrusted ? sentAt + asked - SECOND : sentAt;
+		const least = isTrusted ? sentAt + asked - 0.95 * SECOND : sentAt;
 		const step = steps.find((windowMs) => endOf(windowMs) > least);
 		const end = step === undefined ? undefined : endOf(step);
 
-		this.at = isTrusted ? Math.min(end ?? until, until) : Math.max(end ?? last, until);
+		if (isTrusted) this.at = isTold || end === undefined ? until : Math.min(end, until);
+		else this.at = Math.max(end ?? last, until);
 		if (from !== undefined) this.windowMs = Math.min(step ?? LONGEST_WINDOW, this.at - from);
 		const mayFind = from !== undefined || asked === undefined;
 		return isPatient || (mayFind && (end ?? last) > sentAt);

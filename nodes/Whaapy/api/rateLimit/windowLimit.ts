@@ -8,6 +8,8 @@ import { ROUNDED_BY } from './toldLimit';
 export interface Pass {
 	/** When it was let through. */
 	readonly at: number;
+	/** True if the window was full then, as far as the limit was known. */
+	readonly isExtra: boolean;
 }
 
 /** So many requests in any stretch of time as long as the window. */
@@ -85,11 +87,12 @@ export class WindowLimit {
 	}
 
 	/** A request starts; out of turn, if it cannot wait. */
-	admit(pass: Pass): void {
-		const isInTurn = this.opensAt(pass.at) <= pass.at;
-		const isUnsure = !this.left && (this.freeAt() > pass.at || this.isInDoubt);
-		if (isInTurn && (this.pause || isUnsure)) this.scout = pass;
+	admit(at: number): Pass {
+		const pass = { at, isExtra: this.freeAt() > at };
+		const isUnsure = !this.left && (pass.isExtra || this.isInDoubt);
+		if (this.opensAt(at) <= at && (this.pause || isUnsure)) this.scout = pass;
 		this.underway.add(pass);
+		return pass;
 	}
 
 	/**
@@ -99,10 +102,11 @@ export class WindowLimit {
 	 */
 	passed(pass: Pass, now: number, told: Told | undefined): void {
 		const wasScout = this.end(pass, now);
+		// As more answers come, the end of the window is known better: the scout is judged by what was known.
+		const isHigher = wasScout ? pass.isExtra : this.left && this.freeAt() > now;
 		if (wasScout && this.pause) this.reopen(this.pause, now);
-		else if ((wasScout || this.left) && this.freeAt() > now) {
-			this.limit = { ...this.limit, requests: this.limit.requests * 2 };
-		} else if (wasScout) this.isConfirmed = true;
+		else if (isHigher) this.limit = { ...this.limit, requests: this.limit.requests * 2 };
+		else if (wasScout) this.isConfirmed = true;
 		this.width += 1 / this.width;
 		this.count(now);
 		this.hear(told, pass.at, now);
@@ -156,7 +160,7 @@ export class WindowLimit {
 		this.left = told.left;
 		this.toldAt = now;
 		if (told.left > 0 || this.pause || this.isExplained(now, told.resetsIn)) return;
-		this.search({ sentAt: now, now, asked: told.resetsIn });
+		this.search({ sentAt: now, now, asked: told.resetsIn, isTold: true });
 	}
 
 	/**

@@ -147,6 +147,21 @@ test('a server that takes three at once is not taken for three a second', async 
 	expect(time.now()).toBeLessThanOrEqual(50_000);
 });
 
+test.each(['fixed', 'sliding'] as const)(
+	'a limit is not taken for higher when answers come faster than before, %s',
+	async (kind) => {
+		const time = new SimulatedTime();
+		const server = new SimulatedServer(time, { ...perMinute, kind }, { latency: 20 });
+		const answer = async () => {
+			if (time.now() < 30_000) await time.sleep(200);
+			return await server.answer();
+		};
+		const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
+		expect(await time.pass(runItems({ answer }, limiter, { items: 300 }))).toBe(300);
+		expect(server.requests).toBeLessThanOrEqual(301);
+	},
+);
+
 test('says what it has learned', async () => {
 	const time = new SimulatedTime();
 	const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
