@@ -61,9 +61,9 @@ export class WhaapyTrigger implements INodeType {
 			header: 'Pull in events from Whaapy',
 			executionsHelp: {
 				inactive:
-					"<b>While building your workflow</b>, click 'Execute step', then make the event happen in Whaapy, e.g. add a contact. The execution shows up in this editor.<br /><br /><b>Once you're happy with your workflow</b>, publish it. Then each event starts an execution. These show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
+					"<b>While building your workflow</b>, click 'Execute step', then make the event happen, e.g. write to your business on WhatsApp. The execution shows up in this editor.<br /><br /><b>Once you're happy with your workflow</b>, publish it. Then each event starts an execution. These show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
 				active:
-					'<b>While building your workflow</b>, click \'Execute step\', then make the event happen in Whaapy, e.g. add a contact. The execution shows up in this editor; the published workflow gets the event too.<br /><br /><b>Your workflow also runs on its own</b>, since it is published. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
+					'<b>While building your workflow</b>, click \'Execute step\', then make the event happen, e.g. write to your business on WhatsApp. The execution shows up in this editor; the published workflow gets the event too.<br /><br /><b>Your workflow also runs on its own</b>, since it is published. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
 			},
 			activationHint:
 				"Once you've finished building your workflow, publish it to have it run on each event.",

@@ -32,7 +32,7 @@ const whenWindowClosed = {
 				"Stop the workflow, or do what 'On Error' in the settings says. Costs a request or two.",
 		},
 		{
-			name: 'By What the Item Says, and Stop With a Message',
+			name: 'Only in the Input, and Stop With a Message',
 			value: 'ifKnown',
 			description:
 				'Do not send if the item says that the customer wrote longer ago, as a message of the trigger or the output of Check 24-Hour Window does; else send. Costs no request.',
@@ -48,7 +48,7 @@ const whenWindowClosed = {
 
 /** The words under a text about the default of that option. */
 export const WINDOW_HINT =
-	"WhatsApp delivers it within 24 hours of the customer's last message. If the item says that they are over, nothing is sent; 'Check 24-Hour Window' under Options can look in Whaapy.";
+	"WhatsApp delivers it only within 24 hours of the customer's last message; after that, send a template. 'Check 24-Hour Window' under Options can look first.";
 
 /**
  * The 'Options' of an operation that sends anything but a template.

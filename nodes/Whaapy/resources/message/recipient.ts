@@ -28,7 +28,10 @@ export const recipient = {
 	modes: [
 		byPhone,
 		fromList('conversation', 'searchConversations'),
-		{ ...byId, displayName: 'By Conversation ID' },
+		{
+			...byId,
+			hint: 'Conversation ID. From the trigger: {{ $json.conversation_id }}',
+		},
 	],
 	pickers: { listSearch: { searchConversations } },
 } as const satisfies Property;
