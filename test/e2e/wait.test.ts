@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import type { WorkflowFile } from '../../tools/demo/editor';
 import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../../tools/sandbox';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 import { untilSent } from './people';
+import { inARow, messageTrigger, node, WHAAPY } from './workflows';
 
 let n8n: Instance;
 
@@ -20,46 +21,19 @@ beforeEach(() => {
 
 const { juan } = SEEDED;
 
-function node(name: string, type: string, parameters: INodeParameters, at: number): INode {
-	const typeVersion = type.endsWith('executeWorkflow')
-		? 1.2
-		: type.endsWith('executeWorkflowTrigger')
-			? 1.1
-			: 1;
-	return { id: crypto.randomUUID(), name, type, typeVersion, position: [at * 200, 0], parameters };
-}
 const START = 'n8n-nodes-base.manualTrigger';
-const WHAAPY = 'n8n-nodes-whaapy.whaapy';
-
-/** A workflow of nodes in a row. */
-function inARow(name: string, ...nodes: INode[]): WorkflowFile {
-	const connections = Object.fromEntries(
-		nodes
-			.slice(1)
-			.map((next, i) => [
-				nodes[i]!.name,
-				{ main: [[{ node: next.name, type: 'main' as const, index: 0 }]] },
-			]),
-	);
-	return { name, nodes, connections };
-}
-const question = (more: INodeParameters = {}, at = 1) =>
-	node(
-		'Ask',
-		WHAAPY,
-		{
-			resource: 'message',
-			operation: 'sendAndWait',
-			recipient: { __rl: true, mode: 'id', value: juan.conversationId },
-			message: '¿Cuántos son?',
-			responseType: 'freeText',
-			...more,
-		},
-		at,
-	);
+const question = (more: INodeParameters = {}) =>
+	node('Ask', WHAAPY, {
+		resource: 'message',
+		operation: 'sendAndWait',
+		recipient: { __rl: true, mode: 'id', value: juan.conversationId },
+		message: '¿Cuántos son?',
+		responseType: 'freeText',
+		...more,
+	});
 const save = async (file: WorkflowFile) => await n8n.editor.importWorkflow(file, n8n.credential);
 const asking = async (more: INodeParameters = {}) =>
-	await save(inARow('Ask', node('Start', START, {}, 0), question(more)));
+	await save(inARow('Ask', node('Start', START), question(more)));
 const registers = () =>
 	[...n8n.sandbox.store.webhooks.values()].filter(({ name }) => name.startsWith('n8n waits'));
 
@@ -89,7 +63,7 @@ async function outputOf(executionId: string, name = 'Ask') {
 	return data.resultData.runData[name]?.at(-1)?.data?.main?.[0]?.map(({ json }) => json);
 }
 async function noRegisterLeft() {
-	for (let tries = 0; registers().length > 0 && tries < 200; tries++) await sleep(50);
+	for (let tries = 0; registers().length > 0 && tries < 1200; tries++) await sleep(50);
 	expect(registers()).toEqual([]);
 }
 
@@ -120,7 +94,7 @@ test('goes on in the workflow above when the one below has its answer', async ()
 				'When Called',
 				'n8n-nodes-base.executeWorkflowTrigger',
 				{ inputSource: 'passthrough' },
-				0,
+				1.1,
 			),
 			question(),
 		),
@@ -129,8 +103,8 @@ test('goes on in the workflow above when the one below has its answer', async ()
 	const workflowId = { __rl: true, mode: 'id', value: below };
 	const above = inARow(
 		'Above',
-		node('Start', START, {}, 0),
-		node('Call', 'n8n-nodes-base.executeWorkflow', { workflowId, options: {} }, 1),
+		node('Start', START),
+		node('Call', 'n8n-nodes-base.executeWorkflow', { workflowId, options: {} }, 1.2),
 	);
 	const run = await begin(await save(above));
 	await write('Cuatro');
@@ -139,10 +113,7 @@ test('goes on in the workflow above when the one below has its answer', async ()
 
 test('an assistant gets no answers; it gets what comes after a run was stopped', async () => {
 	const assistant = await n8n.editor.importWorkflow(
-		inARow('Assistant', {
-			...node('Messages', 'n8n-nodes-whaapy.whaapyTrigger', { events: ['message.received'] }, 0),
-			webhookId: crypto.randomUUID(),
-		}),
+		inARow('Assistant', messageTrigger()),
 		n8n.credential,
 	);
 	await n8n.editor.activate(assistant);

@@ -68,6 +68,9 @@ class PassOn implements INodeType {
 	}
 }
 
+/** Address at which nothing listens: what an n8n that is closed has left to do does not reach the next test. */
+export const NOWHERE = 'http://127.0.0.1:9';
+
 /** Which server and key a run uses. */
 export interface Account {
 	url: string;

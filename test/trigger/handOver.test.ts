@@ -1,7 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../engine/useSandbox';
 import { WaitingN8n } from '../engine/message/waitingN8n';
+import type { Delivery } from '../../tools/sandbox';
 import { SEEDED } from '../../tools/sandbox';
 import type { TinyN8n } from './tinyN8n';
 import { useTrigger } from './useTrigger';
@@ -66,7 +67,7 @@ async function tap(number: number, { phone } = juan as { phone: string }) {
 const started = () => n8n.executions.map(({ items }) => items[0]?.json.text);
 const registers = () => webhooks().filter(({ name }) => name.startsWith('n8n waits'));
 async function noRegisterLeft() {
-	while (registers().length > 0) await nextTurn();
+	while (registers().length > 0) await sleep(50);
 }
 
 test('hands what is tapped over to the run that waits, and does not start the workflow', async () => {
@@ -93,7 +94,6 @@ test('hands what is written over to the run that waits, and starts with what oth
 	expect(waiting.outputOf(second)[0]?.json).toMatchObject({ text: 'La de María' });
 	expect(started()).toEqual(['¿Abren hoy?']);
 	expect(waiting.received).toBe(2);
-	await noRegisterLeft();
 });
 
 test('costs no request for messages while there are no questions', async () => {
@@ -171,7 +171,6 @@ test('starts nothing with an answer that the run took while it was busy', async 
 	// It reads the newest messages before it pauses.
 	n8n.waiting = async (request, response) => {
 		await waiting.handle(request, response);
-		for (const { id: register } of registers()) sandbox.store.webhooks.delete(register);
 		waiting.setStatus(id, 'finished');
 	};
 	await write('Somos cuatro');
@@ -179,20 +178,47 @@ test('starts nothing with an answer that the run took while it was busy', async 
 	expect(started()).toEqual([]);
 });
 
-test('knows such an answer also when the list of who waits is read anew, without that run', async () => {
-	await publish();
-	const id = await waiting.ask(question(juan));
-	waiting.setStatus(id, 'running');
-	n8n.waiting = async (request, response) => {
-		for (const { id: register } of registers()) sandbox.store.webhooks.delete(register);
-		// A question that this process asks has it read the list anew.
-		await waiting.ask(question(maria));
-		await waiting.handle(request, response);
-		waiting.setStatus(id, 'finished');
+describe('another process, which knows nothing of the answer,', () => {
+	const copyOf = async (delivery: Delivery) => {
+		n8n.restart();
+		expect(await sandbox.redeliver(delivery)).toBe(200);
+		expect(started()).toEqual([]);
 	};
-	await write('Somos cuatro');
-	expect(sandbox.store.deliveries[0]?.statuses).toEqual([503, 200]);
-	expect(started()).toEqual([]);
+
+	test('starts nothing with a copy of it', async () => {
+		await publish();
+		await waiting.ask(question(juan));
+		await write('Somos cuatro');
+		await copyOf(sandbox.store.deliveries.at(-1)!);
+	});
+
+	test('nor with one of what came when the question had been asked again', async () => {
+		await publish();
+		await waiting.ask(question(juan, { ...approval, options: { wrongAnswer: 'askAgain' } }));
+		await write('¿Qué cita?');
+		await write('Sí, voy');
+		await copyOf(sandbox.store.deliveries.at(-1)!);
+	});
+
+	test('nor when the next question waits, which goes on waiting', async () => {
+		await publish();
+		await waiting.ask(question(juan));
+		await write('Somos cuatro');
+		const next = await waiting.ask(question(juan));
+		await copyOf(sandbox.store.deliveries.at(-1)!);
+		expect(waiting.statusOf(next)).toBe('waiting');
+	});
+
+	test('starts at once with what the person writes next, while the run goes on', async () => {
+		await publish();
+		const id = await waiting.ask(question(juan));
+		await write('Somos cuatro');
+		waiting.setStatus(id, 'running');
+		n8n.restart();
+		await write('Gracias');
+		expect(sandbox.store.deliveries.at(-1)?.statuses).toEqual([200]);
+		expect(started()).toEqual(['Gracias']);
+	});
 });
 
 describe('two triggers in two processes', () => {
@@ -209,7 +235,6 @@ describe('two triggers in two processes', () => {
 		await write('Somos cuatro');
 		expect(waiting.outputOf(id)[0]?.json).toMatchObject({ text: 'Somos cuatro' });
 		expect([...started(), ...startedByOther()]).toEqual([]);
-		await noRegisterLeft();
 	});
 
 	test('both start with what is written while the run goes on with the answer', async () => {
@@ -311,7 +336,7 @@ test('gives nothing to a run whose time is over, and sweeps what it left', async
 	await write('Hola');
 	expect(started()).toEqual(['Hola']);
 	expect(waiting.received).toBe(0);
-	while (registers().length > 1) await nextTurn();
+	while (registers().length > 1) await sleep(50);
 	expect(registers().map(({ name }) => name)).toEqual([`n8n waits: ${maria.conversationId}`]);
 });
 

@@ -20,7 +20,7 @@ import type {
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
 import type { Account } from '../engine/harness';
-import { additionalData, nodeTypes, whaapyNode } from '../engine/harness';
+import { additionalData, nodeTypes, NOWHERE, whaapyNode } from '../engine/harness';
 
 type LifecycleMethod = 'checkExists' | 'create' | 'delete';
 
@@ -106,7 +106,8 @@ export class TinyN8n {
 		const { port } = server.address() as AddressInfo;
 		this.webhookUrl = options.webhookUrl ?? `http://127.0.0.1:${port}`;
 		this.parameters = options.parameters ?? {};
-		this.account = options.account;
+		const { url, key, defaultCountry } = options.account;
+		this.account = { url, key, ...(defaultCountry && { defaultCountry }) };
 	}
 
 	static async start(options: N8nOptions): Promise<TinyN8n> {
@@ -124,6 +125,7 @@ export class TinyN8n {
 	}
 
 	async close(): Promise<void> {
+		this.account.url = NOWHERE;
 		this.server.closeAllConnections();
 		await new Promise((resolve) => this.server.close(resolve));
 	}

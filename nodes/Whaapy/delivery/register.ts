@@ -14,6 +14,12 @@ const NAME = /^n8n waits: (\S+?)(?: until (\S+))?$/;
 /** How long n8n may take to let a run go on whose time is over, in milliseconds. */
 const GRACE = 120_000;
 
+/**
+ * Time in which Whaapy may deliver an answer once more, in milliseconds: it waits 5 s for each of four
+ * attempts, and 2, 4 and 8 s between them (docs/whaapy-api.md, "Delivery").
+ */
+export const COPIES_COME_FOR = 30_000;
+
 /** Names a webhook so that it says whose answer a run waits for, and how long. */
 export function registerName(who: string, until: Date | undefined): string {
 	const end = until === undefined ? '' : ` until ${until.toISOString().slice(0, 19)}Z`;

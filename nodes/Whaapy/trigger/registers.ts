@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import { WhaapyClient } from '../api/client';
 import type { Register } from '../delivery/register';
 import { isOverdue, registersIn } from '../delivery/register';
@@ -31,16 +32,18 @@ interface Candidate {
 	url: string;
 }
 
-/** The run that waits for a message in this conversation; of several, the one that asked last. */
+/** The runs that may wait for a message in this conversation; the one that asked last comes first. */
 export async function findWaiting(
 	client: WhaapyClient,
 	{ data, phone, url }: Candidate,
-): Promise<Register | undefined> {
+): Promise<Register[]> {
 	const webhooks = await recentWebhooks(client, { maxAge: LIST_LASTS });
 	const registers = registersIn(webhooks);
 	const waiting = registers.filter((register) => !isOverdue(register));
 	await tidy(client, { webhooks, registers, url });
-	return waiting.filter(({ who }) => who === data.conversation_id || isNumberOf(who, phone)).at(-1);
+	return waiting
+		.filter(({ who }) => who === data.conversation_id || isNumberOf(who, phone))
+		.reverse();
 }
 
 function isNumberOf(who: string, phone: unknown): boolean {
@@ -49,16 +52,22 @@ function isNumberOf(who: string, phone: unknown): boolean {
 	);
 }
 
-/** Removes a register that nobody waits behind; without success, the next question does. */
+/**
+ * Removes a register that nobody waits behind; without success, the person's next message does.
+ *
+ * @param after how long it is still needed, in milliseconds
+ */
 export async function removeRegister(
 	context: IWebhookFunctions,
 	{ webhook }: Register,
+	after = 0,
 ): Promise<void> {
 	// Another n8n with the same account has registers too: it knows its own runs.
 	const own = new URL(context.getNodeWebhookUrl('default') ?? '').origin;
 	if (new URL(webhook.url).origin !== own) return;
-	const client = await WhaapyClient.open(context);
-	await removeWebhooks(client, [webhook]).catch(() => undefined);
+	if (after > 0) await sleep(after);
+	const client = await WhaapyClient.open(context).catch(() => undefined);
+	if (client) await removeWebhooks(client, [webhook]).catch(() => undefined);
 }
 
 /** Removes what is overdue, and takes the mark off the trigger's URL when nobody asks any more. */

@@ -10,11 +10,11 @@ const TIMEOUT = 4_000;
 const FATES = ['answered', 'askedAgain', 'notAnAnswer'] as const;
 
 /**
- * The fate of a message at the run that waits: what the run says of it; `finished` if the run has gone
- * on and come to its end; `over` if it does not wait any more for another reason, or is none of this n8n;
- * `busy` if it does not wait yet, or n8n cannot be reached.
+ * The fate of a message at the run that waits: what the run says of it; `running` if it has not paused yet,
+ * or goes on; `finished` if it has gone on and come to its end; `over` if it does not wait any more for
+ * another reason, or is none of this n8n; `busy` if n8n cannot be reached.
  */
-type Fate = (typeof FATES)[number] | 'finished' | 'over' | 'busy';
+type Fate = (typeof FATES)[number] | 'running' | 'finished' | 'over' | 'busy';
 
 /**
  * Passes a delivery on to a run that waits, at the address under which this process knows its own n8n;
@@ -45,9 +45,9 @@ export async function relay(
 			const fate = FATES.find((known) => isObject(told) && told.fate === known);
 			return fate ?? 'finished';
 		}
-		// "The execution … is running already": it has not paused yet, or goes on with another answer.
-		const isRunning = statusCode === 409 && /running/.test(JSON.stringify(told));
-		return isRunning || statusCode === 429 || statusCode >= 500 ? 'busy' : 'over';
+		// "The execution … is running already".
+		if (statusCode === 409 && /running/.test(JSON.stringify(told))) return 'running';
+		return statusCode === 429 || statusCode >= 500 ? 'busy' : 'over';
 	} catch (error) {
 		context.logger.warn(`An answer was not handed over: ${(error as Error).message}`);
 		return 'busy';

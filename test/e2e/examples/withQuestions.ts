@@ -37,7 +37,7 @@ export function testExamplesThatAsk(instance: () => Instance): void {
 	/** No run waits any more. */
 	async function expectNoWebhookLeft(): Promise<void> {
 		const { sandbox } = instance();
-		for (let tries = 0; sandbox.store.webhooks.size > 0 && tries < 100; tries++) await sleep(50);
+		for (let tries = 0; sandbox.store.webhooks.size > 0 && tries < 1200; tries++) await sleep(50);
 		expect([...sandbox.store.webhooks.values()].map(({ name }) => name)).toEqual([]);
 	}
 

@@ -17,7 +17,7 @@ import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { WebhookContext, WorkflowExecute } from 'n8n-core';
 import { runFrom } from '../engine';
 import type { Account } from '../harness';
-import { additionalData, nodeTypes, START, whaapyNode } from '../harness';
+import { additionalData, nodeTypes, NOWHERE, START, whaapyNode } from '../harness';
 
 /** A run as n8n's database has it. */
 interface Execution {
@@ -42,10 +42,13 @@ export class WaitingN8n {
 
 	private readonly underway = new Set<Promise<void>>();
 
+	private readonly account: Account;
+
 	private constructor(
 		private readonly server: Server,
-		readonly account: Account,
+		{ url, key }: Account,
 	) {
+		this.account = { url, key };
 		this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	}
 
@@ -63,6 +66,7 @@ export class WaitingN8n {
 	}
 
 	async close(): Promise<void> {
+		this.account.url = NOWHERE;
 		this.server.closeAllConnections();
 		await new Promise((resolve) => this.server.close(resolve));
 	}

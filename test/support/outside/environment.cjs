@@ -9,6 +9,13 @@ process.env.N8N_LOG_LEVEL = 'silent';
 const { setInterval } = globalThis;
 globalThis.setInterval = (...args) => setInterval(...args).unref();
 
+// What was handed over is remembered for half a minute, which no test needs to wait for.
+const { setTimeout } = globalThis;
+globalThis.setTimeout = Object.defineProperties((...args) => {
+	const timer = setTimeout(...args);
+	return args[1] >= 30_000 ? timer.unref() : timer;
+}, Object.getOwnPropertyDescriptors(setTimeout));
+
 /**
  * The stores that a test file has used. Jest makes one for each file and leaves it enabled, and every
  * promise carries all that are: in the sixtieth file of a worker it cost 20 times as much as in the first.

@@ -12,7 +12,7 @@ const question: Question = {
 	askedAt: AT,
 	registerId: 'w1',
 	origin: 'https://n8n.example.com',
-	isShared: false,
+	isHandedOver: false,
 	choices: [{ title: 'Sí', value: 'yes' }],
 	acceptMedia: true,
 	onlyAskedPerson: true,

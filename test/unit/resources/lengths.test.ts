@@ -33,7 +33,7 @@ const question: Question = {
 	askedAt: 0,
 	origin: 'https://n8n.example.com',
 	registerId: 'w1',
-	isShared: false,
+	isHandedOver: false,
 	choices: [{ title: 'Sí', value: 'yes' }],
 	acceptMedia: true,
 	onlyAskedPerson: true,

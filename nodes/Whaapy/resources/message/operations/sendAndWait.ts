@@ -12,7 +12,7 @@ import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, sendFreeForm } from '../freeForm';
 import { judge } from '../question/answer';
-import { closeCallbacks, openCallback } from '../question/callback';
+import { closeAnswered, closeCallbacks, openCallback } from '../question/callback';
 import type { QuestionMessage } from '../question/content';
 import { questionMessage } from '../question/content';
 import { questionFields } from '../question/fields';
@@ -73,7 +73,7 @@ export const sendAndWait = defineOperation({
 		const callbacks = client.forItems([]);
 		const who = 'phone' in to ? to.phone : to.conversationId;
 		let registerId = '';
-		let isShared = false;
+		let isHandedOver = false;
 		let overdue: string[] = [];
 		const openFirst = async () => {
 			const [opened] = await Promise.allSettled([
@@ -82,7 +82,7 @@ export const sendAndWait = defineOperation({
 			if (opened.status === 'rejected') {
 				throw unasked(run, opened.reason);
 			}
-			({ registerId, isShared } = opened.value);
+			({ registerId, isHandedOver } = opened.value);
 			overdue = opened.value.overdue.map(({ id }) => id);
 			return body;
 		};
@@ -110,15 +110,18 @@ export const sendAndWait = defineOperation({
 			askedAt: Number.isNaN(sentAt) ? Date.now() : sentAt,
 			registerId,
 			origin: new URL(resumeUrl).origin,
-			isShared,
+			isHandedOver,
 			choices,
 			...(wrongAnswer === 'askAgain' && { again: { body, times: askAgain } }),
 			acceptMedia,
 			onlyAskedPerson,
 		};
 		const early = await readEarlyAnswer(context, question);
-		await closeCallbacks(callbacks, early === undefined ? overdue : [registerId, ...overdue]);
-		if (early !== undefined) return early;
+		await closeCallbacks(callbacks, overdue);
+		if (early !== undefined) {
+			void closeAnswered(context, question);
+			return early;
+		}
 		keepQuestion(context, question);
 		passOnUnanswered(context);
 		await context.putExecutionToWait(until ?? WAIT_INDEFINITELY);

@@ -1,6 +1,7 @@
-import { NodeApiError } from 'n8n-workflow';
-import type { WhaapyClient } from '../../../api/client';
-import { isOverdue, registerName, registersIn } from '../../../delivery/register';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { NodeApiError, sleep } from 'n8n-workflow';
+import { WhaapyClient } from '../../../api/client';
+import { COPIES_COME_FOR, isOverdue, registerName, registersIn } from '../../../delivery/register';
 import type { Webhook } from '../../../delivery/webhooks';
 import {
 	addWebhook,
@@ -10,6 +11,7 @@ import {
 	removeWebhooks,
 } from '../../../delivery/webhooks';
 import { asksForAnswers, isTriggerAt, marked } from '../../../delivery/webhookUrl';
+import type { Question } from './question';
 
 /** The way on which an answer finds the run that waits. */
 interface Callback {
@@ -40,7 +42,7 @@ export class NotAdded extends Error {}
  *
  * Two requests; one more for each such trigger that does not know yet that there are questions.
  *
- * @returns the ID of the webhook, whether several such triggers get the answer, and the webhooks of runs
+ * @returns the ID of the webhook, whether such a trigger hands the answer over, and the webhooks of runs
  * whose time is over
  * @throws TooManyWaiting
  * @throws NotAdded
@@ -49,7 +51,7 @@ export class NotAdded extends Error {}
 export async function openCallback(
 	client: WhaapyClient,
 	{ resumeUrl, who, until }: Callback,
-): Promise<{ registerId: string; isShared: boolean; overdue: Webhook[] }> {
+): Promise<{ registerId: string; isHandedOver: boolean; overdue: Webhook[] }> {
 	const webhooks = await listWebhooks(client);
 	const registers = registersIn(webhooks);
 	const triggers = webhooks.filter((webhook) => isHandingOver(webhook, resumeUrl));
@@ -76,7 +78,7 @@ export async function openCallback(
 	const overdue = registers.filter(isOverdue).map(({ webhook }) => webhook);
 	const registerId = added?.id ?? (await findAdded(client, resumeUrl));
 	if (registerId === undefined) throw new NotAdded();
-	return { registerId, isShared: triggers.length > 1, overdue };
+	return { registerId, isHandedOver: !isActive, overdue };
 }
 
 /** Whaapy may have added it although its answer holds no webhook. */
@@ -99,4 +101,17 @@ export async function closeCallbacks(client: WhaapyClient, ids: readonly string[
 		client,
 		ids.map((id) => ({ id })),
 	).catch(() => undefined);
+}
+
+/**
+ * Removes the webhook of a run that goes on with what a person wrote. If triggers hand that over, another
+ * one of them, or a copy in another process, can see for a while yet whose answer it was.
+ */
+export async function closeAnswered(
+	context: IExecuteFunctions | IWebhookFunctions,
+	{ registerId, isHandedOver }: Pick<Question, 'registerId' | 'isHandedOver'>,
+): Promise<void> {
+	if (isHandedOver) await sleep(COPIES_COME_FOR);
+	const client = await WhaapyClient.open(context).catch(() => undefined);
+	if (client) await closeCallbacks(client, [registerId]);
 }

@@ -25,8 +25,8 @@ export interface Question {
 	registerId: string;
 	/** The origin of the n8n that asks, whose triggers may hand the answer over. */
 	origin: string;
-	/** True if several triggers get the answer, each maybe in a process of its own. */
-	isShared: boolean;
+	/** True if a Whaapy Trigger hands the answer over. */
+	isHandedOver: boolean;
 	choices: Choice[];
 	/** The body of the message, to send it again to who types instead of tapping; and how often. */
 	again?: { body: IDataObject; times: number };

@@ -4,17 +4,16 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
+import { addressInReference } from '../../../delivery/answerAddress';
 import { readDelivery } from '../../../delivery/readDelivery';
 import { readRequest, answerRefusal } from '../../../delivery/request';
 import { verdictOf } from '../../../delivery/secrets';
 import { isTriggerAt } from '../../../delivery/webhookUrl';
 import { answerOf, judge } from './answer';
 import { askAgain } from './askAgain';
-import { closeCallbacks } from './callback';
-import type { Question } from './question';
+import { closeAnswered } from './callback';
 import { keptQuestion } from './question';
 import { receivedIn } from './received';
 
@@ -33,9 +32,6 @@ export const answerWebhooks: INodeTypeDescription['webhooks'] = [
 		isFullPath: true,
 	},
 ];
-
-/** How long other triggers, which get the answer at the same time, can see whose it was, in milliseconds. */
-const SHARED_FOR = 5_000;
 
 /** The fate of a message, for the trigger that hands it over. */
 type Fate = 'answered' | 'askedAgain' | 'notAnAnswer';
@@ -78,17 +74,10 @@ export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhoo
 		judged = { answer: answerOf(question, received) };
 	}
 	// Not awaited: the run goes on now, whatever the rate limit says.
-	void forget(context, question);
+	// A copy of what was tapped needs no webhook: it tells by itself whose answer it is.
+	const isTapped = addressInReference(received.buttonId) !== undefined;
+	void closeAnswered(context, { ...question, ...(isTapped && { isHandedOver: false }) });
 	return { ...tell('answered'), workflowData: [[{ json: judged.answer }]] };
-}
-
-async function forget(
-	context: IWebhookFunctions,
-	{ registerId, isShared }: Question,
-): Promise<void> {
-	if (isShared) await sleep(SHARED_FOR);
-	const client = await WhaapyClient.open(context);
-	await closeCallbacks(client, [registerId]);
 }
 
 function tell(fate: Fate): IWebhookResponseData {
