@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endProcess, freePort, spawnN8n } from '../../tools/demo/n8n';
+import type { SandboxOptions } from '../../tools/sandbox';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
 import { startPostgres, startRedis } from './services';
@@ -24,16 +25,24 @@ export interface Cluster {
 	close(): Promise<void>;
 }
 
+/** Surroundings of a cluster. */
+interface Surroundings {
+	/** Environment of all processes. */
+	env?: NodeJS.ProcessEnv;
+	/** Environment of the main process only. */
+	mainEnv?: NodeJS.ProcessEnv;
+	/** Options of the sandbox behind it. */
+	sandbox?: SandboxOptions;
+}
+
 /**
  * Starts n8n's main process in queue mode with a new Postgres and a new Redis.
  *
  * @param name of its user folder
- * @param env of all processes
- * @param mainEnv of the main process only
  */
 export async function startCluster(
 	name: string,
-	{ env, mainEnv }: { env?: NodeJS.ProcessEnv; mainEnv?: NodeJS.ProcessEnv } = {},
+	{ env, mainEnv, sandbox }: Surroundings = {},
 ): Promise<Cluster> {
 	const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
 	const shared = {
@@ -47,7 +56,7 @@ export async function startCluster(
 		DB_POSTGRESDB_DATABASE: 'postgres',
 		...env,
 	};
-	const n8n = await startInstance(name, { ...shared, ...mainEnv });
+	const n8n = await startInstance(name, { ...shared, ...mainEnv }, sandbox);
 	const { userFolder } = n8n;
 	const sides = new Set<Side>();
 
