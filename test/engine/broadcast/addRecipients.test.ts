@@ -217,6 +217,13 @@ testOperation('broadcast/addRecipients', {
 	costs: {
 		'100 items': [toDraft, { items: newPhones(100) }],
 		'1,000 items': [toDraft, { items: newPhones(1_000) }],
+		'100 items, one of them refused': [
+			({ store }) => {
+				store.refusedRecipients.add(newPhones(38)[37]!.phone);
+				return toDraft;
+			},
+			{ items: newPhones(100), onError: 'continueRegularOutput' },
+		],
 		'all contacts, however many items say so': [
 			{ broadcastId: byId('draft'), recipientSource: 'all' },
 			{ items: [{}, {}, {}] },

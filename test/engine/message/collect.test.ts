@@ -367,6 +367,7 @@ const quiet = { conversationId: byId(SEEDED.juan.conversationId), quietSeconds: 
 testOperation('message/collect', {
 	costs: {
 		'5 messages of one person': [quiet, burst],
+		'one message, by phone': [{ ...quiet, conversationId: byPhone(SEEDED.juan.phone) }],
 		"5 messages of one person, 'Stop If Someone Took Over' on": [
 			({ store }) => {
 				store.conversations.get(SEEDED.juan.conversationId)!.assignedTo = null;

@@ -255,6 +255,14 @@ testOperation('message/getAll', {
 	costs: {
 		'100 messages': [history({})],
 		'250 messages': [history({ limit: 250 })],
+		'the newest 2 images with their files': [
+			{
+				conversationId: byId(SEEDED.maria.conversationId),
+				limit: 2,
+				filters: { messageTypes: ['image'] },
+				options: { downloadMedia: true },
+			},
+		],
 		'100 messages by phone': [history({ conversationId: byPhone(SEEDED.juan.phone) })],
 	},
 	tool: () => ({

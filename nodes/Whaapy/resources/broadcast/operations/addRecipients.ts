@@ -78,7 +78,12 @@ export const addRecipients = defineBulkOperation({
 			'POST /broadcasts/{id}/recipients/segments',
 			'GET /broadcasts/{id}',
 		],
-		costs: { '100 items': 1, '1,000 items': 10, 'all contacts, however many items say so': 1 },
+		costs: {
+			'100 items': 1,
+			'1,000 items': 10,
+			'100 items, one of them refused': 14,
+			'all contacts, however many items say so': 1,
+		},
 	},
 	properties,
 	batchSize: MAX_ROWS_PER_CALL,

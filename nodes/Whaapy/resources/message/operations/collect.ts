@@ -105,6 +105,7 @@ export const collect = defineOperation({
 		],
 		costs: {
 			'5 messages of one person': 1,
+			'one message, by phone': 2,
 			"5 messages of one person, 'Stop If Someone Took Over' on": 2,
 		},
 	},

@@ -52,7 +52,12 @@ export const getAll = defineOperation({
 			'GET /conversations/v1/{id}',
 			'GET /messages/{id}/media',
 		],
-		costs: { '100 messages': 1, '250 messages': 3, '100 messages by phone': 2 },
+		costs: {
+			'100 messages': 1,
+			'250 messages': 3,
+			'the newest 2 images with their files': 4,
+			'100 messages by phone': 2,
+		},
 	},
 	properties,
 	readOnly: true,
