@@ -10,9 +10,10 @@ export const PAGE_SIZE = 100;
 
 /**
  * How many of the last items a walk remembers at least, and at most twice as many, to see that one
- * comes twice. A list of a million must not be in memory; a walk in a circle shows in its cursors too.
+ * comes twice. A list of a million must not be in memory; a walk in a circle shows in its cursors too. More
+ * would be kept long enough for V8 to count them as long-lived, and to collect them late.
  */
-const REMEMBERED = 5_000;
+const REMEMBERED = 1_000;
 
 /** One page of a list, and what it says of the rest. */
 export interface Page<T> {
