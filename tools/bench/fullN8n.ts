@@ -14,7 +14,7 @@ export async function endFullN8n(): Promise<void> {
 }
 
 /** The full n8n of all rows, started once. */
-export async function fullN8n(): Promise<Instance> {
+async function fullN8n(): Promise<Instance> {
 	starting ??= startInstance('bench');
 	return await starting;
 }

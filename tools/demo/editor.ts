@@ -98,7 +98,10 @@ export class Editor {
 		return await this.waitForExecution(executionId, seconds);
 	}
 
-	/** Waits for an execution to end and gives what n8n stored of it. */
+	/**
+	 * Waits for an execution to end and gives what n8n stored of it. Asks a thousand times at most, because
+	 * each answer is work for n8n too.
+	 */
 	async waitForExecution(id: string, seconds = 120): Promise<Finished> {
 		const deadline = Date.now() + seconds * 1000;
 		while (Date.now() < deadline) {
@@ -109,7 +112,7 @@ export class Editor {
 			if (!['new', 'running', 'waiting'].includes(execution.status)) {
 				return { status: execution.status, data: parse(execution.data) as IRun['data'] };
 			}
-			await new Promise((resolve) => setTimeout(resolve, 100));
+			await new Promise((resolve) => setTimeout(resolve, Math.max(100, seconds)));
 		}
 		throw new Error(`Execution ${id} did not end within ${seconds} s`);
 	}
