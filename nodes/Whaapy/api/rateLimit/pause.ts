@@ -26,7 +26,7 @@ export interface Refusal {
 /** The state of a limit when the first refusal came. */
 interface Begin {
 	since: number;
-	/** When the first request was counted that may be in the window of the refused one, if any was. */
+	/** When the first request was answered that may be in the window of the refused one, if any was. */
 	first: number | undefined;
 	/** The length of the window, if that is certain: then others have used a part of it. */
 	knownWindowMs: number | undefined;
@@ -74,11 +74,10 @@ export class Pause {
 		const steps = isShared
 			? [known / 4, known / 2, ...USUAL_WINDOWS.filter((windowMs) => windowMs >= known)]
 			: USUAL_WINDOWS;
-		const endOf = (windowMs: number) =>
-			(from ?? Number.NEGATIVE_INFINITY) + windowMs + marginOf(windowMs);
-		const least = isTrusted ? sentAt + asked - 0.95 * SECOND : sentAt;
+		const endOf = (windowMs: number) => (from ?? Number.NEGATIVE_INFINITY) + windowMs;
+		const least = isTrusted ? sentAt + asked - 0.95 * SECOND : now;
 		const step = steps.find((windowMs) => endOf(windowMs) > least);
-		const end = step === undefined ? undefined : endOf(step);
+		const end = step === undefined ? undefined : endOf(step) + marginOf(step);
 
 		if (isTrusted) this.at = isTold || end === undefined ? until : Math.min(end, until);
 		else this.at = Math.max(end ?? last, until);

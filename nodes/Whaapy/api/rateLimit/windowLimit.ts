@@ -184,8 +184,8 @@ export class WindowLimit {
 	private search(refusal: Refusal, beside = 0): boolean {
 		const since = refusal.now;
 		const from = Math.max(since - LONGEST_WINDOW, this.reopenedAt);
-		const answered = this.answered.find((at) => at >= from);
-		const first = answered === undefined ? undefined : answered - this.fastest;
+		// By its answer, because it may have taken long to be sent: n8n loads code.
+		const first = this.answered.find((at) => at >= from);
 		const knownWindowMs = this.isConfirmed ? this.limit.windowMs : undefined;
 		this.pause ??= new Pause({ since, first, knownWindowMs, beside });
 		return !this.pause.plan(refusal) && this.giveUp();

@@ -31,6 +31,22 @@ test('a window of a second is found if n8n takes long to send all that fits into
 	expect(overIdeal).toBeLessThanOrEqual(1.08);
 });
 
+test.each(['fixed', 'sliding'] as const)(
+	'a %s window of a second is found if all that n8n sends at first takes long to leave',
+	async (kind) => {
+		const time = new SimulatedTime();
+		const limit = { requests: 10, windowMs: 1_000, kind, retryAfter: false } as const;
+		const server = new SimulatedServer(time, limit, { latency: 20, jitter: 5 });
+		const answer = async () => {
+			if (time.now() < 200) await time.sleep(150);
+			return await server.answer();
+		};
+		const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
+		expect(await time.pass(runItems({ answer }, limiter, { items: 300 }))).toBe(300);
+		expect(time.now()).toBeLessThanOrEqual(30_000 * 1.08);
+	},
+);
+
 test('one request asks at the end of each usual window while the others wait', async () => {
 	const time = new SimulatedTime();
 	const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
