@@ -4,10 +4,11 @@ import { byId } from '../engine/useSandbox';
 import { WaitingN8n } from '../engine/message/waitingN8n';
 import type { Delivery } from '../../tools/sandbox';
 import { SEEDED } from '../../tools/sandbox';
+import { NO_DELIVERY, signed } from './deliveries';
 import type { TinyN8n } from './tinyN8n';
 import { useTrigger } from './useTrigger';
 
-const { sandbox, activeN8n, webhooks, calls } = useTrigger();
+const { sandbox, activeN8n, webhooks, calls, deliver } = useTrigger();
 
 const { juan, maria } = SEEDED;
 const MESSAGES = { events: ['message.received'] };
@@ -257,6 +258,28 @@ test('starts with what comes for a run that was stopped, and removes what it lef
 	await write('¿Siguen ahí?');
 	expect(started()).toEqual(['¿Siguen ahí?']);
 	await noRegisterLeft();
+});
+
+test('leaves a run that knows the trigger by another address, and does not take its signature', async () => {
+	await publish();
+	const id = await waiting.ask(question(juan));
+	const [trigger] = webhooks();
+	const { secret } = trigger!;
+	trigger!.url = trigger!.url.replace(n8n.webhookUrl, 'https://n8n.example.com');
+	const data = {
+		conversation_id: juan.conversationId,
+		message: { type: 'text', text: { body: 'Sí' } },
+	};
+	const delivery = signed({ ...NO_DELIVERY, url: `${n8n.productionUrl}?questions=open` }, secret, {
+		body: JSON.stringify({ event: 'message.received', data }),
+		id: 'whd_1',
+	});
+	expect(await deliver(delivery)).toBe(200);
+	expect(waiting.received).toBe(1);
+	expect(waiting.statusOf(id)).toBe('waiting');
+	await waiting.ask(question(maria));
+	expect(webhooks().map(({ name }) => name)).toContain(`n8n waits: ${juan.conversationId}`);
+	trigger!.url = n8n.productionUrl;
 });
 
 test('has Whaapy deliver what is tapped again while the run has not paused', async () => {

@@ -7,6 +7,9 @@ export interface AnswerAddress {
 	signature: string;
 }
 
+/** The answer of a run that waits to a delivery which neither its own webhook nor a trigger has signed. */
+export const FOREIGN_SIGNATURE = 'The signature is not that of this question or of a trigger';
+
 /** n8n's name of the query parameter with its signature. */
 const SIGNATURE = 'signature';
 

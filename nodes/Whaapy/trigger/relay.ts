@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { AnswerAddress } from '../delivery/answerAddress';
-import { resumeUrlOf } from '../delivery/answerAddress';
+import { FOREIGN_SIGNATURE, resumeUrlOf } from '../delivery/answerAddress';
 import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 
@@ -45,6 +45,8 @@ export async function relay(
 			const fate = FATES.find((known) => isObject(told) && told.fate === known);
 			return fate ?? 'finished';
 		}
+		// The run waits, by its own webhook: its process knows this trigger under another address.
+		if (isObject(told) && told.message === FOREIGN_SIGNATURE) return 'notAnAnswer';
 		// "The execution … is running already".
 		if (statusCode === 409 && /running/.test(JSON.stringify(told))) return 'running';
 		return statusCode === 429 || statusCode >= 500 ? 'busy' : 'over';

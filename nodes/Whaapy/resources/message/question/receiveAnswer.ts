@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
-import { addressInReference } from '../../../delivery/answerAddress';
+import { addressInReference, FOREIGN_SIGNATURE } from '../../../delivery/answerAddress';
 import { readDelivery } from '../../../delivery/readDelivery';
 import { readRequest, answerRefusal } from '../../../delivery/request';
 import { verdictOf } from '../../../delivery/secrets';
@@ -55,12 +55,7 @@ export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhoo
 	}).catch(() => undefined);
 	if (verdict === undefined)
 		return answerRefusal(context, 503, 'The secrets of the webhooks are not known');
-	if (verdict.is !== 'genuine')
-		return answerRefusal(
-			context,
-			401,
-			'The signature is not that of this question or of a trigger',
-		);
+	if (verdict.is !== 'genuine') return answerRefusal(context, 401, FOREIGN_SIGNATURE);
 
 	const payload = readDelivery(delivery)?.payload;
 	const received = payload && receivedIn(payload);
