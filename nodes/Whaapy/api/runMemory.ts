@@ -22,6 +22,11 @@ export class RunMemory {
 		for (const item of items) this.written.add(item);
 	}
 
+	/** Tells if something was written for an item. */
+	hasWritten(item: number): boolean {
+		return this.written.has(item);
+	}
+
 	/** Keeps the output of an item: it is not done again. */
 	keepOutput(item: number, output: INodeExecutionData[]): void {
 		this.outcomes.set(item, { output });

@@ -142,9 +142,16 @@ function countryIn({ defaultCountry }: ICredentialDataDecryptedObject): string {
 	return String(defaultCountry || DEFAULT_COUNTRY);
 }
 
-/** @throws RunStoppedError if nothing more may be sent */
-export function throwIfStopped({ node, limiter }: ClientSession, itemIndex?: number): void {
+/**
+ * Ends an item of a run that is stopped. One that has begun to write comes to its end all the same, unless
+ * the user stops the execution: another item's failure must not leave half a text with a customer.
+ *
+ * @throws RunStoppedError if nothing more may be sent
+ */
+export function throwIfStopped({ node, limiter, memory }: ClientSession, itemIndex?: number): void {
 	if (!limiter.isStopped) return;
+	const isBegun = itemIndex !== undefined && memory.hasWritten(itemIndex);
+	if (isBegun && !limiter.isCancelled) return;
 	throw new RunStoppedError(node, 'The run was stopped before this item was done', {
 		itemIndex,
 		level: 'warning',

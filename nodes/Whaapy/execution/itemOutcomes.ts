@@ -71,6 +71,7 @@ export class ItemOutcomes {
 	/** Keeps why an item could not be done, and ends the run if the node is not to continue. */
 	fail(itemIndex: number, error: unknown): void {
 		const { context, client } = this.run;
+		client.memory.keepError(itemIndex, error);
 		if (error instanceof RunStoppedError) return client.stop();
 		if (context.continueOnFail() && !client.isStopped) {
 			this.put(itemIndex, [failedItem(context, error, itemIndex)]);
@@ -78,7 +79,6 @@ export class ItemOutcomes {
 			this.failures.set(itemIndex, error);
 			client.stop();
 		}
-		client.memory.keepError(itemIndex, error);
 	}
 
 	private put(itemIndex: number, items: INodeExecutionData[]): void {

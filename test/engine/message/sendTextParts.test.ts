@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../../../tools/sandbox';
-import { byId, useSandbox } from '../useSandbox';
+import { byId, only, useSandbox } from '../useSandbox';
 
 const { sandbox, run } = useSandbox({
 	resource: 'message',
@@ -92,6 +92,58 @@ test.each([1, 2])(
 		);
 	},
 );
+
+describe("another item's failure", () => {
+	const { juan, maria } = SEEDED;
+	const text = ['a', 'b', 'c'].map((letter) => paragraph(letter, 4_000)).join('\n');
+	const letters = () =>
+		bodies()
+			.filter((body) => body?.conversationId === maria.conversationId)
+			.map(({ content }) => String(content)[0])
+			.join('');
+
+	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'leaves nobody with half of a text (%s)',
+		async (onError) => {
+			sandbox.faults.add({
+				kind: 'json',
+				status: 400,
+				body: { error: 'invalid', message: 'No se pudo' },
+				match: () => bodies().at(-1)?.conversationId === juan.conversationId,
+			});
+			const items = [juan, maria].map(({ conversationId }) => ({ conversationId }));
+			await run({ text, recipient: byId('={{ $json.conversationId }}') }, { items, onError });
+			expect(letters()).toBe('abc');
+		},
+	);
+
+	test("has no part sent again by 'Retry On Fail'", async () => {
+		sandbox.faults.add({
+			kind: 'json',
+			status: 400,
+			body: { error: 'invalid', message: 'No se pudo' },
+			match: only('GET'),
+			times: 1,
+		});
+		const options = { sendInParts: true, whenWindowClosed: '={{ $json.check }}' };
+		const { items, error } = await run(
+			{ text, recipient: byId('={{ $json.conversationId }}'), options },
+			{
+				items: [
+					{ ...juan, check: 'skip' },
+					{ ...maria, check: 'send' },
+				],
+				settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toMatchObject([
+			{ skipped: true },
+			{ partIds: { length: 3 } },
+		]);
+		expect(letters()).toBe('abc');
+	});
+});
 
 test('sends no part of which a reader would see nothing', async () => {
 	await run({ text: `${paragraph('a', 4_096)}\u200b\u200b` });

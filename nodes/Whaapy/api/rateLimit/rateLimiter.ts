@@ -70,7 +70,12 @@ export class RateLimiter implements Visitor {
 
 	/** Tells if nothing more may be sent. */
 	get isStopped(): boolean {
-		return this.stopped || this.settings.cancelSignal?.aborted === true;
+		return this.stopped || this.isCancelled;
+	}
+
+	/** Tells if the user has stopped the execution. */
+	get isCancelled(): boolean {
+		return this.settings.cancelSignal?.aborted === true;
 	}
 
 	/**

@@ -77,7 +77,8 @@ export async function sendParts<T>(
 function tellParts(error: unknown, index: number, count: number): unknown {
 	if (index > 0 && error instanceof NodeApiError) {
 		error.message = `Part ${index + 1} of ${count}: ${error.message}`;
-		error.description = `The parts before it were sent: run this item again with the rest of the text only. ${error.description}`;
+		const reason = String(error.description).replace('for this item', 'for this part');
+		error.description = `The parts before it were sent: run this item again with the rest of the text only. ${reason}`;
 	}
 	return error;
 }
