@@ -29,7 +29,11 @@ function behindCarrier({ digits, gaps }: Written, country: CountryCode): string 
 	return before > 2 && gaps.some(({ at }) => at === before) ? parsed.number : undefined;
 }
 
+/** Where 011 is the area code of a city, Buenos Aires or São Paulo. */
+const OWN_011: readonly CountryCode[] = ['AR', 'BR'];
+
 /** The number behind the way to dial abroad from North America, which is written down everywhere. */
-export function dialledFromAmerica(written: Written): Reading {
-	return written.digits.startsWith('011') ? exactly(withoutFirst(written, 3)) : undefined;
+export function dialledFromAmerica(written: Written, country: CountryCode): Reading {
+	const isAbroad = written.digits.startsWith('011') && !OWN_011.includes(country);
+	return isAbroad ? exactly(withoutFirst(written, 3)) : undefined;
 }

@@ -9,9 +9,10 @@ import { countryName } from './countries';
 import { dialled, dialledFromAmerica } from './dialled';
 import { refuseOtherNumber } from './otherNumbers';
 import type { Reading } from './readDigits';
-import { exactly, unmarked } from './readDigits';
+import { exactly } from './readDigits';
 import type { PhoneRefusal } from './refusal';
 import { empty, EXAMPLE, refuse, shorten } from './refusal';
+import { unmarked } from './unmarked';
 import { unwrap } from './unwrap';
 import type { Written } from './written';
 import { readWritten } from './written';
@@ -64,7 +65,7 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 			? exactly(written)
 			: marked
 				? dialled(written, exit, country)
-				: (unmarked(written, country) ?? dialledFromAmerica(written));
+				: (unmarked(written, country) ?? dialledFromAmerica(written, country));
 	const result = toResult(reading, { text, country, written, marked });
 	return (result.ok && !marked && refuseOtherNumber(number)) || result;
 }

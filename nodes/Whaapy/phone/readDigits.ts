@@ -1,6 +1,6 @@
 import type { CountryCode, NumberType } from 'libphonenumber-js/max';
 import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { otherSpelling, subscriberKey } from './variants';
+import { otherSpelling } from './variants';
 import type { Written } from './written';
 import { partedOnly } from './written';
 
@@ -18,7 +18,8 @@ export type Reading = { e164: string } | { first: string; other?: string } | 'fo
 /** The plus and the 15 digits that E.164 allows; libphonenumber's German numbers can be longer. */
 const LONGEST = 16;
 
-function parseExactly(e164: string) {
+/** What libphonenumber knows of a number, if it would write it just so. */
+export function parseExactly(e164: string) {
 	if (e164.length > LONGEST) return undefined;
 	const parsed = parsePhoneNumberFromString(e164);
 	return parsed?.number === e164 ? parsed : undefined;
@@ -29,7 +30,7 @@ function spellingsOf(e164: string) {
 }
 
 /** Tells whether one of a number's spellings has a length that its country uses. */
-function possible(e164: string): boolean {
+export function possible(e164: string): boolean {
 	return spellingsOf(e164).some((parsed) => parsed?.isPossible());
 }
 
@@ -50,12 +51,12 @@ const SERVICES = new Set<NumberType>([
 ]);
 
 /** Tells whether a valid number is one that people have. */
-function personal(e164: string): boolean {
+export function personal(e164: string): boolean {
 	return spellingsOf(e164).some((parsed) => parsed?.isValid() && !SERVICES.has(parsed.getType()));
 }
 
 /** The longest complete number that ends at a gap, so that something follows it. */
-function firstOf(
+export function firstOf(
 	{ digits, gaps }: Written,
 	complete: (digits: string) => string | undefined,
 ): string | undefined {
@@ -118,101 +119,10 @@ export function exactly({ digits }: Written): Reading {
 }
 
 /** The number of the country that digits without a country code, or with its own, are. */
-function national(digits: string, country: CountryCode): string | undefined {
+export function national(digits: string, country: CountryCode): string | undefined {
 	const local = digits.replace(OLD_PREFIX[country] ?? '', '');
 	const parsed = parsePhoneNumberFromString(local, country);
 	// Behind another country's way to dial abroad, libphonenumber reads another country's number.
 	if (parsed?.countryCallingCode !== getCountryCallingCode(country)) return undefined;
 	return valid(parsed.number) ? parsed.number : undefined;
-}
-
-/**
- * More digits than this have a country code: with a code, shorter ones exist in few small countries,
- * and national numbers of this length in many large ones.
- */
-const LONGEST_NATIONAL = 10;
-
-/**
- * Digits that may be a national number, or an international one without its plus.
- *
- * The country's own comes first, and only valid numbers count, or a message would go to a stranger:
- * (212) 555-0100 has ten digits like every Mexican number, and is none. Nor may the number of a row
- * become a country code: "1) 310 234 5678" is not in Los Angeles for who is in Colombia.
- */
-export function unmarked(written: Written, country: CountryCode): Reading {
-	const reading = ownOrAbroad(written, country);
-	const { digits, numbering } = written;
-	const listed = numbering > 0 ? national(digits.slice(numbering), country) : undefined;
-	if (listed === undefined || reading === undefined || typeof reading === 'string') return reading;
-	const whole = 'e164' in reading ? reading.e164 : reading.first;
-	return subscriberKey(whole) === subscriberKey(listed) ? reading : { first: listed, other: whole };
-}
-
-function ownOrAbroad(written: Written, country: CountryCode): Reading {
-	const { digits } = written;
-	const own = national(digits, country);
-	const hasOwnCode = digits.startsWith(getCountryCallingCode(country));
-	const isLong = hasOwnCode || digits.length > LONGEST_NATIONAL;
-	const global = isLong && personal(`+${digits}`) ? `+${digits}` : undefined;
-
-	if (own !== undefined) {
-		// With its own code it is what WhatsApp writes: 49301234567 in Germany.
-		const e164 = hasOwnCode ? (global ?? own) : own;
-		const first = firstOf(partedOnly(written), (begin) => national(begin, country));
-		if (first !== undefined) return { first, other: e164 };
-		if (global === undefined || hasOwnCode) return personal(e164) ? { e164 } : 'foreign';
-		if (!personal(own)) return { first: own, other: global };
-		const isOldMexican = country === 'MX' && /^1\d{10}$/.test(digits);
-		return isOldMexican ? mexicanOrAmerican(written, { own, global }) : { e164 };
-	}
-	const first = firstOf(written, (begin) => national(begin, country));
-	if (first !== undefined) return { first, ...(global !== undefined && { other: global }) };
-	if (global !== undefined) {
-		const typed = hasOwnCode ? undefined : withDigitTooMany(written, global, country);
-		return typed === undefined ? { e164: global } : { first: typed, other: global };
-	}
-	return looksNational(digits, country) || (isLong && possible(`+${digits}`))
-		? 'foreign'
-		: undefined;
-}
-
-/**
- * The number of the country that was typed with a digit too many, and so would go abroad: in
- * "415 555 26711" no gap stands behind Switzerland's 41.
- */
-function withDigitTooMany(
-	{ digits, gaps }: Written,
-	global: string,
-	country: CountryCode,
-): string | undefined {
-	const code = parseExactly(global)?.countryCallingCode.length;
-	if (gaps.length === 0 || gaps.some(({ at }) => at === code)) return undefined;
-	return national(digits.slice(0, -1), country);
-}
-
-/** Tells whether the country has numbers of that many digits. */
-function looksNational(digits: string, country: CountryCode): boolean {
-	const parsed = parsePhoneNumberFromString(digits, country);
-	// libphonenumber can call a reading possible whose E.164 form it then refuses.
-	return parsed?.isPossible() === true && possible(parsed.number);
-}
-
-/** Ciudad de México, Guadalajara and Monterrey. All other places have area codes of three digits. */
-const LARGE_MEXICAN_CITY = /^1(?:55|56|33|81)/;
-
-/** Where the American way to write a number has gaps: 1 415 555 2671. */
-const AMERICAN_GAPS = new Set([1, 4, 7]);
-
-/**
- * Tells Mexico's old 1 from the country code of the United States, if the number exists in both.
- *
- * "1 55 1234 5678" is written as in Mexico. Else it is American, as WhatsApp writes it, but for the
- * large cities, which have a third of all Mexican numbers: there nobody can know.
- */
-function mexicanOrAmerican(
-	{ digits, gaps }: Written,
-	{ own, global }: { own: string; global: string },
-): Reading {
-	if (gaps.some(({ at }) => !AMERICAN_GAPS.has(at))) return { e164: own };
-	return LARGE_MEXICAN_CITY.test(digits) ? { first: own, other: global } : { e164: global };
 }
