@@ -435,8 +435,21 @@ test('asks nobody if the way back cannot be opened', async () => {
 	expect(sent()).toEqual(['GET /user-webhooks', 'POST /user-webhooks']);
 });
 
+test('says with the first request that the key is not accepted, and leaves nothing at Whaapy', async () => {
+	sandbox.faults.add({ kind: 'status', status: 401, body: { error: 'unauthorized' } });
+	const id = await n8n.ask(approval);
+	expect(n8n.statusOf(id)).toBe('finished');
+	expect(n8n.errorOf(id)).toMatchObject({
+		message: expect.stringContaining('did not accept the API key') as string,
+		description: expect.stringMatching(/^The question was not sent: /) as string,
+	});
+	expect(sent()).toEqual(['GET /user-webhooks']);
+	expect(webhooks()).toEqual([]);
+});
+
 test.each([
 	['refused', { kind: 'status' as const, status: 400, body: { message: 'No' } }],
+	['refused for want of a permission', { kind: 'status' as const, status: 403, body: {} }],
 	['in doubt', { kind: 'reset' as const }],
 ])('closes the way back if the question is %s', async (_, fault) => {
 	sandbox.faults.add({ ...fault, match: ({ path }: { path: string }) => path === '/messages/v1' });
