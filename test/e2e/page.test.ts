@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { SEEDED } from '../../tools/sandbox';
+import { customerWrote } from '../engine/message/customerWrote';
 import { Visitor } from './browser/visitor';
 import type { Instance } from './instance';
 import { startInstance } from './instance';
@@ -58,6 +60,20 @@ test('a person writes as a new customer, and the answer of the workflow appears'
 		});
 	expect(await seconds).toBeGreaterThan(1);
 	await n8n.editor.deactivate(id);
+});
+
+test('the page says that a workflow waits, until the person who was asked answers', async () => {
+	const { id, trigger } = await n8n.importExample('discount-approval.json');
+	customerWrote(n8n.sandbox, SEEDED.maria, 1);
+	const ended = n8n.editor.runWorkflow(id, trigger);
+	await page.getByRole('button', { name: 'María' }).click();
+	const question = page.locator('.bubble.business', { hasText: '25 % de descuento' });
+	const waiting = page.getByText('A workflow waits for an answer here');
+	await waiting.waitFor();
+	await visitor.illustrate('waiting-question', question, waiting);
+	await question.getByRole('button', { name: 'Aprobar' }).click();
+	expect((await ended).status).toBe('success');
+	await waiting.waitFor({ state: 'hidden' });
 });
 
 test('a tapped button goes on with the workflow that asked', async () => {
