@@ -60,6 +60,38 @@ export function testChatbots(
 		await close();
 	});
 
+	test('understand-any-message: text, voice note, photo, PDF, and what it cannot read', async () => {
+		const { juanWrites, close } = await published('understand-any-message.json');
+		const answers = async (incoming: Incoming, ...script: string[]) => {
+			model().script(...script);
+			return (await juanWrites(incoming)).map(({ content }) => content);
+		};
+		expect(await answers({ content: 'Hola' }, '¡Hola!')).toEqual(['¡Hola!']);
+		const audio = { content: null, messageType: 'audio' as const, mediaMimeType: 'audio/ogg' };
+		expect(await answers(audio, 'Quiero mover mi cita', '¿A qué día?')).toEqual(['¿A qué día?']);
+		expect(asked()).toMatch(/\[audio\] \\nQuiero mover mi cita/);
+		const photo = {
+			content: '¿Está bien así?',
+			messageType: 'image' as const,
+			mediaMimeType: 'image/jpeg',
+		};
+		expect(await answers(photo, 'Una radiografía.', 'Lo ve el doctor.')).toEqual([
+			'Lo ve el doctor.',
+		]);
+		expect(JSON.stringify(model().requests[0])).toContain('data:image/jpeg;base64,');
+		expect(asked()).toMatch(/\[image\] ¿Está bien así\?\\nUna radiografía\./);
+		const document = {
+			content: null,
+			messageType: 'document' as const,
+			mediaMimeType: 'application/pdf',
+		};
+		expect(await answers(document, 'Es tu presupuesto.')).toEqual(['Es tu presupuesto.']);
+		expect(asked()).toMatch(/\[document\] \\n\s*\w/);
+		const sticker = { content: null, messageType: 'sticker' as const, mediaMimeType: 'image/webp' };
+		expect(await answers(sticker)).toEqual([expect.stringContaining('Por ahora puedo leer')]);
+		await close();
+	});
+
 	test('score-leads: the score goes into the contact, and a hot lead to the seller', async () => {
 		const { sandbox } = instance();
 		const { juanWrites, close } = await published('score-leads.json');
