@@ -180,7 +180,7 @@ test.each([
 			]),
 		);
 		expect(await countOf(workflow, 'success')).toBe(RUNS);
-		expect(await countOf(assistant)).toBe(0);
+		expect(await countOf(assistant, 'new', 'running', 'success', 'error')).toBe(0);
 		// One to the trigger, and one to the run that waits; Whaapy delivers again what a busy machine was
 		// too slow for.
 		const deliveries = sandbox.store.deliveries.slice(-RUNS);
@@ -194,3 +194,33 @@ test.each([
 		for (const id of [workflow, assistant]) await cluster.n8n.editor.deactivate(id);
 	},
 );
+
+test('of runs on several workers that five messages of a person start, one goes on with all', async () => {
+	const workflow = await publish(
+		'Collect',
+		messageTrigger(),
+		node('Collect', WHAAPY, { resource: 'message', operation: 'collect' }),
+		node('Tell', WHAAPY, {
+			resource: 'message',
+			operation: 'sendText',
+			recipient: toRecipient('={{ $json.conversationId }}'),
+			text: '={{ $json.count }}: {{ $json.text }}',
+		}),
+	);
+	const texts = ['Hola', 'una pregunta', 'cuánto cuesta', 'una limpieza', 'para dos?'];
+	const all: Person[] = [];
+	for (const content of texts) {
+		for (let i = 0; i < 20; i++) {
+			if (content === 'Hola') all.push(newPerson());
+			else sandbox.receive(all[i]!.phone, { content });
+			// So that each of them writes five messages in three seconds.
+			await sleep(30);
+		}
+	}
+	await sandbox.deliveriesSettled();
+	await until(() => all.every((person) => messagesOf(person).length > texts.length), 120);
+	// Copies have runs, too, which end at once.
+	await until(async () => (await countOf(workflow, 'new', 'running')) === 0, 120);
+	expect(all.map(messagesOf)).toEqual(all.map(() => [...texts, `5: ${texts.join('\n')}`]));
+	await cluster.n8n.editor.deactivate(workflow);
+});
