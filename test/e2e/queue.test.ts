@@ -6,6 +6,7 @@ import type { Delivery } from '../../tools/sandbox';
 import { later } from '../trigger/deliveries';
 import type { Cluster, Side } from './cluster';
 import { startCluster } from './cluster';
+import { exporting, readWhole } from './exporting';
 import type { Instance } from './instance';
 import { readExample } from './instance';
 
@@ -141,6 +142,19 @@ test('deactivating leaves no webhook behind, not even that of a test run which a
 	await untilWebhooks(production(1), expect.stringContaining('/webhook-test/'));
 	await n8n.restart();
 	await n8n.editor.deactivate(workflow.id);
+	await untilWebhooks();
+});
+
+test('a file that a worker writes is read back whole, out of the database', async () => {
+	const example = await readExample('new-contact.json');
+	const trigger = example.nodes.find(({ name }) => name === workflow.trigger)!;
+	const id = await n8n.editor.importWorkflow(exporting(trigger), n8n.credential);
+	await n8n.editor.activate(id);
+	await untilWebhooks(expect.stringContaining('/webhook/'));
+	await createContact('Rosa Vega', '+525510000005');
+	const [execution] = await n8n.editor.executions(id, 1, 120);
+	expect(await readWhole(execution!, n8n)).toBe('database');
+	await n8n.editor.deactivate(id);
 	await untilWebhooks();
 });
 
