@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { Editor } from '../../tools/demo/editor';
 import { freePort, isTaken } from '../../tools/demo/n8n';
 import type { Sandbox } from '../../tools/sandbox';
 import { startSandbox } from '../../tools/sandbox';
@@ -63,6 +64,24 @@ test('Ctrl-C ends everything that npm start began', async () => {
 	process.kill(-(started.child.pid as number), 'SIGINT');
 	await started.code;
 	expect([await isTaken(port), await isTaken(sandboxPort)]).toEqual([false, false]);
+});
+
+test('starts again where an example was published, and another one was thrown away', async () => {
+	const port = await freePort();
+	const first = npmStart(['--port', String(port)]);
+	await untilItSays(first, 'Ctrl-C ends everything.');
+	const editor = new Editor(`http://127.0.0.1:${port}`);
+	await editor.logIn();
+	const workflows = await editor.call<Array<{ id: string; name: string }>>('GET', '/workflows');
+	const idOf = (title: string) => workflows.find(({ name }) => name === title)?.id ?? '';
+	await editor.activate(idOf('Whaapy: answer a message'));
+	await editor.call('POST', `/workflows/${idOf('Whaapy: new contact')}/archive`);
+	process.kill(-(first.child.pid as number), 'SIGINT');
+	await first.code;
+
+	const again = npmStart(['--once', '--port', String(await freePort())]);
+	await again.code;
+	expect(again.output()).toContain('Output of "Get Conversation", 1 item:');
 });
 
 test('a taken port is said before anything is started', async () => {

@@ -76,12 +76,16 @@ export class Editor {
 			return own ? { ...node, credentials: own } : node;
 		});
 		const body = { ...file, nodes, settings: file.settings ?? {} };
-		const all = await this.call<Named[]>('GET', '/workflows');
-		for (const { id, name } of all) {
-			if (name === file.name) {
-				await this.call('POST', `/workflows/${id}/archive`);
-				await this.call('DELETE', `/workflows/${id}`);
-			}
+		const all = await this.call<Array<Named & { isArchived: boolean; active: boolean }>>(
+			'GET',
+			'/workflows',
+		);
+		for (const { id, name, isArchived, active } of all) {
+			if (name !== file.name) continue;
+			// n8n refuses to delete a workflow while it is being unpublished, and to archive it twice.
+			if (active) await this.deactivate(id);
+			if (!isArchived) await this.call('POST', `/workflows/${id}/archive`);
+			await this.call('DELETE', `/workflows/${id}`);
 		}
 		return (await this.call<Named>('POST', '/workflows', body)).id;
 	}
