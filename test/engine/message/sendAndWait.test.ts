@@ -539,6 +539,19 @@ test.each([
 	expect(n8n.statusOf(id)).toBe(status === 401 ? 'waiting' : 'finished');
 });
 
+test.each(['1e20', 'mañana', ''])(
+	'takes an answer whose time is no time: %j',
+	async (timestamp) => {
+		const id = await n8n.ask(freeText);
+		const [webhook] = webhooks();
+		const message = { from: '5215512345678', timestamp, type: 'text', text: { body: 'Sí' } };
+		// An empty one would be the year 1970.
+		const given = timestamp === '' ? { ...message, timestamp: null } : message;
+		expect((await post(webhook!.url, { message: given }, webhook!.secret)).status).toBe(200);
+		expect(n8n.statusOf(id)).toBe('finished');
+	},
+);
+
 test('waits on after a message that is older than the question', async () => {
 	sandbox.receive(juan.phone, { content: 'Hola' });
 	const id = await n8n.ask(freeText);

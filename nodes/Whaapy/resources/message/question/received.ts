@@ -17,7 +17,7 @@ export function receivedIn(payload: IDataObject): Received | undefined {
 	if (payload.event !== 'message.received' || conversationId === undefined) return undefined;
 	const inner = isObject(data.message) ? data.message : {};
 	// Meta's messages tell it in seconds since the epoch, as a text.
-	const written = Number(inner.timestamp ?? Number.NaN) * 1000;
+	const written = new Date(Number(inner.timestamp ?? Number.NaN) * 1000).getTime();
 	const at = Number.isNaN(written) ? Date.parse(String(payload.timestamp)) : written;
 	const responder = { contact_id, conversation_id, phone_number, user_id, username };
 	return {
