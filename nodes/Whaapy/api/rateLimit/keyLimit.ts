@@ -109,8 +109,11 @@ export class KeyLimit {
 	/** One sleeper for all that wait. It ends if only the end of a request can change something. */
 	private async watch(): Promise<void> {
 		this.isWatching = true;
-		while (this.waiting.length > 0 && this.left > 0 && this.left < Number.POSITIVE_INFINITY) {
-			await this.clock.sleep(this.left);
+		// Read once a round: a moment later it may be less than nothing.
+		let { left } = this;
+		while (this.waiting.length > 0 && left > 0 && left < Number.POSITIVE_INFINITY) {
+			await this.clock.sleep(left);
+			({ left } = this);
 		}
 		this.isWatching = false;
 		if (this.left <= 0) this.update();
