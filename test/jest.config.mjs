@@ -41,6 +41,7 @@ export default {
 	rootDir: root,
 	// Much of a test is waiting for a pause to end, so more than the spare cores can be at it.
 	maxWorkers: 4,
+	testSequencer: '<rootDir>/test/support/sequencer.cjs',
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
 		engine,
