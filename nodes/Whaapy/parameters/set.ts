@@ -4,8 +4,8 @@ import type { Reader } from './coerce';
 import { refuse } from './coerce';
 import type { CollectionProperty, Property } from './property';
 
-/** An expression with a variable of n8n's; not a variable of a template, e.g. "{{1}}". */
-const EXPRESSION = /\{\{\s*\$.*?\}\}/s;
+/** The beginning of an expression with a variable of n8n's; not a variable of a template, e.g. "{{1}}". */
+const BEGINNING = /\{\{\s*\$/;
 
 /**
  * Refuses an expression in a 'Fixed' field, where n8n takes it for plain text: a customer would read it.
@@ -23,7 +23,12 @@ export function refusePlainExpression(set: unknown, property: Property, reader: 
 }
 
 function plainExpressionIn(set: unknown): string | undefined {
-	if (typeof set === 'string') return set.startsWith('=') ? undefined : EXPRESSION.exec(set)?.[0];
+	if (typeof set === 'string') {
+		const begin = set.startsWith('=') ? -1 : set.search(BEGINNING);
+		// By indexOf: a pattern for the whole would look for its end again from each beginning.
+		const end = begin === -1 ? -1 : set.indexOf('}}', begin);
+		return end === -1 ? undefined : set.slice(begin, end + 2);
+	}
 	if (typeof set !== 'object' || set === null) return undefined;
 	return Object.values(set)
 		.map(plainExpressionIn)

@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { ValidationIssues } from '../../../nodes/Whaapy/parameters/issues';
 import { entriesOf } from '../../../nodes/Whaapy/parameters/list';
 import { readEmail } from '../../../nodes/Whaapy/parameters/email';
+import { refusePlainExpression } from '../../../nodes/Whaapy/parameters/set';
 import { toReference } from '../../../nodes/Whaapy/parameters/references';
 import { validateUrl } from '../../../nodes/Whaapy/resources/message/mediaSource';
 import { checkTemplateText } from '../../../nodes/Whaapy/resources/template/texts';
@@ -23,13 +24,34 @@ const computations: Record<string, (text: string) => unknown> = {
 			(text: string) => toReference(text, { displayName: 'ID', reads }, reader()),
 		]),
 	),
+	refusePlainExpression: (text) =>
+		refusePlainExpression(
+			text,
+			{ displayName: 'Text', name: 'text', type: 'string', default: '' },
+			reader(),
+		),
 	validateUrl: (text) => validateUrl(issues(), 'URL', text),
 	checkTemplateText: (text) => {
 		checkTemplateText(issues(), { parameter: 'Text', name: '{{1}}', text });
 	},
 };
 
-const shapes = ['x', ' ', '.', '[', ']', '["', "['a',", '👍', '\u200b', 'a@', 'a.', '-', '{"a":'];
+const shapes = [
+	'x',
+	' ',
+	'.',
+	'[',
+	']',
+	'["',
+	"['a',",
+	'👍',
+	'\u200b',
+	'a@',
+	'a.',
+	'-',
+	'{"a":',
+	'{{$',
+];
 const cases = Object.keys(computations).flatMap((name) => shapes.map((shape) => [name, shape]));
 
 test.each(cases)('%s takes ten times as long for ten times as many of %j', (name, shape) => {
