@@ -45,6 +45,9 @@ const bundle = async () => {
 		format: 'cjs',
 		target: 'node18',
 		external: ['n8n-workflow'],
+		// Data is a file of its own, which is read when it is needed.
+		loader: { '.json': 'copy' },
+		assetNames: '[name]',
 		minify: true,
 		legalComments: 'none',
 		logLevel: 'warning',

@@ -1,5 +1,5 @@
-import type { CountryCode } from 'libphonenumber-js/max';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/core';
+import { parsePhoneNumberFromString } from './library';
 import type { Reading } from './readDigits';
 import { exactly, international } from './readDigits';
 import type { Written } from './written';

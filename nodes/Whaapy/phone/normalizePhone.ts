@@ -1,13 +1,9 @@
-import type { CountryCode } from 'libphonenumber-js/max';
-import {
-	getCountryCallingCode,
-	isSupportedCountry,
-	parseDigits,
-	validatePhoneNumberLength,
-} from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/core';
+import { parseDigits } from 'libphonenumber-js/core';
 import { countryName } from './countries';
 import { dialled, dialledFromAmerica } from './dialled';
 import { refuseOtherNumber } from './otherNumbers';
+import { getCountryCallingCode, isSupportedCountry, validatePhoneNumberLength } from './library';
 import type { Reading } from './readDigits';
 import { exactly } from './readDigits';
 import type { PhoneRefusal } from './refusal';

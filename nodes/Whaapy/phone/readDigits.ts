@@ -1,5 +1,5 @@
-import type { CountryCode, NumberType } from 'libphonenumber-js/max';
-import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode, NumberType } from 'libphonenumber-js/core';
+import { getCountryCallingCode, parsePhoneNumberFromString } from './library';
 import { otherSpelling } from './variants';
 import type { Written } from './written';
 import { partedOnly } from './written';

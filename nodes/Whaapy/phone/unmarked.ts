@@ -1,5 +1,5 @@
-import type { CountryCode } from 'libphonenumber-js/max';
-import { getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/core';
+import { getCountryCallingCode, parsePhoneNumberFromString } from './library';
 import type { Reading } from './readDigits';
 import { firstOf, national, parseExactly, personal, possible } from './readDigits';
 import { subscriberKey } from './variants';
