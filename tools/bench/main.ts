@@ -13,11 +13,12 @@ import type { Column, Row } from './rows';
 import { BATCHED, COLUMNS, LIMIT, OURS, ROWS } from './rows';
 import { measureHeap, measurePackage, measureRequire } from './size';
 
-const HELP = `npm run bench -- [--runs 5] [--only list] [--million] [--heap 320]
+const HELP = `npm run bench -- [--runs 5] [--only list] [--million] [--paced] [--heap 320]
 
   --runs     how often each contender does each job; the median counts (5)
   --only     only the rows whose title holds this text
   --million  an export of 1,000,000 messages too, which takes 5 minutes
+  --paced    the exports at 100 requests a minute, as Whaapy allows: 1, 10 and 100 minutes
   --heap     the most that the heap of the n8n that exports may take, in MB`;
 
 function describe({ milliseconds, done, requests }: Measured, row: Row, limit?: Measured): string {
@@ -109,6 +110,7 @@ async function main(): Promise<void> {
 			runs: { type: 'string', default: '5' },
 			only: { type: 'string' },
 			million: { type: 'boolean', default: false },
+			paced: { type: 'boolean', default: false },
 			heap: { type: 'string' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
@@ -121,8 +123,9 @@ async function main(): Promise<void> {
 	const runs = Number(values.runs);
 	const only = values.only ?? '';
 	const heap = values.heap === undefined ? undefined : Number(values.heap);
+	const { million, paced } = values;
 	const rows = await compare(only, runs).finally(endFullN8n);
-	rows.push(...(await exportRows({ only, runs, million: values.million, heap })));
+	rows.push(...(await exportRows({ only, runs, million, paced, heap })));
 	const simulated = [...(await simulatedRows()), ...(await matrixRows())];
 	rows.push(...simulated.filter(([title]) => title?.includes(only)));
 	if (!values.only) rows.push(await heapRow());

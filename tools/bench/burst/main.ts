@@ -1,8 +1,8 @@
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Side } from '../../../test/e2e/cluster';
 import { startCluster } from '../../../test/e2e/cluster';
 import type { Instance } from '../../../test/e2e/instance';
+import { startInstance } from '../../../test/e2e/instance';
 import type { Contender } from './contenders';
 import {
 	verifiedWebhookNode,
@@ -21,6 +21,7 @@ import { deliver, sendBurst } from './sender';
  *
  *   npx tsx tools/bench/burst/main.ts [vm|cache|lazy|legacy|quickjs] [300:150:roundRobin] [1200:150:hash] …
  *
+ * With ONE_PROCESS=1, one n8n does all of it, with SQLite, as most people have it.
  * With ONLY=whaapy,webhook-2 (or others), only these contend. With WORKERS_GIVE_WAY=1, workers get
  * the CPU time that the other processes leave.
  *
@@ -48,10 +49,33 @@ const IDLE = 0.15;
 /** No two events have the same name, so that none is taken for a copy of another. */
 let eventsSoFar = 0;
 
+/** A process of n8n. */
+type Side = Pick<Instance, 'pid' | 'url'>;
+
 interface Surroundings {
 	counter: Counter;
+	/** Those that receive. */
 	processors: Side[];
+	/** Those that only run. */
 	workers: Side[];
+}
+
+/** An n8n to measure. */
+interface Measured extends Omit<Surroundings, 'counter'> {
+	n8n: Instance;
+	close(): Promise<void>;
+}
+
+async function startQueueMode(env: NodeJS.ProcessEnv): Promise<Measured> {
+	const { n8n, close, startWorker, startProcessor } = await startCluster('burst', { env });
+	const workers = await Promise.all([startWorker(), startWorker()]);
+	const processors = await Promise.all([startProcessor(), startProcessor()]);
+	return { n8n, workers, processors, close };
+}
+
+async function startOneProcess(env: NodeJS.ProcessEnv): Promise<Measured> {
+	const n8n = await startInstance('burst', env);
+	return { n8n, workers: [], processors: [n8n], close: async () => await n8n.close() };
 }
 
 /** Delivers events to each in turn, each when the one before it has run. */
@@ -130,18 +154,16 @@ async function costOf(n8n: Instance, { id }: Contender) {
 }
 
 async function main(): Promise<void> {
-	const { DB_POSTGRESDB_POOL_SIZE = '18', WORKERS_GIVE_WAY, ONLY } = process.env;
+	const { DB_POSTGRESDB_POOL_SIZE = '18', WORKERS_GIVE_WAY, ONE_PROCESS, ONLY } = process.env;
 	const env = { DB_POSTGRESDB_POOL_SIZE, ...ENGINES[engine] };
 	const counter = new Counter();
 	await counter.start();
-	const cluster = await startCluster('burst', { env });
-	const { n8n, startWorker, startProcessor } = cluster;
+	const start = ONE_PROCESS === '1' ? startOneProcess : startQueueMode;
+	const { n8n, workers, processors, close } = await start(env);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void cluster.close().finally(() => process.exit(1)));
+		process.once(signal, () => void close().finally(() => process.exit(1)));
 	}
 	try {
-		const workers = await Promise.all([startWorker(), startWorker()]);
-		const processors = await Promise.all([startProcessor(), startProcessor()]);
 		const surroundings = { counter, processors, workers };
 		if (WORKERS_GIVE_WAY === '1') workers.forEach(({ pid }) => giveWay(pid));
 
@@ -169,7 +191,7 @@ async function main(): Promise<void> {
 			console.log(`Cost of a run, ${contender.name}: median ms`, await costOf(n8n, contender));
 		}
 	} finally {
-		await cluster.close();
+		await close();
 		counter.close();
 	}
 }
