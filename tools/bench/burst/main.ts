@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startCluster } from '../../../test/e2e/cluster';
 import type { Instance } from '../../../test/e2e/instance';
 import { startInstance } from '../../../test/e2e/instance';
+import { memoryOf, resetPeak } from '../memory';
 import type { Contender } from './contenders';
 import {
 	verifiedWebhookNode,
@@ -112,6 +113,7 @@ async function measure(
 ) {
 	const [events, perSecond, balancing] = load.split(':');
 	const names = Array.from({ length: Number(events) }, () => `event-${eventsSoFar++}`);
+	await Promise.all(processors.map(async ({ pid }) => await resetPeak(pid)));
 	const begun = Date.now();
 	const [processorsBefore, workersBefore] = [cpuOf(processors), cpuOf(workers)];
 	const result = await sendBurst({
@@ -124,6 +126,7 @@ async function measure(
 	const lastRun = await counter.settled();
 	await untilIdle([...processors, ...workers]);
 	const runs = names.map((event) => counter.runs(name, event));
+	const memory = await Promise.all(processors.map(async ({ pid }) => await memoryOf(pid)));
 	return {
 		...result,
 		never: runs.filter((count) => count === 0).length,
@@ -131,6 +134,7 @@ async function measure(
 		secondsToLastRun: Math.max(0, Math.round((lastRun - begun) / 1_000)),
 		cpuOfProcessorsPerRequest: Math.round((cpuOf(processors) - processorsBefore) / result.requests),
 		cpuOfWorkersPerEvent: Math.round((cpuOf(workers) - workersBefore) / names.length),
+		peakOfProcessorsInMegabytes: memory.map(({ peak }) => Math.round(peak / 2 ** 20)),
 		loadOfMachine: loadavg()[0]?.toFixed(1),
 	};
 }
