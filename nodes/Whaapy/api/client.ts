@@ -26,8 +26,6 @@ import { DEFAULT_SETTINGS, openSession } from './session';
 import { SettledRequest } from './settledRequest';
 import { sendOnce } from './transport';
 
-export type { Creation, Found };
-
 /**
  * The one door to Whaapy: base URL, authentication, timeout, retries, rate limit and cancelling.
  *

@@ -25,7 +25,7 @@ export type ConversationAgent = Answer<Schemas['ConversationAgent']>;
 export type FunnelStage = Answer<Schemas['FunnelStage'] | Schemas['FunnelStageListed']>;
 export type Message = Answer<Schemas['Message']>;
 export type Template = Answer<Schemas['Template']>;
-export type Webhook = Answer<Schemas['Webhook']>;
+export type WebhookAnswer = Answer<Schemas['Webhook']>;
 
 /** A method of HTTP, as the contract writes it. */
 export type Method = 'get' | 'post' | 'patch' | 'delete';

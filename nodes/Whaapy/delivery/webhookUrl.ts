@@ -25,14 +25,14 @@ export function asksForAnswers(url: string): boolean {
 }
 
 /** The URL of a trigger's webhook that says that there are questions. */
-export function marked(url: string): string {
+export function withMark(url: string): string {
 	const changed = new URL(url);
 	changed.searchParams.set(MARK, 'open');
 	return changed.href;
 }
 
 /** A URL without that. */
-export function unmarked(url: string): string {
+export function withoutMark(url: string): string {
 	const changed = new URL(url);
 	changed.searchParams.delete(MARK);
 	return changed.href;
@@ -48,7 +48,7 @@ export function isTriggerAt(url: string, origin: string): boolean {
 /** Tells whether two URLs are the same, however they are written, and whether there are questions or not. */
 export function isSameUrl(one: string, other: string): boolean {
 	if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
-	return unmarked(one) === unmarked(other);
+	return withoutMark(one) === withoutMark(other);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import { systemClock } from '../api/clock';
-import type { Webhook as WhaapyWebhook } from '../api/contract';
+import type { WebhookAnswer } from '../api/contract';
 import { acknowledgement, anyAnswer, listIn } from '../api/envelope';
 import { isObject } from '../shared/guards';
 import { idIn } from '../shared/id';
@@ -158,7 +158,7 @@ export async function removeWebhooks(
 }
 
 function toWebhook(entry: unknown): Webhook | undefined {
-	const { name, url, events, secret, isActive, createdAt, ...rest }: WhaapyWebhook = isObject(entry)
+	const { name, url, events, secret, isActive, createdAt, ...rest }: WebhookAnswer = isObject(entry)
 		? entry
 		: {};
 	const id = idIn(rest.id);

@@ -23,13 +23,13 @@ export interface Reader {
 }
 
 /** Why a value is refused, see {@link ValidationIssue}. */
-export type Refusal = Pick<ValidationIssue, 'reason' | 'hint'>;
+export type ValueRefusal = Pick<ValidationIssue, 'reason' | 'hint'>;
 
 /** Adds an issue about a property's value; the value then counts as not given. */
 export function refuse(
 	{ issues }: Reader,
 	{ displayName }: Pick<Property, 'displayName'>,
-	{ reason, hint }: Refusal,
+	{ reason, hint }: ValueRefusal,
 ): undefined {
 	issues.add(displayName, reason, hint);
 }

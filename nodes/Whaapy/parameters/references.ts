@@ -4,7 +4,7 @@ import { sharedDigits } from '../phone/variants';
 import { inPlaceOfId, isId, USE_THE_CONVERSATION, USER_ID } from '../shared/id';
 import { PATH_WORDS } from '../shared/pathWords';
 import { isBlankText, truncate } from '../shared/text';
-import type { Reader, Refusal } from './coerce';
+import type { Reader, ValueRefusal } from './coerce';
 import { refuse } from './coerce';
 import type { IdOrPhone, Located } from './parameterTypes';
 import type { Property } from './property';
@@ -13,7 +13,7 @@ import type { Property } from './property';
 type Kind = 'phone' | 'phoneDigits' | 'id' | 'idOrPhone' | 'metaId' | 'messageId';
 
 /** The meaning of a text, or why it has none. */
-type Reading = string | Refusal;
+type Reading = string | ValueRefusal;
 
 const USE_AN_ID =
 	"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.";
@@ -48,7 +48,10 @@ export function toIdOrPhone(
 }
 
 /** Why a reference that is required cannot be empty; `undefined` if it has no words of its own. */
-export function whyNotEmpty({ type, reads }: Property & { reads?: string }): Refusal | undefined {
+export function whyNotEmpty({
+	type,
+	reads,
+}: Property & { reads?: string }): ValueRefusal | undefined {
 	const isLocator = type === 'resourceLocator';
 	if (reads === 'phone') return empty();
 	return isLocator || reads === 'id' ? { reason: 'is empty', hint: USE_AN_ID } : undefined;
@@ -105,7 +108,7 @@ function readMessageId(id: string): Reading {
 }
 
 /** Calls by its name what people give in place of an ID: a phone number, an address, a person's ID. */
-function insteadOfId(text: string, { byPhone = false } = {}): Refusal | undefined {
+function insteadOfId(text: string, { byPhone = false } = {}): ValueRefusal | undefined {
 	const found = inPlaceOfId(text);
 	if (found === undefined) return undefined;
 	const quoted = `'${truncate(text, 60)}'`;

@@ -7,7 +7,7 @@ import { getCountryCallingCode, isSupportedCountry, validatePhoneNumberLength } 
 import type { Reading } from './readDigits';
 import { exactly } from './readDigits';
 import type { PhoneRefusal } from './refusal';
-import { empty, EXAMPLE, refuse, shorten } from './refusal';
+import { empty, EXAMPLE, refusal, shorten } from './refusal';
 import { unmarked } from './unmarked';
 import { unwrap } from './unwrap';
 import type { Written } from './written';
@@ -31,7 +31,7 @@ type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
 export function normalizePhone(input: unknown, defaultCountry: string): PhoneResult {
 	const country = defaultCountry.trim().toUpperCase();
 	if (!isSupportedCountry(country)) {
-		return refuse(
+		return refusal(
 			`cannot be read for the Default Country '${shorten(defaultCountry)}'`,
 			"Set 'Default Country' to a two-letter country code, e.g. MX, AR, BR or CO.",
 		);
@@ -47,8 +47,8 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 		.replace(/^(\+?\d+)[.,]0+$/, '$1')
 		// Brazil: the digits of whichever carrier one dials by.
 		.replace(/^((?:\D*55)?\D*0)(?:xx|\*\*)/i, '$1');
-	const refusal = checkCharacters(number);
-	if (refusal) return refusal;
+	const refused = checkCharacters(number);
+	if (refused) return refused;
 
 	const plus = number.lastIndexOf('+');
 	const written = readWritten(number.slice(plus + 1));
@@ -70,7 +70,7 @@ function toText(input: unknown): string | PhoneRefusal {
 	if (input === undefined || input === null) return empty();
 	if (typeof input === 'number') {
 		if (!Number.isSafeInteger(input) || input < 0) {
-			return refuse(`is not a phone number: ${input}`);
+			return refusal(`is not a phone number: ${input}`);
 		}
 		return String(input);
 	}
@@ -80,12 +80,12 @@ function toText(input: unknown): string | PhoneRefusal {
 			: typeof input === 'object'
 				? 'an object'
 				: typeof input;
-		return refuse(`must be a text or a number, but it is ${kind}`);
+		return refusal(`must be a text or a number, but it is ${kind}`);
 	}
 	const text = input.trim();
 	// Longer than any link with a number; to take marks off the end takes the square of their count.
 	if (text.length > 2_000) {
-		return refuse(`has ${text.length} characters, too many for a phone number`);
+		return refusal(`has ${text.length} characters, too many for a phone number`);
 	}
 	return text === '' ? empty() : text;
 }
@@ -100,29 +100,29 @@ function toAscii(text: string): string {
 function checkCharacters(number: string): PhoneRefusal | undefined {
 	const compact = number.replace(/\s/g, '');
 	if (/^\D*\d.*(?:ext|x|#|int|anexo|ramal)[\p{L}.:=]*\d*$/iu.test(compact)) {
-		return refuse(
+		return refusal(
 			`has an extension: '${shorten(compact)}'`,
 			'WhatsApp numbers have no extension. Remove it, e.g. +525512345678.',
 		);
 	}
 	if (/^\+?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(compact)) {
-		return refuse(
+		return refusal(
 			`was shortened by a spreadsheet: '${shorten(compact)}'`,
 			'Format the column as text in the spreadsheet, so that every digit arrives, e.g. +5215512345678.',
 		);
 	}
 	if (/^\+?\d+\.\d{1,2}$/.test(compact)) {
-		return refuse(`is a number with decimals: '${shorten(compact)}'`);
+		return refusal(`is a number with decimals: '${shorten(compact)}'`);
 	}
 	const foreign = /[^\d+()[\].·\-\u2010-\u2015\u2212/]/u.exec(compact);
 	if (foreign) {
-		return refuse(
+		return refusal(
 			`holds '${foreign[0]}', which is no part of a phone number: '${shorten(compact)}'`,
 		);
 	}
 	const beforePlus = compact.slice(0, Math.max(0, compact.lastIndexOf('+')));
 	if (/\d/.test(beforePlus.replace(/^\D*00/, ''))) {
-		return refuse(`has a '+' inside: '${shorten(compact)}'`, `Give one number only. ${EXAMPLE}`);
+		return refusal(`has a '+' inside: '${shorten(compact)}'`, `Give one number only. ${EXAMPLE}`);
 	}
 	return undefined;
 }
@@ -141,30 +141,30 @@ const WRITE_ONE =
 
 function toResult(reading: Reading, told: Told): PhoneResult {
 	const quoted = `'${shorten(told.text)}'`;
-	if (reading === undefined) return refuse(`${lengthProblem(told)}: ${quoted}`);
+	if (reading === undefined) return refusal(`${lengthProblem(told)}: ${quoted}`);
 	if (reading === 'foreign') return notOf(told.country, quoted);
 	if ('e164' in reading) {
 		if (!told.written.ending) return { ok: true, e164: reading.e164 };
 		// Without its area code a number is not complete: 3333-4444/45.
-		return refuse(
+		return refusal(
 			`can be read as ${reading.e164} or as a shorter number that something follows: ${quoted}`,
 			WRITE_ONE,
 		);
 	}
 	const { first, other } = reading;
 	if (other === undefined || other === first) {
-		return refuse(
+		return refusal(
 			`holds more than the number ${first}: ${quoted}`,
 			`Give one number only, without an extension or a second ending, e.g. ${first}.`,
 		);
 	}
-	return refuse(`can be read as ${first} or as ${other}: ${quoted}`, WRITE_ONE);
+	return refusal(`can be read as ${first} or as ${other}: ${quoted}`, WRITE_ONE);
 }
 
 /** A number without a country code that the country of the user's numbers does not have. */
 function notOf(country: CountryCode, quoted: string): PhoneRefusal {
 	const code = `+${getCountryCallingCode(country)}`;
-	return refuse(
+	return refusal(
 		`is not a number of ${countryName(country)} (${code}): ${quoted}`,
 		"Write it with its country code, e.g. +573001234567 for a number of Colombia. If your numbers are of another country, choose it in 'Country of Your Numbers' in the Whaapy credential, or in 'Default Country' under Options.",
 	);

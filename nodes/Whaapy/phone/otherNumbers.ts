@@ -1,5 +1,5 @@
 import type { PhoneRefusal } from './refusal';
-import { refuse, shorten } from './refusal';
+import { refusal, shorten } from './refusal';
 
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
@@ -18,7 +18,7 @@ export function refuseOtherNumber(number: string): PhoneRefusal | undefined {
 	const compact = number.replace(/\s/g, '');
 	const kind = OTHERS.find(([form]) => form.test(compact))?.[1];
 	if (kind === undefined) return undefined;
-	return refuse(
+	return refusal(
 		`is written like ${kind}: '${shorten(compact)}'`,
 		'Use the field that holds the phone number. If this is one, write it with its plus and country code, e.g. +525512345678.',
 	);

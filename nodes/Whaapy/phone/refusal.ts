@@ -8,13 +8,13 @@ export const EXAMPLE =
 	"Write it with the country code, e.g. +5215512345678, or as a national number of the 'Default Country', e.g. (55) 1234-5678.";
 
 /** Makes a refusal; the hint says how to write a number unless there is a better one. */
-export function refuse(reason: string, hint = EXAMPLE): PhoneRefusal {
+export function refusal(reason: string, hint = EXAMPLE): PhoneRefusal {
 	return { ok: false, reason, hint };
 }
 
 /** The refusal of a text that holds no number at all. */
 export function empty(): PhoneRefusal {
-	return refuse('is empty');
+	return refusal('is empty');
 }
 
 /** A text as a refusal quotes it. */

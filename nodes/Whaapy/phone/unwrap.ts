@@ -1,6 +1,6 @@
 import { isUserId, USE_THE_CONVERSATION, USER_ID } from '../shared/id';
 import type { PhoneRefusal } from './refusal';
-import { refuse, shorten } from './refusal';
+import { refusal, shorten } from './refusal';
 
 /** A number without what stood around it. */
 interface Unwrapped {
@@ -49,12 +49,12 @@ export function unwrap(text: string): Unwrapped | PhoneRefusal {
 		.replace(/%2b/gi, '+')
 		.replace(/%20/g, ' ');
 	const bare = stripMarks(visible);
-	if (isUserId(bare)) return refuse(`is ${USER_ID}: '${shorten(bare)}'`, USE_THE_CONVERSATION);
+	if (isUserId(bare)) return refusal(`is ${USER_ID}: '${shorten(bare)}'`, USE_THE_CONVERSATION);
 	const id = /^(?:whatsapp:)?([^@]*)@(.+)$/i.exec(bare);
 	if (id) {
 		const [, user = '', server = ''] = id;
 		if (!/^(s\.whatsapp\.net|c\.us)$/i.test(server)) {
-			return refuse(
+			return refusal(
 				`is not the WhatsApp ID of a person: '${shorten(bare)}'`,
 				'Groups, channels and user names have no phone number. Use an ID that ends in @s.whatsapp.net or @c.us, or the number itself, e.g. +5215512345678.',
 			);
@@ -68,7 +68,7 @@ export function unwrap(text: string): Unwrapped | PhoneRefusal {
 		return { number: link.replace(/\+/g, ' '), form: 'whatsapp link' };
 	}
 	if (WEB_ADDRESS.test(bare)) {
-		return refuse(`is a web address without phone number: '${shorten(bare)}'`);
+		return refusal(`is a web address without phone number: '${shorten(bare)}'`);
 	}
 	const number = bare.replace(LABEL, '').replace(LABEL_BEHIND, '');
 	return { number: stripMarks(number), form: 'typed' };

@@ -5,7 +5,7 @@ import { INTERACTIVE_SETTINGS } from '../api/session';
 import { isOverdue, registersIn } from '../delivery/register';
 import type { Webhook } from '../delivery/webhooks';
 import { addWebhook, findWebhooks, listWebhooks, removeWebhooks } from '../delivery/webhooks';
-import { checkWebhookUrl, isSameUrl, marked } from '../delivery/webhookUrl';
+import { checkWebhookUrl, isSameUrl, withMark } from '../delivery/webhookUrl';
 import { inputError } from '../shared/inputError';
 import { checkFilters } from './filters';
 import {
@@ -74,7 +74,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const before = listed.filter((webhook) => isSameUrl(webhook.url, url));
 	// Questions that were asked before tell so in the URL.
 	const isAsked = registersIn(listed).some((register) => !isOverdue(register));
-	const address = isAsked ? marked(url) : url;
+	const address = isAsked ? withMark(url) : url;
 	const kept =
 		before.find((webhook) => isUsable(context, setup, webhook)) ??
 		(await addNewWebhook(context, { ...setup, url: address }, before));

@@ -5,7 +5,7 @@ import type { Register } from '../delivery/register';
 import { isOverdue, registersIn } from '../delivery/register';
 import type { Webhook } from '../delivery/webhooks';
 import { moveWebhook, recentWebhooks, removeWebhooks } from '../delivery/webhooks';
-import { asksForAnswers, isSameUrl, unmarked } from '../delivery/webhookUrl';
+import { asksForAnswers, isSameUrl, withoutMark } from '../delivery/webhookUrl';
 import { subscriberKey } from '../phone/variants';
 
 /**
@@ -84,7 +84,7 @@ async function tidy(
 		const own = webhooks.find(
 			(webhook) => isSameUrl(webhook.url, url) && asksForAnswers(webhook.url),
 		);
-		if (own) await moveWebhook(client, own.id, unmarked(own.url)).catch(() => undefined);
+		if (own) await moveWebhook(client, own.id, withoutMark(own.url)).catch(() => undefined);
 	}
 	const overdue = registers.filter(isOverdue).map(({ webhook }) => webhook);
 	if (overdue.length > 0) void removeWebhooks(client, overdue).catch(() => undefined);

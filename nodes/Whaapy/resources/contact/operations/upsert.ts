@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Creation, WhaapyClient } from '../../../api/client';
+import type { WhaapyClient } from '../../../api/client';
 import { objectIn } from '../../../api/envelope';
+import type { Creation } from '../../../api/request';
 import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';

@@ -10,7 +10,7 @@ import {
 	moveWebhook,
 	removeWebhooks,
 } from '../../../delivery/webhooks';
-import { asksForAnswers, isTriggerAt, marked } from '../../../delivery/webhookUrl';
+import { asksForAnswers, isTriggerAt, withMark } from '../../../delivery/webhookUrl';
 import type { Question } from './question';
 
 /** The way on which an answer finds the run that waits. */
@@ -60,7 +60,7 @@ export async function openCallback(
 	const isActive = triggers.length === 0;
 	if (isActive && byThemselves.length >= MOST_BY_THEMSELVES) throw new TooManyWaiting();
 	for (const { id, url } of triggers) {
-		if (!asksForAnswers(url)) await moveWebhook(client, id, marked(url));
+		if (!asksForAnswers(url)) await moveWebhook(client, id, withMark(url));
 	}
 	const added = await addWebhook(client, {
 		name: registerName(who, until),
