@@ -15,15 +15,12 @@ export class RunCache {
 	 * @param key names the question and, by its beginning, what kind of answer it has
 	 */
 	async get<T>(key: string, ask: () => Promise<T>): Promise<T> {
-		for (;;) {
-			const earlier = this.answers.get(key);
-			if (earlier === undefined) break;
-			const outcome = await earlier.then(
-				(answer) => ({ answer: answer as T }),
-				() => undefined,
-			);
-			if (outcome) return outcome.answer;
-			if (this.answers.get(key) === earlier) this.answers.delete(key);
+		while (this.answers.has(key)) {
+			try {
+				return (await this.answers.get(key)) as T;
+			} catch {
+				// Forgotten by now, unless another item asks already.
+			}
 		}
 		const asked = ask();
 		this.answers.set(key, asked);
@@ -35,11 +32,8 @@ export class RunCache {
 
 	/** The answer that is known already or on its way; `undefined` if nothing is. */
 	async known<T>(key: string): Promise<T | undefined> {
-		const known = this.answers.get(key);
-		return await known?.then(
-			(answer) => answer as T,
-			() => undefined,
-		);
+		const known = this.answers.get(key) as Promise<T> | undefined;
+		return await known?.catch(() => undefined);
 	}
 
 	/** Keeps what a write has answered. */

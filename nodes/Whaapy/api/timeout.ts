@@ -56,12 +56,9 @@ export class RequestTimeouts {
 	private async watch(): Promise<void> {
 		this.isWatching = true;
 		for (const [controller, at] of this.inFlight) {
-			const isDue = () => this.inFlight.get(controller) === at;
-			for (let left = at - performance.now(); left > 0 && isDue();) {
-				await systemClock.sleep(left);
-				left = at - performance.now();
-			}
-			if (isDue()) controller.abort('timeout' satisfies AbortReason);
+			const isWatched = () => this.inFlight.get(controller) === at;
+			while (isWatched() && performance.now() < at) await systemClock.sleep(at - performance.now());
+			if (isWatched()) controller.abort('timeout' satisfies AbortReason);
 		}
 		this.isWatching = false;
 	}
