@@ -1,4 +1,4 @@
-import { redact } from '../../nodes/Whaapy/api/redact';
+import { withoutSecrets } from '../../nodes/Whaapy/api/redact';
 
 const PERSONAL = [
 	/[^\s@<>"']+@[^\s@<>"']+\.[a-z]{2,}/gi,
@@ -11,7 +11,7 @@ const PERSONAL = [
  * meant to come this far; this is the last line.
  */
 export const masked = (text: string, key: string): string =>
-	PERSONAL.reduce((left, pattern) => left.replace(pattern, '***'), redact(text, key));
+	PERSONAL.reduce((left, pattern) => left.replace(pattern, '***'), withoutSecrets(text, key));
 
 /** Names that a programmer would give; a name of a person, a number or an id can be a key too. */
 const FIELD_NAME = /^(?!.*\d{4})[A-Za-z_][A-Za-z0-9_]{0,39}$/;

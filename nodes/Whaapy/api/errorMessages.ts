@@ -4,7 +4,7 @@ import { truncate } from '../shared/text';
 import { isForeign, isUnknownEndpoint } from './meaning';
 import { metaWords, OF_TEMPLATE } from './metaCodes';
 import { excerpt, summarize } from './excerpt';
-import { redact } from './redact';
+import { withoutSecrets } from './redact';
 import { ownWords, refusalWords } from './refusalWords';
 import type { HttpResponse, NetworkFailure, Outcome } from './response';
 import { TOO_LARGE } from './response';
@@ -158,7 +158,7 @@ export function describeFailure(failure: NetworkFailure, info: RequestFacts): Us
 		default:
 			return {
 				message: `The connection to ${server} was interrupted`,
-				description: `${redact(truncate(failure.text, 500), info.apiKey)}. Try again; if it keeps happening, check the network of this n8n.`,
+				description: `${withoutSecrets(truncate(failure.text, 500), info.apiKey)}. Try again; if it keeps happening, check the network of this n8n.`,
 			};
 	}
 }

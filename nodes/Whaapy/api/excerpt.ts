@@ -1,5 +1,5 @@
 import { truncate } from '../shared/text';
-import { redact, withoutSecrets } from './redact';
+import { withoutSecrets } from './redact';
 
 /** How deep an excerpt goes, and how long it may become with all that is in it, in characters. */
 const DEEPEST = 12;
@@ -54,7 +54,10 @@ function cut(body: unknown, longestText = LONGEST): unknown {
 export function summarize(body: unknown, apiKey: string): string {
 	const shown = excerpt(body, apiKey);
 	// Once more as a whole: a key of digits only may be a number in it.
-	const text = redact(typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? ''), apiKey);
+	const text = withoutSecrets(
+		typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? ''),
+		apiKey,
+	);
 	if (text.trim() === '') return 'The answer is empty';
 	if (!/^\s*<[!?a-z]/i.test(text)) return `The answer begins with: ${shortened(text)}`;
 	const words = shortened(pageText(text));

@@ -23,26 +23,17 @@ const SHORTEST_SECRET = 8;
 const DEEPEST = 100;
 
 /**
- * A text without Whaapy's secrets: the key in use, as it is or encoded, anything that looks like a key
- * ("wha_…") or a webhook's secret ("whsec_…"), the value after a name such as "secret", and the signature
- * of a run that waits.
+ * An answer or a text without Whaapy's secrets: the key in use, as it is or encoded, anything that looks
+ * like a key ("wha_…") or a webhook's secret ("whsec_…"), the value after a name such as "secret", and
+ * the signature of a run that waits. Fields that hold a secret are left out, however deep, in lists and
+ * under any name, and what they held is shown nowhere else.
  *
  * Whaapy, a proxy or a library may quote the request it refused; what n8n shows, logs and stores
- * must not carry the secret with it.
- *
- * @param text what is to be shown
- * @param apiKey the key in use, if it is known
- */
-export function redact(text: string, apiKey = ''): string {
-	return redactor(apiKey)(text);
-}
-
-/**
- * An answer without secrets: without the fields that hold one, however deep, in lists and under any
- * name, and with no text that repeats one of those or that {@link redact} changes. With the secret of
- * a webhook, whoever reads an execution could forge deliveries.
+ * must not carry the secret with it. With the secret of a webhook, whoever reads an execution could
+ * forge deliveries.
  *
  * @param value what JSON can hold; it is not changed
+ * @param apiKey the key in use, if it is known
  */
 export function withoutSecrets<T>(value: T, apiKey?: string): T;
 export function withoutSecrets(value: unknown, apiKey = ''): unknown {
@@ -90,7 +81,7 @@ function mapTexts(value: unknown, change: (text: string) => string, depth = 0): 
 	return Object.fromEntries(entries.map(([name, part]) => [change(name), inside(part)]));
 }
 
-function redactor(apiKey: string, secrets: Iterable<string> = []): (text: string) => string {
+function redactor(apiKey: string, secrets: Iterable<string>): (text: string) => string {
 	const key = apiKey.trim();
 	const ownKey =
 		key.length < SHORTEST_KEY

@@ -1,4 +1,4 @@
-import { redact, withoutSecrets } from '../../../nodes/Whaapy/api/redact';
+import { withoutSecrets } from '../../../nodes/Whaapy/api/redact';
 
 test.each([
 	['as it is', 'my-secret-9876', 'bad key my-secret-9876'],
@@ -11,7 +11,7 @@ test.each([
 		JSON.stringify('bad key my-"secret"-\\9876').slice(1, -1),
 	],
 ])('a key %s is not shown', (_, key, text) => {
-	expect(redact(text, key)).toBe('bad key wha_***');
+	expect(withoutSecrets(text, key)).toBe('bad key wha_***');
 });
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
 	['+a', 'bad key +a', 'bad key wha_***'],
 	['', 'no key', 'no key'],
 ])('a short key, %s, is not shown where it stands alone', (key, text, shown) => {
-	expect(redact(text, key)).toBe(shown);
+	expect(withoutSecrets(text, key)).toBe(shown);
 });
 
 const KEY = 'wh/secret+key:9876?';
@@ -35,7 +35,7 @@ test.each([
 	['percent-encoded in lower case', encodeURIComponent(KEY).toLowerCase()],
 	['in upper case', KEY.toUpperCase()],
 ])('a key %s is not shown', (_, form) => {
-	const shown = redact(`bad key ${form}`, KEY);
+	const shown = withoutSecrets(`bad key ${form}`, KEY);
 	expect(shown).toMatch(/^bad key .{0,10}wha_\*\*\*.{0,3}$/);
 });
 
@@ -48,15 +48,15 @@ test.each([
 	`to=${encodeURIComponent(`https://n8n.example.com/7/node?signature=${SIGNATURE}`)}`,
 	`button n8n/7/3f0c-11/${SIGNATURE}/a1b2c3/2 is too long`,
 ])('the signature of a run that waits is not shown: %s', (text) => {
-	expect(redact(text)).toBe(text.replace(SIGNATURE, '***'));
+	expect(withoutSecrets(text)).toBe(text.replace(SIGNATURE, '***'));
 	expect(withoutSecrets({ data: [{ url: text, [text]: 1 }] })).toEqual({
-		data: [{ url: redact(text), [redact(text)]: 1 }],
+		data: [{ url: withoutSecrets(text), [withoutSecrets(text)]: 1 }],
 	});
 });
 
 test('other signatures are shown, as those of links to files', () => {
 	const link = `https://files.example.com/a.pdf?X-Amz-Signature=${SIGNATURE}`;
-	expect(redact(link)).toBe(link);
+	expect(withoutSecrets(link)).toBe(link);
 });
 
 const SECRET = 'abc/DEF+ghi=123';
