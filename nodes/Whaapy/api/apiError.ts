@@ -3,53 +3,20 @@ import { NodeApiError } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
 import type { ItemMessage } from '../shared/inputError';
 import { shortMessage } from '../shared/inputError';
-import { inSeconds } from '../shared/quantities';
-import type { RequestInfo, UserMessage } from './errorMessages';
-import {
-	describeAttempts,
-	describeEffect,
-	describeFailure,
-	describeForeign,
-	describeResponse,
-	sentences,
-} from './errorMessages';
-import { isNothing } from './meaning';
+import type { RequestFacts } from './errorMessages';
+import { describe } from './errorMessages';
 import { excerpt } from './excerpt';
-import type { HttpResponse, NetworkFailure } from './response';
+import type { Outcome } from './response';
 
-/** A response that is not success, as the user reads it. */
-export function responseError(response: HttpResponse, info: RequestInfo): NodeApiError {
-	return toNodeApiError(info, describeResponse(response, info), response);
-}
-
-/** A request that got no response, as the user reads it. */
-export function networkError(failure: NetworkFailure, info: RequestInfo): NodeApiError {
-	const { message, description } = describeFailure(failure, info);
-	const effect = describeEffect(failure, info);
-	return toNodeApiError(info, {
-		message,
-		description: sentences(effect, describeAttempts(info), description),
-	});
-}
-
-/** A response of success that does not hold what the contract promises. */
-export function unexpectedResponse(response: HttpResponse, info: RequestInfo): NodeApiError {
-	const message = isNothing(response.body)
-		? "Whaapy's answer is empty"
-		: "Whaapy's answer lacks what its documentation promises";
-	return toNodeApiError(info, { ...describeForeign(response, info), message }, response);
-}
-
-/** Whaapy asks for a longer backoff than any run should sit through. */
-export function backoffTooLong(
-	response: HttpResponse,
-	{ asked, longest }: { asked: number; longest: number },
-	info: RequestInfo,
-): NodeApiError {
-	const message = `Whaapy asks to wait ${inSeconds(asked)} before the next request`;
-	const advice = `This node waits ${inSeconds(longest)} at most, so it stopped here. Try again later.`;
-	const description = sentences(describeEffect(response, info), advice);
-	return toNodeApiError(info, { message, description }, response);
+/** The error of a request that did not bring what was asked for, as the user reads it. */
+export function requestError(node: INode, outcome: Outcome, facts: RequestFacts): NodeApiError {
+	const { itemIndex, apiKey } = facts;
+	const { message, description } = describe(outcome, facts);
+	if (outcome.kind === 'failure') return buildError(node, { message, description, itemIndex });
+	const httpCode = String(outcome.status);
+	const told = { message, description: `${description} (HTTP ${httpCode})`, itemIndex };
+	const shown = excerpt(outcome.body, apiKey);
+	return buildError(node, told, { httpCode, body: isObject(shown) ? shown : {} });
 }
 
 /** An answer of Whaapy with a status that no single request got, e.g. "none under either spelling". */
@@ -61,22 +28,10 @@ export function statusError(
 	return buildError(node, message, { httpCode, body: {} });
 }
 
-function toNodeApiError(
-	{ node, apiKey, itemIndex }: RequestInfo,
-	{ message, description: told }: UserMessage,
-	response?: HttpResponse,
-): NodeApiError {
-	const shown = excerpt(response?.body, apiKey);
-	const body = isObject(shown) ? shown : {};
-	const httpCode = response ? String(response.status) : null;
-	const description = sentences(told, httpCode === null ? '' : `(HTTP ${httpCode})`);
-	return buildError(node, { message, description, itemIndex }, { httpCode, body });
-}
-
 function buildError(
 	node: INode,
 	told: ItemMessage,
-	{ httpCode, body }: { httpCode: string | null; body: IDataObject },
+	{ httpCode, body }: { httpCode: string | null; body: IDataObject } = { httpCode: null, body: {} },
 ): NodeApiError {
 	const { itemIndex } = told;
 	const { message, description } = shortMessage(told);

@@ -5,18 +5,8 @@ import type { Method, PathFor } from './contract';
 import type { Download, FileTarget } from './download';
 import { download } from './download';
 import { acknowledgement } from './envelope';
-import { isMissing, isNothing } from './meaning';
 import type { Usage } from './rateLimit/rateLimiter';
-import type {
-	AnyRequest,
-	Creation,
-	Delete,
-	Found,
-	Get,
-	Patch,
-	Post,
-	WriteForMany,
-} from './request';
+import type { AnyCall, Call, Creation, Found, Removal, WriteForMany } from './request';
 import { sendWithRetry } from './retry';
 import { isFinal } from './retryPolicy';
 import type { RunCache } from './runCache';
@@ -131,7 +121,7 @@ export class WhaapyClient {
 	}
 
 	/** Reads. Retries transient failures. */
-	async get<P extends PathFor<'get'>, T, Q>(path: P, request: Get<P, T, Q>): Promise<T> {
+	async get<P extends PathFor<'get'>, T, Q>(path: P, request: Call<'get', P, T, Q>): Promise<T> {
 		return (await this.send('GET', path, request)).read();
 	}
 
@@ -141,7 +131,10 @@ export class WhaapyClient {
 	 * A 404 that is not Whaapy's (a proxy's page, a gateway's JSON, a wrong base URL) still throws, or
 	 * a typing mistake in the credential would look like "this customer is new".
 	 */
-	async find<P extends PathFor<'get'>, T, Q>(path: P, request: Get<P, T, Q>): Promise<Found<T>> {
+	async find<P extends PathFor<'get'>, T, Q>(
+		path: P,
+		request: Call<'get', P, T, Q>,
+	): Promise<Found<T>> {
 		const settled = await this.send('GET', path, request);
 		const { missing } = settled;
 		return missing === undefined ? { found: settled.read() } : { missing };
@@ -155,31 +148,40 @@ export class WhaapyClient {
 	 */
 	async getIfAllowed<P extends PathFor<'get'>, T, Q>(
 		path: P,
-		request: Get<P, T, Q>,
+		request: Call<'get', P, T, Q>,
 	): Promise<T | undefined> {
 		return (await this.send('GET', path, request)).readIfAllowed();
 	}
 
 	/** Reads from an endpoint that takes what is looked for by POST. Retries transient failures. */
-	async search<P extends PathFor<'post'>, T, B>(path: P, request: Post<P, T, B>): Promise<T> {
+	async search<P extends PathFor<'post'>, T, B>(
+		path: P,
+		request: Call<'post', P, T, never, B>,
+	): Promise<T> {
 		return (await this.send('POST', path, { ...request, idempotent: true })).read();
 	}
 
 	/** Reads like {@link getIfAllowed}, from an endpoint that takes what is looked for by POST. */
 	async searchIfAllowed<P extends PathFor<'post'>, T, B>(
 		path: P,
-		request: Post<P, T, B>,
+		request: Call<'post', P, T, never, B>,
 	): Promise<T | undefined> {
 		return (await this.send('POST', path, { ...request, idempotent: true })).readIfAllowed();
 	}
 
 	/** Writes by POST. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
-	async post<P extends PathFor<'post'>, T, B>(path: P, request: Post<P, T, B>): Promise<T> {
+	async post<P extends PathFor<'post'>, T, B>(
+		path: P,
+		request: Call<'post', P, T, never, B>,
+	): Promise<T> {
 		return (await this.send('POST', path, request)).read();
 	}
 
 	/** Changes by PATCH. Retried only if Whaapy cannot have applied it, or if it is idempotent. */
-	async patch<P extends PathFor<'patch'>, T, B>(path: P, request: Patch<P, T, B>): Promise<T> {
+	async patch<P extends PathFor<'patch'>, T, B>(
+		path: P,
+		request: Call<'patch', P, T, never, B>,
+	): Promise<T> {
 		return (await this.send('PATCH', path, request)).read();
 	}
 
@@ -191,14 +193,11 @@ export class WhaapyClient {
 	 */
 	async delete<P extends PathFor<'delete'>>(
 		path: P,
-		request: Delete<P> & { mustExist?: boolean },
+		request: Removal<P> & { mustExist?: boolean },
 	): Promise<void> {
 		const settled = await this.send('DELETE', path, { ...request, envelope: acknowledgement });
-		const { refusal } = settled;
 		const mayBeGone = !request.mustExist || settled.mayBeRepetition;
-		const isGone =
-			refusal && (isMissing(refusal) || (refusal.status === 404 && isNothing(refusal.body)));
-		if (!mayBeGone || !isGone) settled.read();
+		if (!mayBeGone || settled.missing === undefined) settled.read();
 	}
 
 	/**
@@ -211,7 +210,7 @@ export class WhaapyClient {
 	 */
 	async postForMany<P extends PathFor<'post'>, T, B>(
 		path: P,
-		request: Post<P, T, B>,
+		request: Call<'post', P, T, never, B>,
 	): Promise<WriteForMany<T>> {
 		return (await this.send('POST', path, request)).readForMany();
 	}
@@ -224,7 +223,7 @@ export class WhaapyClient {
 	 */
 	async create<P extends PathFor<'post'>, T, B>(
 		path: P,
-		request: Post<P, T, B> & {
+		request: Call<'post', P, T, never, B> & {
 			existingId(body: unknown): string | undefined;
 		},
 	): Promise<Creation<T>> {
@@ -242,27 +241,25 @@ export class WhaapyClient {
 	/** Sends, as often as makes sense. */
 	private async send<T>(
 		method: Uppercase<Method>,
-		pathTemplate: string,
-		request: AnyRequest<T>,
+		path: string,
+		call: AnyCall<T>,
 	): Promise<SettledRequest<T>> {
 		this.beforeRequest();
 		const { session, items, itemIndex } = this;
-		const { path = {}, query, body, ...asked } = request;
-		const url = session.baseUrl + fillPath(pathTemplate, path);
+		const url = session.baseUrl + fillPath(path, call.path);
+		const request = { ...call, method, url, itemIndex };
 		const settled = await sendWithRetry(session.limiter, {
-			...asked,
-			method,
+			...request,
 			maxAttempts: session.settings.maxAttempts,
-			send: sendOnce.bind(undefined, session, { method, url, query, body }, itemIndex),
+			send: sendOnce.bind(undefined, session, request),
 		});
-		const sent = { ...asked, method, itemIndex };
-		if (isFinal(settled.outcome, sent)) session.memory.noteWrite(items);
-		return new SettledRequest(session, sent, settled);
+		if (isFinal(settled.outcome, request)) session.memory.noteWrite(items);
+		return new SettledRequest(session, request, settled);
 	}
 }
 
 /** A path with its values in the place of their names; each is escaped, so that none can change the path. */
-function fillPath(template: string, values: Readonly<Record<string, string>>): string {
+function fillPath(template: string, values: Readonly<Record<string, string>> = {}): string {
 	return template.replace(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(values[name] ?? ''),
 	);

@@ -3,9 +3,11 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
+import type { UserMessage } from '../shared/inputError';
 import { KEYS_PAGE, readApiKey } from './apiKey';
 import { parseBaseUrl } from './baseUrl';
 import { acknowledgement, listIn } from './envelope';
+import type { RequestFacts } from './errorMessages';
 import { describeFailure, describeForeign, describeResponse } from './errorMessages';
 import { isForeign, isUnknownEndpoint, readDone } from './meaning';
 import { excerpt } from './excerpt';
@@ -26,11 +28,6 @@ const UNCLEAR = 'The API key works, but Whaapy did not say whether it is allowed
 /** Of no webhook: a request to change it changes nothing. */
 const NO_WEBHOOK = '00000000-0000-0000-0000-000000000000';
 
-interface Account {
-	baseUrl: string;
-	apiKey: string;
-}
-
 /**
  * The connection test of the credential. n8n shows the message of a test that did not succeed, and
  * its own words for one that did.
@@ -48,24 +45,23 @@ export async function testCredential(
 	}
 	const parsed = parseBaseUrl(data.baseUrl);
 	if (!('baseUrl' in parsed)) return refused(`The 'Base URL' ${parsed.flaw}. ${parsed.hint}`);
-	const { baseUrl } = parsed;
-	const send = sendBy.bind(undefined, this, { baseUrl, apiKey });
-	const contacts = await send('GET /contacts/v1?limit=1');
-	const message = whyNot(contacts, { baseUrl, apiKey });
+	const facts = { ...parsed, apiKey, timeout: TIMEOUT, adjustable: false, method: 'GET' } as const;
+	const send = sendBy.bind(undefined, this, facts);
+	const message = whyNot(await send('GET /contacts/v1?limit=1'), facts);
 	if (message !== undefined) return refused(message);
 	if (data.checkWebhooks !== true) return { status: 'OK', message: 'The API key works' };
 	const webhooks = [
 		await send('GET /user-webhooks'),
 		await send(`DELETE /user-webhooks/${NO_WEBHOOK}`),
 	];
-	return aboutWebhooks(webhooks, { baseUrl, apiKey });
+	return aboutWebhooks(webhooks, facts);
 }
 
 const refused = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
 
 async function sendBy(
 	context: ICredentialTestFunctions,
-	{ baseUrl, apiKey }: Account,
+	{ baseUrl, apiKey }: RequestFacts,
 	endpoint: `${'GET' | 'DELETE'} /${string}`,
 ): Promise<Outcome> {
 	const [method, path] = endpoint.split(' ');
@@ -89,16 +85,14 @@ async function sendBy(
 }
 
 /** Why the test did not succeed, and what to do; `undefined` if it did. */
-function whyNot(outcome: Outcome, { baseUrl, apiKey }: Account): string | undefined {
-	const info = { baseUrl, apiKey, timeout: TIMEOUT, adjustable: false, method: 'GET' } as const;
-	const inWords = ({ message, description }: { message: string; description: string }) =>
-		`${message}. ${description}`;
-	if (outcome.kind === 'failure') return inWords(describeFailure(outcome, info));
+function whyNot(outcome: Outcome, facts: RequestFacts): string | undefined {
+	const inWords = ({ message, description }: UserMessage) => `${message}. ${description}`;
+	if (outcome.kind === 'failure') return inWords(describeFailure(outcome, facts));
 	const done = readDone(outcome, CONTACTS);
-	if (done) return done.thing ? undefined : inWords(describeForeign(outcome, info));
-	const whaapySays = whaapyText(excerpt(outcome.body, apiKey));
+	if (done) return done.thing ? undefined : inWords(describeForeign(outcome, facts));
+	const whaapySays = whaapyText(excerpt(outcome.body, facts.apiKey));
 	if (isForeign(outcome) || whaapySays === undefined) {
-		return inWords(describeResponse(outcome, info));
+		return inWords(describeResponse(outcome, facts));
 	}
 	if (outcome.status === 401) {
 		return `Whaapy did not accept this API key. Copy an active key from Whaapy, or make one there under ${KEYS_PAGE}. Whaapy says: ${whaapySays}`;
@@ -109,17 +103,17 @@ function whyNot(outcome: Outcome, { baseUrl, apiKey }: Account): string | undefi
 	if (outcome.status === 429) {
 		return 'Whaapy limits the requests of this key, so it could not be tested. Test again in a minute.';
 	}
-	return inWords(describeResponse(outcome, info));
+	return inWords(describeResponse(outcome, facts));
 }
 
 /** A key that lacks what the trigger needs, told only to those who ask: others are meant to lack it. */
-function aboutWebhooks(outcomes: Outcome[], account: Account): INodeCredentialTestResult {
+function aboutWebhooks(outcomes: Outcome[], facts: RequestFacts): INodeCredentialTestResult {
 	const broken = outcomes.find((outcome) => !tellsOfPermission(outcome));
-	if (broken !== undefined) return refused(whyNot(broken, account) ?? UNCLEAR);
+	if (broken !== undefined) return refused(whyNot(broken, facts) ?? UNCLEAR);
 	const needed = ['webhooks:read', 'webhooks:write'];
 	const lacking = outcomes.flatMap((outcome, index) =>
 		outcome.kind === 'response' && outcome.status === 403
-			? [missingScopes(whaapyText(excerpt(outcome.body, account.apiKey)) ?? '') ?? needed[index]]
+			? [missingScopes(whaapyText(excerpt(outcome.body, facts.apiKey)) ?? '') ?? needed[index]]
 			: [],
 	);
 	if (lacking.length === 0) return { status: 'OK', message: 'The API key works, for triggers too' };

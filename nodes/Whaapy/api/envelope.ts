@@ -67,7 +67,7 @@ export function objectOrAnswer(...names: string[]): Envelope<IDataObject> {
 /** The answer to a change that outputs nothing of it: anything that tells of no refusal. */
 export const acknowledgement: Envelope<true> = {
 	read: (body) => (tellsRefusal(body) ? undefined : true),
-	isEmpty: () => false,
+	isEmpty: isNothing,
 };
 
 function valuesUnder(names: readonly string[], body: unknown): unknown[] {

@@ -1,34 +1,19 @@
-import type { INode } from 'n8n-workflow';
+import type { UserMessage } from '../shared/inputError';
 import { inSeconds } from '../shared/quantities';
 import { truncate } from '../shared/text';
-import { isForeign, isUnknownEndpoint } from './meaning';
+import { isForeign, isNothing, isUnknownEndpoint } from './meaning';
 import { metaWords, OF_TEMPLATE } from './metaCodes';
 import { excerpt, summarize } from './excerpt';
 import { withoutSecrets } from './redact';
 import { ownWords, refusalWords } from './refusalWords';
+import type { StatusMessages } from './request';
 import type { HttpResponse, NetworkFailure, Outcome } from './response';
 import { TOO_LARGE } from './response';
 import type { Repeatability } from './retryPolicy';
-import { mayHaveBeenApplied } from './retryPolicy';
+import { isRetryable, MAX_BACKOFF, mayHaveBeenApplied, waitAsked } from './retryPolicy';
 import { asSentence, whaapyText } from './whaapyText';
 
-/** A message: what happened, and how to get unstuck. */
-export interface UserMessage {
-	message: string;
-	description: string;
-}
-
-/** An operation's own words for the statuses that it knows; they may depend on the body. */
-export type StatusMessages = Readonly<
-	Record<number, UserMessage | ((body: unknown) => UserMessage | undefined)>
->;
-
 /** The facts of a request that messages tell. */
-export interface RequestInfo extends RequestFacts {
-	node: INode;
-}
-
-/** The facts without the node, which the test of a credential does not have. */
 export interface RequestFacts extends Repeatability {
 	/** The input item that messages name, if the request is for one. */
 	itemIndex?: number;
@@ -40,47 +25,52 @@ export interface RequestFacts extends Repeatability {
 	adjustable: boolean;
 	messages?: StatusMessages;
 	attempts?: number;
+	/** True if Whaapy did what it was asked, but its answer does not hold what is needed of it. */
+	isDone?: boolean;
+}
+
+/** The message for a request that did not bring what was asked for. */
+export function describe(outcome: Outcome, facts: RequestFacts): UserMessage {
+	if (outcome.kind === 'failure') return describeFailure(outcome, facts);
+	if (facts.isDone) return describeUnexpected(outcome, facts);
+	// If the response is not worth a retry, it does not matter when to ask again.
+	const asked = waitAsked(outcome) ?? 0;
+	if (asked <= MAX_BACKOFF || !isRetryable(outcome, facts)) return describeResponse(outcome, facts);
+	return {
+		message: `Whaapy asks to wait ${inSeconds(asked)} before the next request`,
+		description: sentences(
+			describeEffect(outcome, facts),
+			`This node waits ${inSeconds(MAX_BACKOFF)} at most, so it stopped here. Try again later.`,
+		),
+	};
 }
 
 /** The message for a response that does not hold success, whoever sent it. */
-export function describeResponse(response: HttpResponse, info: RequestFacts): UserMessage {
+export function describeResponse(response: HttpResponse, facts: RequestFacts): UserMessage {
 	const { status } = response;
 	if (status >= 300 && status < 400) return REDIRECTED;
-	if (isForeign(response)) return describeForeign(response, info);
-	const body = excerpt(response.body, info.apiKey);
+	if (isForeign(response)) return describeForeign(response, facts);
+	const body = excerpt(response.body, facts.apiKey);
 	const whaapySays = whaapyText(body);
-	const isDenied = status < 300;
-	if (!isDenied && isUnknownEndpoint(response)) return unknownEndpoint(whaapySays);
+	if (isUnknownEndpoint(response)) return unknownEndpoint(whaapySays);
 	const ofWhatsApp = metaWords(body);
-	const isClear = ofWhatsApp !== undefined || whaapySays !== undefined;
-	if (!isClear && !isDenied && status !== 401 && status !== 403) {
-		return describeForeign(response, info);
+	const isDenied = status < 300;
+	const isSilent = ofWhatsApp === undefined && whaapySays === undefined;
+	if (isSilent && !isDenied && status !== 401 && status !== 403) {
+		return describeForeign(response, facts);
 	}
+	const own = ofWhatsApp === OF_TEMPLATE ? ownWords(response, facts) : undefined;
+	const { message, description } = own ?? ofWhatsApp ?? refusalWords(response, facts, whaapySays);
 	const says = whaapySays
 		? `Whaapy says: ${whaapySays}`
-		: `${summarize(response.body, info.apiKey)}.`;
-	if (isDenied) {
-		const { message, description } = ofWhatsApp ?? (whaapySays ? DENIED : DENIED_IN_SILENCE);
-		return { message, description: sentences(description, says) };
+		: `${summarize(response.body, facts.apiKey)}.`;
+	const effect = describeEffect(response, facts);
+	if (!ofWhatsApp && isOutage(status)) {
+		return { message, description: sentences(effect, describeAttempts(facts), says, description) };
 	}
-	if (ofWhatsApp) {
-		const own = ofWhatsApp === OF_TEMPLATE ? ownWords(response, info) : undefined;
-		const { message, description } = own ?? ofWhatsApp;
-		const effect = mayHaveBeenApplied(response, info) ? describeEffect(response, info) : '';
-		return { message, description: sentences(effect, description, says) };
-	}
-	const { message, description } = refusalWords(response, info, whaapySays ?? '');
-	if (!isOutage(status)) return { message, description: sentences(description, says) };
-	const effect = describeEffect(response, info);
-	return { message, description: sentences(effect, describeAttempts(info), says, description) };
+	const isInDoubt = !isDenied && mayHaveBeenApplied(response, facts);
+	return { message, description: sentences(isInDoubt ? effect : '', description, says) };
 }
-
-/** A refusal under a status of success. */
-const DENIED: UserMessage = {
-	message: 'Whaapy did not do what it was asked',
-	description: 'Correct what Whaapy names here and try again.',
-};
-const DENIED_IN_SILENCE: UserMessage = { ...DENIED, description: 'It does not say why.' };
 
 const REDIRECTED: UserMessage = {
 	message: 'The Base URL sends requests on to another address',
@@ -101,17 +91,17 @@ function unknownEndpoint(whaapySays: string | undefined): UserMessage {
 }
 
 /** The message for a response that Whaapy did not write, e.g. a proxy's page or an empty body. */
-export function describeForeign(response: HttpResponse, info: RequestFacts): UserMessage {
+export function describeForeign(response: HttpResponse, facts: RequestFacts): UserMessage {
 	const { status } = response;
 	const { message } = isOutage(status)
-		? refusalWords(response, info, '')
+		? refusalWords(response, facts)
 		: { message: 'Something other than Whaapy answered' };
 	return {
 		message,
 		description: sentences(
-			describeEffect(response, info),
-			describeAttempts(info),
-			`${summarize(response.body, info.apiKey)}.`,
+			describeEffect(response, facts),
+			describeAttempts(facts),
+			`${summarize(response.body, facts.apiKey)}.`,
 			status === 401 || status === 403
 				? "A firewall or proxy between this n8n and Whaapy lets no request through. Ask whoever runs it, and check the 'Base URL' in the Whaapy credential."
 				: "Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",
@@ -119,16 +109,32 @@ export function describeForeign(response: HttpResponse, info: RequestFacts): Use
 	};
 }
 
+/** The message for a response of success that does not hold what the contract promises. */
+function describeUnexpected(response: HttpResponse, facts: RequestFacts): UserMessage {
+	return {
+		message: isNothing(response.body)
+			? "Whaapy's answer is empty"
+			: "Whaapy's answer lacks what its documentation promises",
+		description: describeForeign(response, { ...facts, attempts: 1 }).description,
+	};
+}
+
 /** The message for a request that got no response. */
-export function describeFailure(failure: NetworkFailure, info: RequestFacts): UserMessage {
-	const server = `Whaapy at ${info.baseUrl}`;
+export function describeFailure(failure: NetworkFailure, facts: RequestFacts): UserMessage {
+	const { message, description } = reasonOf(failure, facts);
+	const effect = describeEffect(failure, facts);
+	return { message, description: sentences(effect, describeAttempts(facts), description) };
+}
+
+function reasonOf(failure: NetworkFailure, facts: RequestFacts): UserMessage {
+	const server = `Whaapy at ${facts.baseUrl}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
 	switch (failure.code) {
 		case 'ECONNABORTED':
 		case 'ETIMEDOUT':
 			return {
-				message: `Whaapy did not answer within ${inSeconds(info.timeout)}`,
-				description: info.adjustable
+				message: `Whaapy did not answer within ${inSeconds(facts.timeout)}`,
+				description: facts.adjustable
 					? "Raise 'Timeout' under Options, or try again later."
 					: 'Try again later.',
 			};
@@ -158,16 +164,16 @@ export function describeFailure(failure: NetworkFailure, info: RequestFacts): Us
 		default:
 			return {
 				message: `The connection to ${server} was interrupted`,
-				description: `${withoutSecrets(truncate(failure.text, 500), info.apiKey)}. Try again; if it keeps happening, check the network of this n8n.`,
+				description: `${withoutSecrets(truncate(failure.text, 500), facts.apiKey)}. Try again; if it keeps happening, check the network of this n8n.`,
 			};
 	}
 }
 
 /** Says if the write may have been applied, in words; empty for reads. */
-export function describeEffect(outcome: Outcome, info: RequestFacts): string {
-	if (info.method === 'GET') return '';
-	const applied = mayHaveBeenApplied(outcome, info);
-	if (info.itemIndex === undefined) {
+function describeEffect(outcome: Outcome, facts: RequestFacts): string {
+	if (facts.method === 'GET') return '';
+	const applied = mayHaveBeenApplied(outcome, facts);
+	if (facts.itemIndex === undefined) {
 		return applied ? 'It may still have been applied.' : 'Nothing was changed in Whaapy.';
 	}
 	return applied
@@ -176,11 +182,11 @@ export function describeEffect(outcome: Outcome, info: RequestFacts): string {
 }
 
 /** How many attempts there were, in words; empty for one. */
-export function describeAttempts({ attempts = 1 }: RequestFacts): string {
+function describeAttempts({ attempts = 1 }: RequestFacts): string {
 	return attempts > 1 ? `Tried ${attempts} times.` : '';
 }
 
 /** One paragraph of those parts that are not empty. */
-export function sentences(...parts: string[]): string {
+function sentences(...parts: string[]): string {
 	return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,25 +1,27 @@
+import type { UserMessage } from '../shared/inputError';
 import { KEYS_PAGE } from './apiKey';
-import type { RequestFacts, UserMessage } from './errorMessages';
+import type { RequestFacts } from './errorMessages';
 import type { HttpResponse } from './response';
 
 /** Explains a refusal by its status, and what to do; the operation's own words come first. */
 export function refusalWords(
 	response: HttpResponse,
-	info: RequestFacts,
-	whaapySays: string,
+	facts: RequestFacts,
+	whaapySays?: string,
 ): UserMessage {
 	const { status } = response;
+	if (status < 300) return whaapySays ? DENIED : { ...DENIED, description: 'It does not say why.' };
 	if (status === 401) {
 		return {
 			message: 'Whaapy did not accept the API key',
 			description: `Open the Whaapy credential, paste an active key from Whaapy (${KEYS_PAGE}) and test it.`,
 		};
 	}
-	if (status === 403) return forbidden(whaapySays);
+	if (status === 403) return forbidden(whaapySays ?? '');
 	if (status === 429) {
 		return {
 			message: 'Whaapy is still rate limiting this API key',
-			description: `${info.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`,
+			description: `${facts.adjustable ? "Lower 'Max Concurrent Requests' under Options, or try" : 'Try'} again later.`,
 		};
 	}
 	if (status >= 500 || status === 408) {
@@ -29,13 +31,19 @@ export function refusalWords(
 		};
 	}
 	return (
-		ownWords(response, info) ??
+		ownWords(response, facts) ??
 		OTHERS[status] ?? {
 			message: 'Whaapy did not accept the values it was sent',
 			description: 'Correct the parameters that Whaapy names here and try again.',
 		}
 	);
 }
+
+/** A refusal under a status of success. */
+const DENIED: UserMessage = {
+	message: 'Whaapy did not do what it was asked',
+	description: 'Correct what Whaapy names here and try again.',
+};
 
 const OTHERS: Readonly<Record<number, UserMessage>> = {
 	404: {

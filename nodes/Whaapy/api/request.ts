@@ -1,11 +1,15 @@
 import type { NodeApiError } from 'n8n-workflow';
+import type { UserMessage } from '../shared/inputError';
 import type { BodyNames, Method, Named, PathFor, PathParameters, QueryNames } from './contract';
 import type { Envelope } from './envelope';
-import type { StatusMessages } from './errorMessages';
+
+/** An operation's own words for the statuses that it knows; they may depend on the body. */
+export type StatusMessages = Readonly<
+	Record<number, UserMessage | ((body: unknown) => UserMessage | undefined)>
+>;
 
 /** The options of a call of the API beside its endpoint, its query and its body. */
 interface CallOptions {
-	/** The operation's own words for the statuses that it knows. */
 	messages?: StatusMessages;
 	/** True if a POST or PATCH may be retried like a read, see `isRetryable`. */
 	idempotent?: boolean;
@@ -13,8 +17,23 @@ interface CallOptions {
 	isUrgent?: boolean;
 }
 
+/** A call of an endpoint of the contract, whose names the compiler checks. */
+export type Call<M extends Method, P extends PathFor<M>, T, Q = never, B = never> = PathParameters<
+	M,
+	P
+> &
+	CallOptions & {
+		/** Where the response holds what is asked for. */
+		envelope: Envelope<T>;
+		query?: Named<Q, QueryNames<M, P>>;
+		body?: B extends FormData ? B : Named<B, BodyNames<M, P>>;
+	};
+
+/** A call that removes something: nothing of its answer is asked for. */
+export type Removal<P extends PathFor<'delete'>> = PathParameters<'delete', P> & CallOptions;
+
 /** Any call of the API, whose names the compiler has checked. */
-export interface AnyRequest<T> extends CallOptions {
+export interface AnyCall<T> extends CallOptions {
 	envelope: Envelope<T>;
 	/** The values for the names in braces of the path. */
 	path?: Readonly<Record<string, string>>;
@@ -22,23 +41,13 @@ export interface AnyRequest<T> extends CallOptions {
 	body?: unknown;
 }
 
-/** A call of an endpoint of the contract, without the reading of its answer. */
-type Call<M extends Method, P extends PathFor<M>, Q, B> = PathParameters<M, P> &
-	CallOptions & {
-		query?: Named<Q, QueryNames<M, P>>;
-		body?: B extends FormData ? B : Named<B, BodyNames<M, P>>;
-	};
-
-/** The part of an answer that is asked for. */
-interface Asked<T> {
-	/** Where the response holds it. */
-	envelope: Envelope<T>;
+/** A call as it is sent, once or several times. */
+export interface ApiRequest<T = unknown> extends AnyCall<T> {
+	method: Uppercase<Method>;
+	url: string;
+	/** The input item that messages name, if the request is for one. */
+	itemIndex: number | undefined;
 }
-
-export type Get<P extends PathFor<'get'>, T, Q> = Call<'get', P, Q, never> & Asked<T>;
-export type Post<P extends PathFor<'post'>, T, B> = Call<'post', P, never, B> & Asked<T>;
-export type Patch<P extends PathFor<'patch'>, T, B> = Call<'patch', P, never, B> & Asked<T>;
-export type Delete<P extends PathFor<'delete'>> = Call<'delete', P, never, never>;
 
 /** The thing that was looked for, or Whaapy's words for not having it. */
 export type Found<T> = { found: T } | { missing: string };

@@ -1,15 +1,12 @@
 import type { NodeApiError } from 'n8n-workflow';
-import { backoffTooLong, networkError, responseError, unexpectedResponse } from './apiError';
-import type { Envelope } from './envelope';
-import type { RequestInfo, StatusMessages } from './errorMessages';
+import { requestError } from './apiError';
 import { isForeign, isMissing, isUnknownEndpoint, readDone } from './meaning';
 import { excerpt } from './excerpt';
-import type { WriteForMany } from './request';
+import type { ApiRequest, WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
 import type { Settled } from './retry';
-import type { Repeatability } from './retryPolicy';
-import { isFinal, isRetryable, MAX_BACKOFF, mayHaveBeenApplied, waitAsked } from './retryPolicy';
+import { isFinal, mayHaveBeenApplied } from './retryPolicy';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
 import { whaapyText } from './whaapyText';
@@ -23,16 +20,6 @@ const NOT_ALLOWED = [400, 403, 404, 405, 422];
  */
 const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501]);
 
-/** The part of a request that the reading of its outcome needs. */
-interface SentRequest<T> extends Repeatability {
-	/** Where the response holds what is asked for. */
-	envelope: Envelope<T>;
-	/** The input item that messages name, if the request is for one. */
-	itemIndex: number | undefined;
-	/** The operation's own words for the statuses that it knows. */
-	messages?: StatusMessages;
-}
-
 /** A request that came to its end: what its response holds, or what the user reads instead. */
 export class SettledRequest<T> {
 	private readonly response: HttpResponse | undefined;
@@ -41,7 +28,7 @@ export class SettledRequest<T> {
 
 	constructor(
 		private readonly session: ClientSession,
-		private readonly request: SentRequest<T>,
+		private readonly request: ApiRequest<T>,
 		private readonly settled: Settled,
 	) {
 		const { outcome } = settled;
@@ -58,10 +45,8 @@ export class SettledRequest<T> {
 	 */
 	read(): T {
 		if (this.done?.thing !== undefined) return this.done.thing;
-		const { itemIndex } = this.request;
-		if (this.response && this.done) throw unexpectedResponse(this.response, this.info());
-		this.throwIfStopped();
-		throw this.errorFor(itemIndex);
+		if (!this.done) this.throwIfStopped();
+		throw this.errorFor(this.request.itemIndex);
 	}
 
 	/** Whaapy's own refusal, if it refused. */
@@ -122,23 +107,12 @@ export class SettledRequest<T> {
 		throwIfStopped(this.session, this.request.itemIndex);
 	}
 
-	/** The error of an item whose request did not succeed. */
+	/** The error of an item whose request did not bring what was asked for. */
 	private errorFor(itemIndex: number | undefined): NodeApiError {
-		const { outcome, attempts } = this.settled;
-		const info = { ...this.info(), itemIndex, attempts };
-		if (outcome.kind === 'failure') return networkError(outcome, info);
-		// If the response is not worth a retry, it does not matter when to ask again.
-		const asked = waitAsked(outcome) ?? 0;
-		if (asked > MAX_BACKOFF && isRetryable(outcome, info)) {
-			return backoffTooLong(outcome, { asked, longest: MAX_BACKOFF }, info);
-		}
-		return responseError(outcome, info);
-	}
-
-	/** The facts of the request, without its attempts. */
-	private info(): RequestInfo {
 		const { node, baseUrl, apiKey, settings } = this.session;
-		const { timeout, adjustable } = settings;
-		return { ...this.request, node, baseUrl, apiKey, timeout, adjustable };
+		const { outcome, attempts } = this.settled;
+		const isDone = this.done !== undefined;
+		const facts = { ...this.request, ...settings, baseUrl, apiKey, itemIndex, attempts, isDone };
+		return requestError(node, outcome, facts);
 	}
 }

@@ -2,19 +2,11 @@ import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n
 import { parseJson } from '../shared/json';
 import type { ByteStream } from '../shared/readable';
 import { StreamedFile } from '../shared/streamedFile';
-import type { Method } from './contract';
+import type { ApiRequest } from './request';
 import type { Outcome } from './response';
 import { TIMED_OUT, TOO_LARGE, toNetworkFailure } from './response';
 import type { ClientSession } from './session';
 import { CREDENTIAL, throwIfStopped } from './session';
-
-/** One request of the API. */
-interface ApiRequest {
-	method: Uppercase<Method>;
-	url: string;
-	query?: unknown;
-	body?: unknown;
-}
 
 /** Whaapy does not redirect. Whoever does must not get the key, or choose what is fetched. */
 const COMMON_OPTIONS = {
@@ -41,8 +33,7 @@ const LARGEST_ANSWER = 20 * 2 ** 20;
  */
 export async function sendOnce(
 	session: ClientSession,
-	{ method, url, query, body }: ApiRequest,
-	itemIndex?: number,
+	{ method, url, query, body, itemIndex }: ApiRequest,
 ): Promise<Outcome> {
 	throwIfStopped(session, itemIndex);
 	const { context, credential, timeouts } = session;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
-import type { StatusMessages } from '../api/errorMessages';
 import type { Page } from '../api/pagination';
 import { messagePageIn } from '../api/pagination';
+import type { StatusMessages } from '../api/request';
 
 /** The messages of a conversation that one request asks for. */
 export interface HistoryPage {

@@ -18,12 +18,16 @@ export function shortMessage({ message, description, itemIndex }: ItemMessage) {
 	};
 }
 
-/** The error of an item that cannot be done. */
-export interface ItemMessage {
+/** What a user reads when something could not be done. */
+export interface UserMessage {
 	/** The event, as a sentence without a full stop. */
 	message: string;
 	/** How to get unstuck. */
 	description: string;
+}
+
+/** The error of an item that cannot be done. */
+export interface ItemMessage extends UserMessage {
 	itemIndex: number | undefined;
 }
 

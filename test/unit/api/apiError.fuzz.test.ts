@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
-import {
-	networkError,
-	responseError,
-	unexpectedResponse,
-} from '../../../nodes/Whaapy/api/apiError';
+import { requestError } from '../../../nodes/Whaapy/api/apiError';
 import { isRetryable, retryAfter } from '../../../nodes/Whaapy/api/retryPolicy';
 import { DUPLICATE } from '../../../nodes/Whaapy/resources/contact/duplicate';
 import { useFuzz } from '../fuzz';
@@ -58,7 +54,6 @@ test('makes a whole message with item and code, and without the key, of any resp
 			),
 			(status, content, verb, code) => {
 				const about = {
-					node,
 					itemIndex: 3,
 					method: verb,
 					baseUrl: 'https://api.whaapy.com',
@@ -70,9 +65,9 @@ test('makes a whole message with item and code, and without the key, of any resp
 				const response = { kind: 'response' as const, status, headers: {}, body: content };
 				const failure = { kind: 'failure' as const, code, text: `${apiKey} broke` };
 				for (const error of [
-					responseError(response, about),
-					unexpectedResponse(response, about),
-					networkError(failure, about),
+					requestError(node, response, about),
+					requestError(node, response, { ...about, isDone: true }),
+					requestError(node, failure, about),
 				]) {
 					expect(error.message).toMatch(/^\S.* \[item 3\]$/s);
 					expect(error.description).toBeTruthy();
@@ -81,7 +76,7 @@ test('makes a whole message with item and code, and without the key, of any resp
 						JSON.stringify([error.message, error.description, error.context, error.messages]),
 					).not.toContain(apiKey);
 				}
-				expect(responseError(response, about).httpCode).toBe(String(status));
+				expect(requestError(node, response, about).httpCode).toBe(String(status));
 			},
 		),
 	);

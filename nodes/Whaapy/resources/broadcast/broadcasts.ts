@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { objectOrAnswer } from '../../api/envelope';
-import type { StatusMessages } from '../../api/errorMessages';
+import type { StatusMessages } from '../../api/request';
 import { pageIn } from '../../api/pagination';
 import type { List } from '../readList';
 

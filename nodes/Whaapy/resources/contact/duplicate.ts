@@ -1,9 +1,10 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
-import type { StatusMessages, UserMessage } from '../../api/errorMessages';
+import type { StatusMessages } from '../../api/request';
 import { otherSpelling } from '../../phone/variants';
 import { isObject } from '../../shared/guards';
 import { idIn } from '../../shared/id';
+import type { UserMessage } from '../../shared/inputError';
 import type { ContactMatch } from './find';
 import { findContact, knownContact } from './find';
 

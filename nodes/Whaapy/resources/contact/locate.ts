@@ -1,4 +1,4 @@
-import type { StatusMessages } from '../../api/errorMessages';
+import type { StatusMessages } from '../../api/request';
 import type { IdOrPhone } from '../../parameters/parameterTypes';
 import { otherSpelling } from '../../phone/variants';
 import type { RunOf } from '../operation';

@@ -1,8 +1,7 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
-import type { StatusMessages } from '../../api/errorMessages';
-import type { Found } from '../../api/request';
+import type { Found, StatusMessages } from '../../api/request';
 import type { IdOrPhone } from '../../parameters/parameterTypes';
 import { otherSpelling } from '../../phone/variants';
 import { idIn } from '../../shared/id';

@@ -1,7 +1,7 @@
 import type { FunnelStage } from '../../api/contract';
 import type { WhaapyClient } from '../../api/client';
 import { listIn, objectIn, objectOrAnswer } from '../../api/envelope';
-import type { StatusMessages } from '../../api/errorMessages';
+import type { StatusMessages } from '../../api/request';
 
 /** One stage, as the pages on creating and changing one show it. */
 export const stageAnswer = objectIn('stage', 'data');

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { StatusMessages } from '../../api/errorMessages';
+import type { StatusMessages } from '../../api/request';
 import type { IdOrPhone } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { isObject } from '../../shared/guards';
