@@ -43,17 +43,6 @@ export function isForeign({ body }: HttpResponse): boolean {
 	return typeof body !== 'object' || body === null || isDeeperThan(DEEPEST, body);
 }
 
-/**
- * Tells if Whaapy says that it does not have what was asked for. It names the reason in `error`;
- * gateways in front of it send a message only, and servers that have no such endpoint name that.
- */
-export function isMissing(response: HttpResponse): boolean {
-	const { status, body } = response;
-	return (
-		status === 404 && isObject(body) && body.error !== undefined && !isUnknownEndpoint(response)
-	);
-}
-
 /** How servers say that they have no such endpoint: Fastify, Nest, Express, Laravel, hosts, Whaapy. */
 const NAMES_ENDPOINT =
 	/\broutes?\b|\bruta\b|\bend-?points?\b|\bcannot (get|post|put|patch|delete)\b|\b(get|post|put|patch|delete)\b[\s:"'`(]{1,3}\/|page could not be found|requested (url|resource|function|path)|invalid (url|path)|unable to match/i;

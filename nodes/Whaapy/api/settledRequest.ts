@@ -1,6 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
+import { isObject } from '../shared/guards';
 import { requestError } from './apiError';
-import { isForeign, isMissing, isUnknownEndpoint, readDone } from './meaning';
+import { isForeign, isUnknownEndpoint, readDone } from './meaning';
 import { excerpt } from './excerpt';
 import type { ApiRequest, WriteForMany } from './request';
 import type { HttpResponse } from './response';
@@ -71,8 +72,10 @@ export class SettledRequest<T> {
 		if (this.done) return this.isEmpty ? '' : undefined;
 		if (refusal?.status !== 404 || isUnknownEndpoint(refusal)) return undefined;
 		if (this.isEmpty) return '';
-		if (!isMissing(refusal)) return undefined;
-		return whaapyText(excerpt(refusal.body, this.session.apiKey)) ?? '';
+		// Whaapy names the reason in "error"; gateways in front of it send a message only.
+		const { body } = refusal;
+		if (!isObject(body) || body.error === undefined) return undefined;
+		return whaapyText(excerpt(body, this.session.apiKey)) ?? '';
 	}
 
 	/** Tells if the answer says that there is no such thing. */
@@ -91,10 +94,10 @@ export class SettledRequest<T> {
 			return { answer: this.done.thing, mayHaveBeenApplied: mayBeRepetition };
 		}
 		this.throwIfStopped();
-		const isWhaapys = outcome.kind === 'response' && !isForeign(outcome);
-		const isDenied = isWhaapys && isSuccess(outcome);
+		const { refusal } = this;
+		const isDenied = refusal !== undefined && isSuccess(refusal);
 		return {
-			isRefused: isDenied || (isWhaapys && REFUSED_FORM.has(outcome.status)),
+			isRefused: isDenied || REFUSED_FORM.has(refusal?.status ?? 0),
 			mayHaveBeenApplied:
 				mayBeRepetition || (!isDenied && mayHaveBeenApplied(outcome, this.request)),
 			errorFor: (itemIndex) => this.errorFor(itemIndex),
