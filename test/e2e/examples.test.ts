@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { customerWrote } from '../engine/message/customerWrote';
 import { SEEDED } from '../../tools/sandbox';
+import { testWorkflowsBuiltByAssistants } from './examples/builtByAssistants';
 import { testExamplesCalledByWhaapy } from './examples/calledByWhaapy';
 import { testExamplesMovedIn } from './examples/movedIn';
 import { readPdf } from './examples/readPdf';
@@ -338,6 +339,7 @@ testExamplesWithModel(() => n8n);
 testExamplesThatAsk(() => n8n);
 testExamplesMovedIn(() => n8n);
 testExamplesCalledByWhaapy(() => n8n);
+testWorkflowsBuiltByAssistants(() => n8n);
 
 describe('send-to-many', () => {
 	let table: string;

@@ -139,7 +139,7 @@ export class Editor {
 	}
 
 	/** How publishing ended, which n8n does in the background. */
-	private async publication(id: string): Promise<Publication> {
+	async publication(id: string): Promise<Publication> {
 		for (let tries = 0; tries < 600; tries++) {
 			const publication = await this.call<Publication>(
 				'GET',

@@ -41,8 +41,8 @@ export function testExamplesCalledByWhaapy(instance: () => Instance): void {
 			'@n8n/n8n-nodes-langchain.mcpTrigger',
 		);
 		const server = `${url}/mcp/tools-of-whaapys-ai`;
-		await expect(connectMcp(server, 'another key')).rejects.toThrow('HTTP 403');
-		const ask = await connectMcp(server, KEY);
+		await expect(connectMcp(server, { 'x-api-key': 'another key' })).rejects.toThrow('HTTP 403');
+		const ask = await connectMcp(server, { 'x-api-key': KEY });
 
 		const { tools = [] } = await ask('tools/list');
 		const offered = tools.map(({ name, inputSchema }) => [

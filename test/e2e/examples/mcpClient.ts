@@ -8,12 +8,13 @@ export interface McpAnswer {
 /**
  * Connects to an MCP server as Whaapy's AI does (docs/whaapy-api.md): Streamable HTTP, with a key in a header.
  *
+ * @param key the header that holds the key
  * @returns what sends a request and gives its result
  * @throws with the HTTP status if the server does not let it in
  */
 export async function connectMcp(
 	url: string,
-	key: string,
+	key: Record<string, string>,
 ): Promise<(method: string, params?: object) => Promise<McpAnswer>> {
 	let session: string | undefined;
 	let id = 0;
@@ -23,7 +24,7 @@ export async function connectMcp(
 			headers: {
 				'content-type': 'application/json',
 				accept: 'application/json, text/event-stream',
-				'x-api-key': key,
+				...key,
 				...(session && { 'mcp-session-id': session, 'mcp-protocol-version': PROTOCOL }),
 			},
 			body: JSON.stringify({ jsonrpc: '2.0', ...message }),
