@@ -94,7 +94,7 @@ function toText(input: unknown): string | PhoneRefusal {
 function toAscii(text: string): string {
 	return text
 		.replace(/\P{No}+/gu, (part) => part.normalize('NFKC'))
-		.replace(/\p{Nd}/gu, (digit) => parseDigits(digit) || digit);
+		.replace(/(?!\d)\p{Nd}/gu, (digit) => parseDigits(digit) || digit);
 }
 
 function checkCharacters(number: string): PhoneRefusal | undefined {

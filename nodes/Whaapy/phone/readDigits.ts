@@ -74,8 +74,11 @@ export function firstOf(
  * But what nobody abroad has and somebody at home, "+55 1234 5678" in Mexico, lacks its country code.
  */
 export function international(written: Written, country: CountryCode): Reading {
-	const e164 = accept(`+${written.digits}`, possible);
-	const isValid = e164 !== undefined && valid(e164);
+	const typed = `+${written.digits}`;
+	// Rather the form that somebody has.
+	const existing = accept(typed, valid);
+	const isValid = existing !== undefined;
+	const e164 = existing ?? accept(typed, possible);
 	// In some countries the beginning of many numbers is a number too: +49 30 1234 567.
 	const first = firstOf(isValid ? partedOnly(written) : written, (digits) =>
 		accept(`+${digits}`, valid),
@@ -103,13 +106,11 @@ function withoutDialled(e164: string): string | undefined {
 	return e164.startsWith('+549') ? parsed?.replace(/^\+54(?=\d{10}$)/, '+549') : parsed;
 }
 
-/**
- * The number as it is written, or else without dialling digits inside ("+44 (0)20 …", "+54 11 15 …");
- * of the two rather the one that somebody has.
- */
+/** The number as it is written, or else without dialling digits inside ("+44 (0)20 …", "+54 11 15 …"). */
 function accept(e164: string, fits: (e164: string) => boolean): string | undefined {
-	const forms = [e164, withoutDialled(e164)].filter((form) => form !== undefined);
-	return forms.find(valid) ?? forms.find(fits);
+	if (fits(e164)) return e164;
+	const plain = withoutDialled(e164);
+	return plain !== undefined && fits(plain) ? plain : undefined;
 }
 
 /** Digits with their country code in WhatsApp's form, which has no plus; only of people's numbers. */

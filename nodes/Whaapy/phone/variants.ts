@@ -7,7 +7,8 @@ const SPELLINGS: ReadonlyArray<readonly [pattern: RegExp, other: string]> = [
 	[/^\+549(\d{10})$/, '+54$1'],
 	[/^\+54(\d{10})$/, '+549$1'],
 	[/^\+55(\d{2})9([6-9]\d{7})$/, '+55$1$2'],
-	[/^\+55(\d{2})([6-9]\d{7})$/, '+55$19$2'],
+	// '$19' would name a nineteenth group.
+	[/^\+55(?<area>\d{2})(?<local>[6-9]\d{7})$/, '+55$<area>9$<local>'],
 ];
 
 /**
@@ -19,9 +20,7 @@ const SPELLINGS: ReadonlyArray<readonly [pattern: RegExp, other: string]> = [
  */
 export function otherSpelling(e164: string): string | undefined {
 	for (const [pattern, other] of SPELLINGS) {
-		// '$19' would name a nineteenth group, so the replacement is a function.
-		const match = pattern.exec(e164);
-		if (match) return other.replace(/\$([12])/g, (_, group: string) => match[Number(group)] ?? '');
+		if (pattern.test(e164)) return e164.replace(pattern, other);
 	}
 	return undefined;
 }
