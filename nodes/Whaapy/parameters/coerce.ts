@@ -200,8 +200,8 @@ export function toChoice(
 	reader: Reader,
 ): unknown {
 	if (property.typeOptions?.loadOptionsMethod) return toText(raw, property, reader);
-	const choices = (property.options ?? []).map(({ value }) => value);
-	if (choices.some((choice) => choice === raw)) return raw;
+	const choices: unknown[] = (property.options ?? []).map(({ value }) => value);
+	if (choices.includes(raw)) return raw;
 	return refuse(reader, property, {
 		reason: `is ${quoteJson(raw)}, which is not one of the options`,
 		hint: `Choose one of: ${choices.join(', ')}.`,

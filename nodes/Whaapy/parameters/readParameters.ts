@@ -166,8 +166,8 @@ function toCollection(
 	property: CollectionProperty,
 	reader: Reader,
 ): Record<string, unknown> | undefined {
-	const given = raw ?? {};
-	if (given !== '' && !isObject(given)) {
+	const given = raw === '' ? {} : (raw ?? {});
+	if (!isObject(given)) {
 		return refuse(reader, property, {
 			reason: 'must be an object with the fields of this list',
 			hint: 'Add the fields one by one with the button below it.',
@@ -175,7 +175,7 @@ function toCollection(
 	}
 	const values: Record<string, unknown> = {};
 	for (const field of property.options) {
-		const value = isObject(given) ? givenValue(given[field.name], field) : undefined;
+		const value = givenValue(given[field.name], field);
 		const read = value === undefined ? undefined : convert(value, field, reader);
 		const isLeftOut = property.onlyGiven ?? field.optional;
 		const filled = isLeftOut ? read : (read ?? convert(field.default, field, reader));
