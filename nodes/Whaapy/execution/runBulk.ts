@@ -39,9 +39,7 @@ export async function runBulk<T>(
 		const task = async () => await operation.prepare(context, client, itemIndex);
 		return await outcomes.attempt(itemIndex, task);
 	};
-	const prepared = await Promise.all(
-		input.map(async (_, itemIndex) => await prepareLimit(prepare, itemIndex)),
-	);
+	const prepared = await prepareLimit.map(input.keys(), prepare);
 
 	// Not the limit of the batches: those wait for the items in doubt, which would wait for them.
 	const aloneLimit = pLimit(concurrency);
@@ -73,7 +71,7 @@ export async function runBulk<T>(
 		const targets = batch.map(({ target }) => target);
 		await client.inOrder(targets, async () => await runBatch(batch));
 	};
-	await Promise.all(batches.map(async (batch) => await batchLimit(runInOrder, batch)));
+	await batchLimit.map(batches, runInOrder);
 	return outcomes.finish();
 }
 

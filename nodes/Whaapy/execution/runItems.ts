@@ -35,7 +35,7 @@ export async function runItems(
 ): Promise<INodeExecutionData[]> {
 	const { runsOnce } = operation;
 	const limit = pLimit(concurrency);
-	const allIndexes = context.getInputData().map((_, index) => index);
+	const allIndexes = [...context.getInputData().keys()];
 	const indexes = runsOnce ? allIndexes.slice(0, 1) : allIndexes;
 	const outcomes = new ItemOutcomes({
 		context,
@@ -50,6 +50,6 @@ export async function runItems(
 		if (output !== undefined) outcomes.succeed(itemIndex, output);
 	};
 
-	await Promise.all(indexes.map(async (index) => await limit(runItem, index)));
+	await limit.map(indexes, runItem);
 	return outcomes.finish();
 }
