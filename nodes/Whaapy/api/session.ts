@@ -1,11 +1,9 @@
 import { createHash } from 'crypto';
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialsDecrypted,
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
-	INode,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
@@ -16,7 +14,6 @@ import { KeyedQueue } from './keyedQueue';
 import { RateLimiter } from './rateLimit/rateLimiter';
 import { limitOf, unstatedLimit } from './rateLimit/sharedLimits';
 import { RunCache } from './runCache';
-import type { RunMemory } from './runMemory';
 import { memoryOf } from './runMemory';
 import { RequestTimeouts } from './timeout';
 
@@ -71,39 +68,14 @@ export const DELIVERY_SETTINGS: ClientSettings = {
 };
 
 /** The things that all requests of one run of a node share. */
-export interface ClientSession {
-	context: WhaapyContext;
-	node: INode;
-	baseUrl: string;
-	/** Read once: for each request n8n would read it from its database again, and decrypt it. */
-	credential: ICredentialsDecrypted;
-	apiKey: string;
-	/** A digest of base URL and key. */
-	account: string;
-	/** ISO 3166-1 alpha-2 code of the country of the account's numbers without a country code. */
-	defaultCountry: string;
-	settings: ClientSettings;
-	limiter: RateLimiter;
-	/** For files: a limit of the server that sends them says nothing about the API's limit. */
-	fileLimiter: RateLimiter;
-	timeouts: RequestTimeouts;
-	/** Keeps writes to one person or thing in the order of the input. */
-	writes: KeyedQueue;
-	/** Answers of look-ups, so that the same question costs one request in a run. */
-	cache: RunCache;
-	/** The memory of earlier tries of n8n's 'Retry On Fail'. */
-	memory: RunMemory;
-}
+export type ClientSession = Awaited<ReturnType<typeof openSession>>;
 
 /**
  * Opens a session for one run of a node.
  *
  * @throws NodeOperationError if the credential is missing or its base URL is not an address
  */
-export async function openSession(
-	context: WhaapyContext,
-	settings: ClientSettings,
-): Promise<ClientSession> {
+export async function openSession(context: WhaapyContext, settings: ClientSettings) {
 	const node = context.getNode();
 	const data = await context.getCredentials(CREDENTIAL);
 	const cancelSignal =
@@ -117,17 +89,24 @@ export async function openSession(
 	return {
 		context,
 		node,
-		baseUrl,
-		credential: { id: '', name: '', type: CREDENTIAL, data: { ...data, apiKey } },
-		apiKey,
-		account: createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('base64url'),
-		defaultCountry: countryIn(data),
 		settings,
+		baseUrl,
+		apiKey,
+		/** Read once: for each request n8n would read it from its database again, and decrypt it. */
+		credential: { id: '', name: '', type: CREDENTIAL, data: { ...data, apiKey } },
+		/** A digest of base URL and key. */
+		account: createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('base64url'),
+		/** ISO 3166-1 alpha-2 code of the country of the account's numbers without a country code. */
+		defaultCountry: countryIn(data),
 		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),
+		/** For files: a limit of the server that sends them says nothing about the API's limit. */
 		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal, limit: unstatedLimit() }),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
+		/** Keeps writes to one person or thing in the order of the input. */
 		writes: new KeyedQueue(),
+		/** Answers of look-ups, so that the same question costs one request in a run. */
 		cache: new RunCache(),
+		/** The memory of earlier tries of n8n's 'Retry On Fail'. */
 		memory: memoryOf(context),
 	};
 }
