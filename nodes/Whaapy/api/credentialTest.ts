@@ -65,9 +65,9 @@ async function sendBy(
 	endpoint: `${'GET' | 'DELETE'} /${string}`,
 ): Promise<Outcome> {
 	const [method, path] = endpoint.split(' ');
-	return await new RequestTimeouts(TIMEOUT).run(async (signal) => {
+	const send = async () =>
 		// The only helper that n8n has here. A redirect must not take the key elsewhere.
-		const sent = context.helpers.request({
+		await context.helpers.request({
 			method,
 			uri: `${baseUrl}${path}`,
 			headers: { Authorization: `Bearer ${apiKey}`, Accept: 'application/json' },
@@ -77,10 +77,9 @@ async function sendBy(
 			followRedirect: false,
 			timeout: TIMEOUT,
 		});
-		return await settle(sent, signal, async ({ body }) => {
-			signal.addEventListener('abort', () => void body.destroy());
-			return await readAnswer(body);
-		});
+	return await settle(new RequestTimeouts(TIMEOUT), send, async ({ body, signal }) => {
+		signal.addEventListener('abort', () => void body.destroy());
+		return await readAnswer(body);
 	});
 }
 

@@ -7,7 +7,7 @@ import { isSuccess } from './response';
 import { sendWithRetry } from './retry';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
-import type { FileResponse } from './transport';
+import type { OpenedResponse } from './transport';
 import { fetchOnce } from './transport';
 
 /** Fewer attempts than for the API: the other files of the page wait, and their links expire. */
@@ -68,7 +68,7 @@ export async function download(
  * @throws what ended the stream of the response
  */
 async function take(
-	{ status, headers, body, signal, renew }: FileResponse,
+	{ status, headers, body, signal, renew }: OpenedResponse,
 	{ maxBytes = LARGEST_FILE, store }: FileTarget,
 ): Promise<Download | undefined> {
 	let bytes = 0;
@@ -103,7 +103,7 @@ function notAttached(reason: string): string {
 
 async function fetchWithRetry(session: ClientSession, url: string, target: FileTarget) {
 	const { limiter, fileLimiter } = session;
-	const read = async (response: FileResponse) => await take(response, target);
+	const read = async (response: OpenedResponse) => await take(response, target);
 	// Files and API requests share the slots, but a 429 for a file says nothing about the API.
 	const send = async () =>
 		await limiter.inSlot(async () => {

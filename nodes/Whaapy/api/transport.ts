@@ -7,6 +7,7 @@ import type { Outcome } from './response';
 import { TIMED_OUT, TOO_LARGE, toNetworkFailure } from './response';
 import type { ClientSession } from './session';
 import { CREDENTIAL, throwIfStopped } from './session';
+import type { RequestTimeouts } from './timeout';
 
 /** Whaapy does not redirect. Whoever does must not get the key, or choose what is fetched. */
 const COMMON_OPTIONS = {
@@ -37,12 +38,13 @@ export async function sendOnce(
 ): Promise<Outcome> {
 	throwIfStopped(session, itemIndex);
 	const { context, credential, timeouts } = session;
-	return await timeouts.run(async (signal, renew) => {
+	let form: ReturnType<typeof watch> | undefined;
+	const send = async (signal: AbortSignal, renew: () => void) => {
 		// n8n's helper replaces the abort signal of the request by the cancel signal of its context.
 		const caller: typeof context = Object.create(context, {
 			getExecutionCancelSignal: { value: () => signal },
 		});
-		const form = body instanceof FormData ? watch(body, renew) : undefined;
+		form = body instanceof FormData ? watch(body, renew) : undefined;
 		const options: IHttpRequestOptions = {
 			...COMMON_OPTIONS,
 			method,
@@ -52,51 +54,31 @@ export async function sendOnce(
 			json: true,
 			abortSignal: signal,
 		};
-		const response = context.helpers.httpRequestWithAuthentication.call(
-			caller,
-			CREDENTIAL,
-			options,
-			{ credentialsDecrypted: credential },
-		);
-		const read = async (answer: { body: ByteStream }) => await readAnswer(answer.body);
-		return await settle(response, signal, read).finally(form?.close);
-	});
-}
-
-/** The response to the request for a file, whose body is still to be read. */
-export interface FileResponse {
-	status: number;
-	headers: Record<string, unknown>;
-	body: ByteStream;
-	/** Aborted if the run gives up on the file. */
-	signal: AbortSignal;
-	/** To be called when data comes: a file may take as long as it does. */
-	renew: () => void;
+		return await context.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options, {
+			credentialsDecrypted: credential,
+		});
+	};
+	const read = async (opened: OpenedResponse) => await readAnswer(opened.body);
+	return await settle(timeouts, send, read).finally(() => form?.close());
 }
 
 /**
  * Sends one attempt to fetch a file, without the key.
  *
- * @param read takes what it wants of the response; the rest is not loaded. What it returns becomes
- *   the body of the outcome, and what it throws a failure of the connection.
+ * @param read takes what it wants of the response; the rest is not loaded
+ * @returns the response with what `read` made of its body, or the failure of the connection
  * @throws RunStoppedError if nothing more may be sent
  */
 export async function fetchOnce(
 	session: ClientSession,
 	url: string,
-	read: (response: FileResponse) => Promise<unknown>,
+	read: (opened: OpenedResponse) => Promise<unknown>,
 ): Promise<Outcome> {
 	throwIfStopped(session);
 	const { context, timeouts } = session;
-	return await timeouts.run(async (signal, renew) => {
-		const options: IHttpRequestOptions = { ...COMMON_OPTIONS, url, abortSignal: signal };
-		const sent = context.helpers.httpRequest(options);
-		return await settle(
-			sent,
-			signal,
-			async (response) => await read({ ...response, signal, renew }),
-		);
-	});
+	const send = async (abortSignal: AbortSignal) =>
+		await context.helpers.httpRequest({ ...COMMON_OPTIONS, url, abortSignal });
+	return await settle(timeouts, send, read);
 }
 
 /** A form whose files tell when a piece of them goes out, and can be closed before they are read whole. */
@@ -147,21 +129,39 @@ export async function readAnswer(stream: ByteStream): Promise<unknown> {
 	return json === undefined ? text : json;
 }
 
+/** A response whose body is still to be read. */
+export interface OpenedResponse {
+	status: number;
+	headers: Record<string, unknown>;
+	body: ByteStream;
+	/** Aborted if the run gives up on it. */
+	signal: AbortSignal;
+	/** To be called when data comes: a file may take as long as it does. */
+	renew: () => void;
+}
+
 /**
- * The end of a request that was sent, as data: its response, or the failure of the connection.
+ * Sends a request within its timeout.
  *
- * @param read takes the body of the response; what it throws is a failure of the connection
+ * @param send gets the signal that ends it, and a function that gives it the whole timeout again
+ * @param read makes of the response what the outcome has as its body; what it throws is a failure of
+ *   the connection
+ * @returns the response, or the failure of the connection, as data
  */
 export async function settle(
-	sent: Promise<unknown>,
-	signal: AbortSignal,
-	read: (response: Omit<FileResponse, 'signal' | 'renew'>) => Promise<unknown>,
+	timeouts: RequestTimeouts,
+	send: (signal: AbortSignal, renew: () => void) => Promise<unknown>,
+	read: (opened: OpenedResponse) => Promise<unknown>,
 ): Promise<Outcome> {
-	try {
-		const { statusCode: status, headers, body } = (await sent) as IN8nHttpFullResponse;
-		const content = await read({ status, headers, body: body as ByteStream });
-		return { kind: 'response', status, headers, body: content };
-	} catch (error) {
-		return signal.aborted && signal.reason === 'timeout' ? TIMED_OUT : toNetworkFailure(error);
-	}
+	return await timeouts.run(async (signal, renew) => {
+		try {
+			const answer = (await send(signal, renew)) as IN8nHttpFullResponse;
+			const { statusCode: status, headers } = answer;
+			const stream = answer.body as ByteStream;
+			const body = await read({ status, headers, body: stream, signal, renew });
+			return { kind: 'response', status, headers, body };
+		} catch (error) {
+			return signal.aborted && signal.reason === 'timeout' ? TIMED_OUT : toNetworkFailure(error);
+		}
+	});
 }
