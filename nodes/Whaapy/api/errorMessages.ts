@@ -61,9 +61,7 @@ export function describeResponse(response: HttpResponse, facts: RequestFacts): U
 	}
 	const own = ofWhatsApp === OF_TEMPLATE ? ownWords(response, facts) : undefined;
 	const { message, description } = own ?? ofWhatsApp ?? refusalWords(response, facts, whaapySays);
-	const says = whaapySays
-		? `Whaapy says: ${whaapySays}`
-		: `${summarize(response.body, facts.apiKey)}.`;
+	const says = whaapySays ? `Whaapy says: ${whaapySays}` : summarize(body);
 	const effect = describeEffect(response, facts);
 	if (!ofWhatsApp && isOutage(status)) {
 		return { message, description: sentences(effect, describeAttempts(facts), says, description) };
@@ -101,7 +99,7 @@ export function describeForeign(response: HttpResponse, facts: RequestFacts): Us
 		description: sentences(
 			describeEffect(response, facts),
 			describeAttempts(facts),
-			`${summarize(response.body, facts.apiKey)}.`,
+			summarize(excerpt(response.body, facts.apiKey)),
 			status === 401 || status === 403
 				? "A firewall or proxy between this n8n and Whaapy lets no request through. Ask whoever runs it, and check the 'Base URL' in the Whaapy credential."
 				: "Check the 'Base URL' in the Whaapy credential, and any proxy on the way.",

@@ -46,22 +46,19 @@ function cut(body: unknown, longestText = LONGEST): unknown {
 }
 
 /**
- * How a response begins, as a sentence without its full stop.
+ * How a response begins, as a sentence.
  *
  * n8n draws descriptions as HTML, so the markup of a foreign page would be lost, and its headings
  * would be headings: of a page only the text is given.
+ *
+ * @param shown an excerpt of its body
  */
-export function summarize(body: unknown, apiKey: string): string {
-	const shown = excerpt(body, apiKey);
-	// Once more as a whole: a key of digits only may be a number in it.
-	const text = withoutSecrets(
-		typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? ''),
-		apiKey,
-	);
-	if (text.trim() === '') return 'The answer is empty';
-	if (!/^\s*<[!?a-z]/i.test(text)) return `The answer begins with: ${shortened(text)}`;
+export function summarize(shown: unknown): string {
+	const text = typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? '');
+	if (text.trim() === '') return 'The answer is empty.';
+	if (!/^\s*<[!?a-z]/i.test(text)) return `The answer begins with: ${shortened(text)}.`;
 	const words = shortened(pageText(text));
-	return words === '' ? 'The answer is a web page' : `The answer is a web page: ${words}`;
+	return words === '' ? 'The answer is a web page.' : `The answer is a web page: ${words}.`;
 }
 
 /** Takes what a reader sees of a page; of a long one only what is near its beginning. */

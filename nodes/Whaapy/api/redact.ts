@@ -73,6 +73,11 @@ function isSecretName(value: unknown): boolean {
 
 function mapTexts(value: unknown, change: (text: string) => string, depth = 0): unknown {
 	if (typeof value === 'string') return change(value);
+	if (typeof value === 'number') {
+		// A key of digits only may be one.
+		const shown = change(`${value}`);
+		return shown === `${value}` ? value : shown;
+	}
 	if (depth > DEEPEST) return null;
 	const inside = (part: unknown) => mapTexts(part, change, depth + 1);
 	if (Array.isArray(value)) return value.map(inside);

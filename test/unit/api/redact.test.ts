@@ -23,6 +23,12 @@ test.each([
 	expect(withoutSecrets(text, key)).toBe(shown);
 });
 
+test('a key of digits is not shown as a number', () => {
+	const answer = { code: 123456, at: 99, list: [123456] };
+	const shown = { code: 'wha_***', at: 99, list: ['wha_***'] };
+	expect(withoutSecrets<unknown>(answer, '123456')).toEqual(shown);
+});
+
 const KEY = 'wh/secret+key:9876?';
 
 test.each([
