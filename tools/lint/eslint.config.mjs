@@ -36,6 +36,18 @@ const mayNotImport = (folder, ...forbidden) => ({
 	},
 });
 
+/** The files of api/ that send: the words for an answer, api/errors/, know nothing of them. */
+const sending = [
+	'client',
+	'credentialTest',
+	'download',
+	'rateLimit',
+	'retry',
+	'session',
+	'settledRequest',
+	'transport',
+];
+
 /** The rooms of resources/: each imports only those behind it, so that there is no circle. */
 const rooms = [
 	'webhook',
@@ -70,6 +82,7 @@ export default defineConfig(
 		rules: { 'max-params': ['error', { max: 3 }] },
 	},
 	...Object.entries(zones).map(([folder, forbidden]) => mayNotImport(folder, ...forbidden)),
+	mayNotImport('api/errors', ...zones.api, ...sending),
 	...rooms.map((room, index) =>
 		mayNotImport(`resources/${room}`, ...zones.resources, ...rooms.slice(0, index)),
 	),

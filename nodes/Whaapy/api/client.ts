@@ -1,10 +1,10 @@
 import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { operationError } from '../shared/inputError';
-import { statusError } from './apiError';
 import type { Method, PathFor } from './contract';
 import type { Download, FileTarget } from './download';
 import { download } from './download';
 import { acknowledgement } from './envelope';
+import { statusError } from './errors/apiError';
 import type { Usage } from './rateLimit/rateLimiter';
 import type { AnyCall, Call, Creation, Found, Removal, WriteForMany } from './request';
 import { sendWithRetry } from './retry';

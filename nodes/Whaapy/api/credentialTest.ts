@@ -7,16 +7,16 @@ import type { UserMessage } from '../shared/inputError';
 import { KEYS_PAGE, readApiKey } from './apiKey';
 import { parseBaseUrl } from './baseUrl';
 import { acknowledgement, listIn } from './envelope';
-import type { RequestFacts } from './errorMessages';
-import { describeFailure, describeForeign, describeResponse } from './errorMessages';
+import type { RequestFacts } from './errors/errorMessages';
+import { describeFailure, describeForeign, describeResponse } from './errors/errorMessages';
+import { excerpt } from './errors/excerpt';
+import { missingScopes } from './errors/refusalWords';
+import { whaapyText } from './errors/whaapyText';
 import { isForeign, isUnknownEndpoint, readDone } from './meaning';
-import { excerpt } from './excerpt';
-import { missingScopes } from './refusalWords';
 import type { Outcome } from './response';
 import { isSuccess } from './response';
 import { RequestTimeouts } from './timeout';
 import { readAnswer, settle } from './transport';
-import { whaapyText } from './whaapyText';
 
 /** Milliseconds; a person waits in front of the form. */
 const TIMEOUT = 10_000;

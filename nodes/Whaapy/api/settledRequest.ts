@@ -1,8 +1,9 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
-import { requestError } from './apiError';
+import { requestError } from './errors/apiError';
+import { excerpt } from './errors/excerpt';
+import { whaapyText } from './errors/whaapyText';
 import { isForeign, isUnknownEndpoint, readDone } from './meaning';
-import { excerpt } from './excerpt';
 import type { ApiRequest, WriteForMany } from './request';
 import type { HttpResponse } from './response';
 import { isSuccess } from './response';
@@ -10,7 +11,6 @@ import type { Settled } from './retry';
 import { isFinal, mayHaveBeenApplied } from './retryPolicy';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
-import { whaapyText } from './whaapyText';
 
 /** Statuses that say that a key may not read something, or that there is no such endpoint. */
 const NOT_ALLOWED = [400, 403, 404, 405, 422];

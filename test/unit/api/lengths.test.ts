@@ -1,11 +1,11 @@
 import { contactsInDoubt } from '../../../nodes/Whaapy/resources/contact/bulkAnswer';
 import { refusedRows } from '../../../nodes/Whaapy/resources/broadcast/refusedRows';
 import { anyAnswer } from '../../../nodes/Whaapy/api/envelope';
-import { describeResponse } from '../../../nodes/Whaapy/api/errorMessages';
-import { excerpt } from '../../../nodes/Whaapy/api/excerpt';
+import { describeResponse } from '../../../nodes/Whaapy/api/errors/errorMessages';
+import { excerpt } from '../../../nodes/Whaapy/api/errors/excerpt';
 import { isUnknownEndpoint, readDone } from '../../../nodes/Whaapy/api/meaning';
 import { messagePageIn, pageIn } from '../../../nodes/Whaapy/api/pagination';
-import { missingScopes } from '../../../nodes/Whaapy/api/refusalWords';
+import { missingScopes } from '../../../nodes/Whaapy/api/errors/refusalWords';
 import { expectLinear } from '../expectLinear';
 
 // Whatever a server sends, the time that it takes must not grow with the square of its length: n8n

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
-import { requestError } from '../../../nodes/Whaapy/api/apiError';
-import { isRetryable, retryAfter } from '../../../nodes/Whaapy/api/retryPolicy';
-import { DUPLICATE } from '../../../nodes/Whaapy/resources/contact/duplicate';
-import { useFuzz } from '../fuzz';
+import { requestError } from '../../../../nodes/Whaapy/api/errors/apiError';
+import { isRetryable, retryAfter } from '../../../../nodes/Whaapy/api/retryPolicy';
+import { DUPLICATE } from '../../../../nodes/Whaapy/resources/contact/duplicate';
+import { useFuzz } from '../../fuzz';
 
 useFuzz();
 

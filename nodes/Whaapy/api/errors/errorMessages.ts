@@ -1,16 +1,16 @@
-import type { UserMessage } from '../shared/inputError';
-import { inSeconds } from '../shared/quantities';
-import { truncate } from '../shared/text';
-import { isForeign, isNothing, isUnknownEndpoint } from './meaning';
-import { metaWords, OF_TEMPLATE } from './metaCodes';
+import type { UserMessage } from '../../shared/inputError';
+import { inSeconds } from '../../shared/quantities';
+import { truncate } from '../../shared/text';
+import { isForeign, isNothing, isUnknownEndpoint } from '../meaning';
+import { withoutSecrets } from '../redact';
+import type { StatusMessages } from '../request';
+import type { HttpResponse, NetworkFailure, Outcome } from '../response';
+import { TOO_LARGE } from '../response';
+import type { Repeatability } from '../retryPolicy';
+import { isRetryable, MAX_BACKOFF, mayHaveBeenApplied, waitAsked } from '../retryPolicy';
 import { excerpt, summarize } from './excerpt';
-import { withoutSecrets } from './redact';
+import { metaWords, OF_TEMPLATE } from './metaCodes';
 import { ownWords, refusalWords } from './refusalWords';
-import type { StatusMessages } from './request';
-import type { HttpResponse, NetworkFailure, Outcome } from './response';
-import { TOO_LARGE } from './response';
-import type { Repeatability } from './retryPolicy';
-import { isRetryable, MAX_BACKOFF, mayHaveBeenApplied, waitAsked } from './retryPolicy';
 import { asSentence, whaapyText } from './whaapyText';
 
 /** The facts of a request that messages tell. */

@@ -1,7 +1,7 @@
-import type { UserMessage } from '../shared/inputError';
-import { KEYS_PAGE } from './apiKey';
+import type { UserMessage } from '../../shared/inputError';
+import { KEYS_PAGE } from '../apiKey';
+import type { HttpResponse } from '../response';
 import type { RequestFacts } from './errorMessages';
-import type { HttpResponse } from './response';
 
 /** Explains a refusal by its status, and what to do; the operation's own words come first. */
 export function refusalWords(

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
-import { truncate } from '../shared/text';
+import { isObject } from '../../shared/guards';
+import { truncate } from '../../shared/text';
 
 /** How much of what Whaapy says a message holds. */
 const LONGEST = 1_500;

@@ -1,4 +1,4 @@
-import type { UserMessage } from '../shared/inputError';
+import type { UserMessage } from '../../shared/inputError';
 
 const LOOK_IN_WHATSAPP = "Look in Meta's WhatsApp Manager for what is to be done there";
 

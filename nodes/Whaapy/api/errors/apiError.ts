@@ -1,12 +1,12 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { isObject } from '../shared/guards';
-import type { ItemMessage } from '../shared/inputError';
-import { shortMessage } from '../shared/inputError';
+import { isObject } from '../../shared/guards';
+import type { ItemMessage } from '../../shared/inputError';
+import { shortMessage } from '../../shared/inputError';
+import type { Outcome } from '../response';
 import type { RequestFacts } from './errorMessages';
 import { describe } from './errorMessages';
 import { excerpt } from './excerpt';
-import type { Outcome } from './response';
 
 /** The error of a request that did not bring what was asked for, as the user reads it. */
 export function requestError(node: INode, outcome: Outcome, facts: RequestFacts): NodeApiError {

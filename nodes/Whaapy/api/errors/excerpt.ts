@@ -1,5 +1,5 @@
-import { truncate } from '../shared/text';
-import { withoutSecrets } from './redact';
+import { truncate } from '../../shared/text';
+import { withoutSecrets } from '../redact';
 
 /** How deep an excerpt goes, and how long it may become with all that is in it, in characters. */
 const DEEPEST = 12;

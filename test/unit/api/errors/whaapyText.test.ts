@@ -1,4 +1,4 @@
-import { whaapyText } from '../../../nodes/Whaapy/api/whaapyText';
+import { whaapyText } from '../../../../nodes/Whaapy/api/errors/whaapyText';
 
 const BAD = 'Formato inválido';
 const told = `Phone Number: ${BAD}`;
