@@ -6,35 +6,39 @@ import type { Property } from '../parameters/property';
 import { readParameters } from '../parameters/readParameters';
 import { subscriberKey } from '../phone/variants';
 import { isObject } from '../shared/guards';
+import { optionsField } from './properties';
 import type {
 	BulkDefinition,
 	BulkOperation,
 	ItemOperation,
 	OperationDefinition,
 	RunOf,
+	WithOptions,
 } from './operationTypes';
 
-export type { Operation, OperationEntry, Resource, RunOf } from './operationTypes';
+export type { Operation, OperationEntry, ParametersWith, Resource, RunOf } from './operationTypes';
 
 /**
- * Makes an operation of its menu entry, its properties and what it does.
+ * Makes an operation of its menu entry, its properties and options, and what it does.
  *
- * The types of `parameters` in `execute` come from `properties`.
+ * The types of `parameters` in `execute` come from `properties` and `options`.
  */
-export function defineOperation<const P extends readonly Property[]>(
-	definition: OperationDefinition<P>,
-): ItemOperation {
-	const { execute, ...entry } = definition;
+export function defineOperation<
+	const P extends readonly Property[],
+	const O extends readonly Property[] = [],
+>({ execute, properties: own, options, ...entry }: OperationDefinition<P, O>): ItemOperation {
+	const properties = withOptions(own, options);
 	return {
 		...entry,
+		properties,
 		async run(context, itemClient, itemIndex) {
-			const run = beginRun(entry.properties, { context, itemClient, itemIndex });
+			const run = beginRun(properties, { context, itemClient, itemIndex });
 			const task = async () => {
 				const output = await execute(run);
 				run.issues.throwIfAny();
 				return output;
 			};
-			const keys = entry.readOnly ? [] : orderKeys(entry.properties, run.parameters);
+			const keys = entry.readOnly ? [] : orderKeys(properties, run.parameters);
 			// Before anything is awaited: until here the items run in input order.
 			return keys.length === 0 ? await task() : await run.client.inOrder(keys, task);
 		},
@@ -46,14 +50,18 @@ export function defineOperation<const P extends readonly Property[]>(
  *
  * For idempotent changes only: an item that one request leaves in doubt is done again, alone.
  */
-export function defineBulkOperation<const P extends readonly Property[], T>(
-	definition: BulkDefinition<P, T>,
-): BulkOperation {
-	const { prepare, executeOne, ...entry } = definition;
+export function defineBulkOperation<
+	const P extends readonly Property[],
+	T,
+	const O extends readonly Property[] = [],
+>(definition: BulkDefinition<P, O, T>): BulkOperation {
+	const { prepare, executeOne, properties: own, options, ...entry } = definition;
+	const properties = withOptions(own, options);
 	const operation: BulkOperation<T> = {
 		...entry,
+		properties,
 		async prepare(context, itemClient, itemIndex) {
-			const run = beginRun(entry.properties, { context, itemClient, itemIndex });
+			const run = beginRun(properties, { context, itemClient, itemIndex });
 			const item = await prepare(run);
 			run.issues.throwIfAny();
 			return { itemIndex, ...item };
@@ -65,6 +73,14 @@ export function defineBulkOperation<const P extends readonly Property[], T>(
 	return operation;
 }
 
+/** The properties of an operation as the panel shows them: 'Options' comes last. */
+function withOptions<P extends readonly Property[], O extends readonly Property[]>(
+	properties: P,
+	options = [] as unknown as O,
+): WithOptions<P, O> {
+	return [...properties, optionsField<O>(...options)];
+}
+
 /** One input item of a run. */
 interface Item {
 	context: IExecuteFunctions;
@@ -73,7 +89,7 @@ interface Item {
 }
 
 /** Reads what the user set for one item. */
-function beginRun<const P extends readonly Property[]>(
+function beginRun<P extends readonly Property[]>(
 	properties: P,
 	{ context, itemClient, itemIndex }: Item,
 ): RunOf<Parameters<P>> {

@@ -5,6 +5,7 @@ import type { ValidationIssues } from '../parameters/issues';
 import type { Parameters } from '../parameters/parameterTypes';
 import type { Property } from '../parameters/property';
 import type { BulkItem, BulkResult, OperationOutput } from '../shared/bulk';
+import type { optionsField } from './properties';
 
 /** The run of an operation for one input item. */
 export interface RunOf<P> {
@@ -41,7 +42,7 @@ interface ApiUse {
 }
 
 /** The part of an operation that the editor shows, and how its items relate to each other. */
-export interface OperationEntry<P extends readonly Property[] = readonly Property[]> {
+export interface OperationEntry {
 	/** Label in the menu. */
 	name: string;
 	/** Value stored in workflows. */
@@ -50,7 +51,8 @@ export interface OperationEntry<P extends readonly Property[] = readonly Propert
 	action: string;
 	description: string;
 	api: ApiUse;
-	properties: P;
+	/** What the panel shows, in its order; the last one is 'Options'. */
+	properties: readonly Property[];
 	/**
 	 * True if the operation only reads. Others run one after another for items that work on the same
 	 * person or thing (see `identifies` in the properties), in the order of the input.
@@ -68,24 +70,51 @@ export interface OperationEntry<P extends readonly Property[] = readonly Propert
 	irreversible?: true;
 }
 
+/** The part that the editor shows, as it is written. */
+interface EntryDefinition<P, O> extends Omit<OperationEntry, 'properties'> {
+	/** The operation's own properties, in the order of the panel. */
+	properties: P;
+	/** The operation's own options, the most wanted first; those of every operation follow. */
+	options?: O;
+}
+
+/** Properties, with the 'Options' of an operation behind them. */
+export type WithOptions<P extends readonly Property[], O extends readonly Property[]> = [
+	...P,
+	ReturnType<typeof optionsField<O>>,
+];
+
+/** The values of an operation's properties and of its options. */
+export type ParametersWith<
+	P extends readonly Property[],
+	O extends readonly Property[],
+> = Parameters<WithOptions<P, O>>;
+
 /** One operation as it is written, see `defineOperation`. */
-export interface OperationDefinition<P extends readonly Property[]> extends OperationEntry<P> {
+export interface OperationDefinition<
+	P extends readonly Property[],
+	O extends readonly Property[],
+> extends EntryDefinition<P, O> {
 	/**
 	 * Runs for one input item. Throws `NodeApiError` or `NodeOperationError`; does not catch those of
 	 * the client to word them anew.
 	 */
-	execute(run: RunOf<Parameters<P>>): Promise<OperationOutput>;
+	execute(run: RunOf<ParametersWith<P, O>>): Promise<OperationOutput>;
 }
 
 /** One operation for several items as it is written, see `defineBulkOperation`. */
-export interface BulkDefinition<P extends readonly Property[], T> extends OperationEntry<P> {
+export interface BulkDefinition<
+	P extends readonly Property[],
+	O extends readonly Property[],
+	T,
+> extends EntryDefinition<P, O> {
 	/** Most items that one request takes. */
 	batchSize: number;
 	/**
 	 * Reads, validates and looks up what one input item wants, and changes nothing. Runs for all items
 	 * before the first request that changes something.
 	 */
-	prepare(run: RunOf<Parameters<P>>): Promise<Omit<BulkItem<T>, 'itemIndex'>>;
+	prepare(run: RunOf<ParametersWith<P, O>>): Promise<Omit<BulkItem<T>, 'itemIndex'>>;
 	/**
 	 * Does it for two or more items of equal groups, in one request if that works.
 	 *
@@ -115,7 +144,7 @@ export interface ItemOperation extends OperationEntry {
 export interface BulkOperation<T = unknown>
 	extends
 		OperationEntry,
-		Pick<BulkDefinition<never, T>, 'batchSize' | 'executeMany' | 'executeOne'> {
+		Pick<BulkDefinition<never, never, T>, 'batchSize' | 'executeMany' | 'executeOne'> {
 	/** Reads, validates and looks up what one item wants. */
 	prepare(
 		context: IExecuteFunctions,

@@ -82,6 +82,9 @@ export const tryOtherSpellings = {
 		'Whether to also look under the other spelling of the same number if the first finds nothing, e.g. +52 and +521 in Mexico, +54 and +549 in Argentina, with and without the 9 in Brazil. Costs one more request then.',
 } as const satisfies Property;
 
+/** The options of an operation that looks up somebody by phone number. */
+export const lookupOptions = [defaultCountry, tryOtherSpellings] as const;
+
 /** The placeholder and hint of every property for a phone number. */
 export const phoneExample = {
 	placeholder: 'e.g. 55 1234 5678',

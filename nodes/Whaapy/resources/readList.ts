@@ -9,6 +9,9 @@ export interface Amount {
 	limit: number;
 }
 
+/** A whole list. */
+export const ALL: Amount = { returnAll: true, limit: 0 };
+
 /** A list of the API. */
 export interface List {
 	/** The name of its items for messages, e.g. "conversations". */

@@ -1,5 +1,5 @@
 import type { Property } from '../../parameters/property';
-import { byId, fromList, optionsField } from '../properties';
+import { byId, fromList } from '../properties';
 import { searchBroadcasts } from './pickers';
 
 /** One broadcast, picked from the list or named by its ID. */
@@ -15,9 +15,3 @@ export const broadcastLocator = {
 	modes: [fromList('broadcast', 'searchBroadcasts'), byId],
 	pickers: { listSearch: { searchBroadcasts } },
 } as const satisfies Property;
-
-/** The properties of an operation that needs no more than to know its broadcast. */
-export const broadcastProperties = [
-	broadcastLocator,
-	optionsField(),
-] as const satisfies readonly Property[];

@@ -1,12 +1,5 @@
 import type { Property } from '../../parameters/property';
-import {
-	byId,
-	byPhone,
-	defaultCountry,
-	fromList,
-	optionsField,
-	tryOtherSpellings,
-} from '../properties';
+import { byId, byPhone, fromList } from '../properties';
 import { searchConversations } from './pickers';
 
 /** A conversation: picked from the list, or named by its ID or by the number of the person in it. */
@@ -22,9 +15,3 @@ export const conversationLocatorWithPhone = {
 	modes: [fromList('conversation', 'searchConversations'), byId, byPhone],
 	pickers: { listSearch: { searchConversations } },
 } as const satisfies Property;
-
-/** The properties of an operation that needs no more than to know its conversation. */
-export const conversationProperties = [
-	conversationLocatorWithPhone,
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];

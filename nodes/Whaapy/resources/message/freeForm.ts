@@ -4,7 +4,7 @@ import { subscriberKey } from '../../phone/variants';
 import { idIn } from '../../shared/id';
 import { findUnderSpelling } from '../conversation/find';
 import type { RunOf } from '../operation';
-import { defaultCountry, optionsField } from '../properties';
+import { defaultCountry } from '../properties';
 import type { Destination, SendParameters } from './recipient';
 import { findDestination, postMessage, SEND_ENDPOINTS, sendToOtherSpelling } from './recipient';
 import { bodyOptions, optionsBody, replyTo } from './sendOptions';
@@ -56,14 +56,14 @@ export const WINDOW_HINT =
  * @param options the operation's own; the most wanted first
  */
 export function freeFormOptions<const P extends readonly Property[]>(...options: P) {
-	return optionsField(
+	return [
 		...options,
 		replyTo,
 		whenWindowClosed,
 		...bodyOptions,
 		defaultCountry,
 		sendToOtherSpelling,
-	);
+	] as const;
 }
 
 /** The endpoints that an operation may ask which calls {@link sendFreeForm}. */

@@ -1,19 +1,5 @@
 import { anyAnswer } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
-
-const properties = [
-	{
-		displayName: 'Minutes',
-		name: 'minutes',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 60,
-		description: 'How many minutes the AI agent stays silent, from now on',
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** AI Agent → Pause. The pause counts from now, so repeating it is harmless. */
 export const pause = defineOperation({
@@ -22,7 +8,16 @@ export const pause = defineOperation({
 	action: 'Pause AI agent for whole account',
 	description: "Pause Whaapy's AI agent for the whole account, for a number of minutes",
 	api: { endpoints: ['POST /agent/v1/pause'], costs: { 'all items': 1 } },
-	properties,
+	properties: [
+		{
+			displayName: 'Minutes',
+			name: 'minutes',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 60,
+			description: 'How many minutes the AI agent stays silent, from now on',
+		},
+	],
 	runsOnce: true,
 	async execute({ client, parameters }) {
 		return await client.post('/agent/v1/pause', {

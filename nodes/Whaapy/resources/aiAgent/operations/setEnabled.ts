@@ -1,18 +1,5 @@
 import { anyAnswer } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
-
-const properties = [
-	{
-		displayName: 'Enabled',
-		name: 'enabled',
-		type: 'boolean',
-		default: true,
-		description: 'Whether the AI agent answers your customers. Turned off, it answers nobody.',
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** AI Agent → Turn On or Off. Repeating it changes nothing, so it is retried like a read. */
 export const setEnabled = defineOperation({
@@ -21,7 +8,15 @@ export const setEnabled = defineOperation({
 	action: 'Turn AI agent on or off for whole account',
 	description: "Turn Whaapy's AI agent on or off for the whole account",
 	api: { endpoints: ['POST /agent/v1/toggle'], costs: { 'all items': 1 } },
-	properties,
+	properties: [
+		{
+			displayName: 'Enabled',
+			name: 'enabled',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the AI agent answers your customers. Turned off, it answers nobody.',
+		},
+	],
 	runsOnce: true,
 	async execute({ client, parameters }) {
 		return await client.post('/agent/v1/toggle', {

@@ -1,65 +1,10 @@
-import type { Property } from '../../../parameters/property';
 import { subscriberKey } from '../../../phone/variants';
 import { defineBulkOperation } from '../../operation';
-import { defaultCountry, optionsField, phoneNumber } from '../../properties';
+import { defaultCountry, phoneNumber } from '../../properties';
 import { checkTemplateTexts } from '../../template/texts';
 import { addGroup, MAX_ROWS_PER_CALL } from '../addGroup';
 import type { Addition } from '../addGroup';
 import { broadcastLocator } from '../properties';
-
-const properties = [
-	{ ...broadcastLocator, description: 'The draft to add recipients to' },
-	{
-		displayName: 'Recipients',
-		name: 'recipientSource',
-		type: 'options',
-		default: 'items',
-		description: 'Who the broadcast is to go to',
-		options: [
-			{
-				name: 'All Contacts',
-				value: 'all',
-				description: 'Every contact of the account',
-			},
-			{
-				name: 'Input Items',
-				value: 'items',
-				description: 'The person of each input item, by phone number',
-			},
-			{
-				name: 'Segments',
-				value: 'segments',
-				description: 'The contacts of segments that were made in Whaapy',
-			},
-		],
-	},
-	{
-		...phoneNumber,
-		displayOptions: { show: { recipientSource: ['items'] } },
-	},
-	{
-		displayName: 'Template Parameters',
-		name: 'templateParameters',
-		type: 'string',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add parameter' },
-		default: [],
-		placeholder: 'e.g. Juan',
-		description:
-			"Texts that take the places of the template's variables for this person, in the order of their numbers. Without any, the 'Variable Mapping' of the broadcast counts.",
-		displayOptions: { show: { recipientSource: ['items'] } },
-	},
-	{
-		displayName: 'Segment IDs',
-		name: 'segmentIds',
-		type: 'string',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add segment' },
-		default: [],
-		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		description: 'One ID in each box. Whaapy has no list of segments to choose from.',
-		displayOptions: { show: { recipientSource: ['segments'] } },
-	},
-	optionsField(defaultCountry),
-] as const satisfies readonly Property[];
 
 /**
  * Broadcast → Add Recipients. Never retried if the first attempt may have been applied. A person
@@ -85,7 +30,59 @@ export const addRecipients = defineBulkOperation({
 			'all contacts, however many items say so': 1,
 		},
 	},
-	properties,
+	properties: [
+		{ ...broadcastLocator, description: 'The draft to add recipients to' },
+		{
+			displayName: 'Recipients',
+			name: 'recipientSource',
+			type: 'options',
+			default: 'items',
+			description: 'Who the broadcast is to go to',
+			options: [
+				{
+					name: 'All Contacts',
+					value: 'all',
+					description: 'Every contact of the account',
+				},
+				{
+					name: 'Input Items',
+					value: 'items',
+					description: 'The person of each input item, by phone number',
+				},
+				{
+					name: 'Segments',
+					value: 'segments',
+					description: 'The contacts of segments that were made in Whaapy',
+				},
+			],
+		},
+		{
+			...phoneNumber,
+			displayOptions: { show: { recipientSource: ['items'] } },
+		},
+		{
+			displayName: 'Template Parameters',
+			name: 'templateParameters',
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add parameter' },
+			default: [],
+			placeholder: 'e.g. Juan',
+			description:
+				"Texts that take the places of the template's variables for this person, in the order of their numbers. Without any, the 'Variable Mapping' of the broadcast counts.",
+			displayOptions: { show: { recipientSource: ['items'] } },
+		},
+		{
+			displayName: 'Segment IDs',
+			name: 'segmentIds',
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add segment' },
+			default: [],
+			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+			description: 'One ID in each box. Whaapy has no list of segments to choose from.',
+			displayOptions: { show: { recipientSource: ['segments'] } },
+		},
+	],
+	options: [defaultCountry],
 	batchSize: MAX_ROWS_PER_CALL,
 	async prepare(run) {
 		const { parameters, issues, client, itemIndex } = run;

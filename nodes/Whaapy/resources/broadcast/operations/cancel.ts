@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation';
 import { sendCommand } from '../command';
-import { broadcastProperties } from '../properties';
+import { broadcastLocator } from '../properties';
 
 /** Broadcast → Cancel. */
 export const cancel = defineOperation({
@@ -9,7 +9,7 @@ export const cancel = defineOperation({
 	action: 'Cancel broadcast for good',
 	description: 'Stop a broadcast for good; those who have the message keep it',
 	api: { endpoints: ['POST /broadcasts/{id}/cancel'], costs: { 'one that is sending': 1 } },
-	properties: broadcastProperties,
+	properties: [broadcastLocator],
 	irreversible: true,
 	async execute(run) {
 		return await sendCommand(run, 'cancel');

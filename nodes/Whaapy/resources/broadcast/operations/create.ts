@@ -1,79 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../../parameters/issues';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { templateLocator } from '../../template/properties';
 import { broadcastOrAnswer } from '../broadcasts';
 import { getVariableSources } from '../pickers';
-
-const properties = [
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Promoción de febrero',
-		description: 'Name of the broadcast in Whaapy, which the recipients never see',
-	},
-	{ ...templateLocator, description: 'The approved template to send' },
-	{
-		displayName: 'Variable Mapping',
-		name: 'variableMapping',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add variable',
-		default: {},
-		description:
-			"What fills the variables of the template, for recipients who bring no values of their own in 'Add Recipients'",
-		options: [
-			{
-				displayName: 'Variable',
-				name: 'variable',
-				values: [
-					{
-						displayName: 'Number',
-						name: 'number',
-						type: 'number',
-						typeOptions: { minValue: 1 },
-						default: 1,
-						description: 'Which variable of the template: the number between its braces',
-					},
-					{
-						displayName: 'Source Name or ID',
-						name: 'source',
-						type: 'options',
-						typeOptions: { loadOptionsMethod: 'getVariableSources' },
-						default: 'contact.name',
-						pickers: { loadOptions: { getVariableSources } },
-						description:
-							'What fills the variable. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-					},
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		onlyGiven: true,
-		options: [
-			{
-				displayName: 'Tag to Apply',
-				name: 'tagToApply',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. promo-febrero',
-				description: 'Tag that every contact gets to whom the broadcast was sent',
-			},
-		],
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Broadcast → Create. Never retried if the first attempt may have been applied. */
 export const create = defineOperation({
@@ -83,7 +13,72 @@ export const create = defineOperation({
 	description:
 		"Create a broadcast as a draft, which sends nothing yet. Then use 'Add Recipients' and 'Send'.",
 	api: { endpoints: ['POST /broadcasts'], costs: { 'a draft': 1 } },
-	properties,
+	properties: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Promoción de febrero',
+			description: 'Name of the broadcast in Whaapy, which the recipients never see',
+		},
+		{ ...templateLocator, description: 'The approved template to send' },
+		{
+			displayName: 'Variable Mapping',
+			name: 'variableMapping',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add variable',
+			default: {},
+			description:
+				"What fills the variables of the template, for recipients who bring no values of their own in 'Add Recipients'",
+			options: [
+				{
+					displayName: 'Variable',
+					name: 'variable',
+					values: [
+						{
+							displayName: 'Number',
+							name: 'number',
+							type: 'number',
+							typeOptions: { minValue: 1 },
+							default: 1,
+							description: 'Which variable of the template: the number between its braces',
+						},
+						{
+							displayName: 'Source Name or ID',
+							name: 'source',
+							type: 'options',
+							typeOptions: { loadOptionsMethod: 'getVariableSources' },
+							default: 'contact.name',
+							pickers: { loadOptions: { getVariableSources } },
+							description:
+								'What fills the variable. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			onlyGiven: true,
+			options: [
+				{
+					displayName: 'Tag to Apply',
+					name: 'tagToApply',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. promo-febrero',
+					description: 'Tag that every contact gets to whom the broadcast was sent',
+				},
+			],
+		},
+	],
 	async execute({ client, parameters, issues }) {
 		const { name, templateId, variableMapping, additionalFields } = parameters;
 		const mapping = readMapping(issues, variableMapping.variable);

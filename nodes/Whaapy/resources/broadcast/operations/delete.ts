@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation';
 import { unknownBroadcast } from '../broadcasts';
-import { broadcastProperties } from '../properties';
+import { broadcastLocator } from '../properties';
 
 /** Broadcast → Delete. */
 export const deleteBroadcast = defineOperation({
@@ -9,7 +9,7 @@ export const deleteBroadcast = defineOperation({
 	action: 'Delete broadcast permanently',
 	description: 'Delete a broadcast, its list of recipients and its counts for good',
 	api: { endpoints: ['DELETE /broadcasts/{id}'], costs: { 'a draft': 1 } },
-	properties: broadcastProperties,
+	properties: [broadcastLocator],
 	irreversible: true,
 	async execute({ client, parameters }) {
 		const { broadcastId: id } = parameters;

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation';
 import { readBroadcast } from '../broadcasts';
-import { broadcastProperties } from '../properties';
+import { broadcastLocator } from '../properties';
 
 /** Broadcast → Get. */
 export const get = defineOperation({
@@ -9,7 +9,7 @@ export const get = defineOperation({
 	action: 'Get broadcast',
 	description: 'Get one broadcast with its status, from the list or by its ID',
 	api: { endpoints: ['GET /broadcasts/{id}'], costs: { 'by ID': 1 } },
-	properties: broadcastProperties,
+	properties: [broadcastLocator],
 	readOnly: true,
 	async execute({ client, parameters }) {
 		return await readBroadcast(client, parameters.broadcastId);

@@ -1,22 +1,8 @@
-import type { Property } from '../../../parameters/property';
 import { choices } from '../../../shared/labels';
 import { defineOperation } from '../../operation';
-import { filtersField, optionsField, returnAllOrLimit } from '../../properties';
+import { filtersField, returnAllOrLimit } from '../../properties';
 import { readList } from '../../readList';
 import { broadcastList } from '../broadcasts';
-
-const properties = [
-	...returnAllOrLimit,
-	filtersField({
-		displayName: 'Status',
-		name: 'status',
-		type: 'options',
-		default: 'draft',
-		description: 'Return broadcasts with this status',
-		options: choices('cancelled', 'completed', 'draft', 'failed', 'paused', 'scheduled', 'sending'),
-	}),
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Broadcast → Get Many. */
 export const getAll = defineOperation({
@@ -25,7 +11,25 @@ export const getAll = defineOperation({
 	action: 'Get many broadcasts',
 	description: 'Get the broadcasts of the account',
 	api: { endpoints: ['GET /broadcasts'], costs: { '100 broadcasts': 1, '200 broadcasts': 2 } },
-	properties,
+	properties: [
+		...returnAllOrLimit,
+		filtersField({
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'draft',
+			description: 'Return broadcasts with this status',
+			options: choices(
+				'cancelled',
+				'completed',
+				'draft',
+				'failed',
+				'paused',
+				'scheduled',
+				'sending',
+			),
+		}),
+	],
 	readOnly: true,
 	async execute({ client, parameters }) {
 		const list = broadcastList(client, parameters.filters.status);

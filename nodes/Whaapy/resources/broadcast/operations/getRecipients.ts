@@ -1,41 +1,9 @@
 import { pageIn } from '../../../api/pagination';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField, peopleFilters, returnAllOrLimit } from '../../properties';
+import { peopleFilters, returnAllOrLimit } from '../../properties';
 import { readList } from '../../readList';
 import { unknownBroadcast } from '../broadcasts';
 import { broadcastLocator } from '../properties';
-
-const properties = [
-	broadcastLocator,
-	...returnAllOrLimit,
-	peopleFilters(
-		{
-			displayName: 'Search',
-			name: 'search',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Juan',
-			description: 'Return recipients with this in their name or phone number',
-		},
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'errors',
-			description: 'Return recipients for whom the message came this far',
-			options: [
-				{ name: 'Delivered', value: 'delivered' },
-				{ name: 'Not Reached', value: 'errors' },
-				{ name: 'Pending', value: 'pending' },
-				{ name: 'Read', value: 'read' },
-				{ name: 'Responded', value: 'responded' },
-				{ name: 'Sent', value: 'sent' },
-			],
-		},
-	),
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Broadcast → Get Recipients. */
 export const getRecipients = defineOperation({
@@ -47,7 +15,35 @@ export const getRecipients = defineOperation({
 		endpoints: ['GET /broadcasts/{id}/recipients'],
 		costs: { '100 recipients': 1, '200 recipients': 2 },
 	},
-	properties,
+	properties: [
+		broadcastLocator,
+		...returnAllOrLimit,
+		peopleFilters(
+			{
+				displayName: 'Search',
+				name: 'search',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Juan',
+				description: 'Return recipients with this in their name or phone number',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				default: 'errors',
+				description: 'Return recipients for whom the message came this far',
+				options: [
+					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Not Reached', value: 'errors' },
+					{ name: 'Pending', value: 'pending' },
+					{ name: 'Read', value: 'read' },
+					{ name: 'Responded', value: 'responded' },
+					{ name: 'Sent', value: 'sent' },
+				],
+			},
+		),
+	],
 	readOnly: true,
 	async execute({ client, parameters }) {
 		const { broadcastId: id, filters } = parameters;

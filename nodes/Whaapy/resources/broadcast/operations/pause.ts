@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation';
 import { sendCommand } from '../command';
-import { broadcastProperties } from '../properties';
+import { broadcastLocator } from '../properties';
 
 /** Broadcast → Pause. */
 export const pause = defineOperation({
@@ -9,7 +9,7 @@ export const pause = defineOperation({
 	action: 'Pause broadcast',
 	description: 'Pause a broadcast that is being sent; those who have the message keep it',
 	api: { endpoints: ['POST /broadcasts/{id}/pause'], costs: { 'one that is sending': 1 } },
-	properties: broadcastProperties,
+	properties: [broadcastLocator],
 	async execute(run) {
 		return await sendCommand(run, 'pause');
 	},

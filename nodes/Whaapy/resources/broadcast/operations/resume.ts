@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation';
 import { sendCommand } from '../command';
-import { broadcastProperties } from '../properties';
+import { broadcastLocator } from '../properties';
 
 /** Broadcast → Resume. */
 export const resume = defineOperation({
@@ -9,7 +9,7 @@ export const resume = defineOperation({
 	action: 'Resume paused broadcast',
 	description: 'Go on with a paused broadcast',
 	api: { endpoints: ['POST /broadcasts/{id}/resume'], costs: { 'a paused one': 1 } },
-	properties: broadcastProperties,
+	properties: [broadcastLocator],
 	async execute(run) {
 		return await sendCommand(run, 'resume');
 	},

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation';
 import { sendCommand } from '../command';
-import { broadcastProperties } from '../properties';
+import { broadcastLocator } from '../properties';
 
 /** Broadcast → Retry Failed. */
 export const retryFailed = defineOperation({
@@ -9,7 +9,7 @@ export const retryFailed = defineOperation({
 	action: 'Send broadcast again to failed recipients',
 	description: 'Send a broadcast again to those whom it did not reach',
 	api: { endpoints: ['POST /broadcasts/{id}/retry-failed'], costs: { 'a completed one': 1 } },
-	properties: broadcastProperties,
+	properties: [broadcastLocator],
 	irreversible: true,
 	async execute(run) {
 		return await sendCommand(run, 'retry-failed');

@@ -3,7 +3,7 @@ import { truncate } from '../../../shared/text';
 import { defineOperation } from '../../operation';
 import { readBroadcast } from '../broadcasts';
 import { sendCommand } from '../command';
-import { broadcastProperties } from '../properties';
+import { broadcastLocator } from '../properties';
 
 /**
  * Broadcast → Send. A broadcast cannot be called back, so its state is asked for first, and only a
@@ -18,7 +18,7 @@ export const send = defineOperation({
 		endpoints: ['POST /broadcasts/{id}/send', 'GET /broadcasts/{id}'],
 		costs: { 'a draft': 2 },
 	},
-	properties: broadcastProperties,
+	properties: [broadcastLocator],
 	irreversible: true,
 	async execute(run) {
 		const broadcast = await readBroadcast(run.client, run.parameters.broadcastId);

@@ -1,25 +1,9 @@
 import { anyAnswer } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { contactMissing, findContactId } from '../locate';
 import { contactLocator } from '../properties';
-
-const properties = [
-	{ ...contactLocator, description: 'The contact to add the note to' },
-	{
-		displayName: 'Note',
-		name: 'note',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Prefiere que la llamen por la tarde',
-		description: 'The text. Your team sees it, the person never does.',
-	},
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Contact → Add Note. Never retried if the first attempt may have been applied. */
 export const addNote = defineOperation({
@@ -31,7 +15,20 @@ export const addNote = defineOperation({
 		endpoints: ['POST /contacts/{id}/notes', ...LOOKUP_ENDPOINTS],
 		costs: { 'by ID': 1, 'by phone': 2 },
 	},
-	properties,
+	properties: [
+		{ ...contactLocator, description: 'The contact to add the note to' },
+		{
+			displayName: 'Note',
+			name: 'note',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. Prefiere que la llamen por la tarde',
+			description: 'The text. Your team sees it, the person never does.',
+		},
+	],
+	options: lookupOptions,
 	async execute(run) {
 		const { client, parameters } = run;
 		const id = await findContactId(run, parameters.contactId);

@@ -1,14 +1,7 @@
-import type { Property } from '../../../parameters/property';
 import { defineBulkOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { TAG_CHANGE_API, tagChange } from '../changeTags';
 import { contactLocator, tags } from '../properties';
-
-const properties = [
-	{ ...contactLocator, description: 'The contact to add the tags to' },
-	{ ...tags, required: true },
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Contact → Add Tags. */
 export const addTags = defineBulkOperation({
@@ -18,6 +11,10 @@ export const addTags = defineBulkOperation({
 	description:
 		'Add tags to those that a contact has. Up to 100 input items with the same tags share one request.',
 	api: TAG_CHANGE_API,
-	properties,
+	properties: [
+		{ ...contactLocator, description: 'The contact to add the tags to' },
+		{ ...tags, required: true },
+	],
+	options: lookupOptions,
 	...tagChange('add_tags', tags),
 });

@@ -1,22 +1,13 @@
 import { objectIn } from '../../../api/envelope';
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, phoneNumber } from '../../properties';
+import { defaultCountry, phoneNumber } from '../../properties';
 import { DUPLICATE, duplicateContact, findDuplicate, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { additionalFields, mainFields, tryOtherSpellingsFirst } from '../properties';
 import { readNewContact } from '../newContact';
 import { simplifyContact } from '../simplify';
-
-const properties = [
-	phoneNumber,
-	...mainFields,
-	additionalFields,
-	...output,
-	optionsField(defaultCountry, tryOtherSpellingsFirst),
-] as const satisfies readonly Property[];
 
 /** Contact → Create. Never retried if the first attempt may have been applied. */
 export const create = defineOperation({
@@ -28,7 +19,8 @@ export const create = defineOperation({
 		endpoints: ['POST /contacts/v1', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
 		costs: { ...NEW_NUMBER_COSTS, 'new number with one spelling, stage by name': 2 },
 	},
-	properties,
+	properties: [phoneNumber, ...mainFields, additionalFields, ...output],
+	options: [defaultCountry, tryOtherSpellingsFirst],
 	async execute(run) {
 		const { client, parameters } = run;
 		const { phoneNumber: phone } = parameters;

@@ -2,21 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { anyAnswer } from '../../../api/envelope';
 import type { ValidationIssues } from '../../../parameters/issues';
 import type { Parameters } from '../../../parameters/parameterTypes';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, phoneNumber } from '../../properties';
+import { defaultCountry, phoneNumber } from '../../properties';
 import { checkTemplateTexts } from '../../template/texts';
 import { newContactBody } from '../body';
 import { findDuplicate, NAMED_DUPLICATE, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { leadFields } from '../leadFields';
 import { tryOtherSpellingsFirst } from '../properties';
-
-const properties = [
-	phoneNumber,
-	leadFields,
-	optionsField(defaultCountry, tryOtherSpellingsFirst),
-] as const satisfies readonly Property[];
 
 /** Contact → Create Lead. Never retried if the first attempt may have been applied: it may send. */
 export const createLead = defineOperation({
@@ -29,7 +22,8 @@ export const createLead = defineOperation({
 		endpoints: ['POST /inbound/leads', ...LOOKUP_ENDPOINTS],
 		costs: NEW_NUMBER_COSTS,
 	},
-	properties,
+	properties: [phoneNumber, leadFields],
+	options: [defaultCountry, tryOtherSpellingsFirst],
 	async execute({ client, parameters, issues }) {
 		const { phoneNumber: phone } = parameters;
 		const fields = leadBody(parameters.additionalFields, issues);

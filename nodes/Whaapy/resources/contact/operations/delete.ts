@@ -1,18 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Property } from '../../../parameters/property';
 import type { BulkItem } from '../../../shared/bulk';
 import { defineBulkOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import type { ContactChange } from '../changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from '../changeMany';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { contactMissing, findContactId } from '../locate';
 import { contactLocator } from '../properties';
-
-const properties = [
-	{ ...contactLocator, description: 'The contact to delete for good' },
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Contact → Delete. */
 export const deleteContact = defineBulkOperation({
@@ -24,7 +18,8 @@ export const deleteContact = defineBulkOperation({
 		endpoints: ['POST /contacts/v1/bulk', 'DELETE /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
 		costs: { 'by ID': 1, 'by phone': 2, '100 contacts by ID': 1, '1,000 contacts by ID': 10 },
 	},
-	properties,
+	properties: [{ ...contactLocator, description: 'The contact to delete for good' }],
+	options: lookupOptions,
 	irreversible: true,
 	batchSize: MAX_CONTACTS_PER_CALL,
 	async prepare(run) {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Contact } from '../../../api/contract';
 import { shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { isObject } from '../../../shared/guards';
 import { dayOf } from '../../../shared/mediaName';
 import type { Extent } from '../../exportFile';
@@ -10,30 +9,12 @@ import type { Column } from '../../fileFormats';
 import { fileContent, fileFormat, format, jsonOutput, momentIn } from '../../fileFormats';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField } from '../../properties';
+import { defaultCountry } from '../../properties';
 import { readAccountList, namesIn } from '../accountLists';
 import { readCriteria } from '../criteria';
 import { contactFilters } from '../filters';
 import { contactPages } from '../readContacts';
 import { simplifyContact } from '../simplify';
-
-const properties = [
-	format,
-	contactFilters,
-	...jsonOutput,
-	optionsField(
-		fileProperty,
-		{
-			displayName: 'Go On From',
-			name: 'before',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. eyJpZCI6IjU1MGU4NDAwIn0',
-			description: "The 'before' of an earlier file that was not complete",
-		},
-		defaultCountry,
-	),
-] as const satisfies readonly Property[];
 
 /** Contact → Export to File. */
 export const exportToFile = defineOperation({
@@ -50,7 +31,19 @@ export const exportToFile = defineOperation({
 		],
 		costs: { 'all of over 1,000': 11, '100 contacts as CSV': 2 },
 	},
-	properties,
+	properties: [format, contactFilters, ...jsonOutput],
+	options: [
+		fileProperty,
+		{
+			displayName: 'Go On From',
+			name: 'before',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. eyJpZCI6IjU1MGU4NDAwIn0',
+			description: "The 'before' of an earlier file that was not complete",
+		},
+		defaultCountry,
+	],
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters, context } = run;

@@ -1,18 +1,11 @@
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { contactWithConversations } from '../envelope';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { contactMissing, findContactId } from '../locate';
 import { contactLocator } from '../properties';
 import { simplifyContact } from '../simplify';
-
-const properties = [
-	{ ...contactLocator, description: 'The contact to get' },
-	...output,
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Contact → Get. */
 export const get = defineOperation({
@@ -24,7 +17,8 @@ export const get = defineOperation({
 		endpoints: ['GET /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
 		costs: { 'by ID': 1, 'by phone': 2, 'the same number in 10 items of a run': 11 },
 	},
-	properties,
+	properties: [{ ...contactLocator, description: 'The contact to get' }, ...output],
+	options: lookupOptions,
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters } = run;

@@ -1,20 +1,12 @@
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, returnAllOrLimit } from '../../properties';
+import { defaultCountry, returnAllOrLimit } from '../../properties';
 import { readCriteria } from '../criteria';
 import { contactFilters, sort } from '../filters';
 import { readContacts } from '../readContacts';
 import { simplifyContact } from '../simplify';
 import { ORDERS } from '../sortContacts';
-
-const properties = [
-	...returnAllOrLimit,
-	contactFilters,
-	...output,
-	optionsField(sort, defaultCountry),
-] as const satisfies readonly Property[];
 
 /** Contact → Get Many. */
 export const getAll = defineOperation({
@@ -26,7 +18,8 @@ export const getAll = defineOperation({
 		endpoints: ['GET /contacts/v1', 'POST /contacts/v1/search', STAGES_ENDPOINT],
 		costs: { '100 contacts': 1, '1,000 contacts': 10, '100 contacts of a stage by name': 2 },
 	},
-	properties,
+	properties: [...returnAllOrLimit, contactFilters, ...output],
+	options: [sort, defaultCountry],
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters } = run;

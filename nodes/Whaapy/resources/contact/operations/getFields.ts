@@ -1,9 +1,5 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { readAccountList } from '../accountLists';
-
-const properties = [optionsField()] as const satisfies readonly Property[];
 
 /** Contact → Get Custom Fields. */
 export const getFields = defineOperation({
@@ -15,7 +11,7 @@ export const getFields = defineOperation({
 		endpoints: ['GET /contacts/v1/fields'],
 		costs: { 'all items': 1 },
 	},
-	properties,
+	properties: [],
 	readOnly: true,
 	runsOnce: true,
 	async execute({ client }) {

@@ -1,9 +1,5 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { readAccountList } from '../accountLists';
-
-const properties = [optionsField()] as const satisfies readonly Property[];
 
 /** Contact → Get Tags. */
 export const getTags = defineOperation({
@@ -15,7 +11,7 @@ export const getTags = defineOperation({
 		endpoints: ['GET /contacts/v1/tags'],
 		costs: { 'all items': 1 },
 	},
-	properties,
+	properties: [],
 	readOnly: true,
 	runsOnce: true,
 	async execute({ client }) {

@@ -1,25 +1,9 @@
 import { anyAnswer } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { LOOKUP_ENDPOINTS, forgetContact } from '../find';
 import { findContactId } from '../locate';
 import { contactLocator } from '../properties';
-
-const properties = [
-	{
-		...contactLocator,
-		displayName: 'Contact to Keep',
-		description: 'The contact that stays, with its ID and its phone number',
-	},
-	{
-		...contactLocator,
-		displayName: 'Contact to Merge Into It',
-		name: 'mergedContactId',
-		description: 'The contact that is removed for good after its data have gone into the other',
-	},
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Contact → Merge. Never retried if the first attempt may have been applied. */
 export const merge = defineOperation({
@@ -32,7 +16,20 @@ export const merge = defineOperation({
 		endpoints: ['POST /contacts/v1/{id}/merge', ...LOOKUP_ENDPOINTS],
 		costs: { 'both by ID': 1, 'one by phone': 2, 'both by phone': 3 },
 	},
-	properties,
+	properties: [
+		{
+			...contactLocator,
+			displayName: 'Contact to Keep',
+			description: 'The contact that stays, with its ID and its phone number',
+		},
+		{
+			...contactLocator,
+			displayName: 'Contact to Merge Into It',
+			name: 'mergedContactId',
+			description: 'The contact that is removed for good after its data have gone into the other',
+		},
+	],
+	options: lookupOptions,
 	irreversible: true,
 	async execute(run) {
 		const { client, parameters, issues } = run;

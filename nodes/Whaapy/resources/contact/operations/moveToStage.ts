@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../../api/client';
 import { acknowledgement } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import type { BulkItem, BulkResult } from '../../../shared/bulk';
 import { findStageId, STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { NO_STAGE, searchMoveTargets } from '../../funnelStage/pickers';
 import { defineBulkOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import type { ContactChange } from '../changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from '../changeMany';
 import { commonFields } from '../contactFields';
@@ -16,49 +15,6 @@ import { contactLocator } from '../properties';
 import { findMembers, rememberStage } from '../stageMembers';
 
 const [fromList, byName, byId] = commonFields.funnelStageId.modes;
-
-const properties = [
-	{ ...contactLocator, description: 'The contact to move' },
-	{
-		...commonFields.funnelStageId,
-		required: true,
-		description: `The stage to move the contact to; '${NO_STAGE}' takes it out of the funnel`,
-		modes: [
-			{
-				...fromList,
-				typeOptions: { searchListMethod: 'searchMoveTargets', searchable: true },
-			},
-			byName,
-			byId,
-		],
-		pickers: { listSearch: { searchMoveTargets } },
-	},
-	optionsField(
-		{
-			displayName: 'If Already There',
-			name: 'ifAlreadyThere',
-			type: 'options',
-			default: 'skip',
-			description: 'What to do with a contact that is in the stage already',
-			options: [
-				{
-					name: 'Move Again',
-					value: 'move',
-					description:
-						"Move it without looking. Automations of the stage run again, so the customer gets the stage's template again.",
-				},
-				{
-					name: 'Skip',
-					value: 'skip',
-					description:
-						"Leave it, and say so in the item's field 'skipped'. Costs one request for 100 contacts of the stage.",
-				},
-			],
-		},
-		defaultCountry,
-		tryOtherSpellings,
-	),
-] as const satisfies readonly Property[];
 
 /** A move of one contact. */
 interface Move extends ContactChange {
@@ -95,7 +51,47 @@ export const moveToStage = defineBulkOperation({
 			'2 contacts, out of the funnel': 2,
 		},
 	},
-	properties,
+	properties: [
+		{ ...contactLocator, description: 'The contact to move' },
+		{
+			...commonFields.funnelStageId,
+			required: true,
+			description: `The stage to move the contact to; '${NO_STAGE}' takes it out of the funnel`,
+			modes: [
+				{
+					...fromList,
+					typeOptions: { searchListMethod: 'searchMoveTargets', searchable: true },
+				},
+				byName,
+				byId,
+			],
+			pickers: { listSearch: { searchMoveTargets } },
+		},
+	],
+	options: [
+		{
+			displayName: 'If Already There',
+			name: 'ifAlreadyThere',
+			type: 'options',
+			default: 'skip',
+			description: 'What to do with a contact that is in the stage already',
+			options: [
+				{
+					name: 'Move Again',
+					value: 'move',
+					description:
+						"Move it without looking. Automations of the stage run again, so the customer gets the stage's template again.",
+				},
+				{
+					name: 'Skip',
+					value: 'skip',
+					description:
+						"Leave it, and say so in the item's field 'skipped'. Costs one request for 100 contacts of the stage.",
+				},
+			],
+		},
+		...lookupOptions,
+	],
 	batchSize: MAX_CONTACTS_PER_CALL,
 	async prepare(run) {
 		const { client, parameters, issues, itemIndex } = run;

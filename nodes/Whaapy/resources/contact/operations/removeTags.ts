@@ -1,19 +1,7 @@
-import type { Property } from '../../../parameters/property';
 import { defineBulkOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { TAG_CHANGE_API, tagChange } from '../changeTags';
 import { contactLocator, knownTags } from '../properties';
-
-const properties = [
-	{ ...contactLocator, description: 'The contact to remove the tags from' },
-	{
-		...knownTags,
-		required: true,
-		description:
-			'The tags to remove. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Contact → Remove Tags. */
 export const removeTags = defineBulkOperation({
@@ -23,6 +11,15 @@ export const removeTags = defineBulkOperation({
 	description:
 		'Remove tags from those that a contact has. Up to 100 input items with the same tags share one request.',
 	api: TAG_CHANGE_API,
-	properties,
+	properties: [
+		{ ...contactLocator, description: 'The contact to remove the tags from' },
+		{
+			...knownTags,
+			required: true,
+			description:
+				'The tags to remove. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+	],
+	options: lookupOptions,
 	...tagChange('remove_tags', knownTags),
 });

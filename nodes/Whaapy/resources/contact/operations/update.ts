@@ -1,21 +1,13 @@
 import { objectIn } from '../../../api/envelope';
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { findStageId, STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { changeBody } from '../body';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { contactMissing, findContactId } from '../locate';
 import { contactLocator, updateFields } from '../properties';
 import { simplifyContact } from '../simplify';
-
-const properties = [
-	{ ...contactLocator, description: 'The contact to change' },
-	updateFields,
-	...output,
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Contact → Update. Never retried if the first attempt may have been applied. */
 export const update = defineOperation({
@@ -27,7 +19,12 @@ export const update = defineOperation({
 		endpoints: ['PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS, STAGES_ENDPOINT],
 		costs: { 'by ID': 1, 'by phone': 2, 'by ID, stage by name': 2 },
 	},
-	properties,
+	properties: [
+		{ ...contactLocator, description: 'The contact to change' },
+		updateFields,
+		...output,
+	],
+	options: lookupOptions,
 	async execute(run) {
 		const { client, parameters, issues } = run;
 		const { funnelStageId, ...fields } = parameters.updateFields;

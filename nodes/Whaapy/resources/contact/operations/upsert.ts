@@ -3,43 +3,15 @@ import type { WhaapyClient } from '../../../api/client';
 import { objectIn } from '../../../api/envelope';
 import type { Creation } from '../../../api/request';
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, phoneNumber } from '../../properties';
+import { defaultCountry, phoneNumber } from '../../properties';
 import { DUPLICATE, existingContactId, findDuplicate, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { contactMissing } from '../locate';
 import { additionalFields, mainFields, tryOtherSpellingsFirst } from '../properties';
 import { readNewContact } from '../newContact';
 import { simplifyContact } from '../simplify';
-
-const properties = [
-	phoneNumber,
-	...mainFields,
-	additionalFields,
-	...output,
-	optionsField(
-		{
-			displayName: 'Add Notes to Existing Contacts',
-			name: 'addNotesOnUpdate',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether 'Notes' is added to the notes of a contact that exists already, once for each run, instead of being sent for new contacts only",
-		},
-		defaultCountry,
-		{
-			displayName: 'Replace Tags',
-			name: 'replaceTags',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether 'Tags' replaces all tags of a contact that exists already, instead of being added to them",
-		},
-		tryOtherSpellingsFirst,
-	),
-] as const satisfies readonly Property[];
 
 /** Contact → Create or Update: PATCH for a contact that Whaapy has already. */
 export const upsert = defineOperation({
@@ -62,7 +34,27 @@ export const upsert = defineOperation({
 			'the same known number in 10 items of a run': 11,
 		},
 	},
-	properties,
+	properties: [phoneNumber, ...mainFields, additionalFields, ...output],
+	options: [
+		{
+			displayName: 'Add Notes to Existing Contacts',
+			name: 'addNotesOnUpdate',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether 'Notes' is added to the notes of a contact that exists already, once for each run, instead of being sent for new contacts only",
+		},
+		defaultCountry,
+		{
+			displayName: 'Replace Tags',
+			name: 'replaceTags',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether 'Tags' replaces all tags of a contact that exists already, instead of being added to them",
+		},
+		tryOtherSpellingsFirst,
+	],
 	async execute(run) {
 		const { client, parameters } = run;
 		const { phoneNumber: phone } = parameters;

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation';
+import { lookupOptions } from '../../properties';
 import { CHANGE_COSTS, toConversation } from '../change';
-import { conversationProperties } from '../properties';
+import { conversationLocatorWithPhone } from '../properties';
 
 /** Conversation → Archive. */
 export const archive = defineOperation({
@@ -12,7 +13,8 @@ export const archive = defineOperation({
 		endpoints: ['POST /conversations/v1/{id}/archive', 'GET /conversations/v1/by-phone/{phone}'],
 		costs: CHANGE_COSTS,
 	},
-	properties: conversationProperties,
+	properties: [conversationLocatorWithPhone],
+	options: lookupOptions,
 	async execute(run) {
 		return await run.client.post('/conversations/v1/{id}/archive', await toConversation(run));
 	},

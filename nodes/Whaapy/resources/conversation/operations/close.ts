@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation';
+import { lookupOptions } from '../../properties';
 import { toConversation } from '../change';
-import { conversationProperties } from '../properties';
+import { conversationLocatorWithPhone } from '../properties';
 
 /** Conversation → Close. */
 export const close = defineOperation({
@@ -17,7 +18,8 @@ export const close = defineOperation({
 			'the same number in 10 items of a run': 11,
 		},
 	},
-	properties: conversationProperties,
+	properties: [conversationLocatorWithPhone],
+	options: lookupOptions,
 	async execute(run) {
 		return await run.client.post('/conversations/v1/{id}/close', await toConversation(run));
 	},

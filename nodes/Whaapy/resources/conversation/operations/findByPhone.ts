@@ -1,7 +1,7 @@
 import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, phoneNumber, tryOtherSpellings } from '../../properties';
+import { lookupOptions, phoneNumber } from '../../properties';
 import { checkWindow, readWindow } from '../checkWindow';
 import { conversationMissing, findConversation } from '../find';
 import { simplifyConversation } from '../simplify';
@@ -29,12 +29,6 @@ const whenNotFound = {
 	],
 } as const satisfies Property;
 
-const properties = [
-	phoneNumber,
-	...output,
-	optionsField(whenNotFound, checkWindow, defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
-
 /** Conversation → Find by Phone. */
 export const findByPhone = defineOperation({
 	name: 'Find by Phone',
@@ -50,7 +44,8 @@ export const findByPhone = defineOperation({
 			'under the spelling given, 24-hour window looked up': 2,
 		},
 	},
-	properties,
+	properties: [phoneNumber, ...output],
+	options: [whenNotFound, checkWindow, ...lookupOptions],
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters } = run;

@@ -1,18 +1,11 @@
 import { objectIn } from '../../../api/envelope';
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { checkWindow, readWindow } from '../checkWindow';
 import { findConversationId, unknownConversation } from '../find';
 import { conversationLocatorWithPhone } from '../properties';
 import { simplifyConversation } from '../simplify';
-
-const properties = [
-	conversationLocatorWithPhone,
-	...output,
-	optionsField(checkWindow, defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /**
  * Conversation → Get. By phone it asks by ID all the same, because the answer by phone lacks the
@@ -37,7 +30,8 @@ export const get = defineOperation({
 			'quiet for 24 hours, window looked up': 1,
 		},
 	},
-	properties,
+	properties: [conversationLocatorWithPhone, ...output],
+	options: [checkWindow, ...lookupOptions],
 	readOnly: true,
 	async execute(run) {
 		const id = await findConversationId(run);

@@ -1,16 +1,8 @@
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField, returnAllOrLimit } from '../../properties';
+import { returnAllOrLimit } from '../../properties';
 import { conversationFilters, readConversations } from '../list';
 import { simplifyConversation } from '../simplify';
-
-const properties = [
-	...returnAllOrLimit,
-	...output,
-	conversationFilters,
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Conversation → Get Many. */
 export const getAll = defineOperation({
@@ -22,7 +14,7 @@ export const getAll = defineOperation({
 		endpoints: ['GET /conversations/v1'],
 		costs: { '100 conversations': 1, '200 conversations': 2 },
 	},
-	properties,
+	properties: [...returnAllOrLimit, ...output, conversationFilters],
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters } = run;

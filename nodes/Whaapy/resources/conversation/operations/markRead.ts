@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation';
+import { lookupOptions } from '../../properties';
 import { CHANGE_COSTS, toConversation } from '../change';
-import { conversationProperties } from '../properties';
+import { conversationLocatorWithPhone } from '../properties';
 
 /** Conversation → Mark as Read. */
 export const markRead = defineOperation({
@@ -12,7 +13,8 @@ export const markRead = defineOperation({
 		endpoints: ['PATCH /conversations/v1/{id}/mark-read', 'GET /conversations/v1/by-phone/{phone}'],
 		costs: CHANGE_COSTS,
 	},
-	properties: conversationProperties,
+	properties: [conversationLocatorWithPhone],
+	options: lookupOptions,
 	async execute(run) {
 		return await run.client.patch('/conversations/v1/{id}/mark-read', await toConversation(run));
 	},

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation';
+import { lookupOptions } from '../../properties';
 import { CHANGE_COSTS, toConversation } from '../change';
-import { conversationProperties } from '../properties';
+import { conversationLocatorWithPhone } from '../properties';
 
 /** Conversation → Mark as Unread. */
 export const markUnread = defineOperation({
@@ -15,7 +16,8 @@ export const markUnread = defineOperation({
 		],
 		costs: CHANGE_COSTS,
 	},
-	properties: conversationProperties,
+	properties: [conversationLocatorWithPhone],
+	options: lookupOptions,
 	async execute(run) {
 		return await run.client.patch('/conversations/v1/{id}/mark-unread', await toConversation(run));
 	},

@@ -1,21 +1,7 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { CHANGE_COSTS, toConversation } from '../change';
 import { conversationLocatorWithPhone } from '../properties';
-
-const properties = [
-	conversationLocatorWithPhone,
-	{
-		displayName: 'Minutes',
-		name: 'minutes',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 1440 },
-		default: 60,
-		description: 'How many minutes the AI stays silent from now on; 1440 is a day',
-	},
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Conversation → Pause AI. The pause counts from now. */
 export const pauseAi = defineOperation({
@@ -27,7 +13,18 @@ export const pauseAi = defineOperation({
 		endpoints: ['POST /conversations/v1/{id}/ai/pause', 'GET /conversations/v1/by-phone/{phone}'],
 		costs: CHANGE_COSTS,
 	},
-	properties,
+	properties: [
+		conversationLocatorWithPhone,
+		{
+			displayName: 'Minutes',
+			name: 'minutes',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 1440 },
+			default: 60,
+			description: 'How many minutes the AI stays silent from now on; 1440 is a day',
+		},
+	],
+	options: lookupOptions,
 	async execute(run) {
 		return await run.client.post('/conversations/v1/{id}/ai/pause', {
 			...(await toConversation(run)),

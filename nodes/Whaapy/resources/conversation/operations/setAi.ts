@@ -1,20 +1,7 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import { CHANGE_COSTS, toConversation } from '../change';
 import { conversationLocatorWithPhone } from '../properties';
-
-const properties = [
-	conversationLocatorWithPhone,
-	{
-		displayName: 'AI Enabled',
-		name: 'aiEnabled',
-		type: 'boolean',
-		default: true,
-		description: 'Whether the AI answers in this conversation',
-	},
-	optionsField(defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Conversation → Turn AI On or Off. */
 export const setAi = defineOperation({
@@ -26,7 +13,17 @@ export const setAi = defineOperation({
 		endpoints: ['PATCH /conversations/v1/{id}/ai', 'GET /conversations/v1/by-phone/{phone}'],
 		costs: CHANGE_COSTS,
 	},
-	properties,
+	properties: [
+		conversationLocatorWithPhone,
+		{
+			displayName: 'AI Enabled',
+			name: 'aiEnabled',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the AI answers in this conversation',
+		},
+	],
+	options: lookupOptions,
 	async execute(run) {
 		return await run.client.patch('/conversations/v1/{id}/ai', {
 			...(await toConversation(run)),

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation';
+import { lookupOptions } from '../../properties';
 import { CHANGE_COSTS, toConversation } from '../change';
-import { conversationProperties } from '../properties';
+import { conversationLocatorWithPhone } from '../properties';
 
 /** Conversation → Suggest Reply. Nothing is sent to the person. */
 export const suggestReply = defineOperation({
@@ -13,7 +14,8 @@ export const suggestReply = defineOperation({
 		endpoints: ['POST /conversations/v1/{id}/ai-suggest', 'GET /conversations/v1/by-phone/{phone}'],
 		costs: CHANGE_COSTS,
 	},
-	properties: conversationProperties,
+	properties: [conversationLocatorWithPhone],
+	options: lookupOptions,
 	readOnly: true,
 	async execute(run) {
 		return await run.client.post('/conversations/v1/{id}/ai-suggest', await toConversation(run));

@@ -1,32 +1,6 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { color, name, stageFields } from '../properties';
 import { stageAnswer } from '../stages';
-
-const properties = [
-	{ ...name, required: true },
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		onlyGiven: true,
-		options: [
-			color,
-			{
-				displayName: 'Position',
-				name: 'position',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'Place in the funnel: 0 is the first. Without it, the stage comes last.',
-			},
-		],
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Funnel Stage → Create. Never retried if the first attempt may have been applied. */
 export const create = defineOperation({
@@ -35,7 +9,28 @@ export const create = defineOperation({
 	action: 'Create funnel stage',
 	description: 'Add a stage to the funnel',
 	api: { endpoints: ['POST /funnel/v1/stages'], costs: { 'a stage': 1 } },
-	properties,
+	properties: [
+		{ ...name, required: true },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			onlyGiven: true,
+			options: [
+				color,
+				{
+					displayName: 'Position',
+					name: 'position',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 0,
+					description: 'Place in the funnel: 0 is the first. Without it, the stage comes last.',
+				},
+			],
+		},
+	],
 	async execute({ client, parameters, issues }) {
 		const { position, ...fields } = parameters.additionalFields;
 		const body = stageFields(issues, { name: parameters.name, ...fields });

@@ -1,10 +1,6 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { funnelStageLocator } from '../properties';
 import { unknownStage } from '../stages';
-
-const properties = [funnelStageLocator, optionsField()] as const satisfies readonly Property[];
 
 /** Funnel Stage → Delete. */
 export const deleteStage = defineOperation({
@@ -14,7 +10,7 @@ export const deleteStage = defineOperation({
 	description:
 		'Delete a stage of the funnel for good. What becomes of its contacts is not documented: move them first.',
 	api: { endpoints: ['DELETE /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },
-	properties,
+	properties: [funnelStageLocator],
 	irreversible: true,
 	async execute({ client, parameters }) {
 		const { funnelStageId: id } = parameters;

@@ -1,10 +1,6 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { funnelStageLocator } from '../properties';
 import { stageOrAnswer, unknownStage } from '../stages';
-
-const properties = [funnelStageLocator, optionsField()] as const satisfies readonly Property[];
 
 /** Funnel Stage → Get. */
 export const get = defineOperation({
@@ -13,7 +9,7 @@ export const get = defineOperation({
 	action: 'Get funnel stage',
 	description: 'Get one stage of the funnel, from the list or by its ID',
 	api: { endpoints: ['GET /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },
-	properties,
+	properties: [funnelStageLocator],
 	readOnly: true,
 	async execute({ client, parameters }) {
 		const { funnelStageId: id } = parameters;

@@ -1,9 +1,6 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField, returnAllOrLimit } from '../../properties';
+import { returnAllOrLimit } from '../../properties';
 import { readStages } from '../stages';
-
-const properties = [...returnAllOrLimit, optionsField()] as const satisfies readonly Property[];
 
 /** Funnel Stage → Get Many. Whaapy lists all of them at once. */
 export const getAll = defineOperation({
@@ -12,7 +9,7 @@ export const getAll = defineOperation({
 	action: 'Get many funnel stages',
 	description: 'Get the stages of the funnel, in their order there',
 	api: { endpoints: ['GET /funnel/v1/stages'], costs: { 'all items': 1 } },
-	properties,
+	properties: [...returnAllOrLimit],
 	readOnly: true,
 	runsOnce: true,
 	async execute({ client, parameters: { returnAll, limit } }) {

@@ -1,44 +1,9 @@
 import { listIn } from '../../../api/envelope';
 import type { ValidationIssues } from '../../../parameters/issues';
-import type { Property } from '../../../parameters/property';
 import { idIn } from '../../../shared/id';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { getFunnelStages } from '../pickers';
 import { readStages } from '../stages';
-
-const properties = [
-	{
-		displayName: 'Stages',
-		name: 'stageIds',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add stage',
-		default: {},
-		description:
-			'The stages in their new order, the first one on top. Those not added here come after them, in the order that they have now.',
-		options: [
-			{
-				displayName: 'Stage',
-				name: 'stage',
-				values: [
-					{
-						displayName: 'Stage Name or ID',
-						name: 'stageId',
-						type: 'options',
-						typeOptions: { loadOptionsMethod: 'getFunnelStages' },
-						default: '',
-						reads: 'id',
-						pickers: { loadOptions: { getFunnelStages } },
-						description:
-							'The stage that comes at this place. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-					},
-				],
-			},
-		],
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /**
  * Funnel Stage → Reorder. Whaapy wants all stages, so those that are not named are read first. Never
@@ -53,7 +18,37 @@ export const reorder = defineOperation({
 		endpoints: ['PATCH /funnel/v1/stages/reorder', 'GET /funnel/v1/stages'],
 		costs: { 'all items': 2 },
 	},
-	properties,
+	properties: [
+		{
+			displayName: 'Stages',
+			name: 'stageIds',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, sortable: true },
+			placeholder: 'Add stage',
+			default: {},
+			description:
+				'The stages in their new order, the first one on top. Those not added here come after them, in the order that they have now.',
+			options: [
+				{
+					displayName: 'Stage',
+					name: 'stage',
+					values: [
+						{
+							displayName: 'Stage Name or ID',
+							name: 'stageId',
+							type: 'options',
+							typeOptions: { loadOptionsMethod: 'getFunnelStages' },
+							default: '',
+							reads: 'id',
+							pickers: { loadOptions: { getFunnelStages } },
+							description:
+								'The stage that comes at this place. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+						},
+					],
+				},
+			],
+		},
+	],
 	runsOnce: true,
 	async execute({ client, parameters, issues }) {
 		const first = parameters.stageIds.stage.map(({ stageId }) => stageId);

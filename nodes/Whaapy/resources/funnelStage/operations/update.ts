@@ -1,23 +1,6 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { color, funnelStageLocator, name, stageFields } from '../properties';
 import { stageAnswer, unknownStage } from '../stages';
-
-const properties = [
-	funnelStageLocator,
-	{
-		displayName: 'Update Fields',
-		name: 'updateFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		onlyGiven: true,
-		description: 'Only the fields added here are changed',
-		options: [color, name],
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Funnel Stage → Update. Never retried if the first attempt may have been applied. */
 export const update = defineOperation({
@@ -26,7 +9,19 @@ export const update = defineOperation({
 	action: 'Update funnel stage',
 	description: "Change the name or color of a stage. To move it, use the operation 'Reorder'.",
 	api: { endpoints: ['PATCH /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },
-	properties,
+	properties: [
+		funnelStageLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			onlyGiven: true,
+			description: 'Only the fields added here are changed',
+			options: [color, name],
+		},
+	],
 	async execute({ client, parameters, issues }) {
 		const body = stageFields(issues, parameters.updateFields);
 		if (Object.keys(body).length === 0 && issues.isEmpty) {

@@ -1,15 +1,7 @@
-import type { Property } from '../../../parameters/property';
 import { readFile, uploadFile } from '../../message/mediaFile';
 import { binaryPropertyName } from '../../message/mediaSource';
 import { mediaTypeField } from '../../message/mediaType';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
-
-const properties = [
-	binaryPropertyName,
-	mediaTypeField,
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Media → Upload. */
 export const upload = defineOperation({
@@ -21,7 +13,7 @@ export const upload = defineOperation({
 		endpoints: ['POST /media/v1'],
 		costs: { 'a file': 1, 'the same file in 10 items': 1 },
 	},
-	properties,
+	properties: [binaryPropertyName, mediaTypeField],
 	async execute(run) {
 		const { parameters, issues } = run;
 		const { binaryPropertyName: value, mediaType: chosen } = parameters;

@@ -2,46 +2,71 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Conversation, Message } from '../../../api/contract';
 import { objectIn } from '../../../api/envelope';
 import { PAGE_SIZE } from '../../../api/pagination';
-import type { Parameters } from '../../../parameters/parameterTypes';
-import type { Property } from '../../../parameters/property';
 import { isObject } from '../../../shared/guards';
 import { findConversationId, unknownConversation } from '../../conversation/find';
 import { conversationLocatorWithPhone } from '../../conversation/properties';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
 import type { Batch, BatchLimits, EndedBy } from '../messageBatches';
 import { batchesOf, finishedBy } from '../messageBatches';
 import { newestOf, readNewest, readUntilThere } from '../newestHistory';
 import { simplifyMessage } from '../simplify';
 import { waitForQuiet } from '../waitingRuns';
 
-const properties = [
-	{
-		...conversationLocatorWithPhone,
-		default: { mode: 'id', value: '={{ $json.conversation_id }}' },
-		description: 'The conversation whose messages to collect',
+/**
+ * Message → Collect: of the runs that a person's messages started, one goes on with all of them.
+ *
+ * Nothing is stored. The history says whose message is the last one of its batch, see
+ * {@link batchesOf}, so that runs in other processes come to the same end. Those of this process know
+ * of each other, see {@link waitForQuiet}: a burst costs one request, and who is not the last ends at
+ * once.
+ */
+export const collect = defineOperation({
+	name: 'Collect',
+	value: 'collect',
+	action: 'Collect messages',
+	description:
+		'Behind the Whaapy Trigger: wait until the person has stopped writing, and go on once with all messages since your last one. The other runs end here without items.',
+	api: {
+		endpoints: [
+			'GET /conversations/v1/{id}/messages',
+			'GET /conversations/v1/{id}',
+			'GET /conversations/v1/by-phone/{phone}',
+		],
+		costs: {
+			'5 messages of one person': 1,
+			'one message, by phone': 2,
+			"5 messages of one person, 'Stop If Someone Took Over' on": 2,
+		},
 	},
-	{
-		displayName: 'Message ID',
-		name: 'messageId',
-		type: 'string',
-		default: '={{ $json.whaapy_message_id }}',
-		reads: 'id',
-		placeholder: "e.g. {{ $('Whaapy Trigger').item.json.whaapy_message_id }}",
-		description:
-			'The message that started this run. If empty, it is the newest one when the run begins, which costs one more request.',
-	},
-	{
-		displayName: 'Quiet Seconds',
-		name: 'quietSeconds',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 60, numberPrecision: 1 },
-		default: 5,
-		description:
-			"How long the person must not have written before the run goes on. While it waits, it counts towards n8n's limit of concurrent executions.",
-	},
-	optionsField(
+	properties: [
+		{
+			...conversationLocatorWithPhone,
+			default: { mode: 'id', value: '={{ $json.conversation_id }}' },
+			description: 'The conversation whose messages to collect',
+		},
+		{
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			default: '={{ $json.whaapy_message_id }}',
+			reads: 'id',
+			placeholder: "e.g. {{ $('Whaapy Trigger').item.json.whaapy_message_id }}",
+			description:
+				'The message that started this run. If empty, it is the newest one when the run begins, which costs one more request.',
+		},
+		{
+			displayName: 'Quiet Seconds',
+			name: 'quietSeconds',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 60, numberPrecision: 1 },
+			default: 5,
+			description:
+				"How long the person must not have written before the run goes on. While it waits, it counts towards n8n's limit of concurrent executions.",
+		},
+	],
+	options: [
 		{
 			displayName: 'At Most (Seconds)',
 			name: 'atMostSeconds',
@@ -76,40 +101,8 @@ const properties = [
 			description:
 				"Whether to end without items if the conversation is assigned to a person of your team, or if a person paused Whaapy's AI in it. Costs one more request.",
 		},
-		defaultCountry,
-		tryOtherSpellings,
-	),
-] as const satisfies readonly Property[];
-
-type Run = RunOf<Parameters<typeof properties>>;
-
-/**
- * Message → Collect: of the runs that a person's messages started, one goes on with all of them.
- *
- * Nothing is stored. The history says whose message is the last one of its batch, see
- * {@link batchesOf}, so that runs in other processes come to the same end. Those of this process know
- * of each other, see {@link waitForQuiet}: a burst costs one request, and who is not the last ends at
- * once.
- */
-export const collect = defineOperation({
-	name: 'Collect',
-	value: 'collect',
-	action: 'Collect messages',
-	description:
-		'Behind the Whaapy Trigger: wait until the person has stopped writing, and go on once with all messages since your last one. The other runs end here without items.',
-	api: {
-		endpoints: [
-			'GET /conversations/v1/{id}/messages',
-			'GET /conversations/v1/{id}',
-			'GET /conversations/v1/by-phone/{phone}',
-		],
-		costs: {
-			'5 messages of one person': 1,
-			'one message, by phone': 2,
-			"5 messages of one person, 'Stop If Someone Took Over' on": 2,
-		},
-	},
-	properties,
+		...lookupOptions,
+	],
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters, issues, context, itemIndex } = run;
@@ -166,14 +159,22 @@ function collected(conversationId: string, messages: Message[], endedBy: EndedBy
 }
 
 /** Two nodes, or two accounts, do not collect for each other, and a test run only for itself. */
-function keyOf({ client, context }: Run, conversationId: string, isTest: boolean): string {
+function keyOf(
+	{ client, context }: RunOf<unknown>,
+	conversationId: string,
+	isTest: boolean,
+): string {
 	const execution = isTest ? context.getExecutionId() : '';
 	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
 	return `${node} ${execution} ${client.baseUrl} ${conversationId}`;
 }
 
 /** Tells whether the message that started a run ends the wait, as far as the trigger's item tells. */
-function isFinishedBy({ context, itemIndex }: Run, started: string, limits: BatchLimits): boolean {
+function isFinishedBy(
+	{ context, itemIndex }: RunOf<unknown>,
+	started: string,
+	limits: BatchLimits,
+): boolean {
 	const { whaapy_message_id, text, button_id } = context.getInputData()[itemIndex]?.json ?? {};
 	if (whaapy_message_id !== started) return false;
 	const messageType = button_id === undefined ? 'text' : 'button';
@@ -185,7 +186,7 @@ function isTurnOf(ids: ReadonlySet<string>, { messages, isAnsweredByAi }: Batch)
 }
 
 /** Tells whether a person of the team looks after a conversation. One request. */
-async function isTakenOver({ client }: Run, conversationId: string): Promise<boolean> {
+async function isTakenOver({ client }: RunOf<unknown>, conversationId: string): Promise<boolean> {
 	const { assignedTo, settings }: Conversation = await client.get('/conversations/v1/{id}', {
 		path: { id: conversationId },
 		envelope: objectIn('data'),

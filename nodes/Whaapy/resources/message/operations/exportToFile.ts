@@ -1,9 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Conversation } from '../../../api/contract';
 import { objectIn } from '../../../api/envelope';
-import type { Parameters } from '../../../parameters/parameterTypes';
 import { shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
+import type { ConversationParameters } from '../../conversation/find';
 import { locateConversation, unknownConversation } from '../../conversation/find';
 import { conversationFilters, readConversations } from '../../conversation/list';
 import { conversationLocatorWithPhone } from '../../conversation/properties';
@@ -11,55 +10,12 @@ import { fileOrder, fileProperty } from '../../exportFile';
 import { fileFormat, format, jsonOutput } from '../../fileFormats';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField, tryOtherSpellings } from '../../properties';
+import { lookupOptions } from '../../properties';
+import { ALL } from '../../readList';
 import { exportConversation } from '../exportConversation';
 import { validatePeriod } from '../../conversation/messageFilter';
 import { messageColumns, simplifyExported } from '../messageColumns';
 import { beforeMessage, filters } from '../properties';
-
-const properties = [
-	{
-		displayName: 'Export',
-		name: 'scope',
-		type: 'options',
-		default: 'one',
-		description: 'Whose messages to write; each conversation has a file of its own',
-		options: [
-			{ name: 'All Conversations', value: 'all' },
-			{ name: 'One Conversation', value: 'one' },
-		],
-	},
-	{
-		...conversationLocatorWithPhone,
-		displayOptions: { show: { scope: ['one'] } },
-		description: 'The conversation whose messages to write',
-	},
-	{
-		...conversationFilters,
-		displayName: 'Conversation Filters',
-		name: 'conversationFilters',
-		displayOptions: { show: { scope: ['all'] } },
-		neverEmpty: 'everybody',
-	},
-	format,
-	{ ...filters, neverEmpty: 'everything' },
-	...jsonOutput,
-	optionsField(
-		{
-			displayName: 'Include Media',
-			name: 'media',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether the file is a ZIP with the messages and the images, videos, audios, documents and stickers, named by time and sender. One request for each file.',
-		},
-		fileProperty,
-		fileOrder,
-		beforeMessage,
-		defaultCountry,
-		tryOtherSpellings,
-	),
-] as const satisfies readonly Property[];
 
 /** Message → Export to File. */
 export const exportToFile = defineOperation({
@@ -78,10 +34,51 @@ export const exportToFile = defineOperation({
 		],
 		costs: { '250 messages': 4, '250 messages by phone': 4 },
 	},
-	properties,
+	properties: [
+		{
+			displayName: 'Export',
+			name: 'scope',
+			type: 'options',
+			default: 'one',
+			description: 'Whose messages to write; each conversation has a file of its own',
+			options: [
+				{ name: 'All Conversations', value: 'all' },
+				{ name: 'One Conversation', value: 'one' },
+			],
+		},
+		{
+			...conversationLocatorWithPhone,
+			displayOptions: { show: { scope: ['one'] } },
+			description: 'The conversation whose messages to write',
+		},
+		{
+			...conversationFilters,
+			displayName: 'Conversation Filters',
+			name: 'conversationFilters',
+			displayOptions: { show: { scope: ['all'] } },
+			neverEmpty: 'everybody',
+		},
+		format,
+		{ ...filters, neverEmpty: 'everything' },
+		...jsonOutput,
+	],
+	options: [
+		{
+			displayName: 'Include Media',
+			name: 'media',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether the file is a ZIP with the messages and the images, videos, audios, documents and stickers, named by time and sender. One request for each file.',
+		},
+		fileProperty,
+		fileOrder,
+		beforeMessage,
+		...lookupOptions,
+	],
 	readOnly: true,
 	async execute(run) {
-		const { parameters, issues, context } = run;
+		const { client, parameters, issues, context } = run;
 		const { options, filters: filter, scope, format: ending } = parameters;
 		const from = options.before || undefined;
 		if (from !== undefined && scope === 'all') {
@@ -89,7 +86,10 @@ export const exportToFile = defineOperation({
 			issues.add(beforeMessage.displayName, 'belongs to one conversation', hint);
 		}
 		validatePeriod(issues, filter);
-		const conversations = scope === 'one' ? [await readConversation(run)] : await readAll(run);
+		const conversations =
+			scope === 'one'
+				? [await readConversation(run)]
+				: await readConversations(client, ALL, parameters.conversationFilters);
 		const items: INodeExecutionData[] = [];
 		for (const conversation of conversations) {
 			const columns = messageColumns(conversation, context.getTimezone());
@@ -108,10 +108,8 @@ export const exportToFile = defineOperation({
 	},
 });
 
-type ExportRun = RunOf<Parameters<typeof properties>>;
-
 /** The conversation that the locator names: its file is named after the person in it. */
-async function readConversation(run: ExportRun): Promise<IDataObject> {
+async function readConversation(run: RunOf<ConversationParameters>): Promise<IDataObject> {
 	const { id, conversation } = await locateConversation(run);
 	if (conversation !== undefined) return conversation;
 	return await run.client.get('/conversations/v1/{id}', {
@@ -119,11 +117,6 @@ async function readConversation(run: ExportRun): Promise<IDataObject> {
 		envelope: objectIn('data'),
 		messages: unknownConversation(id),
 	});
-}
-
-async function readAll({ client, parameters }: ExportRun): Promise<IDataObject[]> {
-	const all = { returnAll: true, limit: 0 };
-	return await readConversations(client, all, parameters.conversationFilters);
 }
 
 /** The row of a conversation of which nothing could be read. */

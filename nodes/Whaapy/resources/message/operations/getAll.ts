@@ -1,16 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import { thousands } from '../../../shared/quantities';
 import { locateConversation } from '../../conversation/find';
 import { conversationLocatorWithPhone } from '../../conversation/properties';
 import { defineOperation } from '../../operation';
-import {
-	defaultCountry,
-	optionsField,
-	returnAllOrLimit,
-	tryOtherSpellings,
-} from '../../properties';
+import { lookupOptions, returnAllOrLimit } from '../../properties';
 import {
 	isOlder,
 	matches,
@@ -26,18 +20,6 @@ import { readHistory } from '../../conversation/readHistory';
 const WORTH_A_FILE = 50_000;
 
 const [returnAll, limit] = returnAllOrLimit;
-
-const properties = [
-	{ ...conversationLocatorWithPhone, description: 'The conversation whose messages to get' },
-	{
-		...returnAll,
-		hint: `For over ${thousands(WORTH_A_FILE)} messages, 'Export to File' is better: n8n keeps every item in memory`,
-	},
-	limit,
-	filters,
-	...output,
-	optionsField(...historyOptions, defaultCountry, tryOtherSpellings),
-] as const satisfies readonly Property[];
 
 /** Message → Get Many. */
 export const getAll = defineOperation({
@@ -59,7 +41,17 @@ export const getAll = defineOperation({
 			'100 messages by phone': 2,
 		},
 	},
-	properties,
+	properties: [
+		{ ...conversationLocatorWithPhone, description: 'The conversation whose messages to get' },
+		{
+			...returnAll,
+			hint: `For over ${thousands(WORTH_A_FILE)} messages, 'Export to File' is better: n8n keeps every item in memory`,
+		},
+		limit,
+		filters,
+		...output,
+	],
+	options: [...historyOptions, ...lookupOptions],
 	readOnly: true,
 	async execute(run) {
 		const { client, parameters, context } = run;

@@ -1,32 +1,8 @@
 import type { ValidationIssues } from '../../../parameters/issues';
-import type { Property } from '../../../parameters/property';
 import { truncate } from '../../../shared/text';
 import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { recipient } from '../recipient';
-
-const properties = [
-	{ ...recipient, description: 'The person in whose conversation the message is' },
-	{
-		displayName: 'Message ID',
-		name: 'messageId',
-		type: 'string',
-		required: true,
-		default: '',
-		reads: 'messageId',
-		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		description: 'ID of the message to react to',
-	},
-	{
-		displayName: 'Emoji',
-		name: 'emoji',
-		type: 'string',
-		default: '👍',
-		placeholder: 'e.g. 👍',
-		description: 'One emoji. Leave it empty to take your reaction back.',
-	},
-	freeFormOptions(),
-] as const satisfies readonly Property[];
 
 /** Message → React. */
 export const react = defineOperation({
@@ -35,7 +11,28 @@ export const react = defineOperation({
 	action: 'React to message',
 	description: 'Put an emoji on a message, or take it back',
 	api: { endpoints: FREE_FORM_ENDPOINTS, costs: { 'in a conversation': 1 } },
-	properties,
+	properties: [
+		{ ...recipient, description: 'The person in whose conversation the message is' },
+		{
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			required: true,
+			default: '',
+			reads: 'messageId',
+			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+			description: 'ID of the message to react to',
+		},
+		{
+			displayName: 'Emoji',
+			name: 'emoji',
+			type: 'string',
+			default: '👍',
+			placeholder: 'e.g. 👍',
+			description: 'One emoji. Leave it empty to take your reaction back.',
+		},
+	],
+	options: freeFormOptions(),
 	async execute(run) {
 		const { parameters, issues } = run;
 		const emoji = validateEmoji(issues, parameters.emoji);

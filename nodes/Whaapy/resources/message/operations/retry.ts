@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Envelope } from '../../../api/envelope';
 import { anyAnswer } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { sentMessage } from '../sentMessage';
 
 /** No page shows the answer: a message if it looks like one, else whatever comes. */
@@ -11,21 +9,6 @@ const messageOrAnything: Envelope<IDataObject> = {
 	read: (body) => sentMessage().read(body) ?? anyAnswer.read(body),
 	isEmpty: () => false,
 };
-
-const properties = [
-	{
-		displayName: 'Message ID',
-		name: 'messageId',
-		type: 'string',
-		required: true,
-		default: '',
-		identifies: true,
-		reads: 'id',
-		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-		description: "The ID that Whaapy gave the message that failed, not WhatsApp's",
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Message → Retry. */
 export const retry = defineOperation({
@@ -38,7 +21,19 @@ export const retry = defineOperation({
 		endpoints: ['POST /messages/v1/{id}/retry'],
 		costs: { 'a failed message': 1 },
 	},
-	properties,
+	properties: [
+		{
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			required: true,
+			default: '',
+			identifies: true,
+			reads: 'id',
+			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+			description: "The ID that Whaapy gave the message that failed, not WhatsApp's",
+		},
+	],
 	async execute({ client, parameters }) {
 		const { messageId: id } = parameters;
 		const message = await client.post('/messages/v1/{id}/retry', {

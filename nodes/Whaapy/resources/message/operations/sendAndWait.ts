@@ -4,7 +4,6 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
 import { addressIn, referenceOf } from '../../../delivery/answerAddress';
-import type { Parameters } from '../../../parameters/parameterTypes';
 import { findUnderSpelling } from '../../conversation/find';
 import { readPage } from '../../conversation/readHistory';
 import { idIn } from '../../../shared/id';
@@ -13,9 +12,9 @@ import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, sendFreeForm } from '../freeForm';
 import { judge } from '../question/answer';
 import { closeAnswered, closeCallbacks, openCallback } from '../question/callback';
-import type { QuestionMessage } from '../question/content';
+import type { QuestionMessage, QuestionParameters } from '../question/content';
 import { questionMessage } from '../question/content';
-import { questionFields } from '../question/fields';
+import { questionFields, questionOptions } from '../question/fields';
 import type { Question } from '../question/question';
 import { keepQuestion } from '../question/question';
 import { receivedFromHistory } from '../question/received';
@@ -25,9 +24,7 @@ import { readWaitTill } from '../question/waitTime';
 import { sendMessage } from '../recipient';
 import { readTemplateMessage, templateRefusals } from '../templateMessage';
 
-const properties = questionFields;
-
-type Run = RunOf<Parameters<typeof properties>>;
+type Run = RunOf<QuestionParameters>;
 
 /** As many messages as people write while a question is on its way. */
 const NEWEST = 10;
@@ -55,7 +52,8 @@ export const sendAndWait = defineOperation({
 		],
 		costs: { 'a conversation': 4, 'by phone': 5, 'a conversation, by a template': 5 },
 	},
-	properties,
+	properties: questionFields,
+	options: questionOptions,
 	async execute(run) {
 		const { context, parameters, issues, client } = run;
 		const resumeUrl = readResumeUrl(run);

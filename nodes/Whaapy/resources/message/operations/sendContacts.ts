@@ -88,25 +88,6 @@ const contacts = rowsField({
 	values: cardFields,
 });
 
-const properties = [
-	recipient,
-	defineUsing('How to define the cards'),
-	contacts,
-	{
-		displayName: 'Contacts as JSON',
-		name: 'contactsJson',
-		type: 'json',
-		default: '[]',
-		rows: contacts,
-		placeholder: 'e.g. [{"firstName": "Paula", "phoneNumber": "+5215512345678"}]',
-		description:
-			'One card for each entry, e.g. [{"firstName": "Paula", "lastName": "Íñiguez", "phoneNumber": "+5215512345678", "email": "paula@example.com"}], as text or from an expression. They can also have onWhatsApp, company, jobTitle and website.',
-		displayOptions: { show: { defineUsing: ['json'] } },
-	},
-	freeFormOptions(),
-] as const satisfies readonly Property[];
-
-type Run = RunOf<Parameters<typeof properties>>;
 type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
 
 /** Message → Send Contacts. */
@@ -116,7 +97,23 @@ export const sendContacts = defineOperation({
 	action: 'Send contact cards',
 	description: 'Send contact cards to a person who wrote to you in the last 24 hours',
 	api: { endpoints: FREE_FORM_ENDPOINTS, costs: { 'any number of cards, to a conversation': 1 } },
-	properties,
+	properties: [
+		recipient,
+		defineUsing('How to define the cards'),
+		contacts,
+		{
+			displayName: 'Contacts as JSON',
+			name: 'contactsJson',
+			type: 'json',
+			default: '[]',
+			rows: contacts,
+			placeholder: 'e.g. [{"firstName": "Paula", "phoneNumber": "+5215512345678"}]',
+			description:
+				'One card for each entry, e.g. [{"firstName": "Paula", "lastName": "Íñiguez", "phoneNumber": "+5215512345678", "email": "paula@example.com"}], as text or from an expression. They can also have onWhatsApp, company, jobTitle and website.',
+			displayOptions: { show: { defineUsing: ['json'] } },
+		},
+	],
+	options: freeFormOptions(),
 	async execute(run) {
 		const { defineUsing: source, contacts: added, contactsJson } = run.parameters;
 		const { contact: rows } = source === 'json' ? contactsJson : added;
@@ -130,7 +127,7 @@ export const sendContacts = defineOperation({
 });
 
 /** A card in Meta's form (docs/whaapy-api.yaml, "SendMessageBody"), without what is empty. */
-function toCard({ issues }: Run, row: Row, position: number): IDataObject {
+function toCard({ issues }: RunOf<unknown>, row: Row, position: number): IDataObject {
 	const texts = Object.entries(row).map(([name, value]) => {
 		const text = String(value).trim();
 		return [name, isBlankText(text) ? '' : text];

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Parameters } from '../../../parameters/parameterTypes';
-import type { Property } from '../../../parameters/property';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
@@ -10,14 +9,7 @@ import { MAX_LENGTH, checkLength } from '../limits';
 import { readMediaSource } from '../mediaSource';
 import { recipient } from '../recipient';
 
-const properties = [
-	recipient,
-	...choiceFields,
-	...frameFields,
-	freeFormOptions(),
-] as const satisfies readonly Property[];
-
-type Run = RunOf<Parameters<typeof properties>>;
+type MessageParameters = Parameters<[...typeof choiceFields, ...typeof frameFields]>;
 
 /** Message → Send Interactive. */
 export const sendInteractive = defineOperation({
@@ -33,7 +25,8 @@ export const sendInteractive = defineOperation({
 			'file of the item as header, to a conversation': 2,
 		},
 	},
-	properties,
+	properties: [recipient, ...choiceFields, ...frameFields],
+	options: freeFormOptions(),
 	async execute(run) {
 		const { parameters, issues } = run;
 		const { text, footer } = parameters;
@@ -59,7 +52,9 @@ export const sendInteractive = defineOperation({
 });
 
 /** Prepares the header, to be made when it is time to send; `undefined` without one, or after an issue. */
-async function readHeader(run: Run): Promise<(() => Promise<IDataObject>) | undefined> {
+async function readHeader(
+	run: RunOf<MessageParameters>,
+): Promise<(() => Promise<IDataObject>) | undefined> {
 	const { parameters, issues } = run;
 	const { headerType, headerText, interactiveType } = parameters;
 	if (headerType === 'none') return undefined;

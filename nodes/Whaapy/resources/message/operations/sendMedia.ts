@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Property } from '../../../parameters/property';
 import { withEnding } from '../../../shared/mediaFormats';
 import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
@@ -7,39 +6,6 @@ import { MAX_LENGTH, checkLength } from '../limits';
 import { mediaTypeField } from '../mediaType';
 import { mediaSourceFields, readMediaSource } from '../mediaSource';
 import { recipient } from '../recipient';
-
-const properties = [
-	recipient,
-	...mediaSourceFields({}),
-	mediaTypeField,
-	{
-		displayName: 'Caption',
-		name: 'caption',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		placeholder: 'e.g. Tu presupuesto',
-		description: 'Text below an image, a video or a document',
-		displayOptions: { show: { mediaType: ['auto', 'image', 'video', 'document'] } },
-	},
-	freeFormOptions(
-		{
-			displayName: 'File Name',
-			name: 'fileName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. presupuesto.pdf',
-			description: "Name under which the customer sees a document. If empty, it is the file's own.",
-		},
-		{
-			displayName: 'Send as Voice Note',
-			name: 'voiceNote',
-			type: 'boolean',
-			default: false,
-			description: 'Whether WhatsApp shows an audio as a voice note. It must be OGG with Opus.',
-		},
-	),
-] as const satisfies readonly Property[];
 
 const WITH_CAPTION = ['image', 'video', 'document'];
 
@@ -58,7 +24,38 @@ export const sendMedia = defineOperation({
 			'URL or media ID, to a conversation': 1,
 		},
 	},
-	properties,
+	properties: [
+		recipient,
+		...mediaSourceFields({}),
+		mediaTypeField,
+		{
+			displayName: 'Caption',
+			name: 'caption',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			placeholder: 'e.g. Tu presupuesto',
+			description: 'Text below an image, a video or a document',
+			displayOptions: { show: { mediaType: ['auto', 'image', 'video', 'document'] } },
+		},
+	],
+	options: freeFormOptions(
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. presupuesto.pdf',
+			description: "Name under which the customer sees a document. If empty, it is the file's own.",
+		},
+		{
+			displayName: 'Send as Voice Note',
+			name: 'voiceNote',
+			type: 'boolean',
+			default: false,
+			description: 'Whether WhatsApp shows an audio as a voice note. It must be OGG with Opus.',
+		},
+	),
 	async execute(run) {
 		const { parameters, issues } = run;
 		const { options } = parameters;

@@ -1,16 +1,9 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { defaultCountry, optionsField } from '../../properties';
+import { defaultCountry } from '../../properties';
 import { recipient, SEND_ENDPOINTS, sendMessage, sendToOtherSpelling } from '../recipient';
 import { bodyOptions } from '../sendOptions';
 import { readTemplateMessage, templateRefusals } from '../templateMessage';
 import { templateFields } from '../templateProperties';
-
-const properties = [
-	recipient,
-	...templateFields,
-	optionsField(...bodyOptions, defaultCountry, sendToOtherSpelling),
-] as const satisfies readonly Property[];
 
 /** Message → Send Template. What the send needs is stored in the workflow, so Whaapy is asked nothing. */
 export const sendTemplate = defineOperation({
@@ -28,7 +21,8 @@ export const sendTemplate = defineOperation({
 			'by name, two spellings, new number': 2,
 		},
 	},
-	properties,
+	properties: [recipient, ...templateFields],
+	options: [...bodyOptions, defaultCountry, sendToOtherSpelling],
 	async execute(run) {
 		const message = await readTemplateMessage(run);
 		return await sendMessage(run, async () => await message.body(), templateRefusals);

@@ -32,22 +32,6 @@ const sendInParts = {
 		'Whether to send a text of more than 4,096 characters as up to 10 messages, divided between paragraphs, lines or sentences. Costs one request for each.',
 } as const satisfies Property;
 
-const properties = [
-	recipient,
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
-		description: 'What the person reads. Up to 4,096 characters.',
-		hint: WINDOW_HINT,
-	},
-	freeFormOptions(previewUrl, convertMarkdown, sendInParts),
-] as const satisfies readonly Property[];
-
 /** Message → Send Text. */
 export const sendText = defineOperation({
 	name: 'Send Text',
@@ -71,7 +55,21 @@ export const sendText = defineOperation({
 			"10,000 characters to a conversation, 'Send Long Text in Parts' on": 3,
 		},
 	},
-	properties,
+	properties: [
+		recipient,
+		{
+			displayName: 'Text',
+			name: 'text',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
+			description: 'What the person reads. Up to 4,096 characters.',
+			hint: WINDOW_HINT,
+		},
+	],
+	options: freeFormOptions(previewUrl, convertMarkdown, sendInParts),
 	async execute(run) {
 		const { parameters, issues } = run;
 		const { options } = parameters;

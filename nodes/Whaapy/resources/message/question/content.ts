@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../../parameters/issues';
-import type { Parameters } from '../../../parameters/parameterTypes';
 import { isBlankText } from '../../../shared/text';
 import { checkLength, checkText, MAX_LENGTH } from '../limits';
-import type { questionFields } from './fields';
+import type { ParametersWith } from '../../operation';
+import type { questionFields, questionOptions } from './fields';
 import type { Choice } from './question';
 
-type QuestionParameters = Parameters<typeof questionFields>;
+export type QuestionParameters = ParametersWith<typeof questionFields, typeof questionOptions>;
 
 /** The message that asks, without its destination. */
 export interface QuestionMessage {

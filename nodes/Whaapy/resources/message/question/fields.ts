@@ -159,59 +159,61 @@ export const questionFields = [
 		displayOptions: { show: { responseType: ['choice'], defineUsing: ['json'] } },
 	},
 	...shownFor('template', templateFields),
-	freeFormOptions(
-		limitWaitTime,
-		{
-			displayName: 'Accept Media',
-			name: 'acceptMedia',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether a picture, a voice message, a document or a place is an answer too. Its address is in the message of the output.',
-		},
-		{
-			displayName: 'Ask Again at Most',
-			name: 'askAgain',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 5 },
-			default: 1,
-			description:
-				"How often to send the question again if 'Wrong Answer' says so. What is written then counts as the answer.",
-		},
-		{
-			displayName: 'List Button',
-			name: 'listButton',
-			type: 'string',
-			default: 'Choose',
-			placeholder: 'e.g. Ver opciones',
-			description: 'The button that opens the list of choices. Up to 20 characters.',
-		},
-		{
-			displayName: 'Only Asked Person',
-			name: 'onlyAskedPerson',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether what is tapped below the question counts only in the conversation that was asked, e.g. not after its contact was merged with another',
-		},
-		{
-			displayName: 'Wrong Answer',
-			name: 'wrongAnswer',
-			type: 'options',
-			default: 'takeAsText',
-			description: 'What to do if the person writes something else where there is something to tap',
-			options: [
-				{
-					name: 'Ask Again',
-					value: 'askAgain',
-					description: 'Send the question once more, and wait on',
-				},
-				{
-					name: 'Take as Text',
-					value: 'takeAsText',
-					description: "Go on with it in 'text'; it is no approval, and no choice",
-				},
-			],
-		},
-	),
 ] as const satisfies readonly Property[];
+
+/** The options of a question. */
+export const questionOptions = freeFormOptions(
+	limitWaitTime,
+	{
+		displayName: 'Accept Media',
+		name: 'acceptMedia',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether a picture, a voice message, a document or a place is an answer too. Its address is in the message of the output.',
+	},
+	{
+		displayName: 'Ask Again at Most',
+		name: 'askAgain',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 5 },
+		default: 1,
+		description:
+			"How often to send the question again if 'Wrong Answer' says so. What is written then counts as the answer.",
+	},
+	{
+		displayName: 'List Button',
+		name: 'listButton',
+		type: 'string',
+		default: 'Choose',
+		placeholder: 'e.g. Ver opciones',
+		description: 'The button that opens the list of choices. Up to 20 characters.',
+	},
+	{
+		displayName: 'Only Asked Person',
+		name: 'onlyAskedPerson',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether what is tapped below the question counts only in the conversation that was asked, e.g. not after its contact was merged with another',
+	},
+	{
+		displayName: 'Wrong Answer',
+		name: 'wrongAnswer',
+		type: 'options',
+		default: 'takeAsText',
+		description: 'What to do if the person writes something else where there is something to tap',
+		options: [
+			{
+				name: 'Ask Again',
+				value: 'askAgain',
+				description: 'Send the question once more, and wait on',
+			},
+			{
+				name: 'Take as Text',
+				value: 'takeAsText',
+				description: "Go on with it in 'text'; it is no approval, and no choice",
+			},
+		],
+	},
+);

@@ -1,9 +1,6 @@
 import { listIn } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField, returnAllOrLimit } from '../../properties';
-
-const properties = [...returnAllOrLimit, optionsField()] as const satisfies readonly Property[];
+import { returnAllOrLimit } from '../../properties';
 
 /** Team Member → Get Many. Whaapy lists all of them at once. */
 export const getAll = defineOperation({
@@ -12,7 +9,7 @@ export const getAll = defineOperation({
 	action: 'Get many team members',
 	description: 'Get the people who answer in Whaapy, whether they are available, and their IDs',
 	api: { endpoints: ['GET /team/v1'], costs: { 'all items': 1 } },
-	properties,
+	properties: [...returnAllOrLimit],
 	readOnly: true,
 	runsOnce: true,
 	async execute({ client, parameters: { returnAll, limit } }) {

@@ -1,23 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Property } from '../../../parameters/property';
 import { choices } from '../../../shared/labels';
 import { defineOperation } from '../../operation';
-import { filtersField, optionsField, returnAllOrLimit } from '../../properties';
+import { filtersField, returnAllOrLimit } from '../../properties';
 import { readTemplates } from '../list';
-
-const properties = [
-	...returnAllOrLimit,
-	filtersField({
-		displayName: 'Status',
-		name: 'status',
-		type: 'options',
-		default: 'APPROVED',
-		description:
-			'What WhatsApp decided about the template. Without this filter, Whaapy returns the approved ones.',
-		options: choices('APPROVED', 'PAUSED', 'PENDING', 'REJECTED'),
-	}),
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Template → Get Many. */
 export const getAll = defineOperation({
@@ -26,7 +11,18 @@ export const getAll = defineOperation({
 	action: 'Get many templates',
 	description: 'Get the message templates of the account, with their texts and buttons',
 	api: { endpoints: ['GET /templates/v1'], costs: { '100 templates': 1, '200 templates': 2 } },
-	properties,
+	properties: [
+		...returnAllOrLimit,
+		filtersField({
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'APPROVED',
+			description:
+				'What WhatsApp decided about the template. Without this filter, Whaapy returns the approved ones.',
+			options: choices('APPROVED', 'PAUSED', 'PENDING', 'REJECTED'),
+		}),
+	],
 	readOnly: true,
 	async execute({ client, parameters }) {
 		const { filters, returnAll } = parameters;

@@ -1,9 +1,5 @@
 import { anyAnswer } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
-
-const properties = [optionsField()] as const satisfies readonly Property[];
 
 /** Template → Get Variables. No page shows the answer, so it is passed on as it comes. */
 export const getVariables = defineOperation({
@@ -13,7 +9,7 @@ export const getVariables = defineOperation({
 	description:
 		"Get the catalog of values with which Whaapy's own automations fill templates, e.g. the name of the contact",
 	api: { endpoints: ['GET /templates/v1/variables'], costs: { 'all items': 1 } },
-	properties,
+	properties: [],
 	readOnly: true,
 	runsOnce: true,
 	async execute({ client }) {

@@ -1,9 +1,5 @@
 import { anyAnswer } from '../../../api/envelope';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
-
-const properties = [optionsField()] as const satisfies readonly Property[];
 
 /**
  * Template → Sync. No page shows the answer, so it is passed on as it comes. Fetching twice changes
@@ -16,7 +12,7 @@ export const sync = defineOperation({
 	description:
 		'Let Whaapy fetch all message templates of the account anew from WhatsApp, e.g. after one was approved',
 	api: { endpoints: ['POST /templates/v1/sync'], costs: { 'all items': 1 } },
-	properties,
+	properties: [],
 	runsOnce: true,
 	async execute({ client }) {
 		return await client.post('/templates/v1/sync', {

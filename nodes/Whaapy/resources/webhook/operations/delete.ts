@@ -1,12 +1,5 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { unknownWebhook, webhookLocator } from '../webhooks';
-
-const properties = [
-	{ ...webhookLocator, description: 'The webhook to delete' },
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Webhook → Delete. */
 export const deleteWebhook = defineOperation({
@@ -16,7 +9,7 @@ export const deleteWebhook = defineOperation({
 	description:
 		'Delete a webhook for good, so that Whaapy delivers nothing there. A Whaapy Trigger deletes its own when its workflow is unpublished.',
 	api: { endpoints: ['DELETE /user-webhooks/{id}'], costs: { 'by ID': 1 } },
-	properties,
+	properties: [{ ...webhookLocator, description: 'The webhook to delete' }],
 	irreversible: true,
 	async execute({ client, parameters: { webhookId: id } }) {
 		await client.delete('/user-webhooks/{id}', {

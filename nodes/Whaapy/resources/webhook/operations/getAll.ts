@@ -1,9 +1,6 @@
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField, returnAllOrLimit } from '../../properties';
+import { returnAllOrLimit } from '../../properties';
 import { readWebhooks } from '../webhooks';
-
-const properties = [...returnAllOrLimit, optionsField()] as const satisfies readonly Property[];
 
 /** Webhook → Get Many. Whaapy lists all of them at once. */
 export const getAll = defineOperation({
@@ -13,7 +10,7 @@ export const getAll = defineOperation({
 	description:
 		'Get the webhooks of the account, those of Whaapy Triggers too: address, events, whether each is on, and how often it failed',
 	api: { endpoints: ['GET /user-webhooks'], costs: { 'all items': 1 } },
-	properties,
+	properties: [...returnAllOrLimit],
 	readOnly: true,
 	runsOnce: true,
 	async execute({ client, parameters: { returnAll, limit } }) {

@@ -1,22 +1,7 @@
 import { listIn } from '../../../api/envelope';
 import { withoutSecrets } from '../../../api/redact';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { unknownWebhook, webhookLocator } from '../webhooks';
-
-const properties = [
-	{ ...webhookLocator, description: 'The webhook whose deliveries to list' },
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 100 },
-		default: 50,
-		description: 'Max number of results to return',
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Webhook → Get Logs. How many deliveries Whaapy keeps is not documented. */
 export const getLogs = defineOperation({
@@ -25,7 +10,17 @@ export const getLogs = defineOperation({
 	action: 'Get logs of webhook',
 	description: 'Get what became of the last deliveries of a webhook',
 	api: { endpoints: ['GET /user-webhooks/{id}/logs'], costs: { 'by ID': 1 } },
-	properties,
+	properties: [
+		{ ...webhookLocator, description: 'The webhook whose deliveries to list' },
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100 },
+			default: 50,
+			description: 'Max number of results to return',
+		},
+	],
 	readOnly: true,
 	async execute({ client, parameters: { webhookId: id, limit } }) {
 		const logs = await client.get('/user-webhooks/{id}/logs', {

@@ -2,16 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Envelope } from '../../../api/envelope';
 import { acknowledgement, anyAnswer } from '../../../api/envelope';
 import { withoutSecrets } from '../../../api/redact';
-import type { Property } from '../../../parameters/property';
 import { isObject } from '../../../shared/guards';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { unknownWebhook, webhookLocator } from '../webhooks';
-
-const properties = [
-	{ ...webhookLocator, description: 'The webhook to send a test delivery to' },
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** The result of a test. That the receiver did not take it is what was asked for, not a refusal. */
 const testResult: Envelope<IDataObject> = {
@@ -31,7 +24,7 @@ export const sendTest = defineOperation({
 	description:
 		"Make Whaapy send a test delivery to a webhook, and get what the receiver answered. A Whaapy Trigger that waits for other events answers 'not chosen', and no workflow starts.",
 	api: { endpoints: ['POST /user-webhooks/{id}/test'], costs: { 'by ID': 1 } },
-	properties,
+	properties: [{ ...webhookLocator, description: 'The webhook to send a test delivery to' }],
 	async execute({ client, parameters: { webhookId: id } }) {
 		const answer = await client.post('/user-webhooks/{id}/test', {
 			path: { id },

@@ -1,14 +1,7 @@
 import { objectOrAnswer } from '../../../api/envelope';
 import { withoutSecrets } from '../../../api/redact';
-import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { unknownWebhook, webhookLocator } from '../webhooks';
-
-const properties = [
-	{ ...webhookLocator, description: 'The webhook to turn on' },
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /** Webhook → Turn On: what Whaapy switched off after ten deliveries that failed. */
 export const turnOn = defineOperation({
@@ -18,7 +11,7 @@ export const turnOn = defineOperation({
 	description:
 		'Let Whaapy deliver to a webhook again that it switched off after ten deliveries in a row had failed. Events of the time in between do not come.',
 	api: { endpoints: ['PATCH /user-webhooks/{id}'], costs: { 'by ID': 1 } },
-	properties,
+	properties: [{ ...webhookLocator, description: 'The webhook to turn on' }],
 	async execute({ client, parameters: { webhookId: id } }) {
 		const answer = await client.patch('/user-webhooks/{id}', {
 			path: { id },

@@ -5,43 +5,9 @@ import { EVENTS } from '../../../delivery/events';
 import { findWebhooks } from '../../../delivery/webhooks';
 import { takesDeliveries } from '../../../delivery/webhookUrl';
 import type { ValidationIssues } from '../../../parameters/issues';
-import type { Property } from '../../../parameters/property';
 import { lengthOf, truncate } from '../../../shared/text';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import { unknownWebhook } from '../webhooks';
-
-const properties = [
-	{
-		displayName: 'URL',
-		name: 'url',
-		type: 'string',
-		required: true,
-		default: '',
-		identifies: true,
-		placeholder: 'e.g. https://n8n.example.com/webhook/whaapy',
-		description:
-			"Where Whaapy delivers: the 'Production URL' of a Webhook node, or another public HTTPS address",
-	},
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		options: EVENTS,
-		default: ['message.received'],
-		description: 'The events that Whaapy delivers there, and no others',
-	},
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. n8n: Status of messages',
-		description:
-			"What Whaapy calls the webhook. If empty, a new one is called 'n8n', and another keeps its name.",
-	},
-	optionsField(),
-] as const satisfies readonly Property[];
 
 /**
  * Webhook → Create or Update. There is never a second webhook at an address: Whaapy would sign
@@ -56,7 +22,36 @@ export const upsert = defineOperation({
 		endpoints: ['GET /user-webhooks', 'POST /user-webhooks', 'PATCH /user-webhooks/{id}'],
 		costs: { 'an address': 2 },
 	},
-	properties,
+	properties: [
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			required: true,
+			default: '',
+			identifies: true,
+			placeholder: 'e.g. https://n8n.example.com/webhook/whaapy',
+			description:
+				"Where Whaapy delivers: the 'Production URL' of a Webhook node, or another public HTTPS address",
+		},
+		{
+			displayName: 'Events',
+			name: 'events',
+			type: 'multiOptions',
+			options: EVENTS,
+			default: ['message.received'],
+			description: 'The events that Whaapy delivers there, and no others',
+		},
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. n8n: Status of messages',
+			description:
+				"What Whaapy calls the webhook. If empty, a new one is called 'n8n', and another keeps its name.",
+		},
+	],
 	async execute({ client, parameters, issues, error }) {
 		const url = validateUrl(issues, parameters.url, client);
 		const name = parameters.name.trim();

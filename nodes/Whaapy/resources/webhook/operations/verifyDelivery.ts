@@ -2,38 +2,18 @@ import { flatten, readDelivery } from '../../../delivery/readDelivery';
 import { hadAnotherRun, tellRepetition } from '../../../delivery/deduplication';
 import { verdictOf } from '../../../delivery/secrets';
 import { isSameUrl } from '../../../delivery/webhookUrl';
-import type { Parameters } from '../../../parameters/parameterTypes';
 import { output, shape } from '../../../parameters/output';
-import type { Property } from '../../../parameters/property';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
-import { optionsField } from '../../properties';
 import type { DeliveryInItem } from '../deliveryInItem';
 import { deliveryInItem } from '../deliveryInItem';
 import { unknownWebhook, webhookLocator } from '../webhooks';
-
-const properties = [
-	{
-		...webhookLocator,
-		description: 'The webhook in Whaapy that delivers to the Webhook node before this one',
-	},
-	...output,
-	optionsField({
-		displayName: 'Ignore Duplicates',
-		name: 'ignoreDuplicates',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to let an event through only once if Whaapy delivers it again',
-	}),
-] as const satisfies readonly Property[];
 
 /**
  * How long what Whaapy said of a webhook counts, in milliseconds: one that was deleted there, or a key
  * that was revoked, must not verify for ever.
  */
 const COUNTS_FOR = 600_000;
-
-type Run = RunOf<Parameters<typeof properties>>;
 
 /**
  * Webhook → Verify Delivery: what the Whaapy Trigger does to a delivery, behind n8n's Webhook node,
@@ -49,7 +29,22 @@ export const verifyDelivery = defineOperation({
 		endpoints: ['GET /user-webhooks'],
 		costs: { '100 deliveries': 1 },
 	},
-	properties,
+	properties: [
+		{
+			...webhookLocator,
+			description: 'The webhook in Whaapy that delivers to the Webhook node before this one',
+		},
+		...output,
+	],
+	options: [
+		{
+			displayName: 'Ignore Duplicates',
+			name: 'ignoreDuplicates',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to let an event through only once if Whaapy delivers it again',
+		},
+	],
 	readOnly: true,
 	async execute(run) {
 		const { context, parameters, issues } = run;
@@ -73,7 +68,7 @@ export const verifyDelivery = defineOperation({
 
 /** Tells whether an item before this one, or another run, had the delivery. */
 async function isRepetition(
-	{ client, context, itemIndex }: Run,
+	{ client, context, itemIndex }: RunOf<unknown>,
 	names: string[],
 ): Promise<boolean> {
 	// Copies in one run: to the store, what the run recorded before is its own.
@@ -84,7 +79,7 @@ async function isRepetition(
 }
 
 /** @throws NodeOperationError if the delivery is not signed with the secret of the webhook */
-async function verify(run: Run, delivery: DeliveryInItem): Promise<void> {
+async function verify(run: RunOf<{ webhookId: string }>, delivery: DeliveryInItem): Promise<void> {
 	const { client, parameters, error } = run;
 	const { webhookId } = parameters;
 	const verdict = await verdictOf(client, delivery, {
