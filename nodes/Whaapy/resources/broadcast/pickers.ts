@@ -1,37 +1,18 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-import { WhaapyClient } from '../../api/client';
-import { INTERACTIVE_SETTINGS } from '../../api/session';
-import { readList } from '../readList';
-import { searchIn } from '../searchIn';
-import { broadcastList } from './broadcasts';
+import type { INodePropertyOptions } from 'n8n-workflow';
 import { anyAnswer } from '../../api/envelope';
 import { isObject } from '../../shared/guards';
+import { picker, searchPicker } from '../picker';
+import { ALL, readList } from '../readList';
+import { broadcastList } from './broadcasts';
 
-/**
- * The broadcasts of the "From List" picker: name and status. Whaapy does not search them, so all are
- * read and the search is done here.
- *
- * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
- */
-export async function searchBroadcasts(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const all = { returnAll: true, limit: 0 };
-	const broadcasts = await readList(client, all, broadcastList(client));
-	return { results: searchIn(broadcasts.map(asItem), filter) };
-}
-
-function asItem({ id, name, status }: IDataObject) {
-	const label = String(name ?? id);
-	return { name: status ? `${label} (${String(status)})` : label, value: String(id) };
-}
+/** The broadcasts of the "From List" picker: name and status. */
+export const searchBroadcasts = searchPicker(async (client) => {
+	const broadcasts = await readList(client, ALL, broadcastList(client));
+	return broadcasts.map(({ id, name, status }) => {
+		const label = String(name ?? id);
+		return { name: status ? `${label} (${String(status)})` : label, value: String(id) };
+	});
+});
 
 /** Parts of a contact that are known to fill variables (docs/whaapy-api.md, "Messages"). */
 const KNOWN_SOURCES: readonly INodePropertyOptions[] = [
@@ -45,22 +26,15 @@ const KNOWN_SOURCES: readonly INodePropertyOptions[] = [
 /**
  * The parts that can fill a variable of a broadcast: what is known, and what else the catalog of the account
  * names. No page shows the catalog, so whatever looks like "contact.name" in it counts.
- *
- * @throws NodeApiError if Whaapy cannot be reached or does not accept the key
  */
-export async function getVariableSources(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
-	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const catalog = await client.getIfAllowed('/templates/v1/variables', {
-		envelope: anyAnswer,
-	});
+export const getVariableSources = picker(async (client) => {
+	const catalog = await client.getIfAllowed('/templates/v1/variables', { envelope: anyAnswer });
 	const sources = new Map(KNOWN_SOURCES.map((source) => [source.value, source]));
 	for (const value of namesIn(catalog)) {
 		if (!sources.has(value)) sources.set(value, { name: value, value });
 	}
 	return [...sources.values()];
-}
+});
 
 /** Every text like "business.name" in an answer, at any depth. */
 function namesIn(value: unknown): string[] {

@@ -1,60 +1,33 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { Template } from '../../api/contract';
-import { WhaapyClient } from '../../api/client';
-import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { truncate } from '../../shared/text';
-import { headerMediaOf } from './fields';
+import { picker } from '../picker';
 import { searchIn } from '../searchIn';
+import { headerMediaOf } from './fields';
 import { readTemplates } from './list';
 import { encodeTemplate } from './reference';
 
 /** How many characters of a template's text the list shows. */
 const SHOWN = 60;
 
-/**
- * The templates of the "From List" picker, named by their IDs.
- *
- * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
- */
-export async function searchTemplates(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const templates = await findTemplates(this, filter);
-	return { results: templates.map((template) => asItem(template, String(template.id))) };
-}
+/** The templates of the "From List" picker, named by their IDs. */
+export const searchTemplates = templatePicker(({ id }) => String(id));
 
 /**
  * The approved templates of the "From List" picker of 'Send Template'; what a send must know of one
  * is in its value.
- *
- * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
  */
-export async function searchApprovedTemplates(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const templates = await findTemplates(this, filter, 'APPROVED');
-	return { results: templates.map((template) => asItem(template, encodeTemplate(template))) };
-}
+export const searchApprovedTemplates = templatePicker(encodeTemplate, 'APPROVED');
 
-/** All templates whose label has the words: Whaapy has no search for them. */
-async function findTemplates(
-	context: ILoadOptionsFunctions,
-	filter?: string,
-	status?: string,
-): Promise<IDataObject[]> {
-	const client = await WhaapyClient.open(context, INTERACTIVE_SETTINGS);
-	const found: IDataObject[] = [];
-	for await (const page of readTemplates(client, { status })) {
-		found.push(...searchIn(page, filter, searchText));
-	}
-	return found;
+/** Finds the templates whose label has the words: Whaapy has no search for them. */
+function templatePicker(valueOf: (template: Template) => string, status?: string) {
+	return picker(async (client, filter?: string): Promise<INodeListSearchResult> => {
+		const found: IDataObject[] = [];
+		for await (const page of readTemplates(client, { status })) {
+			found.push(...searchIn(page, filter, searchText));
+		}
+		return { results: found.map((template) => asItem(template, valueOf(template))) };
+	});
 }
 
 function searchText({ name, language, category, content }: Template): string {

@@ -1,11 +1,18 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { WhaapyClient } from '../../api/client';
+import type { IDataObject } from 'n8n-workflow';
+import type { WhaapyClient } from '../../api/client';
 import { listIn } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
-import { INTERACTIVE_SETTINGS } from '../../api/session';
 import type { Property } from '../../parameters/property';
+import { searchPicker } from '../picker';
 import { byId, fromList } from '../properties';
-import { searchIn } from '../searchIn';
+
+/** The webhooks of the "From List" picker: the name and whether it is on, and the address. */
+const searchWebhooks = searchPicker(async (client) =>
+	(await readWebhooks(client)).map(({ id, name, url, isActive }) => ({
+		name: `${String(name ?? url)}${isActive === false ? ' (off)' : ''} – ${String(url)}`,
+		value: String(id),
+	})),
+);
 
 /** One webhook, picked from the list or named by its ID. */
 export const webhookLocator = {
@@ -40,22 +47,4 @@ export function unknownWebhook(id: string) {
 export async function readWebhooks(client: WhaapyClient): Promise<IDataObject[]> {
 	const webhooks = await client.get('/user-webhooks', { envelope: listIn('data') });
 	return withoutSecrets(webhooks);
-}
-
-/**
- * The webhooks of the "From List" picker: the name and whether it is on, and the address. Whaapy
- * lists all at once and does not search, so the search is done here.
- *
- * @throws NodeApiError, so that a wrong key shows its message instead of an empty list
- */
-async function searchWebhooks(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const client = await WhaapyClient.open(this, INTERACTIVE_SETTINGS);
-	const results = (await readWebhooks(client)).map(({ id, name, url, isActive }) => ({
-		name: `${String(name ?? url)}${isActive === false ? ' (off)' : ''} – ${String(url)}`,
-		value: String(id),
-	}));
-	return { results: searchIn(results, filter) };
 }
