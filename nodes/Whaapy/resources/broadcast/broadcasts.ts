@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { objectOrAnswer } from '../../api/envelope';
-import type { StatusMessages } from '../../api/request';
 import { pageIn } from '../../api/pagination';
+import { notFound } from '../notFound';
 import type { List } from '../readList';
 
 /** The broadcasts of the account, all or those with a status. */
@@ -22,14 +22,8 @@ export function broadcastList(client: WhaapyClient, status?: string): List {
 export const broadcastOrAnswer = objectOrAnswer('data', 'broadcast');
 
 /** The words for a broadcast that does not exist. */
-export function unknownBroadcast(id: string): StatusMessages {
-	return {
-		404: {
-			message: `Whaapy has no broadcast with the ID '${id}'`,
-			description: "Check 'Broadcast', or choose it 'From List'.",
-		},
-	};
-}
+export const unknownBroadcast = (id: string) =>
+	notFound('broadcast', id, "Check 'Broadcast', or choose it 'From List'.");
 
 /**
  * The broadcast with an ID. One request.

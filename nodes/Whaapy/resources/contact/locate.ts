@@ -1,6 +1,6 @@
-import type { StatusMessages } from '../../api/request';
 import type { IdOrPhone } from '../../parameters/parameterTypes';
 import { otherSpelling } from '../../phone/variants';
+import { notFound } from '../notFound';
 import type { RunOf } from '../operation';
 import type { ContactMatch } from './find';
 import { getContactByPhone } from './find';
@@ -16,15 +16,12 @@ interface LookupParameters {
 }
 
 /** The words for a contact that does not exist. */
-export function contactMissing(id: string): StatusMessages {
-	return {
-		404: {
-			message: `Whaapy has no contact with the ID '${id}'`,
-			description:
-				"Check 'Contact', or choose it 'From List'. If you have the phone number, choose it 'By Phone'.",
-		},
-	};
-}
+export const contactMissing = (id: string) =>
+	notFound(
+		'contact',
+		id,
+		"Check 'Contact', or choose it 'From List'. If you have the phone number, choose it 'By Phone'.",
+	);
 
 /**
  * The ID of the contact that a locator names. One request for a phone number, none for an ID and for

@@ -1,10 +1,11 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import type { WhaapyClient } from '../../api/client';
 import { objectIn } from '../../api/envelope';
-import type { Found, StatusMessages } from '../../api/request';
+import type { Found } from '../../api/request';
 import type { IdOrPhone } from '../../parameters/parameterTypes';
 import { otherSpelling } from '../../phone/variants';
 import { idIn } from '../../shared/id';
+import { notFound } from '../notFound';
 import type { RunOf } from '../operation';
 
 /** A phone number to look up, and whether under both of its spellings. */
@@ -55,14 +56,8 @@ async function findUnder(client: WhaapyClient, phone: string): Promise<Found<IDa
  *
  * @param parameter the display name of the parameter that holds it
  */
-export function unknownConversation(id: string, parameter = 'Conversation'): StatusMessages {
-	return {
-		404: {
-			message: `Whaapy has no conversation with the ID '${id}'`,
-			description: `Check '${parameter}', or choose it 'By Phone'.`,
-		},
-	};
-}
+export const unknownConversation = (id: string, parameter = 'Conversation') =>
+	notFound('conversation', id, `Check '${parameter}', or choose it 'By Phone'.`);
 
 /**
  * The ID of the conversation that an operation is about. One or two requests for a phone number, none

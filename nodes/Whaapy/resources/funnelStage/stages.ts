@@ -1,7 +1,7 @@
 import type { FunnelStage } from '../../api/contract';
 import type { WhaapyClient } from '../../api/client';
 import { listIn, objectIn, objectOrAnswer } from '../../api/envelope';
-import type { StatusMessages } from '../../api/request';
+import { notFound } from '../notFound';
 
 /** One stage, as the pages on creating and changing one show it. */
 export const stageAnswer = objectIn('stage', 'data');
@@ -18,11 +18,5 @@ export async function readStages(client: WhaapyClient): Promise<FunnelStage[]> {
 export const stageOrAnswer = objectOrAnswer('stage', 'data');
 
 /** The words for a stage that does not exist. */
-export function unknownStage(id: string): StatusMessages {
-	return {
-		404: {
-			message: `Whaapy has no funnel stage with the ID '${id}'`,
-			description: "Check 'Funnel Stage', or choose it 'From List'.",
-		},
-	};
-}
+export const unknownStage = (id: string) =>
+	notFound('funnel stage', id, "Check 'Funnel Stage', or choose it 'From List'.");

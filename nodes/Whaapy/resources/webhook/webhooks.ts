@@ -3,6 +3,7 @@ import type { WhaapyClient } from '../../api/client';
 import { listIn } from '../../api/envelope';
 import { withoutSecrets } from '../../api/redact';
 import type { Property } from '../../parameters/property';
+import { notFound } from '../notFound';
 import { searchPicker } from '../picker';
 import { byId, fromList } from '../properties';
 
@@ -29,15 +30,12 @@ export const webhookLocator = {
 } as const satisfies Property;
 
 /** The words for a 404 of one webhook. */
-export function unknownWebhook(id: string) {
-	return {
-		404: {
-			message: `Whaapy has no webhook with the ID '${id}'`,
-			description:
-				"Check 'Webhook'. The operation 'Get Many' lists the webhooks of the account. A trigger that was published again has a new one.",
-		},
-	};
-}
+export const unknownWebhook = (id: string) =>
+	notFound(
+		'webhook',
+		id,
+		"Check 'Webhook'. The operation 'Get Many' lists the webhooks of the account. A trigger that was published again has a new one.",
+	);
 
 /**
  * Lists the webhooks of the account, without their secrets.

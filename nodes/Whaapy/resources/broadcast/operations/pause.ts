@@ -1,16 +1,10 @@
-import { defineOperation } from '../../operation';
-import { sendCommand } from '../command';
-import { broadcastLocator } from '../properties';
+import { defineCommand } from '../command';
 
 /** Broadcast → Pause. */
-export const pause = defineOperation({
+export const pause = defineCommand('pause', {
 	name: 'Pause',
 	value: 'pause',
 	action: 'Pause broadcast',
 	description: 'Pause a broadcast that is being sent; those who have the message keep it',
-	api: { endpoints: ['POST /broadcasts/{id}/pause'], costs: { 'one that is sending': 1 } },
-	properties: [broadcastLocator],
-	async execute(run) {
-		return await sendCommand(run, 'pause');
-	},
+	to: 'one that is sending',
 });

@@ -1,16 +1,10 @@
-import { defineOperation } from '../../operation';
-import { sendCommand } from '../command';
-import { broadcastLocator } from '../properties';
+import { defineCommand } from '../command';
 
 /** Broadcast → Resume. */
-export const resume = defineOperation({
+export const resume = defineCommand('resume', {
 	name: 'Resume',
 	value: 'resume',
 	action: 'Resume paused broadcast',
 	description: 'Go on with a paused broadcast',
-	api: { endpoints: ['POST /broadcasts/{id}/resume'], costs: { 'a paused one': 1 } },
-	properties: [broadcastLocator],
-	async execute(run) {
-		return await sendCommand(run, 'resume');
-	},
+	to: 'a paused one',
 });

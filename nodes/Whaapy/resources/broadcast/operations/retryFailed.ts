@@ -1,17 +1,11 @@
-import { defineOperation } from '../../operation';
-import { sendCommand } from '../command';
-import { broadcastLocator } from '../properties';
+import { defineCommand } from '../command';
 
 /** Broadcast → Retry Failed. */
-export const retryFailed = defineOperation({
+export const retryFailed = defineCommand('retry-failed', {
 	name: 'Retry Failed',
 	value: 'retryFailed',
 	action: 'Send broadcast again to failed recipients',
 	description: 'Send a broadcast again to those whom it did not reach',
-	api: { endpoints: ['POST /broadcasts/{id}/retry-failed'], costs: { 'a completed one': 1 } },
-	properties: [broadcastLocator],
+	to: 'a completed one',
 	irreversible: true,
-	async execute(run) {
-		return await sendCommand(run, 'retry-failed');
-	},
 });

@@ -1,7 +1,5 @@
 import { defineOperation } from '../../operation';
-import { lookupOptions } from '../../properties';
-import { CHANGE_COSTS, toConversation } from '../change';
-import { conversationLocatorWithPhone } from '../properties';
+import { changeBy, toConversation } from '../change';
 
 /** Conversation → Archive. */
 export const archive = defineOperation({
@@ -9,12 +7,7 @@ export const archive = defineOperation({
 	value: 'archive',
 	action: 'Archive conversation',
 	description: 'Move a conversation to the archive',
-	api: {
-		endpoints: ['POST /conversations/v1/{id}/archive', 'GET /conversations/v1/by-phone/{phone}'],
-		costs: CHANGE_COSTS,
-	},
-	properties: [conversationLocatorWithPhone],
-	options: lookupOptions,
+	...changeBy('POST /conversations/v1/{id}/archive'),
 	async execute(run) {
 		return await run.client.post('/conversations/v1/{id}/archive', await toConversation(run));
 	},

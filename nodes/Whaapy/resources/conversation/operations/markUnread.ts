@@ -1,7 +1,5 @@
 import { defineOperation } from '../../operation';
-import { lookupOptions } from '../../properties';
-import { CHANGE_COSTS, toConversation } from '../change';
-import { conversationLocatorWithPhone } from '../properties';
+import { changeBy, toConversation } from '../change';
 
 /** Conversation → Mark as Unread. */
 export const markUnread = defineOperation({
@@ -9,15 +7,7 @@ export const markUnread = defineOperation({
 	value: 'markUnread',
 	action: 'Mark conversation as unread',
 	description: 'Mark a conversation as unread, so that it stands out in the inbox again',
-	api: {
-		endpoints: [
-			'PATCH /conversations/v1/{id}/mark-unread',
-			'GET /conversations/v1/by-phone/{phone}',
-		],
-		costs: CHANGE_COSTS,
-	},
-	properties: [conversationLocatorWithPhone],
-	options: lookupOptions,
+	...changeBy('PATCH /conversations/v1/{id}/mark-unread'),
 	async execute(run) {
 		return await run.client.patch('/conversations/v1/{id}/mark-unread', await toConversation(run));
 	},

@@ -1,6 +1,5 @@
 import { defineOperation } from '../../operation';
-import { lookupOptions } from '../../properties';
-import { CHANGE_COSTS, toConversation } from '../change';
+import { changeBy, toConversation } from '../change';
 import { conversationLocatorWithPhone } from '../properties';
 
 /** Conversation → Pause AI. The pause counts from now. */
@@ -9,10 +8,7 @@ export const pauseAi = defineOperation({
 	value: 'pauseAi',
 	action: 'Pause AI in conversation',
 	description: "Pause Whaapy's AI in one conversation, e.g. while a colleague answers",
-	api: {
-		endpoints: ['POST /conversations/v1/{id}/ai/pause', 'GET /conversations/v1/by-phone/{phone}'],
-		costs: CHANGE_COSTS,
-	},
+	...changeBy('POST /conversations/v1/{id}/ai/pause'),
 	properties: [
 		conversationLocatorWithPhone,
 		{
@@ -24,7 +20,6 @@ export const pauseAi = defineOperation({
 			description: 'How many minutes the AI stays silent from now on; 1440 is a day',
 		},
 	],
-	options: lookupOptions,
 	async execute(run) {
 		return await run.client.post('/conversations/v1/{id}/ai/pause', {
 			...(await toConversation(run)),

@@ -1,6 +1,5 @@
 import { defineOperation } from '../../operation';
-import { lookupOptions } from '../../properties';
-import { CHANGE_COSTS, toConversation } from '../change';
+import { changeBy, toConversation } from '../change';
 import { conversationLocatorWithPhone } from '../properties';
 
 /** Conversation → Turn AI On or Off. */
@@ -9,10 +8,7 @@ export const setAi = defineOperation({
 	value: 'setAi',
 	action: 'Turn AI on or off in conversation',
 	description: "Turn Whaapy's AI on or off in one conversation",
-	api: {
-		endpoints: ['PATCH /conversations/v1/{id}/ai', 'GET /conversations/v1/by-phone/{phone}'],
-		costs: CHANGE_COSTS,
-	},
+	...changeBy('PATCH /conversations/v1/{id}/ai'),
 	properties: [
 		conversationLocatorWithPhone,
 		{
@@ -23,7 +19,6 @@ export const setAi = defineOperation({
 			description: 'Whether the AI answers in this conversation',
 		},
 	],
-	options: lookupOptions,
 	async execute(run) {
 		return await run.client.patch('/conversations/v1/{id}/ai', {
 			...(await toConversation(run)),

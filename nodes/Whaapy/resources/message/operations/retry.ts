@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Envelope } from '../../../api/envelope';
 import { anyAnswer } from '../../../api/envelope';
+import { notFound } from '../../notFound';
 import { defineOperation } from '../../operation';
 import { sentMessage } from '../sentMessage';
 
@@ -45,10 +46,7 @@ export const retry = defineOperation({
 					description:
 						"Only a message that failed can be sent again. If it failed because the customer has not written for 24 hours, use the operation 'Send Template'.",
 				},
-				404: {
-					message: `Whaapy has no message with the ID '${id}'`,
-					description: "Use the 'id' of the message, not its 'wamid'.",
-				},
+				...notFound('message', id, "Use the 'id' of the message, not its 'wamid'."),
 			},
 		});
 		return { ...message, id: message.id ?? id };
