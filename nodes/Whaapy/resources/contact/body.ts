@@ -4,7 +4,9 @@ import type { Parameters } from '../../parameters/parameterTypes';
 import { readEmail } from '../../parameters/email';
 import { isObject } from '../../shared/guards';
 import { isBlankText, truncate } from '../../shared/text';
-import type { updateFields } from './properties';
+import { findStageId } from '../funnelStage/findStage';
+import type { RunOf } from '../operation';
+import type { additionalFields, mainFields, updateFields } from './properties';
 
 /**
  * The fields of a contact as they are read, but for its stage, which may have to be looked up. Those
@@ -59,6 +61,20 @@ export function newContactBody(fields: Fields, issues: ValidationIssues): IDataO
 		if (!isEmpty(filled)) body[apiName(name)] = validated(name, filled, issues);
 	}
 	return body;
+}
+
+/**
+ * The body of a new contact without its phone number. One request for a stage that is named, see
+ * {@link findStageId}.
+ */
+export async function readNewContact(
+	run: RunOf<Parameters<[...typeof mainFields, typeof additionalFields]>>,
+): Promise<IDataObject> {
+	const { name, email, tags, additionalFields: additional } = run.parameters;
+	const { funnelStageId, ...others } = additional;
+	const body = newContactBody({ name, email, tags, ...others }, run.issues);
+	const stageId = funnelStageId && (await findStageId(run, funnelStageId));
+	return { ...body, ...(stageId && { funnel_stage_id: stageId }) };
 }
 
 /**

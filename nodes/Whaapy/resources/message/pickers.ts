@@ -3,7 +3,7 @@ import { WhaapyClient } from '../../api/client';
 import { INTERACTIVE_SETTINGS } from '../../api/session';
 import { isObject } from '../../shared/guards';
 import { fieldsOf, parseFieldId, whyNotFillable } from '../template/fields';
-import { readTemplate } from '../template/read';
+import { readTemplate } from '../template/templates';
 import { decodeTemplate } from '../template/reference';
 
 /**

@@ -4,7 +4,7 @@ import { truncate } from '../../shared/text';
 import { picker } from '../picker';
 import { searchIn } from '../searchIn';
 import { headerMediaOf } from './fields';
-import { readTemplates } from './list';
+import { readTemplates } from './templates';
 import { encodeTemplate } from './reference';
 
 /** How many characters of a template's text the list shows. */

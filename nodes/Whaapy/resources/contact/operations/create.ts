@@ -3,10 +3,10 @@ import { output, shape } from '../../../parameters/output';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
 import { defaultCountry, phoneNumber } from '../../properties';
+import { readNewContact } from '../body';
 import { DUPLICATE, duplicateContact, findDuplicate, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { additionalFields, mainFields, tryOtherSpellingsFirst } from '../properties';
-import { readNewContact } from '../newContact';
 import { simplifyContact } from '../simplify';
 
 /** Contact → Create. Never retried if the first attempt may have been applied. */

@@ -1,11 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Envelope } from '../../../api/envelope';
+import { listIn, objectIn } from '../../../api/envelope';
 import { output, shape } from '../../../parameters/output';
 import { defineOperation } from '../../operation';
 import { lookupOptions } from '../../properties';
-import { contactWithConversations } from '../envelope';
 import { LOOKUP_ENDPOINTS } from '../find';
 import { contactMissing, findContactId } from '../locate';
 import { contactLocator } from '../properties';
 import { simplifyContact } from '../simplify';
+
+const contact = objectIn('contact');
+const conversations = listIn('conversations');
+
+/** A contact together with its conversations, which the API puts beside it. */
+const contactWithConversations: Envelope<IDataObject> = {
+	isEmpty: (body) => contact.isEmpty(body),
+	read(body) {
+		const found = contact.read(body);
+		return found && { ...found, conversations: conversations.read(body) ?? [] };
+	},
+};
 
 /** Contact → Get. */
 export const get = defineOperation({

@@ -6,11 +6,11 @@ import { output, shape } from '../../../parameters/output';
 import { STAGES_ENDPOINT } from '../../funnelStage/findStage';
 import { defineOperation } from '../../operation';
 import { defaultCountry, phoneNumber } from '../../properties';
+import { readNewContact } from '../body';
 import { DUPLICATE, existingContactId, findDuplicate, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS, rememberContact } from '../find';
 import { contactMissing } from '../locate';
 import { additionalFields, mainFields, tryOtherSpellingsFirst } from '../properties';
-import { readNewContact } from '../newContact';
 import { simplifyContact } from '../simplify';
 
 /** Contact → Create or Update: PATCH for a contact that Whaapy has already. */

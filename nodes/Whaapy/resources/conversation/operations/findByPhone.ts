@@ -2,7 +2,7 @@ import { output, shape } from '../../../parameters/output';
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
 import { lookupOptions, phoneNumber } from '../../properties';
-import { checkWindow, readWindow } from '../checkWindow';
+import { checkWindow, readWindow } from '../window';
 import { conversationMissing, findConversation } from '../find';
 import { simplifyConversation } from '../simplify';
 

@@ -2,7 +2,7 @@ import { objectIn } from '../../../api/envelope';
 import { output, shape } from '../../../parameters/output';
 import { defineOperation } from '../../operation';
 import { lookupOptions } from '../../properties';
-import { checkWindow, readWindow } from '../checkWindow';
+import { checkWindow, readWindow } from '../window';
 import { findConversationId, unknownConversation } from '../find';
 import { conversationLocatorWithPhone } from '../properties';
 import { simplifyConversation } from '../simplify';

@@ -1,6 +1,5 @@
 import { readFile, uploadFile } from '../../message/mediaFile';
-import { binaryPropertyName } from '../../message/mediaSource';
-import { mediaTypeField } from '../../message/mediaType';
+import { binaryPropertyName, mediaTypeField } from '../../message/mediaSource';
 import { defineOperation } from '../../operation';
 
 /** Media → Upload. */

@@ -3,8 +3,7 @@ import { withEnding } from '../../../shared/mediaFormats';
 import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { MAX_LENGTH, checkLength } from '../limits';
-import { mediaTypeField } from '../mediaType';
-import { mediaSourceFields, readMediaSource } from '../mediaSource';
+import { mediaSourceFields, mediaTypeField, readMediaSource } from '../mediaSource';
 import { recipient } from '../recipient';
 
 const WITH_CAPTION = ['image', 'video', 'document'];

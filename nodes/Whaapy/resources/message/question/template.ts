@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../../../api/client';
-import { readTemplate } from '../../template/read';
-import { readTemplates } from '../../template/list';
+import { readTemplate, readTemplates } from '../../template/templates';
 import type { TemplateReference } from '../../template/reference';
 import { isObject } from '../../../shared/guards';
 import type { QuickReply } from '../templateBody';

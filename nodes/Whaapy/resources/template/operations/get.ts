@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation';
 import { templateLocator } from '../properties';
-import { readTemplate } from '../read';
+import { readTemplate } from '../templates';
 
 /** Template → Get. */
 export const get = defineOperation({

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { choices } from '../../../shared/labels';
 import { defineOperation } from '../../operation';
 import { filtersField, returnAllOrLimit } from '../../properties';
-import { readTemplates } from '../list';
+import { readTemplates } from '../templates';
 
 /** Template → Get Many. */
 export const getAll = defineOperation({

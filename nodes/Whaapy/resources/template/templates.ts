@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Template } from '../../api/contract';
 import type { WhaapyClient } from '../../api/client';
+import { objectIn } from '../../api/envelope';
 import { pageIn, walkPages } from '../../api/pagination';
+import { notFound } from '../notFound';
 
 /** Which templates to read. */
 interface TemplateQuery {
@@ -40,4 +42,21 @@ export async function* readTemplates(
 function hasStatus(template: Template, wanted: string | undefined): boolean {
 	if (wanted === undefined || typeof template.status !== 'string') return true;
 	return template.status.toUpperCase() === wanted;
+}
+
+/**
+ * The template with an ID. One request.
+ *
+ * @throws NodeApiError if Whaapy has none
+ */
+export async function readTemplate(client: WhaapyClient, id: string): Promise<IDataObject> {
+	return await client.get('/templates/v1/{id}', {
+		path: { id },
+		envelope: objectIn('data', 'template'),
+		messages: notFound(
+			'template',
+			id,
+			"Choose 'Template' from the list again. If it is not there, use the operation 'Sync' of templates first.",
+		),
+	});
 }
