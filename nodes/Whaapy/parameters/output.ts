@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../shared/guards';
+import type { Parameters } from './parameterTypes';
 import type { Property } from './property';
 
 /** The part of an answer that comes out: each field costs a model that uses the node as a tool. */
@@ -35,10 +36,7 @@ export const output = [
 ] as const satisfies readonly Property[];
 
 /** The choice that {@link output} gives. */
-export interface OutputChoice {
-	output: 'simplified' | 'raw' | 'selectedFields';
-	outputFields: readonly string[];
-}
+type OutputChoice = Parameters<typeof output>;
 
 /**
  * A record as the user wants it.

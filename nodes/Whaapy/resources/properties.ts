@@ -56,6 +56,29 @@ export function filtersField<const P extends readonly Property[]>(...options: P)
 	} as const;
 }
 
+/** The 'Additional Fields' of a thing that is made, of which only those count that the user added. */
+export function additionalFieldsOf<const P extends readonly Property[]>(...options: P) {
+	return {
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add field',
+		default: {},
+		onlyGiven: true,
+		options,
+	} as const;
+}
+
+/** The 'Update Fields' of a thing that is changed. */
+export function updateFieldsOf<const P extends readonly Property[]>(...options: P) {
+	return {
+		...additionalFieldsOf(...options),
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		description: 'Only the fields added here are changed',
+	} as const;
+}
+
 /** The 'Filters' of a list of people, with whom the workflow then does something. */
 export function peopleFilters<const P extends readonly Property[]>(...options: P) {
 	return { ...filtersField(...options), neverEmpty: 'everybody' } as const;

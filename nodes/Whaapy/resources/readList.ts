@@ -2,12 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WhaapyClient } from '../api/client';
 import type { Page } from '../api/pagination';
 import { walkPages } from '../api/pagination';
+import type { Parameters } from '../parameters/parameterTypes';
+import type { returnAllOrLimit } from './properties';
 
-/** How many things of a list to read, as 'Return All' and 'Limit' say it. */
-export interface Amount {
-	returnAll: boolean;
-	limit: number;
-}
+/** How many things of a list to read. */
+export type Amount = Parameters<typeof returnAllOrLimit>;
 
 /** A whole list. */
 export const ALL: Amount = { returnAll: true, limit: 0 };

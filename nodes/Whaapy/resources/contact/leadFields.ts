@@ -1,4 +1,5 @@
 import type { Property } from '../../parameters/property';
+import { additionalFieldsOf } from '../properties';
 import { templateLocator } from '../template/properties';
 import { commonFields } from './contactFields';
 import { customFields } from './keyValueFields';
@@ -8,14 +9,7 @@ const { email, name, source } = commonFields;
 
 /** Values that a lead may be created with; what is empty is not sent. */
 export const leadFields = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	onlyGiven: true,
-	description: 'Fields that are empty are not sent',
-	options: [
+	...additionalFieldsOf(
 		customFields,
 		email,
 		{
@@ -44,5 +38,6 @@ export const leadFields = {
 			description:
 				"Texts that take the places of the variables in the template's body, in the order of their numbers",
 		},
-	],
+	),
+	description: 'Fields that are empty are not sent',
 } as const satisfies Property;

@@ -1,6 +1,13 @@
 import { SEPARATORS } from '../../parameters/list';
 import type { Property } from '../../parameters/property';
-import { byId, byPhone, fromList, tryOtherSpellings } from '../properties';
+import {
+	additionalFieldsOf,
+	byId,
+	byPhone,
+	fromList,
+	tryOtherSpellings,
+	updateFieldsOf,
+} from '../properties';
 import { commonFields } from './contactFields';
 import { customFields, externalIds } from './keyValueFields';
 import { getKnownTags, searchContacts } from './pickers';
@@ -69,14 +76,7 @@ export const mainFields = [name, email, tags] as const satisfies readonly Proper
 
 /** Further properties that a contact may be created with; what is empty is not sent. */
 export const additionalFields = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	onlyGiven: true,
-	description: 'Fields that are empty are not sent',
-	options: [
+	...additionalFieldsOf(
 		address,
 		assignedAgentId,
 		avatarUrl,
@@ -91,20 +91,13 @@ export const additionalFields = {
 		postalCode,
 		source,
 		state,
-	],
+	),
+	description: 'Fields that are empty are not sent',
 } as const satisfies Property;
 
 /** Properties that can be changed in a contact. */
 export const updateFields = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	onlyGiven: true,
-	description:
-		'Only the fields added here are changed. One that is left empty is emptied in Whaapy; one whose expression gives null stays as it is.',
-	options: [
+	...updateFieldsOf(
 		addTags,
 		address,
 		{
@@ -136,7 +129,9 @@ export const updateFields = {
 			description:
 				"Tags that replace all that the contact has, separated by commas or semicolons, or an expression that gives a list. To change single tags, use 'Add Tags' and 'Remove Tags'.",
 		},
-	],
+	),
+	description:
+		'Only the fields added here are changed. One that is left empty is emptied in Whaapy; one whose expression gives null stays as it is.',
 } as const satisfies Property;
 
 /** The choice to take one person under two spellings of a number for one contact. */

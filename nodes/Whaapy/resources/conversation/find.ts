@@ -25,30 +25,23 @@ export interface ConversationParameters {
  * The conversation with a phone number, under the spelling given or, on a miss, under WhatsApp's
  * other spelling of the same subscriber. One request, two at most.
  *
- * @returns the conversation, or what Whaapy says if it has none under either
+ * @returns the conversation, or what Whaapy says if it has none under either; and the spelling that
+ *   was found or, if none was, looked up last
  */
 export async function findConversation(
 	client: WhaapyClient,
-	lookup: PhoneLookup,
-): Promise<Found<IDataObject>> {
-	return (await findUnderSpelling(client, lookup)).result;
-}
-
-/** Finds it, with the spelling of the number that was found or, if none was, looked up last. */
-export async function findUnderSpelling(
-	client: WhaapyClient,
 	{ phone, tryOtherSpellings }: PhoneLookup,
 ): Promise<{ spelling: string; result: Found<IDataObject> }> {
+	const findUnder = async (spelling: string) => ({
+		spelling,
+		result: await client.find('/conversations/v1/by-phone/{phone}', {
+			path: { phone: spelling },
+			envelope: objectIn('data'),
+		}),
+	});
 	const other = tryOtherSpellings ? otherSpelling(phone) : undefined;
-	const result = await findUnder(client, phone);
-	if ('found' in result || other === undefined) return { spelling: phone, result };
-	return { spelling: other, result: await findUnder(client, other) };
-}
-
-/** The conversation that is kept under exactly this spelling. */
-async function findUnder(client: WhaapyClient, phone: string): Promise<Found<IDataObject>> {
-	const envelope = objectIn('data');
-	return await client.find('/conversations/v1/by-phone/{phone}', { path: { phone }, envelope });
+	const found = await findUnder(phone);
+	return 'found' in found.result || other === undefined ? found : await findUnder(other);
 }
 
 /**
@@ -84,7 +77,7 @@ export async function locateConversation({
 	const { tryOtherSpellings } = options;
 	return await client.cache.get(`conversation with ${phone} ${tryOtherSpellings}`, async () => {
 		const lookup = { phone, tryOtherSpellings };
-		const result = await findConversation(client, lookup);
+		const { result } = await findConversation(client, lookup);
 		if ('missing' in result) throw conversationMissing(client, { ...lookup, ...result });
 		const id = idIn(result.found.id);
 		if (id !== undefined) return { id, conversation: result.found };
@@ -117,4 +110,17 @@ export function conversationMissing(
 		`Whaapy has no conversation with ${numbers}`,
 		`${words} (HTTP 404)`,
 	);
+}
+
+/**
+ * The conversation with an ID. One request.
+ *
+ * @throws NodeApiError if Whaapy has none
+ */
+export async function readConversation(client: WhaapyClient, id: string): Promise<IDataObject> {
+	return await client.get('/conversations/v1/{id}', {
+		path: { id },
+		envelope: objectIn('data'),
+		messages: unknownConversation(id),
+	});
 }

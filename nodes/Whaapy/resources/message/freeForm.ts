@@ -1,8 +1,9 @@
 import type { IDataObject, NodeOperationError } from 'n8n-workflow';
+import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { subscriberKey } from '../../phone/variants';
 import { idIn } from '../../shared/id';
-import { findUnderSpelling } from '../conversation/find';
+import { findConversation } from '../conversation/find';
 import type { RunOf } from '../operation';
 import { defaultCountry } from '../properties';
 import type { Destination, SendParameters } from './recipient';
@@ -74,9 +75,7 @@ export const FREE_FORM_ENDPOINTS = [
 
 /** The parameters of an operation that sends a free-form message. */
 interface FreeFormParameters extends SendParameters {
-	options: SendParameters['options'] & {
-		whenWindowClosed: 'ifKnown' | 'send' | 'skip' | 'error';
-	};
+	options: SendParameters['options'] & Parameters<[typeof whenWindowClosed]>;
 }
 
 /** The body of a message without its destination, those of its parts, or what makes it when it is time. */
@@ -167,7 +166,7 @@ async function lookUp({ client, parameters }: RunOf<SendParameters>): Promise<Lo
 	}
 	const { phone } = recipient;
 	const { tryOtherSpellings } = options;
-	const { spelling, result } = await findUnderSpelling(client, { phone, tryOtherSpellings });
+	const { spelling, result } = await findConversation(client, { phone, tryOtherSpellings });
 	if ('missing' in result) return { destination: { to: phone } };
 	const destination = { to: spelling };
 	const conversation = result.found;

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Parameters } from '../../parameters/parameterTypes';
 import type { Property } from '../../parameters/property';
 import { keyValuesField } from '../rowsField';
 
@@ -63,13 +64,7 @@ export const bodyOptions = [
 ] as const satisfies readonly Property[];
 
 /** The options in the body of a message. */
-export interface BodyOptions {
-	replyTo?: string;
-	metadata?: IDataObject;
-	/** Minutes. */
-	pauseAi?: number;
-	disableAi?: boolean;
-}
+export type BodyOptions = Partial<Parameters<[typeof replyTo, ...typeof bodyOptions]>>;
 
 /** The part of a message's body that its options make (docs/whaapy-api.yaml, "SendMessageBody"). */
 export function optionsBody(options: BodyOptions): IDataObject {

@@ -1,6 +1,7 @@
 import type { Template } from '../../api/contract';
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../shared/guards';
+import { capitalized } from '../../shared/labels';
 import { variablesIn, wordsAround } from './variables';
 
 /** One thing that a template leaves open, so that every send must fill it. */
@@ -49,7 +50,7 @@ export function fieldsOf(template: Template): TemplateField[] {
 	const media = mediaOf(headerFormat);
 	const [aroundHeader, aroundBody] = [wordsAround(headerText), wordsAround(bodyText)];
 	const header = media
-		? [{ id: `Header ${media}`, label: mediaLabel(media) }]
+		? [{ id: `Header ${media}`, label: `${capitalized(media)} URL or Media ID` }]
 		: variablesIn(headerText).map((variable) => ({
 				id: `Header variable ${variable}`,
 				label: `Header: ${aroundHeader(variable)}`,
@@ -160,10 +161,6 @@ function buttonFields(
 		if (upper(type) !== 'URL' || variablesIn(link).length === 0) return [];
 		return [{ id: `Button ${index + 1} link`, label: `Button "${textOf(text)}": ${link}` }];
 	});
-}
-
-function mediaLabel(media: HeaderMedia): string {
-	return `${media.charAt(0).toUpperCase()}${media.slice(1)} URL or Media ID`;
 }
 
 function listOf(value: unknown): IDataObject[] {

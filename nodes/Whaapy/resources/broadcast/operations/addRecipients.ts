@@ -112,9 +112,7 @@ export const addRecipients = defineBulkOperation({
 			needs: needs({ kind: 'group', path: recipientSource, body }),
 		};
 	},
-	async executeMany(client, items) {
-		return await addGroup(client, items);
-	},
+	executeMany: addGroup,
 	async executeOne(client, item) {
 		const [result] = await addGroup(client, [item]);
 		if (result === undefined || 'error' in result) throw result?.error;

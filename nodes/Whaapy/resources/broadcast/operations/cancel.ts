@@ -1,6 +1,5 @@
 import { defineCommand } from '../command';
 
-/** Broadcast → Cancel. */
 export const cancel = defineCommand('cancel', {
 	name: 'Cancel',
 	value: 'cancel',

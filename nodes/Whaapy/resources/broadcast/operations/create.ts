@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ValidationIssues } from '../../../parameters/issues';
 import { defineOperation } from '../../operation';
+import { additionalFieldsOf } from '../../properties';
 import { templateLocator } from '../../template/properties';
 import { broadcastOrAnswer } from '../broadcasts';
 import { getVariableSources } from '../pickers';
@@ -60,24 +61,14 @@ export const create = defineOperation({
 				},
 			],
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			onlyGiven: true,
-			options: [
-				{
-					displayName: 'Tag to Apply',
-					name: 'tagToApply',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. promo-febrero',
-					description: 'Tag that every contact gets to whom the broadcast was sent',
-				},
-			],
-		},
+		additionalFieldsOf({
+			displayName: 'Tag to Apply',
+			name: 'tagToApply',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. promo-febrero',
+			description: 'Tag that every contact gets to whom the broadcast was sent',
+		}),
 	],
 	async execute({ client, parameters, issues }) {
 		const { name, templateId, variableMapping, additionalFields } = parameters;

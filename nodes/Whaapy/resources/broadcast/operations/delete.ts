@@ -2,7 +2,6 @@ import { defineOperation } from '../../operation';
 import { unknownBroadcast } from '../broadcasts';
 import { broadcastLocator } from '../properties';
 
-/** Broadcast → Delete. */
 export const deleteBroadcast = defineOperation({
 	name: 'Delete',
 	value: 'delete',

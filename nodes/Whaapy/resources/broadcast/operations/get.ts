@@ -2,7 +2,6 @@ import { defineOperation } from '../../operation';
 import { readBroadcast } from '../broadcasts';
 import { broadcastLocator } from '../properties';
 
-/** Broadcast → Get. */
 export const get = defineOperation({
 	name: 'Get',
 	value: 'get',

@@ -4,7 +4,6 @@ import { filtersField, returnAllOrLimit } from '../../properties';
 import { readList } from '../../readList';
 import { broadcastList } from '../broadcasts';
 
-/** Broadcast → Get Many. */
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',

@@ -5,7 +5,6 @@ import { readList } from '../../readList';
 import { unknownBroadcast } from '../broadcasts';
 import { broadcastLocator } from '../properties';
 
-/** Broadcast → Get Recipients. */
 export const getRecipients = defineOperation({
 	name: 'Get Recipients',
 	value: 'getRecipients',

@@ -1,6 +1,5 @@
 import { defineCommand } from '../command';
 
-/** Broadcast → Pause. */
 export const pause = defineCommand('pause', {
 	name: 'Pause',
 	value: 'pause',

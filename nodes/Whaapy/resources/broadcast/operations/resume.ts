@@ -1,6 +1,5 @@
 import { defineCommand } from '../command';
 
-/** Broadcast → Resume. */
 export const resume = defineCommand('resume', {
 	name: 'Resume',
 	value: 'resume',

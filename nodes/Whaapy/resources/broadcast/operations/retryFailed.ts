@@ -1,6 +1,5 @@
 import { defineCommand } from '../command';
 
-/** Broadcast → Retry Failed. */
 export const retryFailed = defineCommand('retry-failed', {
 	name: 'Retry Failed',
 	value: 'retryFailed',

@@ -3,7 +3,6 @@ import { lookupOptions } from '../../properties';
 import { TAG_CHANGE_API, tagChange } from '../changeTags';
 import { contactLocator, tags } from '../properties';
 
-/** Contact → Add Tags. */
 export const addTags = defineBulkOperation({
 	name: 'Add Tags',
 	value: 'addTags',

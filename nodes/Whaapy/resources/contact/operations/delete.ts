@@ -8,7 +8,6 @@ import { LOOKUP_ENDPOINTS } from '../find';
 import { contactMissing, findContactId } from '../locate';
 import { contactLocator } from '../properties';
 
-/** Contact → Delete. */
 export const deleteContact = defineBulkOperation({
 	name: 'Delete',
 	value: 'delete',

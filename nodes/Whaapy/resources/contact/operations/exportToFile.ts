@@ -16,7 +16,6 @@ import { contactFilters } from '../filters';
 import { contactPages } from '../readContacts';
 import { simplifyContact } from '../simplify';
 
-/** Contact → Export to File. */
 export const exportToFile = defineOperation({
 	name: 'Export to File',
 	value: 'exportToFile',

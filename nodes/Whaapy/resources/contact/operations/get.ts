@@ -21,7 +21,6 @@ const contactWithConversations: Envelope<IDataObject> = {
 	},
 };
 
-/** Contact → Get. */
 export const get = defineOperation({
 	name: 'Get',
 	value: 'get',

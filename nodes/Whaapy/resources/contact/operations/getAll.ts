@@ -8,7 +8,6 @@ import { readContacts } from '../readContacts';
 import { simplifyContact } from '../simplify';
 import { ORDERS } from '../sortContacts';
 
-/** Contact → Get Many. */
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',

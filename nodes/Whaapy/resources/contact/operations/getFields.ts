@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation';
 import { readAccountList } from '../accountLists';
 
-/** Contact → Get Custom Fields. */
 export const getFields = defineOperation({
 	name: 'Get Custom Fields',
 	value: 'getFields',

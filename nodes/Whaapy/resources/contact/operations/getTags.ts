@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation';
 import { readAccountList } from '../accountLists';
 
-/** Contact → Get Tags. */
 export const getTags = defineOperation({
 	name: 'Get Tags',
 	value: 'getTags',

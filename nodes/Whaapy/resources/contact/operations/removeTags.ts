@@ -3,7 +3,6 @@ import { lookupOptions } from '../../properties';
 import { TAG_CHANGE_API, tagChange } from '../changeTags';
 import { contactLocator, knownTags } from '../properties';
 
-/** Contact → Remove Tags. */
 export const removeTags = defineBulkOperation({
 	name: 'Remove Tags',
 	value: 'removeTags',

@@ -13,7 +13,6 @@ import { contactMissing } from '../locate';
 import { additionalFields, mainFields, tryOtherSpellingsFirst } from '../properties';
 import { simplifyContact } from '../simplify';
 
-/** Contact → Create or Update: PATCH for a contact that Whaapy has already. */
 export const upsert = defineOperation({
 	name: 'Create or Update',
 	value: 'upsert',

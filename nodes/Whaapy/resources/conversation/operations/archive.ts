@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation';
 import { changeBy, toConversation } from '../change';
 
-/** Conversation → Archive. */
 export const archive = defineOperation({
 	name: 'Archive',
 	value: 'archive',

@@ -3,7 +3,6 @@ import { lookupOptions } from '../../properties';
 import { toConversation } from '../change';
 import { conversationLocatorWithPhone } from '../properties';
 
-/** Conversation → Close. */
 export const close = defineOperation({
 	name: 'Close',
 	value: 'close',

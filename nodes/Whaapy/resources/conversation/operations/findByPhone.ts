@@ -29,7 +29,6 @@ const whenNotFound = {
 	],
 } as const satisfies Property;
 
-/** Conversation → Find by Phone. */
 export const findByPhone = defineOperation({
 	name: 'Find by Phone',
 	value: 'findByPhone',
@@ -51,14 +50,11 @@ export const findByPhone = defineOperation({
 		const { client, parameters } = run;
 		const { phoneNumber: phone, options } = parameters;
 		const lookup = { phone, tryOtherSpellings: options.tryOtherSpellings };
-		const result = await findConversation(client, lookup);
+		const { result } = await findConversation(client, lookup);
 		if ('found' in result) {
 			const conversation = result.found;
 			const window = await readWindow(run, conversation);
-			return {
-				...shape(parameters, conversation, simplifyConversation),
-				...window,
-			};
+			return { ...shape(parameters, conversation, simplifyConversation), ...window };
 		}
 		if (options.whenNotFound === 'emptyItem') return {};
 		throw conversationMissing(client, { ...lookup, ...result, hint: HINT });

@@ -1,9 +1,8 @@
-import { objectIn } from '../../../api/envelope';
 import { output, shape } from '../../../parameters/output';
 import { defineOperation } from '../../operation';
 import { lookupOptions } from '../../properties';
 import { checkWindow, readWindow } from '../window';
-import { findConversationId, unknownConversation } from '../find';
+import { findConversationId, readConversation } from '../find';
 import { conversationLocatorWithPhone } from '../properties';
 import { simplifyConversation } from '../simplify';
 
@@ -35,15 +34,8 @@ export const get = defineOperation({
 	readOnly: true,
 	async execute(run) {
 		const id = await findConversationId(run);
-		const conversation = await run.client.get('/conversations/v1/{id}', {
-			path: { id },
-			envelope: objectIn('data'),
-			messages: unknownConversation(id),
-		});
+		const conversation = await readConversation(run.client, id);
 		const window = await readWindow(run, conversation);
-		return {
-			...shape(run.parameters, conversation, simplifyConversation),
-			...window,
-		};
+		return { ...shape(run.parameters, conversation, simplifyConversation), ...window };
 	},
 });

@@ -4,7 +4,6 @@ import { returnAllOrLimit } from '../../properties';
 import { conversationFilters, readConversations } from '../list';
 import { simplifyConversation } from '../simplify';
 
-/** Conversation → Get Many. */
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',

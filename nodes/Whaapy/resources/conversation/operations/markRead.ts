@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation';
 import { changeBy, toConversation } from '../change';
 
-/** Conversation → Mark as Read. */
 export const markRead = defineOperation({
 	name: 'Mark as Read',
 	value: 'markRead',

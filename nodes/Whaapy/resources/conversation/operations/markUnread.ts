@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation';
 import { changeBy, toConversation } from '../change';
 
-/** Conversation → Mark as Unread. */
 export const markUnread = defineOperation({
 	name: 'Mark as Unread',
 	value: 'markUnread',

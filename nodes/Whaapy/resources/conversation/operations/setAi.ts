@@ -2,7 +2,6 @@ import { defineOperation } from '../../operation';
 import { changeBy, toConversation } from '../change';
 import { conversationLocatorWithPhone } from '../properties';
 
-/** Conversation → Turn AI On or Off. */
 export const setAi = defineOperation({
 	name: 'Turn AI On or Off',
 	value: 'setAi',

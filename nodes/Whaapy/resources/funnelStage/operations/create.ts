@@ -1,4 +1,5 @@
 import { defineOperation } from '../../operation';
+import { additionalFieldsOf } from '../../properties';
 import { color, name, stageFields } from '../properties';
 import { stageAnswer } from '../stages';
 
@@ -11,25 +12,14 @@ export const create = defineOperation({
 	api: { endpoints: ['POST /funnel/v1/stages'], costs: { 'a stage': 1 } },
 	properties: [
 		{ ...name, required: true },
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			onlyGiven: true,
-			options: [
-				color,
-				{
-					displayName: 'Position',
-					name: 'position',
-					type: 'number',
-					typeOptions: { minValue: 0 },
-					default: 0,
-					description: 'Place in the funnel: 0 is the first. Without it, the stage comes last.',
-				},
-			],
-		},
+		additionalFieldsOf(color, {
+			displayName: 'Position',
+			name: 'position',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'Place in the funnel: 0 is the first. Without it, the stage comes last.',
+		}),
 	],
 	async execute({ client, parameters, issues }) {
 		const { position, ...fields } = parameters.additionalFields;

@@ -2,7 +2,6 @@ import { defineOperation } from '../../operation';
 import { funnelStageLocator } from '../properties';
 import { unknownStage } from '../stages';
 
-/** Funnel Stage → Delete. */
 export const deleteStage = defineOperation({
 	name: 'Delete',
 	value: 'delete',

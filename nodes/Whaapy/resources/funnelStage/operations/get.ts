@@ -2,7 +2,6 @@ import { defineOperation } from '../../operation';
 import { funnelStageLocator } from '../properties';
 import { stageOrAnswer, unknownStage } from '../stages';
 
-/** Funnel Stage → Get. */
 export const get = defineOperation({
 	name: 'Get',
 	value: 'get',

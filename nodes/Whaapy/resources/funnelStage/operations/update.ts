@@ -1,4 +1,5 @@
 import { defineOperation } from '../../operation';
+import { updateFieldsOf } from '../../properties';
 import { color, funnelStageLocator, name, stageFields } from '../properties';
 import { stageAnswer, unknownStage } from '../stages';
 
@@ -9,19 +10,7 @@ export const update = defineOperation({
 	action: 'Update funnel stage',
 	description: "Change the name or color of a stage. To move it, use the operation 'Reorder'.",
 	api: { endpoints: ['PATCH /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },
-	properties: [
-		funnelStageLocator,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			onlyGiven: true,
-			description: 'Only the fields added here are changed',
-			options: [color, name],
-		},
-	],
+	properties: [funnelStageLocator, updateFieldsOf(color, name)],
 	async execute({ client, parameters, issues }) {
 		const body = stageFields(issues, parameters.updateFields);
 		if (Object.keys(body).length === 0 && issues.isEmpty) {

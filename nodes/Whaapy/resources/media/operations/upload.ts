@@ -2,7 +2,6 @@ import { readFile, uploadFile } from '../../message/mediaFile';
 import { binaryPropertyName, mediaTypeField } from '../../message/mediaSource';
 import { defineOperation } from '../../operation';
 
-/** Media → Upload. */
 export const upload = defineOperation({
 	name: 'Upload',
 	value: 'upload',

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Conversation, Message } from '../../../api/contract';
-import { objectIn } from '../../../api/envelope';
 import { PAGE_SIZE } from '../../../api/pagination';
 import { isObject } from '../../../shared/guards';
-import { findConversationId, unknownConversation } from '../../conversation/find';
+import { findConversationId, readConversation } from '../../conversation/find';
 import { conversationLocatorWithPhone } from '../../conversation/properties';
 import type { RunOf } from '../../operation';
 import { defineOperation } from '../../operation';
@@ -187,11 +186,7 @@ function isTurnOf(ids: ReadonlySet<string>, { messages, isAnsweredByAi }: Batch)
 
 /** Tells whether a person of the team looks after a conversation. One request. */
 async function isTakenOver({ client }: RunOf<unknown>, conversationId: string): Promise<boolean> {
-	const { assignedTo, settings }: Conversation = await client.get('/conversations/v1/{id}', {
-		path: { id: conversationId },
-		envelope: objectIn('data'),
-		messages: unknownConversation(conversationId),
-	});
+	const { assignedTo, settings }: Conversation = await readConversation(client, conversationId);
 	const { pausedBy, aiPausedUntil } = isObject(settings) ? settings : {};
 	const byPerson = typeof pausedBy === 'string' && !/^(api(?![a-z])|$)/i.test(pausedBy);
 	const isOver = Date.parse(String(aiPausedUntil)) <= Date.now();

@@ -1,9 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Conversation } from '../../../api/contract';
-import { objectIn } from '../../../api/envelope';
 import { shape } from '../../../parameters/output';
 import type { ConversationParameters } from '../../conversation/find';
-import { locateConversation, unknownConversation } from '../../conversation/find';
+import { locateConversation, readConversation } from '../../conversation/find';
 import { conversationFilters, readConversations } from '../../conversation/list';
 import { conversationLocatorWithPhone } from '../../conversation/properties';
 import { fileOrder, fileProperty } from '../../exportFile';
@@ -17,7 +16,6 @@ import { validatePeriod } from '../../conversation/messageFilter';
 import { messageColumns, simplifyExported } from '../messageColumns';
 import { beforeMessage, filters } from '../properties';
 
-/** Message → Export to File. */
 export const exportToFile = defineOperation({
 	name: 'Export to File',
 	value: 'exportToFile',
@@ -88,7 +86,7 @@ export const exportToFile = defineOperation({
 		validatePeriod(issues, filter);
 		const conversations =
 			scope === 'one'
-				? [await readConversation(run)]
+				? [await chosenConversation(run)]
 				: await readConversations(client, ALL, parameters.conversationFilters);
 		const items: INodeExecutionData[] = [];
 		for (const conversation of conversations) {
@@ -109,14 +107,9 @@ export const exportToFile = defineOperation({
 });
 
 /** The conversation that the locator names: its file is named after the person in it. */
-async function readConversation(run: RunOf<ConversationParameters>): Promise<IDataObject> {
+async function chosenConversation(run: RunOf<ConversationParameters>): Promise<IDataObject> {
 	const { id, conversation } = await locateConversation(run);
-	if (conversation !== undefined) return conversation;
-	return await run.client.get('/conversations/v1/{id}', {
-		path: { id },
-		envelope: objectIn('data'),
-		messages: unknownConversation(id),
-	});
+	return conversation ?? (await readConversation(run.client, id));
 }
 
 /** The row of a conversation of which nothing could be read. */

@@ -21,7 +21,6 @@ const WORTH_A_FILE = 50_000;
 
 const [returnAll, limit] = returnAllOrLimit;
 
-/** Message → Get Many. */
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',

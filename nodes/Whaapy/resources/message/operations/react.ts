@@ -4,7 +4,6 @@ import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { recipient } from '../recipient';
 
-/** Message → React. */
 export const react = defineOperation({
 	name: 'React',
 	value: 'react',

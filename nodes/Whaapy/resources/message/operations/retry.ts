@@ -11,7 +11,6 @@ const messageOrAnything: Envelope<IDataObject> = {
 	isEmpty: () => false,
 };
 
-/** Message → Retry. */
 export const retry = defineOperation({
 	name: 'Retry',
 	value: 'retry',

@@ -4,7 +4,7 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import { WhaapyClient } from '../../../api/client';
 import { DELIVERY_SETTINGS } from '../../../api/session';
 import { addressIn, referenceOf } from '../../../delivery/answerAddress';
-import { findUnderSpelling } from '../../conversation/find';
+import { findConversation } from '../../conversation/find';
 import { readPage } from '../../conversation/readHistory';
 import { idIn } from '../../../shared/id';
 import type { RunOf } from '../../operation';
@@ -184,7 +184,7 @@ async function findRecipient(run: Run): Promise<{ conversationId: string } | { p
 	if ('id' in recipient) return { conversationId: recipient.id };
 	const { phone } = recipient;
 	const { tryOtherSpellings } = options;
-	const { result } = await findUnderSpelling(run.client, { phone, tryOtherSpellings });
+	const { result } = await findConversation(run.client, { phone, tryOtherSpellings });
 	const id = 'found' in result ? idIn(result.found.id) : undefined;
 	if (id !== undefined) return { conversationId: id };
 	if (responseType === 'template') return { phone };

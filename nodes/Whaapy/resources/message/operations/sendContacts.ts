@@ -90,7 +90,6 @@ const contacts = rowsField({
 
 type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
 
-/** Message → Send Contacts. */
 export const sendContacts = defineOperation({
 	name: 'Send Contacts',
 	value: 'sendContacts',

@@ -11,7 +11,6 @@ import { recipient } from '../recipient';
 
 type MessageParameters = Parameters<[...typeof choiceFields, ...typeof frameFields]>;
 
-/** Message → Send Interactive. */
 export const sendInteractive = defineOperation({
 	name: 'Send Interactive',
 	value: 'sendInteractive',

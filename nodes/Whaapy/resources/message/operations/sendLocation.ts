@@ -2,7 +2,6 @@ import { defineOperation } from '../../operation';
 import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm } from '../freeForm';
 import { recipient } from '../recipient';
 
-/** Message → Send Location. */
 export const sendLocation = defineOperation({
 	name: 'Send Location',
 	value: 'sendLocation',

@@ -8,7 +8,6 @@ import { recipient } from '../recipient';
 
 const WITH_CAPTION = ['image', 'video', 'document'];
 
-/** Message → Send Media. */
 export const sendMedia = defineOperation({
 	name: 'Send Media',
 	value: 'sendMedia',

@@ -32,7 +32,6 @@ const sendInParts = {
 		'Whether to send a text of more than 4,096 characters as up to 10 messages, divided between paragraphs, lines or sentences. Costs one request for each.',
 } as const satisfies Property;
 
-/** Message → Send Text. */
 export const sendText = defineOperation({
 	name: 'Send Text',
 	value: 'sendText',

@@ -2,7 +2,6 @@ import { defineOperation } from '../../operation';
 import { templateLocator } from '../properties';
 import { readTemplate } from '../templates';
 
-/** Template → Get. */
 export const get = defineOperation({
 	name: 'Get',
 	value: 'get',

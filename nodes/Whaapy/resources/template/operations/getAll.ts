@@ -4,7 +4,6 @@ import { defineOperation } from '../../operation';
 import { filtersField, returnAllOrLimit } from '../../properties';
 import { readTemplates } from '../templates';
 
-/** Template → Get Many. */
 export const getAll = defineOperation({
 	name: 'Get Many',
 	value: 'getAll',

@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation';
 import { unknownWebhook, webhookLocator } from '../webhooks';
 
-/** Webhook → Delete. */
 export const deleteWebhook = defineOperation({
 	name: 'Delete',
 	value: 'delete',

@@ -3,7 +3,6 @@ import { withoutSecrets } from '../../../api/redact';
 import { defineOperation } from '../../operation';
 import { unknownWebhook, webhookLocator } from '../webhooks';
 
-/** Webhook → Turn On: what Whaapy switched off after ten deliveries that failed. */
 export const turnOn = defineOperation({
 	name: 'Turn On',
 	value: 'turnOn',
