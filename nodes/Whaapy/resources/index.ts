@@ -93,7 +93,6 @@ function describeMenu({
 	defaultOperation,
 	operations,
 }: Resource): INodeProperties {
-	const { value: defaultValue } = defaultOperation;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -101,7 +100,7 @@ function describeMenu({
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
 		options: operations.map(describeOption),
-		default: defaultValue,
+		default: defaultOperation,
 	};
 }
 

@@ -12,6 +12,8 @@ import type {
 	BulkOperation,
 	ItemOperation,
 	OperationDefinition,
+	Resource,
+	ResourceDefinition,
 	RunOf,
 	WithOptions,
 } from './operationTypes';
@@ -71,6 +73,22 @@ export function defineBulkOperation<
 		},
 	};
 	return operation;
+}
+
+/**
+ * Makes a resource of its operations, in the order of the menu, each under the value that workflows store
+ * for it.
+ */
+export function defineResource<N extends string>(
+	{ operations, ...entry }: ResourceDefinition<N>,
+	{ defaultOperation }: { defaultOperation: NoInfer<N> },
+): Resource {
+	const named = Object.entries<ItemOperation | BulkOperation>(operations);
+	return {
+		...entry,
+		defaultOperation,
+		operations: named.map(([value, operation]) => ({ ...operation, value })),
+	};
 }
 
 /** The properties of an operation as the panel shows them: 'Options' comes last. */

@@ -45,8 +45,6 @@ interface ApiUse {
 export interface OperationEntry {
 	/** Label in the menu. */
 	name: string;
-	/** Value stored in workflows. */
-	value: string;
 	/** Label in the nodes panel. */
 	action: string;
 	description: string;
@@ -154,7 +152,10 @@ export interface BulkOperation<T = unknown>
 }
 
 /** An operation as the registry knows it. */
-export type Operation = ItemOperation | BulkOperation;
+export type Operation = (ItemOperation | BulkOperation) & {
+	/** Value stored in workflows. */
+	value: string;
+};
 
 /** A group of operations on one kind of thing in Whaapy. */
 export interface Resource {
@@ -163,9 +164,14 @@ export interface Resource {
 	/** Value stored in workflows. */
 	value: string;
 	/**
-	 * The operation that the menu shows first. It must not change: n8n does not store defaults, so a
+	 * The value of the operation that the menu shows first. It must not change: n8n does not store defaults, so a
 	 * workflow that relies on it would do something else.
 	 */
-	defaultOperation: Operation;
+	defaultOperation: string;
 	operations: readonly Operation[];
+}
+
+/** One resource as it is written, see `defineResource`. */
+export interface ResourceDefinition<N extends string> extends Pick<Resource, 'name' | 'value'> {
+	operations: Readonly<Record<N, ItemOperation | BulkOperation>>;
 }

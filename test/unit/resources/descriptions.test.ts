@@ -71,7 +71,7 @@ describe('the operations', () => {
 			webhook: 'getAll',
 		});
 		for (const { defaultOperation, operations } of resources) {
-			expect(operations).toContain(defaultOperation);
+			expect(operations.map(({ value }) => value)).toContain(defaultOperation);
 		}
 	});
 

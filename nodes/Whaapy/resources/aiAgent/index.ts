@@ -1,10 +1,12 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { pause } from './operations/pause';
 import { setEnabled } from './operations/setEnabled';
 
-export const aiAgent: Resource = {
-	name: 'AI Agent',
-	value: 'aiAgent',
-	defaultOperation: setEnabled,
-	operations: [setEnabled, pause],
-};
+export const aiAgent = defineResource(
+	{
+		name: 'AI Agent',
+		value: 'aiAgent',
+		operations: { setEnabled, pause },
+	},
+	{ defaultOperation: 'setEnabled' },
+);

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { addRecipients } from './operations/addRecipients';
 import { cancel } from './operations/cancel';
 import { create } from './operations/create';
@@ -12,22 +12,24 @@ import { resume } from './operations/resume';
 import { retryFailed } from './operations/retryFailed';
 import { send } from './operations/send';
 
-export const broadcast: Resource = {
-	name: 'Broadcast',
-	value: 'broadcast',
-	defaultOperation: create,
-	operations: [
-		create,
-		addRecipients,
-		send,
-		pause,
-		resume,
-		cancel,
-		retryFailed,
-		get,
-		getAll,
-		getSummary,
-		getRecipients,
-		deleteBroadcast,
-	],
-};
+export const broadcast = defineResource(
+	{
+		name: 'Broadcast',
+		value: 'broadcast',
+		operations: {
+			create,
+			addRecipients,
+			send,
+			pause,
+			resume,
+			cancel,
+			retryFailed,
+			get,
+			getAll,
+			getSummary,
+			getRecipients,
+			delete: deleteBroadcast,
+		},
+	},
+	{ defaultOperation: 'create' },
+);

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { addNote } from './operations/addNote';
 import { addTags } from './operations/addTags';
 import { create } from './operations/create';
@@ -15,25 +15,27 @@ import { removeTags } from './operations/removeTags';
 import { update } from './operations/update';
 import { upsert } from './operations/upsert';
 
-export const contact: Resource = {
-	name: 'Contact',
-	value: 'contact',
-	defaultOperation: upsert,
-	operations: [
-		upsert,
-		create,
-		update,
-		get,
-		getAll,
-		exportToFile,
-		addTags,
-		removeTags,
-		moveToStage,
-		addNote,
-		createLead,
-		merge,
-		deleteContact,
-		getTags,
-		getFields,
-	],
-};
+export const contact = defineResource(
+	{
+		name: 'Contact',
+		value: 'contact',
+		operations: {
+			upsert,
+			create,
+			update,
+			get,
+			getAll,
+			exportToFile,
+			addTags,
+			removeTags,
+			moveToStage,
+			addNote,
+			createLead,
+			merge,
+			delete: deleteContact,
+			getTags,
+			getFields,
+		},
+	},
+	{ defaultOperation: 'upsert' },
+);

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { archive } from './operations/archive';
 import { close } from './operations/close';
 import { findByPhone } from './operations/findByPhone';
@@ -10,20 +10,22 @@ import { pauseAi } from './operations/pauseAi';
 import { setAi } from './operations/setAi';
 import { suggestReply } from './operations/suggestReply';
 
-export const conversation: Resource = {
-	name: 'Conversation',
-	value: 'conversation',
-	defaultOperation: findByPhone,
-	operations: [
-		findByPhone,
-		get,
-		getAll,
-		close,
-		archive,
-		markRead,
-		markUnread,
-		suggestReply,
-		setAi,
-		pauseAi,
-	],
-};
+export const conversation = defineResource(
+	{
+		name: 'Conversation',
+		value: 'conversation',
+		operations: {
+			findByPhone,
+			get,
+			getAll,
+			close,
+			archive,
+			markRead,
+			markUnread,
+			suggestReply,
+			setAi,
+			pauseAi,
+		},
+	},
+	{ defaultOperation: 'findByPhone' },
+);

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { create } from './operations/create';
 import { deleteStage } from './operations/delete';
 import { get } from './operations/get';
@@ -6,9 +6,11 @@ import { getAll } from './operations/getAll';
 import { reorder } from './operations/reorder';
 import { update } from './operations/update';
 
-export const funnelStage: Resource = {
-	name: 'Funnel Stage',
-	value: 'funnelStage',
-	defaultOperation: getAll,
-	operations: [create, deleteStage, get, getAll, reorder, update],
-};
+export const funnelStage = defineResource(
+	{
+		name: 'Funnel Stage',
+		value: 'funnelStage',
+		operations: { create, delete: deleteStage, get, getAll, reorder, update },
+	},
+	{ defaultOperation: 'getAll' },
+);

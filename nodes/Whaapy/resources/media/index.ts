@@ -1,9 +1,11 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { upload } from './operations/upload';
 
-export const media: Resource = {
-	name: 'Media',
-	value: 'media',
-	defaultOperation: upload,
-	operations: [upload],
-};
+export const media = defineResource(
+	{
+		name: 'Media',
+		value: 'media',
+		operations: { upload },
+	},
+	{ defaultOperation: 'upload' },
+);

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { collect } from './operations/collect';
 import { exportToFile } from './operations/exportToFile';
 import { getAll } from './operations/getAll';
@@ -12,22 +12,24 @@ import { sendMedia } from './operations/sendMedia';
 import { sendTemplate } from './operations/sendTemplate';
 import { sendText } from './operations/sendText';
 
-export const message: Resource = {
-	name: 'Message',
-	value: 'message',
-	defaultOperation: getAll,
-	operations: [
-		sendText,
-		sendTemplate,
-		sendMedia,
-		sendInteractive,
-		sendAndWait,
-		sendLocation,
-		sendContacts,
-		react,
-		getAll,
-		collect,
-		exportToFile,
-		retry,
-	],
-};
+export const message = defineResource(
+	{
+		name: 'Message',
+		value: 'message',
+		operations: {
+			sendText,
+			sendTemplate,
+			sendMedia,
+			sendInteractive,
+			sendAndWait,
+			sendLocation,
+			sendContacts,
+			react,
+			getAll,
+			collect,
+			exportToFile,
+			retry,
+		},
+	},
+	{ defaultOperation: 'getAll' },
+);

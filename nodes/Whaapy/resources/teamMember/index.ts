@@ -1,9 +1,11 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { getAll } from './operations/getAll';
 
-export const teamMember: Resource = {
-	name: 'Team Member',
-	value: 'teamMember',
-	defaultOperation: getAll,
-	operations: [getAll],
-};
+export const teamMember = defineResource(
+	{
+		name: 'Team Member',
+		value: 'teamMember',
+		operations: { getAll },
+	},
+	{ defaultOperation: 'getAll' },
+);

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import { defineResource } from '../operation';
 import { deleteWebhook } from './operations/delete';
 import { getAll } from './operations/getAll';
 import { getLogs } from './operations/getLogs';
@@ -7,9 +7,19 @@ import { turnOn } from './operations/turnOn';
 import { upsert } from './operations/upsert';
 import { verifyDelivery } from './operations/verifyDelivery';
 
-export const webhook: Resource = {
-	name: 'Webhook',
-	value: 'webhook',
-	defaultOperation: getAll,
-	operations: [upsert, deleteWebhook, getLogs, getAll, sendTest, turnOn, verifyDelivery],
-};
+export const webhook = defineResource(
+	{
+		name: 'Webhook',
+		value: 'webhook',
+		operations: {
+			upsert,
+			delete: deleteWebhook,
+			getLogs,
+			getAll,
+			sendTest,
+			turnOn,
+			verifyDelivery,
+		},
+	},
+	{ defaultOperation: 'getAll' },
+);

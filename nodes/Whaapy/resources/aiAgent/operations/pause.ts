@@ -4,7 +4,6 @@ import { defineOperation } from '../../operation';
 /** AI Agent → Pause. The pause counts from now, so repeating it is harmless. */
 export const pause = defineOperation({
 	name: 'Pause',
-	value: 'pause',
 	action: 'Pause AI agent for whole account',
 	description: "Pause Whaapy's AI agent for the whole account, for a number of minutes",
 	api: { endpoints: ['POST /agent/v1/pause'], costs: { 'all items': 1 } },

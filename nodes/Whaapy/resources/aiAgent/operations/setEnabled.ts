@@ -4,7 +4,6 @@ import { defineOperation } from '../../operation';
 /** AI Agent → Turn On or Off. Repeating it changes nothing, so it is retried like a read. */
 export const setEnabled = defineOperation({
 	name: 'Turn On or Off',
-	value: 'setEnabled',
 	action: 'Turn AI agent on or off for whole account',
 	description: "Turn Whaapy's AI agent on or off for the whole account",
 	api: { endpoints: ['POST /agent/v1/toggle'], costs: { 'all items': 1 } },

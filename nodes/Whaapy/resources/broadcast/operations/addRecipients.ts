@@ -12,7 +12,6 @@ import { broadcastLocator } from '../properties';
  */
 export const addRecipients = defineBulkOperation({
 	name: 'Add Recipients',
-	value: 'addRecipients',
 	action: 'Add recipients to broadcast',
 	description:
 		'Add people to a draft. Input items share requests, up to 100 in one; a person named twice is added once.',

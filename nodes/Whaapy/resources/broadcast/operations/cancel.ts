@@ -2,7 +2,6 @@ import { defineCommand } from '../command';
 
 export const cancel = defineCommand('cancel', {
 	name: 'Cancel',
-	value: 'cancel',
 	action: 'Cancel broadcast for good',
 	description: 'Stop a broadcast for good; those who have the message keep it',
 	to: 'one that is sending',

@@ -9,7 +9,6 @@ import { getVariableSources } from '../pickers';
 /** Broadcast → Create. Never retried if the first attempt may have been applied. */
 export const create = defineOperation({
 	name: 'Create',
-	value: 'create',
 	action: 'Create draft of broadcast',
 	description:
 		"Create a broadcast as a draft, which sends nothing yet. Then use 'Add Recipients' and 'Send'.",

@@ -4,7 +4,6 @@ import { broadcastLocator } from '../properties';
 
 export const deleteBroadcast = defineOperation({
 	name: 'Delete',
-	value: 'delete',
 	action: 'Delete broadcast permanently',
 	description: 'Delete a broadcast, its list of recipients and its counts for good',
 	api: { endpoints: ['DELETE /broadcasts/{id}'], costs: { 'a draft': 1 } },

@@ -4,7 +4,6 @@ import { broadcastLocator } from '../properties';
 
 export const get = defineOperation({
 	name: 'Get',
-	value: 'get',
 	action: 'Get broadcast',
 	description: 'Get one broadcast with its status, from the list or by its ID',
 	api: { endpoints: ['GET /broadcasts/{id}'], costs: { 'by ID': 1 } },

@@ -6,7 +6,6 @@ import { broadcastList } from '../broadcasts';
 
 export const getAll = defineOperation({
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many broadcasts',
 	description: 'Get the broadcasts of the account',
 	api: { endpoints: ['GET /broadcasts'], costs: { '100 broadcasts': 1, '200 broadcasts': 2 } },

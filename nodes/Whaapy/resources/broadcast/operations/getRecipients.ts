@@ -7,7 +7,6 @@ import { broadcastLocator } from '../properties';
 
 export const getRecipients = defineOperation({
 	name: 'Get Recipients',
-	value: 'getRecipients',
 	action: 'Get recipients of broadcast',
 	description: 'Get who a broadcast goes to, and how far the message came for each of them',
 	api: {

@@ -6,7 +6,6 @@ import { broadcastLocator } from '../properties';
 /** Broadcast → Get Summary. No page shows the answer, so it is passed on as it comes. */
 export const getSummary = defineOperation({
 	name: 'Get Summary',
-	value: 'getSummary',
 	action: 'Get summary of broadcast',
 	description:
 		"Count how many received, read and answered a broadcast, and whom it did not reach. The fields of the output are Whaapy's own.",

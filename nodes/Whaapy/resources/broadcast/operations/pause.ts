@@ -2,7 +2,6 @@ import { defineCommand } from '../command';
 
 export const pause = defineCommand('pause', {
 	name: 'Pause',
-	value: 'pause',
 	action: 'Pause broadcast',
 	description: 'Pause a broadcast that is being sent; those who have the message keep it',
 	to: 'one that is sending',

@@ -2,7 +2,6 @@ import { defineCommand } from '../command';
 
 export const resume = defineCommand('resume', {
 	name: 'Resume',
-	value: 'resume',
 	action: 'Resume paused broadcast',
 	description: 'Go on with a paused broadcast',
 	to: 'a paused one',

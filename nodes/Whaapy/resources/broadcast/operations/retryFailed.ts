@@ -2,7 +2,6 @@ import { defineCommand } from '../command';
 
 export const retryFailed = defineCommand('retry-failed', {
 	name: 'Retry Failed',
-	value: 'retryFailed',
 	action: 'Send broadcast again to failed recipients',
 	description: 'Send a broadcast again to those whom it did not reach',
 	to: 'a completed one',

@@ -11,7 +11,6 @@ import { broadcastLocator } from '../properties';
  */
 export const send = defineOperation({
 	name: 'Send',
-	value: 'send',
 	action: 'Send broadcast to all its recipients',
 	description: 'Send the template of a draft to everyone who was added to it',
 	api: {

@@ -8,7 +8,6 @@ import { contactLocator } from '../properties';
 /** Contact → Add Note. Never retried if the first attempt may have been applied. */
 export const addNote = defineOperation({
 	name: 'Add Note',
-	value: 'addNote',
 	action: 'Add note to contact',
 	description: 'Add an internal note to those that a contact has',
 	api: {

@@ -5,7 +5,6 @@ import { contactLocator, tags } from '../properties';
 
 export const addTags = defineBulkOperation({
 	name: 'Add Tags',
-	value: 'addTags',
 	action: 'Add tags to contact',
 	description:
 		'Add tags to those that a contact has. Up to 100 input items with the same tags share one request.',

@@ -12,7 +12,6 @@ import { simplifyContact } from '../simplify';
 /** Contact → Create. Never retried if the first attempt may have been applied. */
 export const create = defineOperation({
 	name: 'Create',
-	value: 'create',
 	action: 'Create contact',
 	description: 'Create a contact; a phone number that has one already is refused',
 	api: {

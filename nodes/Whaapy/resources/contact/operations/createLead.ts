@@ -14,7 +14,6 @@ import { tryOtherSpellingsFirst } from '../properties';
 /** Contact → Create Lead. Never retried if the first attempt may have been applied: it may send. */
 export const createLead = defineOperation({
 	name: 'Create Lead',
-	value: 'createLead',
 	action: 'Create lead with optional template',
 	description:
 		'Create the contact of a lead or update it, and send it a template if you choose one. This endpoint of Whaapy is not documented; its answer is passed on as it comes.',

@@ -10,7 +10,6 @@ import { contactLocator } from '../properties';
 
 export const deleteContact = defineBulkOperation({
 	name: 'Delete',
-	value: 'delete',
 	action: 'Delete contact permanently',
 	description: 'Delete a contact for good. Up to 100 input items share one request.',
 	api: {

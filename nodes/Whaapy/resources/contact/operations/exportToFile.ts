@@ -18,7 +18,6 @@ import { simplifyContact } from '../simplify';
 
 export const exportToFile = defineOperation({
 	name: 'Export to File',
-	value: 'exportToFile',
 	action: 'Export contacts to file',
 	description: 'Write contacts to a file, however many there are',
 	api: {

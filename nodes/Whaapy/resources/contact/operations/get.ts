@@ -23,7 +23,6 @@ const contactWithConversations: Envelope<IDataObject> = {
 
 export const get = defineOperation({
 	name: 'Get',
-	value: 'get',
 	action: 'Get contact',
 	description: 'Get one contact, from the list, by its ID or by phone, with its conversations',
 	api: {

@@ -10,7 +10,6 @@ import { ORDERS } from '../sortContacts';
 
 export const getAll = defineOperation({
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many contacts',
 	description: 'Get contacts, all of them or those that fit your filters',
 	api: {

@@ -3,7 +3,6 @@ import { readAccountList } from '../accountLists';
 
 export const getFields = defineOperation({
 	name: 'Get Custom Fields',
-	value: 'getFields',
 	action: 'Get all custom fields of contacts',
 	description: "Get the custom fields that the account's contacts can have, one item for each",
 	api: {

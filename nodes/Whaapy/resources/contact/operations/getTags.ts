@@ -3,7 +3,6 @@ import { readAccountList } from '../accountLists';
 
 export const getTags = defineOperation({
 	name: 'Get Tags',
-	value: 'getTags',
 	action: 'Get all tags of contacts',
 	description: "Get the tags of the account's contacts, one item for each",
 	api: {

@@ -8,7 +8,6 @@ import { contactLocator } from '../properties';
 /** Contact → Merge. Never retried if the first attempt may have been applied. */
 export const merge = defineOperation({
 	name: 'Merge',
-	value: 'merge',
 	action: 'Merge contact into another and remove it',
 	description:
 		'Move the data of one contact into another that stays, and remove the first one for good',

@@ -30,7 +30,6 @@ interface Move extends ContactChange {
  */
 export const moveToStage = defineBulkOperation({
 	name: 'Move to Stage',
-	value: 'moveToStage',
 	action: 'Move contact to funnel stage',
 	description:
 		'Move a contact to a stage of the funnel, or out of it. Up to 100 input items with the same stage share one request.',

@@ -5,7 +5,6 @@ import { contactLocator, knownTags } from '../properties';
 
 export const removeTags = defineBulkOperation({
 	name: 'Remove Tags',
-	value: 'removeTags',
 	action: 'Remove tags from contact',
 	description:
 		'Remove tags from those that a contact has. Up to 100 input items with the same tags share one request.',

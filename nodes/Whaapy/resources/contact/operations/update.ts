@@ -12,7 +12,6 @@ import { simplifyContact } from '../simplify';
 /** Contact → Update. Never retried if the first attempt may have been applied. */
 export const update = defineOperation({
 	name: 'Update',
-	value: 'update',
 	action: 'Update contact',
 	description: 'Change fields of a contact; those that are not given stay as they are',
 	api: {

@@ -3,7 +3,6 @@ import { changeBy, toConversation } from '../change';
 
 export const archive = defineOperation({
 	name: 'Archive',
-	value: 'archive',
 	action: 'Archive conversation',
 	description: 'Move a conversation to the archive',
 	...changeBy('POST /conversations/v1/{id}/archive'),

@@ -5,7 +5,6 @@ import { conversationLocatorWithPhone } from '../properties';
 
 export const close = defineOperation({
 	name: 'Close',
-	value: 'close',
 	action: 'Close conversation',
 	description: 'Close a conversation, e.g. when the matter is settled',
 	api: {

@@ -31,7 +31,6 @@ const whenNotFound = {
 
 export const findByPhone = defineOperation({
 	name: 'Find by Phone',
-	value: 'findByPhone',
 	action: 'Find conversation by phone',
 	description: 'Find the conversation with a person by their phone number',
 	api: {

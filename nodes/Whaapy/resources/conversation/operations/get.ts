@@ -12,7 +12,6 @@ import { simplifyConversation } from '../simplify';
  */
 export const get = defineOperation({
 	name: 'Get',
-	value: 'get',
 	action: 'Get conversation',
 	description: 'Get one conversation, from the list, by its ID or by phone',
 	api: {

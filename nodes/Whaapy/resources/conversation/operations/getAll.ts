@@ -6,7 +6,6 @@ import { simplifyConversation } from '../simplify';
 
 export const getAll = defineOperation({
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many conversations',
 	description: 'Get the conversations of the account',
 	api: {

@@ -3,7 +3,6 @@ import { changeBy, toConversation } from '../change';
 
 export const markRead = defineOperation({
 	name: 'Mark as Read',
-	value: 'markRead',
 	action: 'Mark conversation as read',
 	description: 'Mark a conversation as read, so that no unread messages are counted',
 	...changeBy('PATCH /conversations/v1/{id}/mark-read'),

@@ -3,7 +3,6 @@ import { changeBy, toConversation } from '../change';
 
 export const markUnread = defineOperation({
 	name: 'Mark as Unread',
-	value: 'markUnread',
 	action: 'Mark conversation as unread',
 	description: 'Mark a conversation as unread, so that it stands out in the inbox again',
 	...changeBy('PATCH /conversations/v1/{id}/mark-unread'),

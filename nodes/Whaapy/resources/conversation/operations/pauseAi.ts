@@ -5,7 +5,6 @@ import { conversationLocatorWithPhone } from '../properties';
 /** Conversation → Pause AI. The pause counts from now. */
 export const pauseAi = defineOperation({
 	name: 'Pause AI',
-	value: 'pauseAi',
 	action: 'Pause AI in conversation',
 	description: "Pause Whaapy's AI in one conversation, e.g. while a colleague answers",
 	...changeBy('POST /conversations/v1/{id}/ai/pause'),

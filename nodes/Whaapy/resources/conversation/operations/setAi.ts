@@ -4,7 +4,6 @@ import { conversationLocatorWithPhone } from '../properties';
 
 export const setAi = defineOperation({
 	name: 'Turn AI On or Off',
-	value: 'setAi',
 	action: 'Turn AI on or off in conversation',
 	description: "Turn Whaapy's AI on or off in one conversation",
 	...changeBy('PATCH /conversations/v1/{id}/ai'),

@@ -4,7 +4,6 @@ import { changeBy, toConversation } from '../change';
 /** Conversation → Suggest Reply. Nothing is sent to the person. */
 export const suggestReply = defineOperation({
 	name: 'Suggest Reply',
-	value: 'suggestReply',
 	action: 'Suggest reply in conversation',
 	description:
 		"Let Whaapy's AI write a reply without sending it. The fields of the output are Whaapy's own.",

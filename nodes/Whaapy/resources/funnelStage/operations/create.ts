@@ -6,7 +6,6 @@ import { stageAnswer } from '../stages';
 /** Funnel Stage → Create. Never retried if the first attempt may have been applied. */
 export const create = defineOperation({
 	name: 'Create',
-	value: 'create',
 	action: 'Create funnel stage',
 	description: 'Add a stage to the funnel',
 	api: { endpoints: ['POST /funnel/v1/stages'], costs: { 'a stage': 1 } },

@@ -4,7 +4,6 @@ import { unknownStage } from '../stages';
 
 export const deleteStage = defineOperation({
 	name: 'Delete',
-	value: 'delete',
 	action: 'Delete funnel stage permanently',
 	description:
 		'Delete a stage of the funnel for good. What becomes of its contacts is not documented: move them first.',

@@ -4,7 +4,6 @@ import { stageOrAnswer, unknownStage } from '../stages';
 
 export const get = defineOperation({
 	name: 'Get',
-	value: 'get',
 	action: 'Get funnel stage',
 	description: 'Get one stage of the funnel, from the list or by its ID',
 	api: { endpoints: ['GET /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },

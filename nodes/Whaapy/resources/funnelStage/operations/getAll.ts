@@ -5,7 +5,6 @@ import { readStages } from '../stages';
 /** Funnel Stage → Get Many. Whaapy lists all of them at once. */
 export const getAll = defineOperation({
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many funnel stages',
 	description: 'Get the stages of the funnel, in their order there',
 	api: { endpoints: ['GET /funnel/v1/stages'], costs: { 'all items': 1 } },

@@ -11,7 +11,6 @@ import { readStages } from '../stages';
  */
 export const reorder = defineOperation({
 	name: 'Reorder',
-	value: 'reorder',
 	action: 'Reorder funnel stages',
 	description: 'Put the stages of the funnel in a new order',
 	api: {

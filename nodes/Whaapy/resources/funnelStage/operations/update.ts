@@ -6,7 +6,6 @@ import { stageAnswer, unknownStage } from '../stages';
 /** Funnel Stage → Update. Never retried if the first attempt may have been applied. */
 export const update = defineOperation({
 	name: 'Update',
-	value: 'update',
 	action: 'Update funnel stage',
 	description: "Change the name or color of a stage. To move it, use the operation 'Reorder'.",
 	api: { endpoints: ['PATCH /funnel/v1/stages/{id}'], costs: { 'by ID': 1 } },

@@ -4,7 +4,6 @@ import { defineOperation } from '../../operation';
 
 export const upload = defineOperation({
 	name: 'Upload',
-	value: 'upload',
 	action: 'Upload media file',
 	description: 'Upload a file once, to send it by its ID as often as you like for 30 days',
 	api: {

@@ -23,7 +23,6 @@ import { waitForQuiet } from '../waitingRuns';
  */
 export const collect = defineOperation({
 	name: 'Collect',
-	value: 'collect',
 	action: 'Collect messages',
 	description:
 		'Behind the Whaapy Trigger: wait until the person has stopped writing, and go on once with all messages since your last one. The other runs end here without items.',

@@ -18,7 +18,6 @@ import { beforeMessage, filters } from '../properties';
 
 export const exportToFile = defineOperation({
 	name: 'Export to File',
-	value: 'exportToFile',
 	action: 'Export messages to file',
 	description:
 		'Write the messages of a conversation, or of each conversation, to a file, however many there are',

@@ -23,7 +23,6 @@ const [returnAll, limit] = returnAllOrLimit;
 
 export const getAll = defineOperation({
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many messages',
 	description: 'Get the messages of a conversation',
 	api: {

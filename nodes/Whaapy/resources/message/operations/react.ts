@@ -6,7 +6,6 @@ import { recipient } from '../recipient';
 
 export const react = defineOperation({
 	name: 'React',
-	value: 'react',
 	action: 'React to message',
 	description: 'Put an emoji on a message, or take it back',
 	api: { endpoints: FREE_FORM_ENDPOINTS, costs: { 'in a conversation': 1 } },

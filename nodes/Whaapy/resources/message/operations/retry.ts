@@ -13,7 +13,6 @@ const messageOrAnything: Envelope<IDataObject> = {
 
 export const retry = defineOperation({
 	name: 'Retry',
-	value: 'retry',
 	action: 'Retry failed message',
 	description:
 		"Send a message again that WhatsApp could not deliver. If it failed because the customer's 24 hours were over, use Send Template instead.",

@@ -35,7 +35,6 @@ const NEWEST = 10;
  */
 export const sendAndWait = defineOperation({
 	name: 'Send and Wait for Response',
-	value: 'sendAndWait',
 	action: 'Send message and wait for response',
 	description:
 		'Ask a person, and pause the workflow until the answer comes in the chat. One item at a time.',

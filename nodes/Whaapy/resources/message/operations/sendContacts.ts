@@ -92,7 +92,6 @@ type Row = Parameters<[typeof contacts]>['contacts']['contact'][number];
 
 export const sendContacts = defineOperation({
 	name: 'Send Contacts',
-	value: 'sendContacts',
 	action: 'Send contact cards',
 	description: 'Send contact cards to a person who wrote to you in the last 24 hours',
 	api: { endpoints: FREE_FORM_ENDPOINTS, costs: { 'any number of cards, to a conversation': 1 } },

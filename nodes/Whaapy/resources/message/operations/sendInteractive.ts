@@ -13,7 +13,6 @@ type MessageParameters = Parameters<[...typeof choiceFields, ...typeof frameFiel
 
 export const sendInteractive = defineOperation({
 	name: 'Send Interactive',
-	value: 'sendInteractive',
 	action: 'Send interactive message (buttons, list, link)',
 	description:
 		'Ask with buttons or a list, or show a link button, to a person who wrote to you in the last 24 hours',

@@ -4,7 +4,6 @@ import { recipient } from '../recipient';
 
 export const sendLocation = defineOperation({
 	name: 'Send Location',
-	value: 'sendLocation',
 	action: 'Send location message',
 	description: 'Send a place on the map to a person who wrote to you in the last 24 hours',
 	api: { endpoints: FREE_FORM_ENDPOINTS, costs: { 'to a conversation': 1 } },

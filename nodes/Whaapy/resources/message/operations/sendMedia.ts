@@ -10,7 +10,6 @@ const WITH_CAPTION = ['image', 'video', 'document'];
 
 export const sendMedia = defineOperation({
 	name: 'Send Media',
-	value: 'sendMedia',
 	action: 'Send media message',
 	description:
 		'Send an image, a video, an audio, a document or a sticker to a person who wrote to you in the last 24 hours',

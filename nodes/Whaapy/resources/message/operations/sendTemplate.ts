@@ -8,7 +8,6 @@ import { templateFields } from '../templateProperties';
 /** Message → Send Template. What the send needs is stored in the workflow, so Whaapy is asked nothing. */
 export const sendTemplate = defineOperation({
 	name: 'Send Template',
-	value: 'sendTemplate',
 	action: 'Send template message',
 	description:
 		'Send an approved WhatsApp template to a person; this starts the conversation if there is none',

@@ -34,7 +34,6 @@ const sendInParts = {
 
 export const sendText = defineOperation({
 	name: 'Send Text',
-	value: 'sendText',
 	action: 'Send text message',
 	description: 'Send a text to a person who wrote to you in the last 24 hours',
 	api: {

@@ -5,7 +5,6 @@ import { returnAllOrLimit } from '../../properties';
 /** Team Member → Get Many. Whaapy lists all of them at once. */
 export const getAll = defineOperation({
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many team members',
 	description: 'Get the people who answer in Whaapy, whether they are available, and their IDs',
 	api: { endpoints: ['GET /team/v1'], costs: { 'all items': 1 } },

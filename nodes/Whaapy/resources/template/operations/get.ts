@@ -4,7 +4,6 @@ import { readTemplate } from '../templates';
 
 export const get = defineOperation({
 	name: 'Get',
-	value: 'get',
 	action: 'Get template',
 	description: 'Get one message template with its text, its buttons and its state at WhatsApp',
 	api: { endpoints: ['GET /templates/v1/{id}'], costs: { 'by ID': 1 } },

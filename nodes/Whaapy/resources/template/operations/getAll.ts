@@ -6,7 +6,6 @@ import { readTemplates } from '../templates';
 
 export const getAll = defineOperation({
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many templates',
 	description: 'Get the message templates of the account, with their texts and buttons',
 	api: { endpoints: ['GET /templates/v1'], costs: { '100 templates': 1, '200 templates': 2 } },

@@ -4,7 +4,6 @@ import { defineOperation } from '../../operation';
 /** Template → Get Variables. No page shows the answer, so it is passed on as it comes. */
 export const getVariables = defineOperation({
 	name: 'Get Variables',
-	value: 'getVariables',
 	action: 'Get catalog of template variables',
 	description:
 		"Get the catalog of values with which Whaapy's own automations fill templates, e.g. the name of the contact",

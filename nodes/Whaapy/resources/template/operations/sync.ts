@@ -7,7 +7,6 @@ import { defineOperation } from '../../operation';
  */
 export const sync = defineOperation({
 	name: 'Sync',
-	value: 'sync',
 	action: 'Sync templates',
 	description:
 		'Let Whaapy fetch all message templates of the account anew from WhatsApp, e.g. after one was approved',

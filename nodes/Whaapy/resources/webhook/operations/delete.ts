@@ -3,7 +3,6 @@ import { unknownWebhook, webhookLocator } from '../webhooks';
 
 export const deleteWebhook = defineOperation({
 	name: 'Delete',
-	value: 'delete',
 	action: 'Delete webhook permanently',
 	description:
 		'Delete a webhook for good, so that Whaapy delivers nothing there. A Whaapy Trigger deletes its own when its workflow is unpublished.',

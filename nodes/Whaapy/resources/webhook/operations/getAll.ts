@@ -5,7 +5,6 @@ import { readWebhooks } from '../webhooks';
 /** Webhook → Get Many. Whaapy lists all of them at once. */
 export const getAll = defineOperation({
 	name: 'Get Many',
-	value: 'getAll',
 	action: 'Get many webhooks',
 	description:
 		'Get the webhooks of the account, those of Whaapy Triggers too: address, events, whether each is on, and how often it failed',

@@ -6,7 +6,6 @@ import { unknownWebhook, webhookLocator } from '../webhooks';
 /** Webhook → Get Logs. How many deliveries Whaapy keeps is not documented. */
 export const getLogs = defineOperation({
 	name: 'Get Logs',
-	value: 'getLogs',
 	action: 'Get logs of webhook',
 	description: 'Get what became of the last deliveries of a webhook',
 	api: { endpoints: ['GET /user-webhooks/{id}/logs'], costs: { 'by ID': 1 } },

@@ -19,7 +19,6 @@ const testResult: Envelope<IDataObject> = {
 /** Webhook → Send Test. Not repeated: each test is a delivery of its own. */
 export const sendTest = defineOperation({
 	name: 'Send Test',
-	value: 'sendTest',
 	action: 'Send test to webhook',
 	description:
 		"Make Whaapy send a test delivery to a webhook, and get what the receiver answered. A Whaapy Trigger that waits for other events answers 'not chosen', and no workflow starts.",

@@ -5,7 +5,6 @@ import { unknownWebhook, webhookLocator } from '../webhooks';
 
 export const turnOn = defineOperation({
 	name: 'Turn On',
-	value: 'turnOn',
 	action: 'Turn on webhook',
 	description:
 		'Let Whaapy deliver to a webhook again that it switched off after ten deliveries in a row had failed. Events of the time in between do not come.',

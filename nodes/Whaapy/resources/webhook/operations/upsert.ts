@@ -15,7 +15,6 @@ import { unknownWebhook } from '../webhooks';
  */
 export const upsert = defineOperation({
 	name: 'Create or Update',
-	value: 'upsert',
 	action: 'Create or update webhook',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	api: {

@@ -21,7 +21,6 @@ const COUNTS_FOR = 600_000;
  */
 export const verifyDelivery = defineOperation({
 	name: 'Verify Delivery',
-	value: 'verifyDelivery',
 	action: 'Verify delivery from Whaapy',
 	description:
 		"Check that what n8n's Webhook node received comes from Whaapy, and get the event as the Whaapy Trigger outputs it. Only for bursts of events: otherwise use the trigger.",
