@@ -28,18 +28,13 @@ export function dayOf(time: number, timeZone: string): string {
 }
 
 function inMinutes(time: number, timeZone: string): string {
-	const format = new Intl.DateTimeFormat('en', {
+	// Swedish writes dates as ISO does: "2026-01-29 10:30".
+	const format = new Intl.DateTimeFormat('sv', {
 		timeZone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
+		dateStyle: 'short',
+		timeStyle: 'short',
 	});
-	const parts = format.formatToParts(time);
-	const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
-	return `${part('year')}-${part('month')}-${part('day')}_${part('hour')}${part('minute')}`;
+	return format.format(time).replace(' ', '_').replace(':', '');
 }
 
 /** The letters without accents, the digits and the dots of a text; a dash for what is between. */
