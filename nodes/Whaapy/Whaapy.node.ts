@@ -9,8 +9,7 @@ import type {
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { WhaapyClient } from './api/client';
 import { testCredential } from './api/credentialTest';
-import { toAgentError } from './execution/agentError';
-import { failedItem } from './execution/itemOutcomes';
+import { failedItem, toAgentError } from './execution/itemOutcomes';
 import { runBulk } from './execution/runBulk';
 import { runItems } from './execution/runItems';
 import { describeMethods, describeProperties, describeSubtitle, findOperation } from './resources';

@@ -14,8 +14,7 @@ import {
 	toTexts,
 } from './coerce';
 import type { ValidationIssues } from './issues';
-import { toJsonObject, toKeyValues } from './keyValues';
-import { toMapped } from './mapper';
+import { toJsonObject, toKeyValues, toMapped } from './keyValues';
 import { toMoment } from './moment';
 import type { Located, Parameters } from './parameterTypes';
 import type {

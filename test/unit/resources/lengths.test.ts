@@ -9,7 +9,7 @@ import { receivedIn } from '../../../nodes/Whaapy/resources/message/question/rec
 import { batchesOf } from '../../../nodes/Whaapy/resources/message/messageBatches';
 import { readContent } from '../../../nodes/Whaapy/resources/message/templateContent';
 import { fieldsOf, whyNotFillable } from '../../../nodes/Whaapy/resources/template/fields';
-import { searchIn } from '../../../nodes/Whaapy/resources/searchIn';
+import { searchIn } from '../../../nodes/Whaapy/resources/picker';
 import { csvRow } from '../../../nodes/Whaapy/shared/csv';
 import { endingOf, mimeTypeOf, withEnding } from '../../../nodes/Whaapy/shared/mediaFormats';
 import { plain } from '../../../nodes/Whaapy/shared/mediaName';

@@ -1,7 +1,6 @@
 import type { Contact } from '../../api/contract';
 import { pageIn } from '../../api/pagination';
-import { personLabel } from '../personLabel';
-import { picker, searchPicker } from '../picker';
+import { personLabel, picker, searchPicker } from '../picker';
 import { readAccountList, namesIn } from './accountLists';
 
 /** The contacts of the "From List" picker: name and number, page by page. */

@@ -1,7 +1,6 @@
 import type { Conversation } from '../../api/contract';
 import { pageIn } from '../../api/pagination';
-import { personLabel } from '../personLabel';
-import { picker } from '../picker';
+import { personLabel, picker } from '../picker';
 
 /** The conversations of the "From List" picker: name and number, page by page. */
 export const searchConversations = picker(async (client, search?: string, cursor?: string) => {

@@ -5,7 +5,7 @@ import { readExtent, reversedRowsOf, rowsOf, storeFile } from '../exportFile';
 import type { RunOf } from '../operation';
 import type { FileFormat } from '../fileFormats';
 import { fileContent } from '../fileFormats';
-import { withMedia } from './exportMedia';
+import { withMedia } from './attachMedia';
 import { zipOf } from './exportZip';
 import type { MessageFilter } from '../conversation/messageFilter';
 import { sentAt } from '../../delivery/message';

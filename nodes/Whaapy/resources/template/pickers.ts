@@ -1,8 +1,7 @@
 import type { IDataObject, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { Template } from '../../api/contract';
 import { truncate } from '../../shared/text';
-import { picker } from '../picker';
-import { searchIn } from '../searchIn';
+import { picker, searchIn } from '../picker';
 import { headerMediaOf } from './fields';
 import { readTemplates } from './templates';
 import { encodeTemplate } from './reference';

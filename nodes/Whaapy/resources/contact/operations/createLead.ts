@@ -3,13 +3,53 @@ import { anyAnswer } from '../../../api/envelope';
 import type { ValidationIssues } from '../../../parameters/issues';
 import type { Parameters } from '../../../parameters/parameterTypes';
 import { defineOperation } from '../../operation';
-import { defaultCountry, phoneNumber } from '../../properties';
+import { defaultCountry, phoneNumber, additionalFieldsOf } from '../../properties';
 import { checkTemplateTexts } from '../../template/texts';
 import { newContactBody } from '../body';
 import { findDuplicate, NAMED_DUPLICATE, NEW_NUMBER_COSTS } from '../duplicate';
 import { LOOKUP_ENDPOINTS } from '../find';
-import { leadFields } from '../leadFields';
-import { tryOtherSpellingsFirst } from '../properties';
+import { tryOtherSpellingsFirst, tags } from '../properties';
+import type { Property } from '../../../parameters/property';
+import { templateLocator } from '../../template/properties';
+import { commonFields } from '../contactFields';
+import { customFields } from '../keyValueFields';
+
+const { email, name, source } = commonFields;
+
+/** Values that a lead may be created with; what is empty is not sent. */
+const leadFields = {
+	...additionalFieldsOf(
+		customFields,
+		email,
+		{
+			displayName: 'External ID',
+			name: 'externalId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. abc123',
+			description: 'ID of the lead in the system that it comes from',
+		},
+		name,
+		source,
+		{ ...tags, description: 'Tags to add, separated by commas or semicolons, or a list' },
+		{
+			...templateLocator,
+			required: false,
+			description: 'An approved template to send to the person at once',
+		},
+		{
+			displayName: 'Template Variables',
+			name: 'templateVariables',
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add variable' },
+			default: [],
+			placeholder: 'e.g. Juan',
+			description:
+				"Texts that take the places of the variables in the template's body, in the order of their numbers",
+		},
+	),
+	description: 'Fields that are empty are not sent',
+} as const satisfies Property;
 
 /** Contact → Create Lead. Never retried if the first attempt may have been applied: it may send. */
 export const createLead = defineOperation({
