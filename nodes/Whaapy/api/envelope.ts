@@ -8,8 +8,8 @@ import { isNothing, isRefusal, tellsRefusal } from './meaning';
 export interface Envelope<T> {
 	/** The thing, or `undefined` if the body does not hold it. */
 	read(body: unknown): T | undefined;
-	/** Tells if the body says that there is no such thing. */
-	isEmpty(body: unknown): boolean;
+	/** Tells if the body says that there is no such thing, if it can say so. */
+	isEmpty?(body: unknown): boolean;
 	/**
 	 * Set if what was asked for tells refusals itself, e.g. one for each of several contacts: then an
 	 * answer is a refusal only if nothing can be read of it.
@@ -55,13 +55,12 @@ export const anyAnswer: Envelope<IDataObject> = {
 		if (!isObject(body)) return undefined;
 		return isObject(body.data) && Object.keys(body).length === 1 ? body.data : body;
 	},
-	isEmpty: () => false,
 };
 
 /** One object under one of several names or, where the answer is not documented, all of it. */
 export function objectOrAnswer(...names: string[]): Envelope<IDataObject> {
 	const object = objectIn(...names);
-	return { read: (body) => object.read(body) ?? anyAnswer.read(body), isEmpty: () => false };
+	return { read: (body) => object.read(body) ?? anyAnswer.read(body) };
 }
 
 /** The answer to a change that outputs nothing of it: anything that tells of no refusal. */

@@ -76,7 +76,7 @@ export function isNothing(body: unknown): boolean {
 function refuses(body: unknown, thing: unknown, asked: Envelope<unknown>): boolean {
 	if (asked.tellsRefusals) return thing === undefined;
 	if (isObject(body) && isDenied(body)) return true;
-	if (thing !== undefined && !asked.isEmpty(body)) return isRefusal(thing) || isRefusal(body);
+	if (thing !== undefined && !asked.isEmpty?.(body)) return isRefusal(thing) || isRefusal(body);
 	return tellsRefusal(body);
 }
 

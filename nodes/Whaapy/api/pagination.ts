@@ -37,7 +37,7 @@ export interface Page<T> {
 export function pageIn<T extends object = IDataObject>(...names: string[]): Envelope<Page<T>> {
 	const list = listIn<T>(...names);
 	return {
-		isEmpty: (body) => list.isEmpty(body),
+		...list,
 		read(body) {
 			const items = list.read(body);
 			return items && isObject(body) ? { items, ...positionIn(body) } : undefined;
@@ -54,11 +54,11 @@ export function pageIn<T extends object = IDataObject>(...names: string[]): Enve
 export function messagePageIn<T extends object = IDataObject>(
 	...names: string[]
 ): Envelope<Page<T>> {
-	const { read, isEmpty } = pageIn<T>(...names);
+	const pages = pageIn<T>(...names);
 	return {
-		isEmpty,
+		...pages,
 		read(body) {
-			const page = read(body);
+			const page = pages.read(body);
 			if (page === undefined) return undefined;
 			const { meta } = body as IDataObject;
 			// Unlike a cursor, the oldest message is named on the last page too.
@@ -159,17 +159,17 @@ export async function* walkPages<T>(
 	client: Pick<WhaapyClient, 'error'>,
 	walk: Walk<T>,
 ): AsyncGenerator<T[]> {
-	const noProgress = (itemsRead: number, what: string) =>
+	let found = 0;
+	const noProgress = (what: string) =>
 		client.error(
-			`Whaapy ${what}, after ${itemsRead} ${walk.things} were read`,
-			`To go on with fewer ${walk.things}, turn 'Return All' off and set 'Limit' to ${itemsRead} at most. If it keeps happening, contact Whaapy support.`,
+			`Whaapy ${what}, after ${found} ${walk.things} were read`,
+			`To go on with fewer ${walk.things}, turn 'Return All' off and set 'Limit' to ${found} at most. If it keeps happening, contact Whaapy support.`,
 		);
 	let recent = new Set<unknown>();
 	let earlier = new Set<unknown>();
 	const cursors = new Set<string | undefined>([walk.from]);
 	let cursor = walk.from;
 	let read = 0;
-	let found = 0;
 	for (;;) {
 		const size = Math.min(PAGE_SIZE, (walk.limit ?? Number.POSITIVE_INFINITY) - found);
 		const page = await walk.read(cursor, size);
@@ -177,28 +177,28 @@ export async function* walkPages<T>(
 		const items: T[] = [];
 		for (const item of page.items) {
 			const id = walk.id(item);
-			if (!recent.has(id) && !earlier.has(id)) items.push(item);
-			else if (!walk.mayRepeat) {
-				throw noProgress(found + items.length, `sent the same ${walk.things} twice`);
+			if (!recent.has(id) && !earlier.has(id)) {
+				items.push(item);
+				found += 1;
+			} else if (!walk.mayRepeat) {
+				throw noProgress(`sent the same ${walk.things} twice`);
 			}
 			recent.add(id);
 		}
 		if (recent.size >= REMEMBERED) [recent, earlier] = [new Set(), recent];
-		found += items.length;
 		yield items;
 		// Of a walk that begins in the middle nobody knows how much of the total is left.
 		if (!hasMore(walk.from === undefined ? page : { ...page, total: undefined }, size, read))
 			return;
 		if (items.length === 0) {
-			throw noProgress(found, 'sent an empty page but has more');
+			throw noProgress('sent an empty page but has more');
 		}
 		cursor = walk.paging === 'offset' ? String(read) : page.cursor;
 		if (cursor === undefined) {
-			const what = `has more ${walk.things} but does not say where they begin`;
-			throw noProgress(found, what);
+			throw noProgress(`has more ${walk.things} but does not say where they begin`);
 		}
 		if (cursors.has(cursor)) {
-			throw noProgress(found, 'sent the same cursor twice');
+			throw noProgress('sent the same cursor twice');
 		}
 		cursors.add(cursor);
 	}

@@ -80,7 +80,7 @@ export class SettledRequest<T> {
 
 	/** Tells if the answer says that there is no such thing. */
 	private get isEmpty(): boolean {
-		return this.request.envelope.isEmpty(this.response?.body);
+		return this.request.envelope.isEmpty?.(this.response?.body) ?? false;
 	}
 
 	/**

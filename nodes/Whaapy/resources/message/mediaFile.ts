@@ -141,7 +141,6 @@ const uploaded: Envelope<IDataObject & { id: string }> = {
 			.find((found) => found !== undefined);
 		return id === undefined ? undefined : { ...(inner ?? body), id };
 	},
-	isEmpty: () => false,
 };
 
 /**

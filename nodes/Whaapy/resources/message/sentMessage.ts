@@ -36,7 +36,6 @@ export function sentMessage(sending: Sending = {}): Envelope<IDataObject> {
 			const message: IDataObject = { status, ...others, ...known, id, wamid, conversationId };
 			return Object.fromEntries(Object.entries(message).filter(([, value]) => value !== undefined));
 		},
-		isEmpty: () => false,
 	};
 }
 

@@ -14,7 +14,7 @@ const conversations = listIn('conversations');
 
 /** A contact together with its conversations, which the API puts beside it. */
 const contactWithConversations: Envelope<IDataObject> = {
-	isEmpty: (body) => contact.isEmpty(body),
+	...contact,
 	read(body) {
 		const found = contact.read(body);
 		return found && { ...found, conversations: conversations.read(body) ?? [] };

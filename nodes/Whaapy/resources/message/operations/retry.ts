@@ -8,7 +8,6 @@ import { sentMessage } from '../sentMessage';
 /** No page shows the answer: a message if it looks like one, else whatever comes. */
 const messageOrAnything: Envelope<IDataObject> = {
 	read: (body) => sentMessage().read(body) ?? anyAnswer.read(body),
-	isEmpty: () => false,
 };
 
 export const retry = defineOperation({
