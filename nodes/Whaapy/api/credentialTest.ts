@@ -79,7 +79,7 @@ async function sendBy(
 		});
 	return await settle(new RequestTimeouts(TIMEOUT), send, async ({ body, signal }) => {
 		signal.addEventListener('abort', () => void body.destroy());
-		return await readAnswer(body);
+		return await readAnswer({ body });
 	});
 }
 

@@ -19,19 +19,21 @@ const METAS_NUMBER = /^\W{0,9}\(#\d{1,6}\)/;
 
 const REFUSING = /^(error|fail|failed|failure|refused|rejected)$/i;
 
-/**
- * Reads an answer of Whaapy that says that it did what it was asked.
- *
- * @returns the thing in it, if it holds one; `undefined` if Whaapy refused, or if something else answered
- */
-export function readDone<T>(
-	response: HttpResponse,
-	asked: Envelope<T>,
-): { thing: T | undefined } | undefined {
+/** An answer of Whaapy that says that it did what it was asked. */
+export interface Done<T> {
+	/** The thing that was asked for, if the answer holds it. */
+	thing: T | undefined;
+	/** True if the answer says that there is no such thing. */
+	isEmpty: boolean;
+}
+
+/** Reads an answer of success; `undefined` if Whaapy refused, or if something else answered. */
+export function readDone<T>(response: HttpResponse, asked: Envelope<T>): Done<T> | undefined {
 	if (!isSuccess(response) || isForeign(response)) return undefined;
 	const { body } = response;
-	const thing = asked.read(body);
-	return refuses(body, thing, asked) ? undefined : { thing };
+	const done = { thing: asked.read(body), isEmpty: asked.isEmpty?.(body) ?? false };
+	const isRefused = asked.tellsRefusals ? done.thing === undefined : refuses(body, done);
+	return isRefused ? undefined : done;
 }
 
 /**
@@ -73,10 +75,9 @@ export function isNothing(body: unknown): boolean {
 }
 
 /** Tells if an answer of success says that it was none: so, or by nothing but what went wrong. */
-function refuses(body: unknown, thing: unknown, asked: Envelope<unknown>): boolean {
-	if (asked.tellsRefusals) return thing === undefined;
+function refuses(body: unknown, { thing, isEmpty }: Done<unknown>): boolean {
 	if (isObject(body) && isDenied(body)) return true;
-	if (thing !== undefined && !asked.isEmpty?.(body)) return isRefusal(thing) || isRefusal(body);
+	if (thing !== undefined && !isEmpty) return isRefusal(thing) || isRefusal(body);
 	return tellsRefusal(body);
 }
 

@@ -3,6 +3,7 @@ import { isObject } from '../shared/guards';
 import { requestError } from './errors/apiError';
 import { excerpt } from './errors/excerpt';
 import { whaapyText } from './errors/whaapyText';
+import type { Done } from './meaning';
 import { isForeign, isUnknownEndpoint, readDone } from './meaning';
 import type { ApiRequest, WriteForMany } from './request';
 import type { HttpResponse } from './response';
@@ -25,7 +26,7 @@ const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501])
 export class SettledRequest<T> {
 	private readonly response: HttpResponse | undefined;
 
-	private readonly done: { thing: T | undefined } | undefined;
+	private readonly done: Done<T> | undefined;
 
 	constructor(
 		private readonly session: ClientSession,
@@ -63,24 +64,19 @@ export class SettledRequest<T> {
 	/** Reads it, or `undefined` if Whaapy does not give it to this key or in this form, or has none. */
 	readIfAllowed(): T | undefined {
 		if (NOT_ALLOWED.includes(this.refusal?.status ?? 0)) return undefined;
-		return this.done && this.isEmpty ? this.done.thing : this.read();
+		return this.done?.isEmpty ? this.done.thing : this.read();
 	}
 
 	/** Whaapy's words for not having the thing, empty if it has none; `undefined` if it does not say so. */
 	get missing(): string | undefined {
 		const { refusal } = this;
-		if (this.done) return this.isEmpty ? '' : undefined;
+		if (this.done) return this.done.isEmpty ? '' : undefined;
 		if (refusal?.status !== 404 || isUnknownEndpoint(refusal)) return undefined;
-		if (this.isEmpty) return '';
-		// Whaapy names the reason in "error"; gateways in front of it send a message only.
 		const { body } = refusal;
+		if (this.request.envelope.isEmpty?.(body)) return '';
+		// Whaapy names the reason in "error"; gateways in front of it send a message only.
 		if (!isObject(body) || body.error === undefined) return undefined;
 		return whaapyText(excerpt(body, this.session.apiKey)) ?? '';
-	}
-
-	/** Tells if the answer says that there is no such thing. */
-	private get isEmpty(): boolean {
-		return this.request.envelope.isEmpty?.(this.response?.body) ?? false;
 	}
 
 	/**

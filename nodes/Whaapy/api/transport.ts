@@ -39,7 +39,7 @@ export async function sendOnce(
 	throwIfStopped(session, itemIndex);
 	const { context, credential, timeouts } = session;
 	let form: ReturnType<typeof watch> | undefined;
-	const send = async (signal: AbortSignal, renew: () => void) => {
+	const send = (signal: AbortSignal, renew: () => void): Promise<unknown> => {
 		// n8n's helper replaces the abort signal of the request by the cancel signal of its context.
 		const caller: typeof context = Object.create(context, {
 			getExecutionCancelSignal: { value: () => signal },
@@ -54,12 +54,11 @@ export async function sendOnce(
 			json: true,
 			abortSignal: signal,
 		};
-		return await context.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options, {
+		return context.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL, options, {
 			credentialsDecrypted: credential,
 		});
 	};
-	const read = async (opened: OpenedResponse) => await readAnswer(opened.body);
-	return await settle(timeouts, send, read).finally(() => form?.close());
+	return await settle(timeouts, send, readAnswer).finally(() => form?.close());
 }
 
 /**
@@ -111,11 +110,11 @@ async function* piecesOf(file: File, tell: () => void): AsyncGenerator<Uint8Arra
  *
  * @throws Error if it is larger than {@link LARGEST_ANSWER}
  */
-export async function readAnswer(stream: ByteStream): Promise<unknown> {
+export async function readAnswer({ body }: Pick<OpenedResponse, 'body'>): Promise<unknown> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
 	// Leaving the loop early destroys the stream, and so ends the connection.
-	for await (const chunk of stream as AsyncIterable<Buffer>) {
+	for await (const chunk of body as AsyncIterable<Buffer>) {
 		bytes += chunk.length;
 		if (bytes > LARGEST_ANSWER) {
 			throw Object.assign(new Error(`more than ${LARGEST_ANSWER / 2 ** 20} MB`), {
