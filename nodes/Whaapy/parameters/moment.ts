@@ -61,8 +61,8 @@ function parseMoment(text: string, timezone: string): number | undefined {
 	}
 }
 
-/** Quotes what stands in place of a date, for a message; a text stands without quotes. */
+/** Quotes what stands in place of a date and is no text, for a message. */
 function quote(raw: unknown): string {
 	if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? 'Invalid Date' : raw.toISOString();
-	return typeof raw === 'string' ? truncate(raw, 60) : quoteJson(raw);
+	return quoteJson(raw);
 }

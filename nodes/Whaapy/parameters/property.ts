@@ -28,7 +28,7 @@ type DeepReadonly<T> = T extends (...args: never[]) => unknown
 		: T;
 
 /** The part that every property has, as n8n declares it. */
-type Common = DeepReadonly<
+type FromN8n = DeepReadonly<
 	Pick<
 		INodeProperties,
 		| 'displayName'
@@ -40,7 +40,12 @@ type Common = DeepReadonly<
 		| 'displayOptions'
 		| 'builderHint'
 	> & { noDataExpression?: boolean }
-> & {
+>;
+
+/** A property of a type of n8n's, with what it begins with. */
+interface Declared<T extends string, Default> extends FromN8n {
+	readonly type: T;
+	readonly default: Default;
 	/** The functions behind the method names that this property uses; they go into the node's `methods`. */
 	readonly pickers?: Pickers;
 	/**
@@ -53,16 +58,14 @@ type Common = DeepReadonly<
 	 * editor begins with.
 	 */
 	readonly optional?: true;
-};
+}
 
 type TypeOptions<K extends keyof INodePropertyTypeOptions> = DeepReadonly<
 	Pick<INodePropertyTypeOptions, K>
 >;
 
 /** One text, or a list of them with `multipleValues`. */
-export interface StringProperty extends Common {
-	readonly type: 'string';
-	readonly default: string | readonly string[];
+export interface StringProperty extends Declared<'string', string | readonly string[]> {
 	readonly typeOptions?: TypeOptions<'rows' | 'multipleValues' | 'multipleValueButtonText'>;
 	readonly separators?: undefined;
 	/**
@@ -77,9 +80,7 @@ export interface StringProperty extends Common {
 }
 
 /** A list of texts in one text box. */
-export interface SeparatedProperty extends Common {
-	readonly type: 'string';
-	readonly default: string;
+export interface SeparatedProperty extends Declared<'string', string> {
 	/** Takes the text apart at each of these characters; an expression may give a list. */
 	readonly separators: string;
 	/** Refused if it names nothing. n8n's `required` would count also where an expression hides it. */
@@ -87,29 +88,21 @@ export interface SeparatedProperty extends Common {
 	readonly reads?: undefined;
 }
 
-/** A whole number, or a decimal one with `numberPrecision`. */
-export interface NumberProperty extends Common {
-	readonly type: 'number';
-	/** Empty for a number that no default can stand for; such a one is `required`. */
-	readonly default: number | '';
+/**
+ * A whole number, or a decimal one with `numberPrecision`. Its default is empty if none can stand for it;
+ * such a one is `required`.
+ */
+export interface NumberProperty extends Declared<'number', number | ''> {
 	readonly typeOptions?: TypeOptions<'minValue' | 'maxValue' | 'numberPrecision'>;
 }
 
-export interface BooleanProperty extends Common {
-	readonly type: 'boolean';
-	readonly default: boolean;
-}
+export type BooleanProperty = Declared<'boolean', boolean>;
 
 /** A color in hexadecimal, e.g. "#6366f1", from the editor's color picker. */
-interface ColorProperty extends Common {
-	readonly type: 'color';
-	readonly default: string;
-}
+type ColorProperty = Declared<'color', string>;
 
 /** One choice of several, fixed or loaded. */
-export interface OptionsProperty extends Common {
-	readonly type: 'options';
-	readonly default: string;
+export interface OptionsProperty extends Declared<'options', string> {
 	readonly options?: ReadonlyArray<DeepReadonly<INodePropertyOptions>>;
 	readonly typeOptions?: TypeOptions<'loadOptionsMethod'>;
 	/** Set if what is loaded are IDs; any other text is then refused. */
@@ -117,38 +110,30 @@ export interface OptionsProperty extends Common {
 }
 
 /** Any number of choices, fixed or loaded. */
-export interface MultiOptionsProperty extends Common {
-	readonly type: 'multiOptions';
-	readonly default: readonly string[];
+export interface MultiOptionsProperty extends Declared<'multiOptions', readonly string[]> {
 	readonly options?: ReadonlyArray<DeepReadonly<INodePropertyOptions>>;
 	readonly typeOptions?: TypeOptions<'loadOptionsMethod'>;
 }
 
 /** A moment, read as milliseconds since the epoch. */
-export interface DateTimeProperty extends Common {
-	readonly type: 'dateTime';
-	readonly default: '';
-}
+export type DateTimeProperty = Declared<'dateTime', ''>;
 
 /** A JSON object, or the text of one. */
-interface JsonProperty extends Common {
-	readonly type: 'json';
-	readonly default: string;
+interface JsonProperty extends Declared<'json', string> {
 	readonly rows?: undefined;
 }
 
 /** The rows of a fixed collection as a JSON list, so that they can come from data. */
-export interface JsonRowsProperty extends Common {
-	readonly type: 'json';
-	readonly default: string;
+export interface JsonRowsProperty extends Declared<'json', string> {
 	/** Whose rows these are; they are read and typed as if the user had added them there. */
 	readonly rows: RowsProperty;
 }
 
 /** Fields that the user adds one by one. */
-export interface CollectionProperty extends Common {
-	readonly type: 'collection';
-	readonly default: Readonly<Record<string, never>>;
+export interface CollectionProperty extends Declared<
+	'collection',
+	Readonly<Record<string, never>>
+> {
 	readonly options: readonly Property[];
 	/** Reads only the fields that the user added, instead of the defaults of the others too. */
 	readonly onlyGiven?: true;
@@ -164,27 +149,30 @@ export interface RowGroup {
 }
 
 /** Rows of fields, read as one list per group. */
-export interface RowsProperty extends Common {
-	readonly type: 'fixedCollection';
-	readonly default: Readonly<Record<string, unknown>>;
+export interface RowsProperty extends Declared<
+	'fixedCollection',
+	Readonly<Record<string, unknown>>
+> {
 	readonly typeOptions?: TypeOptions<'multipleValues' | 'multipleValueButtonText' | 'sortable'>;
 	readonly options: readonly RowGroup[];
 	readonly keyValues?: undefined;
 }
 
 /** Names and values, in rows (`row`: `name`, `value`) or as JSON (`json`), read as one object. */
-export interface KeyValuesProperty extends Common {
-	readonly type: 'fixedCollection';
-	readonly default: Readonly<Record<string, never>>;
+export interface KeyValuesProperty extends Declared<
+	'fixedCollection',
+	Readonly<Record<string, never>>
+> {
 	readonly typeOptions?: TypeOptions<'multipleValues' | 'multipleValueButtonText'>;
 	readonly options: readonly RowGroup[];
 	readonly keyValues: true;
 }
 
 /** One thing, picked or named in one of several ways. */
-export interface LocatorProperty extends Common {
-	readonly type: 'resourceLocator';
-	readonly default: { readonly mode: string; readonly value: string };
+export interface LocatorProperty extends Declared<
+	'resourceLocator',
+	{ readonly mode: string; readonly value: string }
+> {
 	readonly modes: DeepReadonly<NonNullable<INodeProperties['modes']>>;
 	/**
 	 * The meaning of its value, whatever the mode: an ID, see `reads` of a text, or, in the mode `phone`, a phone
@@ -194,17 +182,15 @@ export interface LocatorProperty extends Common {
 }
 
 /** Fields that Whaapy names, each with its value. */
-export interface MapperProperty extends Common {
-	readonly type: 'resourceMapper';
-	readonly default: { readonly mappingMode: string; readonly value: null };
+export interface MapperProperty extends Declared<
+	'resourceMapper',
+	{ readonly mappingMode: string; readonly value: null }
+> {
 	readonly typeOptions: TypeOptions<'resourceMapper' | 'loadOptionsDependsOn'>;
 }
 
 /** A text in the panel that holds no value. */
-interface NoticeProperty extends Common {
-	readonly type: 'notice';
-	readonly default: '';
-}
+type NoticeProperty = Declared<'notice', ''>;
 
 /**
  * A property that the parameter reader understands, as a constant, so that its literals type what is
