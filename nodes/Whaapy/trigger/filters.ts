@@ -2,45 +2,39 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { EVERY_EVENT } from '../delivery/events';
 import { messageText, messageType } from '../delivery/message';
 import { flatten } from '../delivery/readDelivery';
-
 import { normalizePhone } from '../phone/normalizePhone';
 import { subscriberKey } from '../phone/variants';
 import { isObject } from '../shared/guards';
 import { inPlaceOfId } from '../shared/id';
 import { inputError } from '../shared/inputError';
 import { fold, truncate } from '../shared/text';
+import { filterLabel } from './properties';
 import type { Filters } from './readFilters';
-import { LABELS } from './readFilters';
 
 /** Which events tell what a filter asks for (docs/whaapy-api.md, "Webhooks"). */
 const CHECKABLE: Record<
 	'conversationIds' | 'tags' | 'funnelStageIds' | 'phoneNumbers' | 'ignoreApiChanges',
-	{ label: string; events: RegExp; hint: string }
+	{ events: RegExp; hint: string }
 > = {
 	ignoreApiChanges: {
-		label: 'Ignore Changes Made Through the API',
 		// Messages and broadcasts are no changes, and pass.
 		events:
 			/^(message|broadcast)\.|^conversation\.(created|assigned|unassigned)$|^contact\.(created|updated)$/,
 		hint: 'It does not tell who made the change.',
 	},
 	phoneNumbers: {
-		label: LABELS.phoneNumbers,
 		events: /^(message|conversation)\.|^contact\.(created|stage_changed)$/,
 		hint: 'Get the contact by a Whaapy node, and check its number by an If node.',
 	},
 	conversationIds: {
-		label: LABELS.conversationIds,
 		events: /^(message|conversation)\./,
 		hint: 'It belongs to no conversation.',
 	},
 	tags: {
-		label: LABELS.tags,
 		events: /^contact\.(created|updated)$/,
 		hint: 'Get the contact by a Whaapy node, and check its tags by an If node.',
 	},
 	funnelStageIds: {
-		label: LABELS.funnelStageIds,
 		events: /^(contact\.(created|updated|stage_changed)|funnel_stage\..*)$/,
 		hint: 'Get the contact by a Whaapy node, and check its stage by an If node.',
 	},
@@ -62,11 +56,11 @@ export function checkFilters(
 		const hint = 'Check its expression, or remove the filter with the trash icon beside it.';
 		throw fail(label, 'is empty, so it would let everything through', hint);
 	}
-	for (const [name, { label, events: telling, hint }] of Object.entries(CHECKABLE)) {
+	for (const [name, { events: telling, hint }] of Object.entries(CHECKABLE)) {
 		const event = events.find((each) => each !== EVERY_EVENT && !telling.test(each));
 		if (filters[name as keyof Filters] === undefined || event === undefined) continue;
 		const reason = `cannot be checked for the event '${event}': remove one of the two, or use a second Whaapy Trigger for that event`;
-		throw fail(label, reason, hint);
+		throw fail(filterLabel(name), reason, hint);
 	}
 	for (const number of filters.phoneNumbers ?? []) {
 		const phone = normalizePhone(number, country);

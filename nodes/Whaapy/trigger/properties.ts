@@ -3,6 +3,90 @@ import { EVENTS } from '../delivery/events';
 import { MESSAGE_TYPES } from '../delivery/message';
 import { choices } from '../shared/labels';
 
+const filterFields: INodeProperties[] = [
+	{
+		displayName: 'Conversation IDs',
+		name: 'conversationIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
+		description:
+			'Start the workflow for these conversations only, separated by commas. For events of messages and conversations.',
+	},
+	{
+		displayName: 'Funnel Stage Names or IDs',
+		name: 'funnelStageIds',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getTriggerStages' },
+		default: [],
+		description:
+			'Start the workflow only if a contact is in, or moves to, one of these stages. For events that tell the stage, e.g. \'Contact Moved to Another Stage\'. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Ignore Changes Made Through the API',
+		name: 'ignoreApiChanges',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether to leave out what Whaapy marks as done by the API, so that a workflow that changes contacts does not start itself. For 'Contact Created', 'Contact Updated', 'Conversation Assigned' and 'Conversation Unassigned'.",
+	},
+	{
+		displayName: 'Message Types',
+		name: 'messageTypes',
+		type: 'multiOptions',
+		default: [],
+		description: 'Start the workflow for messages of these kinds only. All if none is chosen.',
+		options: choices(...[...MESSAGE_TYPES, 'button'].sort()),
+	},
+	{
+		displayName: 'Only Messages of People',
+		name: 'onlyPeople',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to leave out messages that Whaapy marks as written by its AI',
+	},
+	{
+		displayName: 'Phone Numbers',
+		name: 'phoneNumbers',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +5215512345678',
+		description:
+			'Start the workflow for these people only, e.g. your own phone while you test, separated by commas. For events of messages and conversations, new contacts and contacts that reach another stage.',
+	},
+	{
+		displayName: 'Tags',
+		name: 'tags',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. vip, premium',
+		description:
+			"Start the workflow only if the contact has one of these tags, separated by commas. For events that tell the tags: 'Contact Created', and 'Contact Updated' if the tags changed.",
+	},
+	{
+		displayName: 'Text Contains',
+		name: 'textContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. price',
+		description:
+			'Start the workflow only for messages with this text in them, whatever the case and accents of its letters',
+	},
+	{
+		displayName: 'Text Matches',
+		name: 'textMatches',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. /^(price|cost)/i',
+		description: 'Start the workflow only for messages whose text matches this regular expression',
+	},
+];
+
+/** How the editor calls a filter. */
+export function filterLabel(name: string): string {
+	return filterFields.find((field) => field.name === name)?.displayName ?? name;
+}
+
 const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -11,85 +95,7 @@ const filters: INodeProperties = {
 	default: {},
 	description:
 		'Which of the events start the workflow. Those that do not pass cost no execution. All filters that you add must be met.',
-	options: [
-		{
-			displayName: 'Conversation IDs',
-			name: 'conversationIds',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 550e8400-e29b-41d4-a716-446655440000',
-			description:
-				'Start the workflow for these conversations only, separated by commas. For events of messages and conversations.',
-		},
-		{
-			displayName: 'Funnel Stage Names or IDs',
-			name: 'funnelStageIds',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getTriggerStages' },
-			default: [],
-			description:
-				'Start the workflow only if a contact is in, or moves to, one of these stages. For events that tell the stage, e.g. \'Contact Moved to Another Stage\'. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
-		{
-			displayName: 'Ignore Changes Made Through the API',
-			name: 'ignoreApiChanges',
-			type: 'boolean',
-			default: true,
-			description:
-				"Whether to leave out what Whaapy marks as done by the API, so that a workflow that changes contacts does not start itself. For 'Contact Created', 'Contact Updated', 'Conversation Assigned' and 'Conversation Unassigned'.",
-		},
-		{
-			displayName: 'Message Types',
-			name: 'messageTypes',
-			type: 'multiOptions',
-			default: [],
-			description: 'Start the workflow for messages of these kinds only. All if none is chosen.',
-			options: choices(...[...MESSAGE_TYPES, 'button'].sort()),
-		},
-		{
-			displayName: 'Only Messages of People',
-			name: 'onlyPeople',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to leave out messages that Whaapy marks as written by its AI',
-		},
-		{
-			displayName: 'Phone Numbers',
-			name: 'phoneNumbers',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. +5215512345678',
-			description:
-				'Start the workflow for these people only, e.g. your own phone while you test, separated by commas. For events of messages and conversations, new contacts and contacts that reach another stage.',
-		},
-		{
-			displayName: 'Tags',
-			name: 'tags',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. vip, premium',
-			description:
-				"Start the workflow only if the contact has one of these tags, separated by commas. For events that tell the tags: 'Contact Created', and 'Contact Updated' if the tags changed.",
-		},
-		{
-			displayName: 'Text Contains',
-			name: 'textContains',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. price',
-			description:
-				'Start the workflow only for messages with this text in them, whatever the case and accents of its letters',
-		},
-		{
-			displayName: 'Text Matches',
-			name: 'textMatches',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. /^(price|cost)/i',
-			description:
-				'Start the workflow only for messages whose text matches this regular expression',
-		},
-	],
+	options: filterFields,
 };
 
 const options: INodeProperties = {

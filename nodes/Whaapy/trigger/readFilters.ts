@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { textsOf } from '../parameters/list';
 import { isObject } from '../shared/guards';
+import { filterLabel } from './properties';
 
 /** The filters that the user set under 'Filters'; nothing for a filter that is not set. */
 export interface Filters {
@@ -17,17 +18,6 @@ export interface Filters {
 	empty: string[];
 }
 
-/** The filters that may come out empty, and how the editor calls them. */
-export const LABELS = {
-	conversationIds: 'Conversation IDs',
-	funnelStageIds: 'Funnel Stage Names or IDs',
-	messageTypes: 'Message Types',
-	phoneNumbers: 'Phone Numbers',
-	tags: 'Tags',
-	textContains: 'Text Contains',
-	textMatches: 'Text Matches',
-} as const;
-
 /**
  * Reads the collection 'Filters'; lists may also be texts, as expressions give them. Only a plain `false`
  * turns a switch off.
@@ -39,22 +29,23 @@ export function readFilters(value: unknown, set: unknown = {}): Filters {
 	const text = (field: unknown) => (typeof field === 'string' && field.trim() ? field : undefined);
 	const isOn = (name: string) => name in given && String(given[name]) !== 'false';
 	const read = {
+		conversationIds: list(given.conversationIds),
+		funnelStageIds: list(given.funnelStageIds),
 		messageTypes: list(given.messageTypes),
+		phoneNumbers: list(given.phoneNumbers),
+		tags: list(given.tags),
 		textContains: text(given.textContains),
 		textMatches: text(given.textMatches),
-		conversationIds: list(given.conversationIds),
-		tags: list(given.tags),
-		funnelStageIds: list(given.funnelStageIds),
-		phoneNumbers: list(given.phoneNumbers),
 	};
-	const isEmpty = (name: keyof typeof LABELS) =>
-		isObject(set) && String(set[name]).startsWith('=') && read[name] === undefined;
-	const names = Object.keys(LABELS) as Array<keyof typeof LABELS>;
+	const isEmpty = ([name, value]: [string, unknown]) =>
+		isObject(set) && String(set[name]).startsWith('=') && value === undefined;
 	return {
 		...read,
 		onlyPeople: isOn('onlyPeople'),
 		ignoreApiChanges: isOn('ignoreApiChanges') || undefined,
-		empty: names.filter(isEmpty).map((name) => LABELS[name]),
+		empty: Object.entries(read)
+			.filter(isEmpty)
+			.map(([name]) => filterLabel(name)),
 	};
 }
 
