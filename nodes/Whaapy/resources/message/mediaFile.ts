@@ -13,6 +13,7 @@ import {
 	mimeTypeOf,
 	withEnding,
 } from '../../shared/mediaFormats';
+import { contentOf } from '../../shared/spool';
 import { StreamedFile } from '../../shared/streamedFile';
 import { truncate } from '../../shared/text';
 import type { RunOf } from '../operation';
@@ -169,26 +170,21 @@ export async function uploadFile(
 }
 
 function toFile({ helpers }: IExecuteFunctions, file: MediaFile): File {
-	const { fileName: name, mimeType: type, size } = file;
-	const { id, data } = file.binary;
-	if (id === undefined) return new File([Buffer.from(data, 'base64')], name, { type });
-	return new StreamedFile({ name, type, size }, async function* () {
-		yield* (await helpers.getBinaryStream(id)) as AsyncIterable<Uint8Array>;
-	});
+	const { fileName: name, mimeType: type, size, binary } = file;
+	return new StreamedFile({ name, type, size }, () => contentOf(helpers, binary));
 }
 
 /** A digest, equal for files with the same content. */
 async function hashOf(
 	context: IExecuteFunctions,
 	client: WhaapyClient,
-	{ binary: { id, data } }: MediaFile,
+	{ binary }: MediaFile,
 ): Promise<string> {
-	if (id === undefined) return createHash('sha256').update(data, 'base64').digest('hex');
-	return await client.cache.get(`hash of ${id}`, async () => {
+	const digest = async () => {
 		const hash = createHash('sha256');
-		for await (const chunk of await context.helpers.getBinaryStream(id)) {
-			hash.update(chunk as Uint8Array);
-		}
+		for await (const chunk of contentOf(context.helpers, binary)) hash.update(chunk);
 		return hash.digest('hex');
-	});
+	};
+	const { id } = binary;
+	return id === undefined ? await digest() : await client.cache.get(`hash of ${id}`, digest);
 }
