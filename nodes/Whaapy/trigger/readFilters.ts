@@ -4,19 +4,7 @@ import { isObject } from '../shared/guards';
 import { filterLabel } from './properties';
 
 /** The filters that the user set under 'Filters'; nothing for a filter that is not set. */
-export interface Filters {
-	messageTypes?: string[];
-	textContains?: string;
-	textMatches?: string;
-	onlyPeople?: boolean;
-	conversationIds?: string[];
-	tags?: string[];
-	funnelStageIds?: string[];
-	phoneNumbers?: string[];
-	ignoreApiChanges?: boolean;
-	/** Filters whose expressions came out empty, by their labels: they would let everything through. */
-	empty: string[];
-}
+export type Filters = ReturnType<typeof readFilters>;
 
 /**
  * Reads the collection 'Filters'; lists may also be texts, as expressions give them. Only a plain `false`
@@ -24,7 +12,7 @@ export interface Filters {
  *
  * @param set what the user set, with expressions as they are written
  */
-export function readFilters(value: unknown, set: unknown = {}): Filters {
+export function readFilters(value: unknown, set: unknown = {}) {
 	const given: IDataObject = isObject(value) ? value : {};
 	const text = (field: unknown) => (typeof field === 'string' && field.trim() ? field : undefined);
 	const isOn = (name: string) => name in given && String(given[name]) !== 'false';
@@ -43,6 +31,7 @@ export function readFilters(value: unknown, set: unknown = {}): Filters {
 		...read,
 		onlyPeople: isOn('onlyPeople'),
 		ignoreApiChanges: isOn('ignoreApiChanges') || undefined,
+		/** Filters whose expressions came out empty, by their labels: they would let everything through. */
 		empty: Object.entries(read)
 			.filter(isEmpty)
 			.map(([name]) => filterLabel(name)),

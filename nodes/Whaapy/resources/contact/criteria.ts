@@ -7,16 +7,7 @@ import type { RunOf } from '../operation';
 import type { contactFilters } from './filters';
 
 /** Criteria that contacts must fit; what is empty is no criterion. */
-export interface Criteria {
-	search: string;
-	tags: string[];
-	funnelStageId: string;
-	source: string;
-	/** Digits that the phone number holds. */
-	digits: string;
-	name: string;
-	email: string;
-}
+export type Criteria = Awaited<ReturnType<typeof readCriteria>>;
 
 /** A field of a contact with which a criterion is compared. */
 type Test = (contact: IDataObject, wanted: Criteria) => boolean;
@@ -52,15 +43,14 @@ const FIELDS: Record<Testable, readonly string[]> = {
 };
 
 /** Reads the filters of a node. One request for a stage that is named. */
-export async function readCriteria(
-	run: RunOf<Parameters<[typeof contactFilters]>>,
-): Promise<Criteria> {
+export async function readCriteria(run: RunOf<Parameters<[typeof contactFilters]>>) {
 	const { search = '', tags = [], source = '' } = run.parameters.filters;
 	const { phoneNumber = '', name = '', email = '', funnelStageId } = run.parameters.filters;
 	return {
 		search: search.trim(),
 		tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
 		source: source.trim(),
+		/** Digits that the phone number holds. */
 		digits: phoneNumber,
 		name: name.trim(),
 		email: email.trim(),
