@@ -6,15 +6,10 @@ import type { BulkItem, BulkResult } from '../../shared/bulk';
 import type { ContactChange } from './changeMany';
 import { changeMany, MAX_CONTACTS_PER_CALL, toBulkItem } from './changeMany';
 import type { RunOf } from '../operation';
+import { lookupOptions } from '../properties';
 import { LOOKUP_ENDPOINTS } from './find';
 import type { ContactParameters } from './locate';
 import { contactMissing, findContactId } from './locate';
-
-/** The requests that a change of tags makes. */
-export const TAG_CHANGE_API = {
-	endpoints: ['POST /contacts/v1/bulk', 'PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
-	costs: { 'by ID': 1, 'by phone': 2, '100 contacts by ID': 1, '1,000 contacts by ID': 10 },
-} as const;
 
 /**
  * The part that Add Tags and Remove Tags share, each with its menu entry and properties beside it.
@@ -24,6 +19,11 @@ export const TAG_CHANGE_API = {
  */
 export function tagChange(operation: 'add_tags' | 'remove_tags', field: Property) {
 	return {
+		api: {
+			endpoints: ['POST /contacts/v1/bulk', 'PATCH /contacts/v1/{id}', ...LOOKUP_ENDPOINTS],
+			costs: { 'by ID': 1, 'by phone': 2, '100 contacts by ID': 1, '1,000 contacts by ID': 10 },
+		},
+		options: lookupOptions,
 		batchSize: MAX_CONTACTS_PER_CALL,
 		async prepare(run: RunOf<ContactParameters & { tags: string[] }>) {
 			const { tags, contactId } = run.parameters;
@@ -49,7 +49,7 @@ export function tagChange(operation: 'add_tags' | 'remove_tags', field: Property
 			});
 			return tagOutput(item);
 		},
-	};
+	} as const;
 }
 
 type TagItems = ReadonlyArray<BulkItem<ContactChange>>;

@@ -1,6 +1,5 @@
 import { defineBulkOperation } from '../../operation';
-import { lookupOptions } from '../../properties';
-import { TAG_CHANGE_API, tagChange } from '../changeTags';
+import { tagChange } from '../changeTags';
 import { contactLocator, knownTags } from '../properties';
 
 export const removeTags = defineBulkOperation({
@@ -8,7 +7,6 @@ export const removeTags = defineBulkOperation({
 	action: 'Remove tags from contact',
 	description:
 		'Remove tags from those that a contact has. Up to 100 input items with the same tags share one request.',
-	api: TAG_CHANGE_API,
 	properties: [
 		{ ...contactLocator, description: 'The contact to remove the tags from' },
 		{
@@ -18,6 +16,5 @@ export const removeTags = defineBulkOperation({
 				'The tags to remove. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	],
-	options: lookupOptions,
 	...tagChange('remove_tags', knownTags),
 });
