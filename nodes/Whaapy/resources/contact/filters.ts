@@ -7,10 +7,7 @@ import { knownTags } from './properties';
 export const contactFilters = {
 	...peopleFilters(
 		{
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			default: '',
+			...commonFields.email,
 			placeholder: 'e.g. @gmail.com',
 			description: 'The email address or a part of it',
 		},
@@ -19,10 +16,7 @@ export const contactFilters = {
 			description: 'The stage of the funnel that the contacts are in',
 		},
 		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
+			...commonFields.name,
 			placeholder: 'e.g. Juan',
 			description: 'The name or a part of it',
 		},
@@ -45,11 +39,7 @@ export const contactFilters = {
 			description: "What Whaapy's own search box finds: a name, or a phone number",
 		},
 		{
-			displayName: 'Source',
-			name: 'source',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. import',
+			...commonFields.source,
 			description: 'Where the contacts come from, e.g. api, import or manual',
 		},
 		{

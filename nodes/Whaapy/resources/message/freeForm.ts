@@ -47,9 +47,18 @@ const whenWindowClosed = {
 	],
 } as const satisfies Property;
 
-/** The words under a text about the default of that option. */
-export const WINDOW_HINT =
-	"WhatsApp delivers it only within 24 hours of the customer's last message; after that, send a template. 'Check 24-Hour Window' under Options can look first.";
+/** The text of a message. What stands under it is about the default of that option. */
+export const textField = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
+	description: 'What the person reads. Up to 4,096 characters.',
+	hint: "WhatsApp delivers it only within 24 hours of the customer's last message; after that, send a template. 'Check 24-Hour Window' under Options can look first.",
+} as const satisfies Property;
 
 /**
  * The 'Options' of an operation that sends anything but a template.

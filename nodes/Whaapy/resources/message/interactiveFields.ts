@@ -2,7 +2,7 @@ import type { Property } from '../../parameters/property';
 import { choices } from '../../shared/labels';
 import { rowsField } from '../rowsField';
 import { defineUsing } from './defineUsing';
-import { WINDOW_HINT } from './freeForm';
+import { textField } from './freeForm';
 import { mediaSourceFields } from './mediaSource';
 
 const rowId = {
@@ -104,15 +104,9 @@ export const choiceFields = [
 		],
 	},
 	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
+		...textField,
 		placeholder: 'e.g. ¿Confirmas tu cita de mañana a las 5?',
 		description: 'What the person reads above the buttons. Up to 1,024 characters.',
-		hint: WINDOW_HINT,
 	},
 	{
 		...defineUsing('How to define the buttons, or the rows of the list'),

@@ -1,6 +1,7 @@
 import { MESSAGE_TYPES } from '../../delivery/message';
 import type { Property } from '../../parameters/property';
 import { choices } from '../../shared/labels';
+import { fileOrder, fileProperty } from '../exportFile';
 import { filtersField } from '../properties';
 
 /** The filters that a message must pass to be returned. */
@@ -70,24 +71,10 @@ export const historyOptions = [
 		description:
 			'Whether to put the files of images, videos, audios, documents and stickers into the items, named by time and sender, e.g. 2026-01-29_1030_Juan-Perez.jpg',
 	},
+	{ ...fileProperty, description: "Name of the binary field that takes each message's file" },
 	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		placeholder: 'e.g. data',
-		description: "Name of the binary field that takes each message's file",
-	},
-	{
-		displayName: 'Order',
-		name: 'order',
-		type: 'options',
-		default: 'newestFirst',
+		...fileOrder,
 		description: 'How to sort what is returned. A limit always keeps the newest messages.',
-		options: [
-			{ name: 'Newest First', value: 'newestFirst' },
-			{ name: 'Oldest First', value: 'oldestFirst' },
-		],
 	},
 	beforeMessage,
 ] as const satisfies readonly Property[];

@@ -1,6 +1,6 @@
 import type { Property } from '../../../parameters/property';
 import { defineOperation } from '../../operation';
-import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm, WINDOW_HINT } from '../freeForm';
+import { FREE_FORM_ENDPOINTS, freeFormOptions, sendFreeForm, textField } from '../freeForm';
 import { MAX_LENGTH, checkText } from '../limits';
 import { fromMarkdown } from '../markdown';
 import { recipient } from '../recipient';
@@ -53,20 +53,7 @@ export const sendText = defineOperation({
 			"10,000 characters to a conversation, 'Send Long Text in Parts' on": 3,
 		},
 	},
-	properties: [
-		recipient,
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			required: true,
-			default: '',
-			placeholder: 'e.g. Hola, ¿en qué te podemos ayudar?',
-			description: 'What the person reads. Up to 4,096 characters.',
-			hint: WINDOW_HINT,
-		},
-	],
+	properties: [recipient, textField],
 	options: freeFormOptions(previewUrl, convertMarkdown, sendInParts),
 	async execute(run) {
 		const { parameters, issues } = run;

@@ -1,7 +1,7 @@
 import type { Property } from '../../../parameters/property';
 import { rowsField } from '../../rowsField';
 import { defineUsing } from '../defineUsing';
-import { freeFormOptions, WINDOW_HINT } from '../freeForm';
+import { freeFormOptions, textField } from '../freeForm';
 import { recipient } from '../recipient';
 import { templateFields } from '../templateProperties';
 import { limitWaitTime } from './waitTime';
@@ -130,16 +130,12 @@ export const questionFields = [
 		],
 	},
 	{
+		...textField,
 		displayName: 'Message',
 		name: 'message',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
 		placeholder: 'e.g. ¿Confirmas tu cita de mañana a las 5?',
 		description:
 			'The question that the person reads. Up to 1,024 characters above buttons and lists, 4,096 alone.',
-		hint: WINDOW_HINT,
 		displayOptions: { show: { responseType: ['approval', 'choice', 'freeText'] } },
 	},
 	approvalOptions,
