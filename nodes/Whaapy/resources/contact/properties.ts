@@ -50,12 +50,9 @@ export const knownTags = {
 } as const satisfies Property;
 
 const addTags = {
+	...tags,
 	displayName: 'Add Tags',
 	name: 'addTags',
-	type: 'string',
-	separators: SEPARATORS,
-	default: '',
-	placeholder: 'e.g. cliente, premium',
 	description:
 		'Tags to add to those that the contact has, separated by commas or semicolons, or an expression that gives a list',
 } as const satisfies Property;
