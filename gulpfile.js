@@ -80,5 +80,6 @@ const assets = () =>
 
 /** Without the check of the types, for what builds again and again: the tests and `npm run dev`. */
 exports.bundle = gulp.parallel(bundle, assets);
+exports.types = check;
 exports.build = gulp.series(clean, gulp.parallel(check, exports.bundle));
 exports.default = exports.build;

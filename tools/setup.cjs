@@ -118,7 +118,7 @@ async function installEngineV1() {
 }
 
 /**
- * Runs one part of the checks with its own output; the process ends if it fails.
+ * Runs one part of the checks with its own output; if it fails, so will this process.
  *
  * @param {string} title
  * @param {string} command
@@ -131,28 +131,29 @@ async function part(title, command, args) {
 		child.once('error', reject);
 		child.once('close', resolve);
 	});
-	if (code !== 0) {
-		console.error(`\n"${title}" ended with code ${code}`);
-		process.exit(1);
-	}
+	if (code === 0) return;
+	console.error(`\n"${title}" ended with code ${code}`);
+	process.exitCode = 1;
 }
 
 /**
- * Runs parts of the checks beside each other, then prints the output of each. The process ends if one
- * of them failed.
+ * Runs parts of the checks one after another, beside something else: prints the output of each at once
+ * when it has ended. If one fails, so will this process.
  *
  * @param {Array<[title: string, command: string, args: string[]]>} parts
+ * @returns {Promise<string[]>} the titles of those that failed
  */
-async function partsAtOnce(parts) {
-	const titles = parts.map(([title]) => title).join(', ');
-	const ends = await step(titles, async () =>
-		Promise.allSettled(parts.map(async ([, command, args]) => await run(command, args))),
-	);
-	for (const [index, end] of ends.entries()) {
-		console.log(`\n── ${parts[index]?.[0]}`);
-		console.log(end.status === 'fulfilled' ? end.value : end.reason.message);
+async function partsBeside(parts) {
+	const failed = [];
+	for (const [title, command, args] of parts) {
+		const output = await run(command, args).catch(({ message }) => {
+			failed.push(title);
+			process.exitCode = 1;
+			return message;
+		});
+		console.log(`\n── ${title}\n${output.trim() || '✓'}\n`);
 	}
-	if (ends.some(({ status }) => status === 'rejected')) process.exit(1);
+	return failed;
 }
 
 module.exports = {
@@ -165,5 +166,5 @@ module.exports = {
 	installTools,
 	installEngineV1,
 	part,
-	partsAtOnce,
+	partsBeside,
 };
