@@ -9,11 +9,20 @@ process.env.N8N_LOG_LEVEL = 'silent';
 const { setInterval } = globalThis;
 globalThis.setInterval = (...args) => setInterval(...args).unref();
 
-// What was handed over is remembered for half a minute, which no test needs to wait for.
+/**
+ * What a test file still waits for when it has ended, e.g. to forget what was handed over half a minute
+ * ago, must not keep its worker alive. Shorter timers end by themselves.
+ *
+ * @type {Set<NodeJS.Timeout>}
+ */
+const timers = new Set();
+let isTesting = false;
 const { setTimeout } = globalThis;
 globalThis.setTimeout = Object.defineProperties((...args) => {
 	const timer = setTimeout(...args);
-	return args[1] >= 30_000 ? timer.unref() : timer;
+	if (!isTesting) timer.unref();
+	else if (args[1] >= 250) timers.add(timer);
+	return timer;
 }, Object.getOwnPropertyDescriptors(setTimeout));
 
 /**
@@ -43,6 +52,7 @@ module.exports = class OutsideEnvironment extends TestEnvironment {
 	 */
 	constructor(config, context) {
 		super(config, context);
+		isTesting = true;
 		for (const name of COMMON) this.global[name] = globalThis[name];
 		const { engineHome } = config.projectConfig.testEnvironmentOptions;
 		const outside = createOutside(engineHome === undefined ? undefined : String(engineHome));
@@ -53,6 +63,9 @@ module.exports = class OutsideEnvironment extends TestEnvironment {
 
 	async teardown() {
 		await super.teardown();
+		isTesting = false;
+		for (const timer of timers) timer.unref();
+		timers.clear();
 		for (const store of stores) store.disable();
 		stores.clear();
 	}
