@@ -56,7 +56,7 @@ const cases = Object.keys(computations).flatMap((name) => shapes.map((shape) => 
 
 test.each(cases)('%s takes ten times as long for ten times as many of %j', (name, shape) => {
 	const compute = computations[name]!;
-	for (const text of [shape.repeat(10_000), `${shape.repeat(10_000)}!`]) {
+	for (const text of [shape.repeat(5_000), `${shape.repeat(5_000)}!`]) {
 		const long = text.repeat(10);
 		expectLinear(
 			() => compute(text),

@@ -7,7 +7,8 @@ import { normalizePhone } from '../../../nodes/Whaapy/phone/normalizePhone';
 import { otherSpelling } from '../../../nodes/Whaapy/phone/variants';
 import { useFuzz } from '../fuzz';
 
-useFuzz();
+// A case takes milliseconds, and what any of these finds, it finds within 200 of them.
+useFuzz(300);
 
 const digits = (min: number, max = min) =>
 	fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: min, maxLength: max });
