@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { name } from '../../package.json';
+import { name, version } from '../../package.json';
 import { cache, once, root, run, step } from '../setup.cjs';
 
 /** The package of its own that holds a full n8n, and the Node.js that it needs. */
@@ -30,16 +30,37 @@ export async function installN8n(): Promise<void> {
 	});
 }
 
-/** Builds the package and packs it as it would be published. */
+/** Builds the package and packs it as it would be published; not again until one of its files changes. */
 export async function packPackage(): Promise<string> {
 	const folder = path.join(cache, 'pack');
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder, { recursive: true });
-	await run('npm', ['run', 'build', '--silent']);
-	await run('npm', ['pack', '--silent', '--pack-destination', folder]);
-	const [file] = await readdir(folder);
-	if (file === undefined) throw new Error('npm pack left no tarball');
-	return path.join(folder, file);
+	const tarball = path.join(folder, `${name}-${version}.tgz`);
+	await once('pack', await packedFiles(), tarball, async () => {
+		await rm(folder, { recursive: true, force: true });
+		await mkdir(folder, { recursive: true });
+		await run('npm', ['run', 'build', '--silent']);
+		await run('npm', ['pack', '--silent', '--pack-destination', folder]);
+	});
+	return tarball;
+}
+
+/** Everything that the package is made of, and how. */
+async function packedFiles(): Promise<string[]> {
+	const inFolders = ['credentials', 'nodes'].map(async (folder) => {
+		const entries = await readdir(path.join(root, folder), {
+			recursive: true,
+			withFileTypes: true,
+		});
+		return entries
+			.filter((entry) => entry.isFile())
+			.map((entry) => path.join(entry.parentPath, entry.name))
+			.sort();
+	});
+	const beside = ['CHANGELOG.md', 'LICENSE', 'README.md', 'gulpfile.js', 'index.js'];
+	const packages = ['package.json', 'package-lock.json', 'tsconfig.json'];
+	return [
+		...[...beside, ...packages].map((file) => path.join(root, file)),
+		...(await Promise.all(inFolders)).flat(),
+	];
 }
 
 /**
