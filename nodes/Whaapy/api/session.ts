@@ -11,8 +11,9 @@ import { DEFAULT_COUNTRY } from '../phone/countries';
 import { readApiKey } from './apiKey';
 import { readBaseUrl } from './baseUrl';
 import { KeyedQueue } from './keyedQueue';
+import { KeyLimit } from './rateLimit/keyLimit';
 import { RateLimiter } from './rateLimit/rateLimiter';
-import { limitOf, unstatedLimit } from './rateLimit/sharedLimits';
+import { limitOf } from './rateLimit/sharedLimits';
 import { RunCache } from './runCache';
 import { memoryOf } from './runMemory';
 import { RequestTimeouts } from './timeout';
@@ -100,7 +101,7 @@ export async function openSession(context: WhaapyContext, settings: ClientSettin
 		defaultCountry: countryIn(data),
 		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),
 		/** For files: a limit of the server that sends them says nothing about the API's limit. */
-		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal, limit: unstatedLimit() }),
+		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal, limit: new KeyLimit() }),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		/** Keeps writes to one person or thing in the order of the input. */
 		writes: new KeyedQueue(),

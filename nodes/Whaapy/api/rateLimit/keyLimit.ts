@@ -4,7 +4,7 @@ import type { HttpResponse, Outcome } from '../response';
 import { waitAsked } from '../retryPolicy';
 import { readTold } from './toldLimit';
 import type { LearnedLimit, Pass } from './windowLimit';
-import { DOCUMENTED, WindowLimit } from './windowLimit';
+import { WindowLimit } from './windowLimit';
 
 /** One run of a node; what it waits for ends with it. */
 export interface Visitor {
@@ -27,29 +27,18 @@ interface Waiting {
  * long one.
  */
 export class KeyLimit {
-	private readonly window: WindowLimit;
+	private readonly window = new WindowLimit();
 
 	/** In the order of their turns. */
 	private waiting: Waiting[] = [];
 
-	private isWatching = false;
+	private isAsleep = false;
 
-	/** @param stated the limit to begin with, as far as nothing speaks against it */
-	constructor(
-		readonly clock: Clock = systemClock,
-		stated: LearnedLimit = DOCUMENTED,
-	) {
-		this.window = new WindowLimit(stated);
-	}
+	constructor(readonly clock: Clock = systemClock) {}
 
 	/** The limit that Whaapy has shown, if it has. */
 	get learned(): LearnedLimit | undefined {
 		return this.window.learned;
-	}
-
-	/** Tells if requests wait, or are held back. */
-	get isInUse(): boolean {
-		return this.waiting.length > 0 || this.window.isPaused;
 	}
 
 	/**
@@ -58,8 +47,7 @@ export class KeyLimit {
 	 * @returns a pass, to be settled; `undefined` if the visitor left or gave up
 	 */
 	enter(visitor: Visitor): Pass | Promise<Pass | undefined> {
-		const now = this.clock.now();
-		if (this.waiting.length === 0 && this.window.opensAt(now) <= now) return this.admit(now);
+		if (this.waiting.length === 0 && this.left <= 0) return this.admit();
 		return new Promise((resolve) => {
 			this.waiting.push({ visitor, resolve });
 			this.update();
@@ -67,8 +55,8 @@ export class KeyLimit {
 	}
 
 	/** Lets a request through at once, before all that wait. */
-	admit(now = this.clock.now()): Pass {
-		return this.window.admit(now);
+	admit(): Pass {
+		return this.window.admit(this.clock.now());
 	}
 
 	/** Ends the waiting of a run that is stopped. */
@@ -87,36 +75,32 @@ export class KeyLimit {
 			const told = readTold(outcome.headers, Date.now());
 			const asked = waitAsked(outcome) ?? (told?.left === 0 ? told.resetsIn : undefined);
 			if (outcome.status !== 429) this.window.passed(pass, now, told);
-			else if (this.window.refused(pass, now, { asked, told })) this.giveUp(outcome, visitor);
+			else if (this.window.refused(pass, now, asked)) this.giveUp(outcome, visitor);
 		}
 		this.update();
 	}
 
 	private giveUp(refusal: HttpResponse, visitor: Visitor): void {
-		visitor.giveUp(refusal);
-		for (const waiting of this.waiting.splice(0)) {
-			waiting.visitor.giveUp(refusal);
-			waiting.resolve(undefined);
+		for (const each of new Set([visitor, ...this.waiting.map((entry) => entry.visitor)])) {
+			each.giveUp(refusal);
+			this.leave(each);
 		}
 	}
 
-	/** Lets through what may start now, and sees to it that the rest gets its turn. */
+	/** Lets through what may start now. One sleeper looks again, unless only the end of a request helps. */
 	private update(): void {
-		while (this.waiting.length > 0 && this.left <= 0) this.takeNext()?.resolve(this.admit());
-		if (this.waiting.length > 0 && !this.isWatching) void this.watch();
-	}
-
-	/** One sleeper for all that wait. It ends if only the end of a request can change something. */
-	private async watch(): Promise<void> {
-		this.isWatching = true;
 		// Read once a round: a moment later it may be less than nothing.
 		let { left } = this;
-		while (this.waiting.length > 0 && left > 0 && left < Number.POSITIVE_INFINITY) {
-			await this.clock.sleep(left);
+		while (this.waiting.length > 0 && left <= 0) {
+			this.takeNext()?.resolve(this.admit());
 			({ left } = this);
 		}
-		this.isWatching = false;
-		if (this.left <= 0) this.update();
+		if (this.waiting.length === 0 || left === Number.POSITIVE_INFINITY || this.isAsleep) return;
+		this.isAsleep = true;
+		void this.clock.sleep(left).then(() => {
+			this.isAsleep = false;
+			this.update();
+		});
 	}
 
 	private get left(): number {
@@ -128,8 +112,8 @@ export class KeyLimit {
 	private takeNext(): Waiting | undefined {
 		const next = this.waiting.shift();
 		const isOfSame = ({ visitor }: Waiting) => visitor.owner === next?.visitor.owner;
-		const later = this.waiting.filter(isOfSame);
-		this.waiting = [...this.waiting.filter((entry) => !isOfSame(entry)), ...later];
+		const others = this.waiting.filter((entry) => !isOfSame(entry));
+		this.waiting = [...others, ...this.waiting.filter(isOfSame)];
 		return next;
 	}
 }

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { abortableWait } from '../clock';
 import type { HttpResponse, Outcome } from '../response';
 import { isSuccess } from '../response';
-import { MAX_BACKOFF, waitAsked } from '../retryPolicy';
+import { MAX_BACKOFF } from '../retryPolicy';
 import type { KeyLimit, Visitor } from './keyLimit';
 import type { LearnedLimit, Pass } from './windowLimit';
 
@@ -79,8 +79,8 @@ export class RateLimiter implements Visitor {
 	}
 
 	/**
-	 * The 429 on which the run gave up, until the backoff that belongs to it ends: what would be sent
-	 * until then would be refused too. `undefined` if it is worth asking.
+	 * The 429 on which the run gave up, until the longest backoff is over: what would be sent until then
+	 * would be refused too. `undefined` if it is worth asking.
 	 */
 	get refusal(): HttpResponse | undefined {
 		const { clock } = this.settings.limit;
@@ -94,9 +94,7 @@ export class RateLimiter implements Visitor {
 	}
 
 	giveUp(refusal: HttpResponse): void {
-		// The wait that Whaapy asked for may be too short, or the run would not have given up.
-		const wait = Math.max(waitAsked(refusal) ?? 0, MAX_BACKOFF);
-		this.gaveUp = { refusal, until: this.settings.limit.clock.now() + wait };
+		this.gaveUp = { refusal, until: this.settings.limit.clock.now() + MAX_BACKOFF };
 	}
 
 	/**

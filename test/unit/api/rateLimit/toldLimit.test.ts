@@ -75,8 +75,8 @@ test.each<[string, Record<string, string>, object | undefined]>([
 
 type Headers = NonNullable<SimulatedLimit['headers']>;
 /** 300 items at 100 a minute, of which headers tell. */
-async function run(kind: SimulatedLimit['kind'], headers: Headers, requests = 100) {
-	const limit = { requests, windowMs: 60_000, kind, phase: 0.4, retryAfter: false, headers };
+async function run(kind: SimulatedLimit['kind'], headers: Headers, requests = 100, phase = 0.4) {
+	const limit = { requests, windowMs: 60_000, kind, phase, retryAfter: false, headers };
 	return await simulate({ items: 300, limit, latency: 80, jitter: 8 });
 }
 
@@ -91,6 +91,15 @@ describe.each(LIMIT_FORMS)('headers in the form %s', (form) => {
 			}
 		},
 	);
+
+	test("that are right cost no refused request, whatever part of a window by the server's clock is over", async () => {
+		for (const phase of [0.05, 0.5, 0.66, 0.9]) {
+			for (const requests of [30, 60, 100]) {
+				const { requests: sent } = await run('aligned', { form, says: 'truth' }, requests, phase);
+				expect(sent).toBe(300);
+			}
+		}
+	});
 
 	test.each(['fiveLeft', 'nothingLeft', 'truthAtFirst'] as const)(
 		'lose no item if they are wrong or stop: %s',
