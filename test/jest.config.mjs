@@ -40,8 +40,8 @@ const engine = {
 
 export default {
 	rootDir: root,
-	// Much of a test is waiting for a pause to end, so one more than there are cores can be at it.
-	maxWorkers: availableParallelism() + 1,
+	// At first three test files wait for limits most of the time, so more than the cores can be at it.
+	maxWorkers: availableParallelism() + 2,
 	testSequencer: '<rootDir>/test/support/sequencer.cjs',
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
