@@ -10,10 +10,12 @@ import { NodeOperationError } from 'n8n-workflow';
 import { DEFAULT_COUNTRY } from '../phone/countries';
 import { readApiKey } from './apiKey';
 import { readBaseUrl } from './baseUrl';
+import { systemClock } from './clock';
 import { KeyedQueue } from './keyedQueue';
 import { KeyLimit } from './rateLimit/keyLimit';
 import { RateLimiter } from './rateLimit/rateLimiter';
 import { limitOf } from './rateLimit/sharedLimits';
+import { WindowLimit } from './rateLimit/windowLimit';
 import { RunCache } from './runCache';
 import { memoryOf } from './runMemory';
 import { RequestTimeouts } from './timeout';
@@ -86,6 +88,8 @@ export async function openSession(context: WhaapyContext, settings: ClientSettin
 	// The trigger and the pickers belong to no execution; together they have the share of one.
 	const owner = 'getExecutionId' in context ? context.getExecutionId() : '';
 	const limit = limitOf(baseUrl, apiKey);
+	const unstated = { requests: Number.POSITIVE_INFINITY, windowMs: 60_000 };
+	const ofFiles = new KeyLimit(systemClock, new WindowLimit(unstated));
 	const { maxConcurrentRequests: maxConcurrency } = settings;
 	return {
 		context,
@@ -101,7 +105,7 @@ export async function openSession(context: WhaapyContext, settings: ClientSettin
 		defaultCountry: countryIn(data),
 		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),
 		/** For files: a limit of the server that sends them says nothing about the API's limit. */
-		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal, limit: new KeyLimit() }),
+		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal, limit: ofFiles }),
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		/** Keeps writes to one person or thing in the order of the input. */
 		writes: new KeyedQueue(),

@@ -27,14 +27,15 @@ interface Waiting {
  * long one.
  */
 export class KeyLimit {
-	private readonly window = new WindowLimit();
-
 	/** In the order of their turns. */
 	private waiting: Waiting[] = [];
 
 	private isAsleep = false;
 
-	constructor(readonly clock: Clock = systemClock) {}
+	constructor(
+		readonly clock: Clock = systemClock,
+		private readonly window = new WindowLimit(),
+	) {}
 
 	/** The limit that Whaapy has shown, if it has. */
 	get learned(): LearnedLimit | undefined {

@@ -34,8 +34,6 @@ const FEWEST = 5;
  * Pure: it knows the time from its callers only.
  */
 export class WindowLimit {
-	/** At first the one that Whaapy documents (docs/whaapy-api.md, "Rate limits"); it may vary by plan. */
-	private limit: LearnedLimit = { requests: 100, windowMs: 60_000 };
 	/** A scout passed when the window was over, so its length is certain. */
 	private isCertain = false;
 	/** Until when no request more is tried; in no time at all if Whaapy has not shown the limit. */
@@ -55,6 +53,9 @@ export class WindowLimit {
 	/** How many more requests the window takes, if answers tell it, and when that was told. */
 	private left: number | undefined;
 	private toldAt = 0;
+
+	/** @param limit at first the one that Whaapy documents (docs/whaapy-api.md); it may vary by plan */
+	constructor(private limit: LearnedLimit = { requests: 100, windowMs: 60_000 }) {}
 
 	/** The limit that Whaapy has shown, if it has. */
 	get learned(): LearnedLimit | undefined {

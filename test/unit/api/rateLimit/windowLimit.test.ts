@@ -1,6 +1,7 @@
 import { KeyLimit } from '../../../../nodes/Whaapy/api/rateLimit/keyLimit';
 import { RateLimiter } from '../../../../nodes/Whaapy/api/rateLimit/rateLimiter';
 import { runItems, simulate } from '../../../../tools/simulation/run';
+import { WindowLimit } from '../../../../nodes/Whaapy/api/rateLimit/windowLimit';
 import type { SimulatedLimit } from '../../../../tools/simulation/server';
 import { SimulatedServer } from '../../../../tools/simulation/server';
 import { SimulatedTime } from '../../../../tools/simulation/time';
@@ -181,6 +182,20 @@ test.each(['fixed', 'sliding'] as const)(
 		expect(server.requests).toBeLessThanOrEqual(301);
 	},
 );
+
+test('files are not held to the documented limit, however long they take', async () => {
+	const time = new SimulatedTime();
+	const unstated = { requests: Number.POSITIVE_INFINITY, windowMs: 60_000 };
+	const limit = new KeyLimit(time, new WindowLimit(unstated));
+	const answer = async () => {
+		for (const until = time.now() + 4_000; time.now() < until;)
+			await time.sleep(until - time.now());
+		return { kind: 'response', status: 200, headers: {}, body: {} } as const;
+	};
+	const limiter = new RateLimiter({ maxConcurrency: 10, limit });
+	expect(await time.pass(runItems({ answer }, limiter, { items: 300 }))).toBe(300);
+	expect(time.now()).toBeLessThanOrEqual(120_100);
+});
 
 test('says what it has learned', async () => {
 	const time = new SimulatedTime();
