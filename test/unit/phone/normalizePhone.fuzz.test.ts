@@ -7,7 +7,7 @@ import { normalizePhone } from '../../../nodes/Whaapy/phone/normalizePhone';
 import { otherSpelling } from '../../../nodes/Whaapy/phone/variants';
 import { useFuzz } from '../fuzz';
 
-// A case takes milliseconds, and what any of these finds, it finds within 200 of them.
+// A case takes milliseconds. What needs more of them than this is in normalizePhone.test.ts.
 useFuzz(300);
 
 const digits = (min: number, max = min) =>
