@@ -41,7 +41,7 @@ const engine = {
 export default {
 	rootDir: root,
 	// At first three test files wait for limits most of the time, so more than the cores can be at it.
-	maxWorkers: availableParallelism() + 2,
+	maxWorkers: availableParallelism() + 3,
 	testSequencer: '<rootDir>/test/support/sequencer.cjs',
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
