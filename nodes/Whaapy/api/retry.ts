@@ -7,8 +7,8 @@ import { isRetryable, MAX_BACKOFF, mayHaveBeenApplied, waitAsked } from './retry
 const MAX_ATTEMPTS = 5;
 /** Attempts at a server that answers other requests of the run: its failures are chance. */
 const MAX_ATTEMPTS_WHILE_OTHERS_SUCCEED = 10;
-/** A request may be refused while others pass; the limiter gives up if none passes. */
-const MAX_ATTEMPTS_IN_ALL = 100;
+/** More than the limiter asks before it gives up: a request may always be refused while others pass. */
+const MAX_ATTEMPTS_IN_ALL = 200;
 const FIRST_RETRY_DELAY = 300;
 const MAX_RETRY_DELAY = 5_000;
 

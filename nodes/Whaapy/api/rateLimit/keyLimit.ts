@@ -45,19 +45,17 @@ export class KeyLimit {
 	/**
 	 * Lets a request through, at once or when it may start.
 	 *
+	 * @param isUrgent whether it goes at once, before all that wait
 	 * @returns a pass, to be settled; `undefined` if the visitor left or gave up
 	 */
-	enter(visitor: Visitor): Pass | Promise<Pass | undefined> {
-		if (this.waiting.length === 0 && this.left <= 0) return this.admit();
+	enter(visitor: Visitor, isUrgent: boolean): Pass | Promise<Pass | undefined> {
+		const isNext = isUrgent || this.waiting.length === 0;
+		const pass = isNext ? this.window.admit(this.clock.now(), isUrgent) : undefined;
+		if (pass) return pass;
 		return new Promise((resolve) => {
 			this.waiting.push({ visitor, resolve });
 			this.update();
 		});
-	}
-
-	/** Lets a request through at once, before all that wait. */
-	admit(): Pass {
-		return this.window.admit(this.clock.now());
 	}
 
 	/** Ends the waiting of a run that is stopped. */
@@ -74,9 +72,12 @@ export class KeyLimit {
 			this.window.released(pass, now, outcome !== undefined);
 		} else {
 			const told = readTold(outcome.headers, Date.now());
-			const asked = waitAsked(outcome) ?? (told?.left === 0 ? told.resetsIn : undefined);
-			if (outcome.status !== 429) this.window.passed(pass, now, told);
-			else if (this.window.refused(pass, now, asked)) this.giveUp(outcome, visitor);
+			if (outcome.status !== 429) {
+				this.window.passed(pass, now, told);
+			} else {
+				const asked = waitAsked(outcome) ?? (told?.left === 0 ? told.resetsIn : undefined);
+				if (this.window.refused(pass, now, asked)) this.giveUp(outcome, visitor);
+			}
 		}
 		this.update();
 	}
@@ -90,23 +91,19 @@ export class KeyLimit {
 
 	/** Lets through what may start now. One sleeper looks again, unless only the end of a request helps. */
 	private update(): void {
-		// Read once a round: a moment later it may be less than nothing.
-		let { left } = this;
-		while (this.waiting.length > 0 && left <= 0) {
-			this.takeNext()?.resolve(this.admit());
-			({ left } = this);
+		const now = this.clock.now();
+		while (this.waiting.length > 0) {
+			const pass = this.window.admit(now);
+			if (pass === undefined) break;
+			this.takeNext()?.resolve(pass);
 		}
+		const left = this.window.opensAt(now) - now;
 		if (this.waiting.length === 0 || left === Number.POSITIVE_INFINITY || this.isAsleep) return;
 		this.isAsleep = true;
 		void this.clock.sleep(left).then(() => {
 			this.isAsleep = false;
 			this.update();
 		});
-	}
-
-	private get left(): number {
-		const now = this.clock.now();
-		return this.window.opensAt(now) - now;
 	}
 
 	/** Takes the request whose turn it is; others of its execution come after those of all others. */

@@ -70,12 +70,7 @@ export class RateLimiter implements Visitor {
 
 	/** Tells if nothing more may be sent. */
 	get isStopped(): boolean {
-		return this.stopped || this.isCancelled;
-	}
-
-	/** Tells if the user has stopped the execution. */
-	get isCancelled(): boolean {
-		return this.settings.cancelSignal?.aborted === true;
+		return this.stopped || this.settings.cancelSignal?.aborted === true;
 	}
 
 	/**
@@ -105,10 +100,11 @@ export class RateLimiter implements Visitor {
 	 */
 	async schedule(send: () => Promise<Outcome>, { isUrgent = false } = {}): Promise<Scheduled> {
 		return await this.slots(async () => {
-			const pass = isUrgent ? this.settings.limit.admit() : await this.enter();
+			const pass = await this.enter(isUrgent);
+			const { refusal } = this;
+			if (!pass && refusal) return { outcome: refusal, sent: false };
 			let outcome: Outcome | undefined;
 			try {
-				if (this.refusal) return { outcome: this.refusal, sent: false };
 				outcome = await send();
 				this.cost.requests += 1;
 				if (outcome.kind === 'response' && isSuccess(outcome)) this.successes += 1;
@@ -135,11 +131,11 @@ export class RateLimiter implements Visitor {
 	}
 
 	/** Waits for the limit of the key. Without a pass the run is stopped or has given up. */
-	private async enter(): Promise<Pass | undefined> {
+	private async enter(isUrgent: boolean): Promise<Pass | undefined> {
 		await this.pace();
 		if (this.isStopped || this.refusal) return undefined;
 		const { limit, cancelSignal } = this.settings;
-		const entered = limit.enter(this);
+		const entered = limit.enter(this, isUrgent);
 		if (!(entered instanceof Promise)) return entered;
 		if (this.waiting++ === 0) {
 			this.waitingSince = limit.clock.now();
@@ -161,7 +157,7 @@ export class RateLimiter implements Visitor {
 	 * while all answers are read. Spread out, the two overlap.
 	 */
 	private async pace(): Promise<void> {
-		while (!this.isStopped && this.startedInTurn >= STARTS_PER_TURN) await this.nextTurn;
+		while (this.startedInTurn >= STARTS_PER_TURN && !this.isStopped) await this.nextTurn;
 		this.startedInTurn += 1;
 		this.nextTurn ??= this.settings.limit.clock.sleep(0).then(() => {
 			this.startedInTurn = 0;

@@ -2,17 +2,21 @@ import { MAX_BACKOFF } from '../retryPolicy';
 
 /** The longest window, and so the longest that requests may share one with a request that comes now. */
 export const LONGEST_WINDOW = 60_000;
-/** The usual windows, and patience: others may use the key. One that is too short costs a refused request. */
-const USUAL_WINDOWS = [1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 30_000, LONGEST_WINDOW, 75_000];
-/** When to ask if nothing has passed, so that there is no window to find. */
-const WAITS = [500, 2_000, 5_000, 9_000, 30_000, 75_000];
+/** The usual windows. One that is too short costs a refused request. */
+const USUAL_WINDOWS = [1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 30_000, LONGEST_WINDOW];
+/**
+ * How often to ask when none of them is left, and for how long. Another process that uses the key sends as
+ * soon as it may, so its windows leave a gap of about a second at their ends; two of them must pass by.
+ */
+const ASK_EVERY = 1_000;
+const PATIENCE = 2 * LONGEST_WINDOW;
 /** How often in a row `Retry-After` may be wrong before a run gives up. */
 const MOST_WAITS_IN_VAIN = 4;
 /** `Retry-After` has whole seconds, rounded up; less than one is no time to wait. */
 export const SECOND = 1_000;
 
-/** The part of a window to allow for clocks and networks at its end. */
-export const marginOf = (windowMs: number): number => Math.max(10, windowMs / 200);
+/** The part of a window to leave free at its end, for clocks and networks, and for others who use the key. */
+export const marginOf = (windowMs: number): number => Math.max(10, windowMs / 100);
 
 /** The time from a refusal until a request passes again. One request asks at a time, the scout. */
 export interface Search {
@@ -35,7 +39,7 @@ export interface Search {
 /**
  * Plans when to ask next: when Whaapy says so, or, after the first refusal, in the last second before
  * if a usual window ends there; if that was wrong, or if nothing is said, at the end of the next longer
- * window.
+ * window, and at last every second.
  *
  * @param asked milliseconds that Whaapy asks to wait, if it does
  * @returns false if there is nothing left to wait for, or if Whaapy asks for too long a wait
@@ -46,9 +50,9 @@ export function planNext(search: Search, now: number, asked: number | undefined)
 	const until = now + (asked ?? 0);
 	const isTrusted = asked !== undefined && asked >= SECOND && tries === 0;
 	const least = isTrusted ? until - SECOND : now;
-	const windows = first === undefined ? WAITS : USUAL_WINDOWS;
+	const windows = first === undefined ? [] : USUAL_WINDOWS;
 	const next = windows.find((windowMs) => from + windowMs > least);
-	const end = next === undefined ? until : from + next + marginOf(next);
+	const end = next === undefined ? Math.max(until, now + ASK_EVERY) : from + next + marginOf(next);
 
 	const mayEndBefore = isTrusted && first !== undefined && !isTold;
 	if (mayEndBefore) search.at = Math.min(end, until);
@@ -61,5 +65,5 @@ export function planNext(search: Search, now: number, asked: number | undefined)
 
 	if (asked !== undefined && asked > MAX_BACKOFF) return false;
 	if (asked !== undefined && tries < MOST_WAITS_IN_VAIN) return true;
-	return next !== undefined && (first !== undefined || asked === undefined);
+	return (first !== undefined || asked === undefined) && now < since + PATIENCE;
 }

@@ -18,8 +18,8 @@ export interface LearnedLimit {
 	windowMs: number;
 }
 
-/** For how many windows a limit is believed before one request more is tried: it may have changed. */
-const BELIEVED_FOR = 15;
+/** For how long a limit is believed before one request more is tried: it may have changed, or others used the key. */
+const believedFor = (windowMs: number): number => Math.min(15 * windowMs, 5 * LONGEST_WINDOW);
 /** Fewer requests tell nothing of a window. */
 const FEWEST = 5;
 
@@ -67,14 +67,20 @@ export class WindowLimit {
 		if (this.scout) return Number.POSITIVE_INFINITY;
 		if (this.search) return this.search.at;
 		if (this.left && this.left <= this.underway) return Number.POSITIVE_INFINITY;
-		return this.maySeekMore(now) ? now : this.freeAt();
+		const freeAt = this.freeAt();
+		return freeAt > now && this.maySeekMore(now) ? now : freeAt;
 	}
 
-	/** A request starts; out of turn, if it cannot wait. */
-	admit(at: number): Pass {
+	/**
+	 * Lets a request through if it may start now.
+	 *
+	 * @param isUrgent whether it starts all the same, because it cannot wait
+	 */
+	admit(at: number, isUrgent = false): Pass | undefined {
+		const mayStart = this.opensAt(at) <= at;
+		if (!mayStart && !isUrgent) return undefined;
 		const pass = { at, isExtra: this.freeAt() > at };
-		const isUnsure = this.search || pass.isExtra || this.isInDoubt;
-		if (isUnsure && this.opensAt(at) <= at) this.scout = pass;
+		if (mayStart && (this.search || pass.isExtra || this.isInDoubt)) this.scout = pass;
 		this.underway += 1;
 		return pass;
 	}
@@ -159,7 +165,7 @@ export class WindowLimit {
 		const freeAt = this.freeAt();
 		const isOtherEnd = asked >= SECOND && Math.abs(freeAt - now - asked) > ROUNDED_BY;
 		if (this.search || freeAt <= now || isOtherEnd) return false;
-		this.believedUntil = now + this.limit.windowMs * BELIEVED_FOR;
+		this.believedUntil = now + believedFor(this.limit.windowMs);
 		return true;
 	}
 
@@ -177,7 +183,7 @@ export class WindowLimit {
 		this.limit = { requests, windowMs };
 		this.isCertain = false;
 		// So many refusals are no chance: one request more would be refused too.
-		this.believedUntil = balance >= FEWEST ? at + windowMs * BELIEVED_FOR : at;
+		this.believedUntil = balance >= FEWEST ? at + believedFor(windowMs) : at;
 	}
 
 	private count(at: number): void {
@@ -196,13 +202,13 @@ export class WindowLimit {
 
 	/** Tells if the next request is the first after the end of a window that is not certain. */
 	private get isInDoubt(): boolean {
-		const first = this.answered.at(-this.limit.requests) ?? Number.NEGATIVE_INFINITY;
-		return this.learned !== undefined && !this.isCertain && first >= this.reopenedAt;
+		if (this.isCertain || this.learned === undefined) return false;
+		return (this.answered.at(-this.limit.requests) ?? Number.NEGATIVE_INFINITY) >= this.reopenedAt;
 	}
 
 	/** Only early in a window that is full: there a request too many is sure to be refused. */
 	private maySeekMore(now: number): boolean {
-		if (this.left === 0 || now < this.believedUntil || this.freeAt() <= now) return false;
+		if (this.left === 0 || now < this.believedUntil) return false;
 		const first = this.answered.at(-this.limit.requests) ?? now;
 		return now - first < this.limit.windowMs / 2;
 	}
