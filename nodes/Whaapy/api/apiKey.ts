@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 /** Where in Whaapy an API key is made, and given its permissions. */
 export const KEYS_PAGE = 'Settings → API Keys';
 
@@ -13,4 +15,9 @@ export function unquoted(value: unknown): string {
 /** The API key of the credential, as it was copied from Whaapy or from the example of a request. */
 export function readApiKey(value: unknown): string {
 	return unquoted(unquoted(value).replace(/^(authorization\s*:\s*)?["']?bearer\s+/i, ''));
+}
+
+/** Tells the account that a key belongs to from others, and not the key, so that it can be kept. */
+export function accountOf(baseUrl: string, apiKey: string): string {
+	return createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('base64url');
 }

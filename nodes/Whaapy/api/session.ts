@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
@@ -8,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { DEFAULT_COUNTRY } from '../phone/countries';
-import { readApiKey } from './apiKey';
+import { accountOf, readApiKey } from './apiKey';
 import { readBaseUrl } from './baseUrl';
 import { systemClock } from './clock';
 import { KeyedQueue } from './keyedQueue';
@@ -87,10 +86,9 @@ export async function openSession(context: WhaapyContext, settings: ClientSettin
 	const apiKey = readApiKey(data.apiKey);
 	// The trigger and the pickers belong to no execution; together they have the share of one.
 	const owner = 'getExecutionId' in context ? context.getExecutionId() : '';
-	const limit = limitOf(baseUrl, apiKey);
-	const unstated = { requests: Number.POSITIVE_INFINITY, windowMs: 60_000 };
-	const ofFiles = new KeyLimit(systemClock, new WindowLimit(unstated));
+	const account = accountOf(baseUrl, apiKey);
 	const { maxConcurrentRequests: maxConcurrency } = settings;
+	let fileLimiter: RateLimiter | undefined;
 	return {
 		context,
 		node,
@@ -99,13 +97,17 @@ export async function openSession(context: WhaapyContext, settings: ClientSettin
 		apiKey,
 		/** Read once: for each request n8n would read it from its database again, and decrypt it. */
 		credential: { id: '', name: '', type: CREDENTIAL, data: { ...data, apiKey } },
-		/** A digest of base URL and key. */
-		account: createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('base64url'),
+		account,
 		/** ISO 3166-1 alpha-2 code of the country of the account's numbers without a country code. */
 		defaultCountry: countryIn(data),
-		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit, owner }),
+		cancelSignal,
+		limiter: new RateLimiter({ maxConcurrency, cancelSignal, limit: limitOf(account), owner }),
 		/** For files: a limit of the server that sends them says nothing about the API's limit. */
-		fileLimiter: new RateLimiter({ maxConcurrency, cancelSignal, limit: ofFiles }),
+		get fileLimiter() {
+			const unstated = { requests: Number.POSITIVE_INFINITY, windowMs: 60_000 };
+			const limit = new KeyLimit(systemClock, new WindowLimit(unstated));
+			return (fileLimiter ??= new RateLimiter({ maxConcurrency, cancelSignal, limit }));
+		},
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		/** Keeps writes to one person or thing in the order of the input. */
 		writes: new KeyedQueue(),
@@ -132,10 +134,11 @@ function countryIn({ defaultCountry }: ICredentialDataDecryptedObject): string {
  *
  * @throws RunStoppedError if nothing more may be sent
  */
-export function throwIfStopped({ node, limiter, memory }: ClientSession, itemIndex?: number): void {
+export function throwIfStopped(session: ClientSession, itemIndex?: number): void {
+	const { node, limiter, memory, cancelSignal } = session;
 	if (!limiter.isStopped) return;
 	const isBegun = itemIndex !== undefined && memory.hasWritten(itemIndex);
-	if (isBegun && !limiter.isCancelled) return;
+	if (isBegun && !cancelSignal?.aborted) return;
 	throw new RunStoppedError(node, 'The run was stopped before this item was done', {
 		itemIndex,
 		level: 'warning',

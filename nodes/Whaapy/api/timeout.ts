@@ -56,9 +56,13 @@ export class RequestTimeouts {
 	private async watch(): Promise<void> {
 		this.isWatching = true;
 		for (const [controller, at] of this.inFlight) {
-			const isWatched = () => this.inFlight.get(controller) === at;
-			while (isWatched() && performance.now() < at) await systemClock.sleep(at - performance.now());
-			if (isWatched()) controller.abort('timeout' satisfies AbortReason);
+			let left = at - performance.now();
+			while (left > 0 && this.inFlight.get(controller) === at) {
+				await systemClock.sleep(left);
+				left = at - performance.now();
+			}
+			// Unless it has ended or was given the whole timeout again.
+			if (this.inFlight.get(controller) === at) controller.abort('timeout' satisfies AbortReason);
 		}
 		this.isWatching = false;
 	}

@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import { KeyLimit } from './keyLimit';
 
 /** More keys than one n8n uses at once; who still waits for one that is forgotten keeps its turn. */
@@ -10,16 +9,11 @@ const MOST_KEYS = 200;
  */
 export const sharedLimits = new Map<string, KeyLimit>();
 
-/**
- * The limit of an API key, shared by all runs, nodes and triggers of this process.
- *
- * The key itself is not kept, only its digest.
- */
-export function limitOf(baseUrl: string, apiKey: string, limits = sharedLimits): KeyLimit {
-	const name = `${baseUrl} ${createHash('sha256').update(apiKey).digest('hex')}`;
-	const limit = limits.get(name) ?? new KeyLimit();
-	limits.delete(name);
-	limits.set(name, limit);
+/** The limit of an account's key, shared by all runs, nodes and triggers of this process. */
+export function limitOf(account: string, limits = sharedLimits): KeyLimit {
+	const limit = limits.get(account) ?? new KeyLimit();
+	limits.delete(account);
+	limits.set(account, limit);
 	for (const known of limits.keys()) if (limits.size > MOST_KEYS) limits.delete(known);
 	return limit;
 }

@@ -23,14 +23,9 @@ const EPOCH_MILLISECONDS = 1e12;
  * @returns `undefined` unless both are told: how many are left, and until when
  */
 export function readTold(headers: Record<string, unknown>, now: number): Told | undefined {
-	const text = (name: string) => String(headers[name] ?? '').trim();
-	const told = (name: string, letter: string) =>
-		text(`x-ratelimit-${name}`) ||
-		text(`ratelimit-${name}`) ||
-		parameter(text('ratelimit'), `${name}|${letter}`);
-	const left = Number.parseInt(told('remaining', 'r'), 10);
+	const left = Number.parseInt(told(headers, 'remaining', 'r'), 10);
 	if (Number.isNaN(left)) return undefined;
-	const resetsIn = untilReset(told('reset', 't'), Date.parse(text('date')) || now);
+	const resetsIn = untilReset(told(headers, 'reset', 't'), Date.parse(`${headers.date}`) || now);
 	if (resetsIn === undefined) return undefined;
 	const isMinute = resetsIn > MAX_BACKOFF && resetsIn < MAX_BACKOFF + ROUNDED_BY;
 	return { left: Math.max(0, left), resetsIn: isMinute ? MAX_BACKOFF : Math.max(0, resetsIn) };
@@ -43,7 +38,11 @@ function untilReset(reset: string, now: number): number | undefined {
 	return number > EPOCH_SECONDS ? number * 1_000 - now : number * 1_000;
 }
 
-/** A number in a field such as `"default";r=50;t=30` or `limit=100, remaining=50, reset=30`. */
-function parameter(field: string, names: string): string {
-	return new RegExp(`(?:^|[;,\\s])(?:${names})=(\\d+)`, 'i').exec(field)?.[1] ?? '';
+/** What a header of this name says, or a field such as `"default";r=50;t=30` or `limit=100, remaining=50`. */
+function told(headers: Record<string, unknown>, name: string, letter: string): string {
+	const own = String(headers[`x-ratelimit-${name}`] || headers[`ratelimit-${name}`] || '').trim();
+	const field = String(headers.ratelimit ?? '');
+	return (
+		own || (new RegExp(`(?:^|[;,\\s])(?:${name}|${letter})=(\\d+)`, 'i').exec(field)?.[1] ?? '')
+	);
 }

@@ -1,3 +1,4 @@
+import { accountOf } from '../../../../nodes/Whaapy/api/apiKey';
 import type { KeyLimit } from '../../../../nodes/Whaapy/api/rateLimit/keyLimit';
 import { limitOf } from '../../../../nodes/Whaapy/api/rateLimit/sharedLimits';
 
@@ -5,7 +6,7 @@ const URL = 'https://api.example.com';
 
 function registry() {
 	const limits = new Map<string, KeyLimit>();
-	return { limits, of: (baseUrl: string, key: string) => limitOf(baseUrl, key, limits) };
+	return { limits, of: (baseUrl: string, key: string) => limitOf(accountOf(baseUrl, key), limits) };
 }
 
 test('one limit for each base URL and key', () => {
