@@ -94,11 +94,13 @@ export class KeyLimit {
 		const now = this.clock.now();
 		while (this.waiting.length > 0) {
 			const pass = this.window.admit(now);
-			if (pass === undefined) break;
+			if (pass === undefined) return this.lookAgainIn(this.window.opensAt(now) - now);
 			this.takeNext()?.resolve(pass);
 		}
-		const left = this.window.opensAt(now) - now;
-		if (this.waiting.length === 0 || left === Number.POSITIVE_INFINITY || this.isAsleep) return;
+	}
+
+	private lookAgainIn(left: number): void {
+		if (left === Number.POSITIVE_INFINITY || this.isAsleep) return;
 		this.isAsleep = true;
 		void this.clock.sleep(left).then(() => {
 			this.isAsleep = false;

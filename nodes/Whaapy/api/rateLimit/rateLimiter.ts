@@ -101,8 +101,8 @@ export class RateLimiter implements Visitor {
 	async schedule(send: () => Promise<Outcome>, { isUrgent = false } = {}): Promise<Scheduled> {
 		return await this.slots(async () => {
 			const pass = await this.enter(isUrgent);
-			const { refusal } = this;
-			if (!pass && refusal) return { outcome: refusal, sent: false };
+			const refusal = pass ? undefined : this.refusal;
+			if (refusal) return { outcome: refusal, sent: false };
 			let outcome: Outcome | undefined;
 			try {
 				outcome = await send();
