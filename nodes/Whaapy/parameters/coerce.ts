@@ -19,6 +19,7 @@ export interface Reader {
 	timezone: () => string;
 	/** ISO 3166-1 alpha-2 code of the country of phone numbers without a country code. */
 	defaultCountry: string;
+	/** Takes what is wrong; who began to read throws all of it at once. */
 	issues: ValidationIssues;
 }
 
@@ -34,7 +35,8 @@ export function refuse(
 	issues.add(displayName, reason, hint);
 }
 
-function exampleOf({ placeholder }: Property): string {
+/** The example of a property, as the sentence of a hint that follows another one. */
+export function exampleOf({ placeholder }: Property): string {
 	return placeholder ? ` Use a value such as ${placeholder.replace(/^e\.g\. /, '')}.` : '';
 }
 
@@ -52,15 +54,14 @@ export function quoteJson(raw: unknown, maxLength = 60): string {
 }
 
 /**
- * A value as the user gave it, or `undefined` for what counts as not given: what an expression did not
- * find (null), and, where no text belongs, an empty cell.
+ * Tells whether a value counts as given: not what an expression did not find (null) nor, where no text
+ * belongs, an empty cell.
  */
-export function givenValue(raw: unknown, property: Property): unknown {
+export function isGiven(raw: unknown, property: Property): boolean {
 	const isLocator = property.type === 'resourceLocator' && isObject(raw) && 'mode' in raw;
 	const value = isLocator ? raw.value : raw;
-	if (value === undefined || value === null) return undefined;
-	const isEmptyCell = typeof value === 'string' && isBlankText(value) && !takesText(property);
-	return isEmptyCell ? undefined : raw;
+	if (typeof value === 'string') return takesText(property) || !isBlankText(value);
+	return value !== undefined && value !== null;
 }
 
 /** Tells whether an empty text can be meant: to empty a field, or as one of the choices. */
@@ -136,24 +137,28 @@ export function toSeparatedTexts(
 	property: SeparatedProperty,
 	reader: Reader,
 ): string[] {
-	const texts = entriesOf(raw, property.separators)
-		.map((entry) => toText(entry, property, reader)?.trim() ?? '')
-		.filter((text) => !isBlankText(text));
-	if (property.neverEmpty && texts.length === 0) {
+	const texts = new Set<string>();
+	for (const entry of entriesOf(raw, property.separators)) {
+		const text = toText(entry, property, reader)?.trim() ?? '';
+		if (!isBlankText(text)) texts.add(text);
+	}
+	if (property.neverEmpty && texts.size === 0) {
 		refuse(reader, property, { reason: 'is empty', hint: exampleOf(property).trim() });
 	}
-	return [...new Set(texts)];
+	return [...texts];
 }
 
-/** A number, or the text of one; whole unless the property has `numberPrecision`. */
+/**
+ * A number, or the text of one; whole unless the property has `numberPrecision`. For one that is not
+ * given its default stands; that it must be given, `required` says.
+ */
 export function toNumber(
 	raw: unknown,
 	property: NumberProperty,
 	reader: Reader,
 ): number | undefined {
-	// Its own default: not shown, or refused already because it is required.
-	if (raw === '' && property.default === '') return undefined;
-	const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+	if (!isGiven(raw, property)) return undefined;
+	const value = typeof raw === 'string' ? Number(raw) : raw;
 	if (typeof value !== 'number' || !Number.isFinite(value)) {
 		return refuse(reader, property, {
 			reason: `must be a number, but it is ${quoteJson(raw)}`,
@@ -200,11 +205,11 @@ export function toChoice(
 	reader: Reader,
 ): unknown {
 	if (property.typeOptions?.loadOptionsMethod) return toText(raw, property, reader);
-	const choices: unknown[] = (property.options ?? []).map(({ value }) => value);
-	if (choices.includes(raw)) return raw;
+	const choices = property.options ?? [];
+	for (const { value } of choices) if (value === raw) return raw;
 	return refuse(reader, property, {
 		reason: `is ${quoteJson(raw)}, which is not one of the options`,
-		hint: `Choose one of: ${choices.join(', ')}.`,
+		hint: `Choose one of: ${choices.map(({ value }) => value).join(', ')}.`,
 	});
 }
 

@@ -19,13 +19,21 @@ export function entriesOf(raw: unknown, separators: string): unknown[] {
 	if (typeof raw !== 'string') return [raw];
 	const text = withoutFence(raw.trim());
 	if (text === 'null') return [];
-	const json = /^[[{]/.test(text) ? readJson(text) : undefined;
-	if (Array.isArray(json)) return json;
-	// An object is no list; who reads the entries refuses it by name.
-	if (isObject(json)) return [json];
+	if (/^[[{]/.test(text)) {
+		const json = readJson(text);
+		if (Array.isArray(json)) return json;
+		// An object is no list; who reads the entries refuses it by name.
+		if (isObject(json)) return [json];
+	}
 	// `[vip, cliente]` is a list; in `[VIP], [Oro]` the brackets belong to the parts.
 	const [, inner = text] = /^\[(?!object )([^[\]]*)\]$/.exec(text) ?? [];
-	return inner.split(new RegExp(`[${separators}]`)).map((part) => unquote(part.trim()));
+	const parts = inner.split(new RegExp(`[${separators}]`));
+	return parts.map((part) =>
+		part
+			.trim()
+			.replace(/^"([^"]*)"$/, '$1')
+			.trim(),
+	);
 }
 
 /** The entries of a list of texts, without those that are empty; see {@link entriesOf}. */
@@ -48,8 +56,4 @@ function readJson(text: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function unquote(text: string): string {
-	return /^"([^"]*)"$/.exec(text)?.[1]?.trim() ?? text;
 }

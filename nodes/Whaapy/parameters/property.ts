@@ -73,10 +73,15 @@ export interface StringProperty extends Declared<'string', string | readonly str
 	 *
 	 * `phone`: a number in E.164. `phoneDigits`: the digits of a number, or of a part of one. `id`: an ID
 	 * of Whaapy's. `metaId`: of Whaapy's or of Meta's, which are numbers as long as those of phones.
-	 * `messageId`: of Whaapy's or WhatsApp's. `file`: a file by its name, or the file itself that an
-	 * expression gives; it is read as it comes.
+	 * `messageId`: of Whaapy's or WhatsApp's.
 	 */
-	readonly reads?: 'phone' | 'phoneDigits' | 'id' | 'metaId' | 'messageId' | 'file';
+	readonly reads?: 'phone' | 'phoneDigits' | 'id' | 'metaId' | 'messageId';
+}
+
+/** A file by its name, or the file itself that an expression gives; it is read as it comes. */
+interface FileProperty extends Declared<'string', string> {
+	readonly separators?: undefined;
+	readonly reads: 'file';
 }
 
 /** A list of texts in one text box. */
@@ -129,7 +134,10 @@ export interface JsonRowsProperty extends Declared<'json', string> {
 	readonly rows: RowsProperty;
 }
 
-/** Fields that the user adds one by one. */
+/**
+ * Fields that the user adds one by one. A default that is not in the form in which it is read, such as
+ * the text of a list, must not be read: its field is `optional`, or `onlyGiven` is set.
+ */
 export interface CollectionProperty extends Declared<
 	'collection',
 	Readonly<Record<string, never>>
@@ -199,6 +207,7 @@ type NoticeProperty = Declared<'notice', ''>;
 export type Property =
 	| StringProperty
 	| SeparatedProperty
+	| FileProperty
 	| NumberProperty
 	| BooleanProperty
 	| ColorProperty

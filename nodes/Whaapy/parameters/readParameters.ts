@@ -3,7 +3,8 @@ import { isObject } from '../shared/guards';
 import { isBlankText, misprintIn } from '../shared/text';
 import type { Reader } from './coerce';
 import {
-	givenValue,
+	exampleOf,
+	isGiven,
 	refuse,
 	toBoolean,
 	toChoice,
@@ -13,29 +14,18 @@ import {
 	toText,
 	toTexts,
 } from './coerce';
-import type { ValidationIssues } from './issues';
 import { toJsonObject, toKeyValues, toMapped } from './keyValues';
 import { toMoment } from './moment';
-import type { Located, Parameters } from './parameterTypes';
-import type {
-	CollectionProperty,
-	LocatorProperty,
-	OptionsProperty,
-	Property,
-	StringProperty,
-} from './property';
+import type { IdOrPhone, Located, Parameters } from './parameterTypes';
+import type { CollectionProperty, LocatorProperty, Property } from './property';
 import { refuseEmptyFields, refusePlainExpression } from './set';
-import { toIdOrPhone, toReference, whyNotEmpty } from './references';
+import { toReference, whyNotEmpty } from './references';
 import { toRows } from './rows';
 
-/** The item whose parameters are read. */
-interface ParameterSource {
+/** The item whose parameters are read; its options may name another country. */
+interface ParameterSource extends Omit<Reader, 'timezone'> {
 	context: IExecuteFunctions;
 	itemIndex: number;
-	/** Takes what is wrong; the caller throws all of it at once. */
-	issues: ValidationIssues;
-	/** The country of phone numbers without a country code, unless the options name one. */
-	defaultCountry: string;
 }
 
 /**
@@ -60,23 +50,19 @@ export function readParameters<const P extends readonly Property[]>(
 	const { parameters: asSet } = context.getNode();
 	const values: Record<string, unknown> = {};
 	for (const property of properties) {
-		const fallback = () => convert(property.default, property, reader);
-		if (property.type === 'notice' || !isShown(property, values)) {
-			values[property.name] = fallback();
+		const { name } = property;
+		if (property.displayOptions !== undefined && !isShown(property.displayOptions, values)) {
+			values[name] = convert(property.default, property, reader);
 			continue;
 		}
 		const raw: unknown =
-			property.name === 'options'
-				? options
-				: context.getNodeParameter(property.name, itemIndex, property.default);
-		const set = asSet[property.name];
+			name === 'options' ? options : context.getNodeParameter(name, itemIndex, property.default);
+		const set = asSet[name];
 		refusePlainExpression(set, property, reader);
 		if (property.required) requireValue(raw, property, reader);
-		const isOptional = property.type === 'number' && !property.required;
-		const isLeftOut = isOptional && givenValue(raw, property) === undefined;
-		values[property.name] = (isLeftOut ? undefined : convert(raw, property, reader)) ?? fallback();
+		values[name] = convert(raw, property, reader) ?? convert(property.default, property, reader);
 		if (property.type === 'collection' && property.neverEmpty) {
-			refuseEmptyFields(property, { set, given: values[property.name] }, reader);
+			refuseEmptyFields(property, { set, given: values[name] }, reader);
 		}
 	}
 	return values as Parameters<P>;
@@ -89,15 +75,17 @@ function countryIn(options: unknown): string | undefined {
 }
 
 /** Tells whether the editor shows a property, as far as that depends on properties before it. */
-function isShown({ displayOptions }: Property, values: Record<string, unknown>): boolean {
-	const conditions = Object.entries(displayOptions?.show ?? {});
-	return conditions.every(([path, allowed]) => {
+function isShown(
+	{ show = {} }: NonNullable<Property['displayOptions']>,
+	values: Record<string, unknown>,
+): boolean {
+	for (const [path, allowed] of Object.entries<readonly unknown[] | undefined>(show)) {
 		const [name = '', field] = path.replace(/^\//, '').split('.');
-		if (!(name in values)) return true;
 		const value = values[name];
 		const actual = field !== undefined && isObject(value) ? value[field] : value;
-		return (allowed as readonly unknown[] | undefined)?.includes(actual) ?? true;
-	});
+		if (name in values && allowed?.includes(actual) === false) return false;
+	}
+	return true;
 }
 
 function requireValue(raw: unknown, property: Property, reader: Reader): void {
@@ -105,9 +93,8 @@ function requireValue(raw: unknown, property: Property, reader: Reader): void {
 	const isReference = type === 'resourceLocator' && property.reads !== undefined;
 	if (type !== 'string' && type !== 'number' && !isReference) return;
 	const value = isReference && isObject(raw) ? raw.value : raw;
-	if (value !== undefined && value !== null && !isBlankText(String(value))) return;
-	const example = property.placeholder?.replace(/^e\.g\. /, '');
-	const hint = example ? `Use a value such as ${example}.` : 'Fill it in.';
+	if (!isBlankText(String(value ?? ''))) return;
+	const hint = exampleOf(property).trim() || 'Fill it in.';
 	refuse(reader, property, whyNotEmpty(property) ?? { reason: 'is empty', hint });
 }
 
@@ -118,7 +105,7 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 			if (property.reads === 'file') return raw ?? '';
 			return property.typeOptions?.multipleValues
 				? toTexts(raw, property, reader)
-				: toTextOrReference(toText(raw, property, reader), property, reader);
+				: toReference(toText(raw, property, reader), property, reader);
 		case 'number':
 			return toNumber(raw, property, reader);
 		case 'boolean':
@@ -126,7 +113,7 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 		case 'color':
 			return toText(raw, property, reader);
 		case 'options':
-			return toTextOrReference(toChoice(raw, property, reader), property, reader);
+			return toReference(toChoice(raw, property, reader), property, reader);
 		case 'multiOptions':
 			return toChoices(raw, property, reader);
 		case 'dateTime':
@@ -150,16 +137,6 @@ function convert(raw: unknown, property: Property, reader: Reader): unknown {
 	}
 }
 
-/** A text, or what it stands for if its property says that. */
-function toTextOrReference(
-	text: unknown,
-	{ displayName, reads }: StringProperty | OptionsProperty,
-	reader: Reader,
-): unknown {
-	if (typeof text !== 'string' || reads === undefined || reads === 'file') return text;
-	return toReference(text, { displayName, reads }, reader);
-}
-
 function toCollection(
 	raw: unknown,
 	property: CollectionProperty,
@@ -174,22 +151,27 @@ function toCollection(
 	}
 	const values: Record<string, unknown> = {};
 	for (const field of property.options) {
-		const value = givenValue(given[field.name], field);
-		const read = value === undefined ? undefined : convert(value, field, reader);
+		const { name } = field;
 		const isLeftOut = property.onlyGiven ?? field.optional;
-		const filled = isLeftOut ? read : (read ?? convert(field.default, field, reader));
-		if (filled !== undefined) values[field.name] = filled;
+		if (!isLeftOut) values[name] = field.default;
+		if (!(name in given) || !isGiven(given[name], field)) continue;
+		const read = convert(given[name], field, reader);
+		if (read !== undefined) values[name] = read;
 	}
 	return values;
 }
 
-function toLocated(raw: unknown, property: LocatorProperty, reader: Reader): unknown {
+function toLocated(
+	raw: unknown,
+	property: LocatorProperty,
+	reader: Reader,
+): Located | IdOrPhone | string {
 	// An expression for the whole parameter gives the bare value, which is an ID.
 	const { mode, value } = isObject(raw) && 'mode' in raw ? raw : { mode: 'id', value: raw };
 	const text = toText(value, property, reader)?.trim() ?? '';
-	const located: Located = { mode: String(mode), value: text };
 	const { displayName, reads } = property;
-	if (reads === undefined) return located;
-	if (reads === 'idOrPhone') return toIdOrPhone(located, property, reader);
-	return toReference(text, { displayName, reads }, reader);
+	if (reads === undefined) return { mode: String(mode), value: text };
+	if (reads !== 'idOrPhone') return toReference(text, property, reader);
+	if (mode !== 'phone') return { id: toReference(text, property, reader) };
+	return { phone: toReference(text, { displayName, reads: 'phone' }, reader), asGiven: text };
 }

@@ -6,7 +6,6 @@ import { PATH_WORDS } from '../shared/pathWords';
 import { isBlankText, truncate } from '../shared/text';
 import type { Reader, ValueRefusal } from './coerce';
 import { refuse } from './coerce';
-import type { IdOrPhone, Located } from './parameterTypes';
 import type { Property } from './property';
 
 /** The meanings that a text can have, see `reads` of a property. */
@@ -19,32 +18,22 @@ const USE_AN_ID =
 	"Use the 'id' that another Whaapy node gives, e.g. 550e8400-e29b-41d4-a716-446655440000.";
 
 /**
- * The phone number or the ID that a text stands for. One that is empty stands for nothing and stays
- * empty; that it must not be, `required` says.
+ * The phone number or the ID that a text stands for, or the text itself if its property does not say
+ * that it stands for one. One that is empty stays so; that it must not be, `required` says.
  *
  * @returns an empty text if an issue was added
  */
-export function toReference(
-	text: string,
-	property: { displayName: string; reads: Kind },
+export function toReference<T>(
+	text: T,
+	property: { displayName: string; reads?: Kind },
 	reader: Reader,
-): string {
+): T | string {
+	if (typeof text !== 'string' || property.reads === undefined) return text;
 	if (isBlankText(text)) return '';
 	const reading = READINGS[property.reads](text.trim(), reader.defaultCountry);
 	if (typeof reading === 'string') return reading;
 	refuse(reader, property, reading);
 	return '';
-}
-
-/** The person or thing that a locator names: an ID or, in the mode 'By Phone', a phone number. */
-export function toIdOrPhone(
-	{ mode, value }: Located,
-	{ displayName }: Property,
-	reader: Reader,
-): IdOrPhone {
-	const reads = mode === 'phone' ? 'phone' : 'idOrPhone';
-	const found = toReference(value, { displayName, reads }, reader);
-	return mode === 'phone' ? { phone: found, asGiven: value } : { id: found };
 }
 
 /** Why a reference that is required cannot be empty; `undefined` if it has no words of its own. */

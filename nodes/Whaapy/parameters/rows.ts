@@ -2,7 +2,7 @@ import { isObject } from '../shared/guards';
 import { parseJson } from '../shared/json';
 import { isBlankText } from '../shared/text';
 import type { Reader } from './coerce';
-import { givenValue, refuse } from './coerce';
+import { isGiven, refuse } from './coerce';
 import type { JsonRowsProperty, Property, RowGroup, RowsProperty } from './property';
 
 /** A reader that converts the fields of a row, which may be of any type. */
@@ -84,7 +84,7 @@ function readRow(
 	return Object.fromEntries(
 		values.map((field) => {
 			const named = { ...field, displayName: `${reader.above}: ${field.displayName}` };
-			const raw = givenValue(row[field.name], field) ?? field.default;
+			const raw = isGiven(row[field.name], field) ? row[field.name] : field.default;
 			const isRows = named.type === 'fixedCollection' && !named.keyValues;
 			if (isRows) {
 				const inner = { ...reader, above: `${reader.above}, ` };

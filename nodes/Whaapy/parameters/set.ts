@@ -14,25 +14,18 @@ const BEGINNING = /\{\{\s*\$/;
  * @param set what the user set, with expressions as n8n stores them: behind an equals sign
  */
 export function refusePlainExpression(set: unknown, property: Property, reader: Reader): void {
-	const expression = plainExpressionIn(set);
-	if (expression === undefined) return;
+	if (typeof set === 'object' && set !== null) {
+		for (const part of Object.values(set)) refusePlainExpression(part, property, reader);
+	}
+	if (typeof set !== 'string' || set.startsWith('=')) return;
+	const begin = set.search(BEGINNING);
+	// By indexOf: a pattern for the whole would look for its end again from each beginning.
+	const end = begin === -1 ? -1 : set.indexOf('}}', begin);
+	if (end === -1) return;
 	refuse(reader, property, {
-		reason: `holds '${truncate(expression, 60)}' as plain text`,
+		reason: `holds '${truncate(set.slice(begin, end + 2), 60)}' as plain text`,
 		hint: "Move the mouse over the field, and switch it from 'Fixed' to 'Expression'.",
 	});
-}
-
-function plainExpressionIn(set: unknown): string | undefined {
-	if (typeof set === 'string') {
-		const begin = set.startsWith('=') ? -1 : set.search(BEGINNING);
-		// By indexOf: a pattern for the whole would look for its end again from each beginning.
-		const end = begin === -1 ? -1 : set.indexOf('}}', begin);
-		return end === -1 ? undefined : set.slice(begin, end + 2);
-	}
-	if (typeof set !== 'object' || set === null) return undefined;
-	return Object.values(set)
-		.map(plainExpressionIn)
-		.find((expression) => expression !== undefined);
 }
 
 /**

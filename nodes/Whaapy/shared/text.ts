@@ -45,5 +45,5 @@ export function withoutInvisible(text: string): string {
 
 /** Tells whether a reader would see nothing of a text: it is empty, or holds only blanks and invisible characters. */
 export function isBlankText(text: string): boolean {
-	return withoutInvisible(text).trim() === '';
+	return text.replace(INVISIBLE, '').trim() === '';
 }

@@ -93,7 +93,7 @@ const options = (onlyGiven?: true) =>
 		...(onlyGiven && { onlyGiven }),
 		options: [
 			{ displayName: 'Limit', name: 'limit', type: 'number', default: 50 },
-			{ displayName: 'Since', name: 'since', type: 'dateTime', default: '' },
+			{ displayName: 'Since', name: 'since', type: 'dateTime', default: '', optional: true },
 		],
 	}) as const satisfies Property;
 

@@ -87,6 +87,7 @@ export const collect = defineOperation({
 			type: 'string',
 			separators: ',;',
 			default: '',
+			optional: true,
 			placeholder: 'e.g. listo, eso es todo',
 			description:
 				'Words, separated by commas: a message that says nothing else ends the wait at once. A tapped button or list row always does.',
@@ -113,7 +114,7 @@ export const collect = defineOperation({
 			quiet: quietSeconds * 1000,
 			atMost: options.atMostSeconds * 1000,
 			atMostMessages: options.atMostMessages,
-			finishWords: options.finishWords,
+			finishWords: options.finishWords ?? [],
 		};
 		const conversationId = await findConversationId(run);
 		const own = started || (isTest ? undefined : newestOf(await readNewest(run, conversationId)));
