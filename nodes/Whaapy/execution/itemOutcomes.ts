@@ -29,7 +29,8 @@ interface OutcomesRun {
  * end, and the item that comes first in the input is the one reported.
  */
 export class ItemOutcomes {
-	private readonly outputs = new Map<number, INodeExecutionData[]>();
+	/** By the index of the item; those that were not run are missing. */
+	private readonly outputs: INodeExecutionData[][] = [];
 
 	private readonly failures = new Map<number, unknown>();
 
@@ -85,7 +86,7 @@ export class ItemOutcomes {
 	private put(itemIndex: number, items: INodeExecutionData[]): void {
 		const pairedItem = this.run.pairedItems ?? { item: itemIndex };
 		for (const item of items) item.pairedItem = pairedItem;
-		this.outputs.set(itemIndex, items);
+		this.outputs[itemIndex] = items;
 		this.progress.countItem();
 	}
 
@@ -97,8 +98,7 @@ export class ItemOutcomes {
 	finish(): INodeExecutionData[] {
 		this.progress.end();
 		if (this.failures.size > 0) throw this.failures.get(Math.min(...this.failures.keys()));
-		const indexes = [...this.outputs.keys()].sort((a, b) => a - b);
-		return indexes.flatMap((index) => this.outputs.get(index) ?? []);
+		return this.outputs.flat();
 	}
 }
 

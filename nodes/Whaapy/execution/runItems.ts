@@ -44,12 +44,10 @@ export async function runItems(
 		pairedItems: runsOnce ? allIndexes.map((item) => ({ item })) : undefined,
 	});
 
-	const runItem = async (itemIndex: number): Promise<void> => {
+	await limit.map(indexes, async (itemIndex) => {
 		const task = async () => await operation.run(context, client, itemIndex);
 		const output = await outcomes.attempt(itemIndex, task);
 		if (output !== undefined) outcomes.succeed(itemIndex, output);
-	};
-
-	await limit.map(indexes, runItem);
+	});
 	return outcomes.finish();
 }

@@ -77,15 +77,19 @@ export function describeMethods() {
 	);
 }
 
+const operationsByMenus = new Map(
+	resources.flatMap(({ value: resource, operations }) =>
+		operations.map((operation) => [`${resource}: ${operation.value}`, operation]),
+	),
+);
+
 /**
  * The operation that the two menus of a node name.
  *
  * @returns `undefined` if a workflow names one that this version does not have
  */
 export function findOperation(resource: string, operation: string): Operation | undefined {
-	return resources
-		.find(({ value }) => value === resource)
-		?.operations.find(({ value }) => value === operation);
+	return operationsByMenus.get(`${resource}: ${operation}`);
 }
 
 function describeMenu({

@@ -9,8 +9,12 @@ const MAX_FIELDS = 10;
  * ten at most. A field that is `null` stays `null`.
  */
 export function simplified(fields: Record<string, IDataObject[string] | undefined>): IDataObject {
-	const present = Object.entries(fields).filter(([, value]) => value !== undefined);
-	return Object.fromEntries(present.slice(0, MAX_FIELDS));
+	const present: IDataObject = {};
+	for (const [name, value] of Object.entries(fields)) {
+		if (value !== undefined) present[name] = value;
+		if (Object.keys(present).length === MAX_FIELDS) break;
+	}
+	return present;
 }
 
 /** A phone number as the API gives it; `null` for the ID of a person who shows none. */
