@@ -4,7 +4,7 @@ import type { Method, PathFor } from './contract';
 import type { Download, FileTarget } from './download';
 import { download } from './download';
 import { acknowledgement } from './envelope';
-import { statusError } from './errors/apiError';
+import { apiError } from './errors/apiError';
 import type { Usage } from './rateLimit/rateLimiter';
 import type { AnyCall, Call, Creation, Found, Removal, WriteForMany } from './request';
 import { sendWithRetry } from './retry';
@@ -91,9 +91,9 @@ export class WhaapyClient {
 	}
 
 	/** An error as if Whaapy had answered with a status that no single request got. */
-	statusError(status: '404' | '409', message: string, description: string): NodeApiError {
-		const { node } = this.session;
-		return statusError(node, status, { message, description, itemIndex: this.itemIndex });
+	statusError(httpCode: '404' | '409', message: string, description: string): NodeApiError {
+		const { session, itemIndex } = this;
+		return apiError(session.node, { message, description, itemIndex, httpCode });
 	}
 
 	/** Lets nothing more be sent: another item ended the run. Requests in flight come to their end. */

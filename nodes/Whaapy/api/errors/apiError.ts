@@ -8,32 +8,31 @@ import type { RequestFacts } from './errorMessages';
 import { describe } from './errorMessages';
 import { excerpt } from './excerpt';
 
+/** What the user reads of an answer, and what n8n keeps of it; both are missing if none came. */
+interface AnswerMessage extends ItemMessage {
+	httpCode?: string;
+	body?: IDataObject;
+}
+
 /** The error of a request that did not bring what was asked for, as the user reads it. */
 export function requestError(node: INode, outcome: Outcome, facts: RequestFacts): NodeApiError {
 	const { itemIndex, apiKey } = facts;
 	const { message, description } = describe(outcome, facts);
-	if (outcome.kind === 'failure') return buildError(node, { message, description, itemIndex });
+	if (outcome.kind === 'failure') return apiError(node, { message, description, itemIndex });
 	const httpCode = String(outcome.status);
-	const told = { message, description: `${description} (HTTP ${httpCode})`, itemIndex };
 	const shown = excerpt(outcome.body, apiKey);
-	return buildError(node, told, { httpCode, body: isObject(shown) ? shown : {} });
+	return apiError(node, {
+		message,
+		description: `${description} (HTTP ${httpCode})`,
+		itemIndex,
+		httpCode,
+		body: isObject(shown) ? shown : undefined,
+	});
 }
 
-/** An answer of Whaapy with a status that no single request got, e.g. "none under either spelling". */
-export function statusError(
-	node: INode,
-	httpCode: '404' | '409',
-	message: ItemMessage,
-): NodeApiError {
-	return buildError(node, message, { httpCode, body: {} });
-}
-
-function buildError(
-	node: INode,
-	told: ItemMessage,
-	{ httpCode, body }: { httpCode: string | null; body: IDataObject } = { httpCode: null, body: {} },
-): NodeApiError {
-	const { itemIndex } = told;
+/** An error of the API as n8n shows it, also one that no single request got. */
+export function apiError(node: INode, told: AnswerMessage): NodeApiError {
+	const { itemIndex, httpCode = null, body = {} } = told;
 	const { message, description } = shortMessage(told);
 	const error = new NodeApiError(node, body as JsonObject, { message, description, itemIndex });
 	// n8n rewrites a message that contains one of the error codes of Node.js ("EEXIST" in
