@@ -8,7 +8,7 @@ import { isNothing, isRefusal, tellsRefusal } from './meaning';
 export interface Envelope<T> {
 	/** The thing, or `undefined` if the body does not hold it. */
 	read(body: unknown): T | undefined;
-	/** Tells if the body says that there is no such thing, if it can say so. */
+	/** Tells if a body that does not hold the thing says that there is none, if it can say so. */
 	isEmpty?(body: unknown): boolean;
 	/**
 	 * Set if what was asked for tells refusals itself, e.g. one for each of several contacts: then an
@@ -26,7 +26,7 @@ export interface Envelope<T> {
 export function objectIn<T extends object = IDataObject>(...names: string[]): Envelope<T> {
 	return {
 		read: (body) => valuesUnder(names, body).find(isObject) as T | undefined,
-		isEmpty: (body) => saysNothing(names, body),
+		isEmpty: (body) => sayNothing(valuesUnder(names, body)),
 	};
 }
 
@@ -34,12 +34,12 @@ export function objectIn<T extends object = IDataObject>(...names: string[]): En
 export function listIn<T extends object = IDataObject>(...names: string[]): Envelope<T[]> {
 	return {
 		read(body) {
-			if (saysNothing(names, body)) return [];
-			const lists = valuesUnder(names, body).filter(Array.isArray);
+			const values = valuesUnder(names, body);
+			if (sayNothing(values)) return tellsRefusal(body) ? undefined : [];
+			const lists = values.filter(Array.isArray);
 			const list = lists.find(({ length }) => length > 0) ?? lists[0];
 			return list?.filter(isObject) as T[] | undefined;
 		},
-		isEmpty: (body) => saysNothing(names, body),
 	};
 }
 
@@ -73,10 +73,7 @@ function valuesUnder(names: readonly string[], body: unknown): unknown[] {
 	return isObject(body) ? names.flatMap((name) => (name in body ? [body[name]] : [])) : [];
 }
 
-function saysNothing(names: readonly string[], body: unknown): boolean {
-	const values = valuesUnder(names, body);
-	return (
-		values.length > 0 &&
-		values.every((value) => value === null || (Array.isArray(value) && value.length === 0))
-	);
+function sayNothing(values: readonly unknown[]): boolean {
+	const isNone = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+	return values.length > 0 && values.every(isNone);
 }

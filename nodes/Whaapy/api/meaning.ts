@@ -17,6 +17,8 @@ const PART_OF_REFUSAL =
 /** How Meta's texts name what went wrong, e.g. "(#131047) Re-engagement message". */
 const METAS_NUMBER = /^\W{0,9}\(#\d{1,6}\)/;
 
+const NO: readonly unknown[] = [false, 'false', 0];
+
 const REFUSING = /^(error|fail|failed|failure|refused|rejected)$/i;
 
 /** An answer of Whaapy that says that it did what it was asked. */
@@ -31,9 +33,15 @@ export interface Done<T> {
 export function readDone<T>(response: HttpResponse, asked: Envelope<T>): Done<T> | undefined {
 	if (!isSuccess(response) || isForeign(response)) return undefined;
 	const { body } = response;
-	const done = { thing: asked.read(body), isEmpty: asked.isEmpty?.(body) ?? false };
-	const isRefused = asked.tellsRefusals ? done.thing === undefined : refuses(body, done);
-	return isRefused ? undefined : done;
+	const thing = asked.read(body);
+	if (thing === undefined) {
+		if (asked.tellsRefusals || tellsRefusal(body)) return undefined;
+		return { thing, isEmpty: asked.isEmpty?.(body) === true };
+	}
+	const isRefused =
+		!asked.tellsRefusals &&
+		((isObject(body) && isDenied(body)) || isRefusal(thing) || isRefusal(body));
+	return isRefused ? undefined : { thing, isEmpty: false };
 }
 
 /**
@@ -41,8 +49,7 @@ export function readDone<T>(response: HttpResponse, asked: Envelope<T>): Done<T>
  * proxy or a login, broken JSON, a bare number. An empty answer can be Whaapy's.
  */
 export function isForeign({ body }: HttpResponse): boolean {
-	if (isNothing(body)) return false;
-	return typeof body !== 'object' || body === null || isDeeperThan(DEEPEST, body);
+	return typeof body === 'object' && body !== null ? isTooDeep(body) : !isNothing(body);
 }
 
 /** How servers say that they have no such endpoint: Fastify, Nest, Express, Laravel, hosts, Whaapy. */
@@ -74,18 +81,9 @@ export function isNothing(body: unknown): boolean {
 	return body === undefined || body === null || (typeof body === 'string' && body.trim() === '');
 }
 
-/** Tells if an answer of success says that it was none: so, or by nothing but what went wrong. */
-function refuses(body: unknown, { thing, isEmpty }: Done<unknown>): boolean {
-	if (isObject(body) && isDenied(body)) return true;
-	if (thing !== undefined && !isEmpty) return isRefusal(thing) || isRefusal(body);
-	return tellsRefusal(body);
-}
-
 /** Tells if a body says in so many words that nothing was done, whatever else is in it. */
 function isDenied(body: IDataObject): boolean {
-	if ([body.success, body.ok].some((flag) => flag === false || flag === 'false' || flag === 0)) {
-		return true;
-	}
+	if (NO.includes(body.success) || NO.includes(body.ok)) return true;
 	return 'data' in body && REFUSING.test(String(body.status));
 }
 
@@ -122,21 +120,22 @@ function holdsNothingElse(body: unknown): boolean {
 	if (!isObject(body)) return !isGiven(body);
 	return Object.entries(body).every(
 		([name, value]) =>
-			PART_OF_REFUSAL.test(name) || !isGiven(value) || (name === 'data' && holdsNothingElse(value)),
+			PART_OF_REFUSAL.test(name) || (name === 'data' ? holdsNothingElse(value) : !isGiven(value)),
 	);
 }
 
 function isGiven(value: unknown): boolean {
-	if (Array.isArray(value)) return value.length > 0;
-	if (isObject(value)) return Object.keys(value).length > 0;
-	return !isNothing(value) && value !== false && value !== 0;
+	if (typeof value === 'string') return value.trim() !== '';
+	return typeof value === 'object' && value !== null
+		? Object.keys(value).length > 0
+		: Boolean(value);
 }
 
 /** Row by row, because a function that calls itself would overflow the stack. */
-function isDeeperThan(limit: number, body: object): boolean {
+function isTooDeep(body: object): boolean {
 	let level = [body];
 	for (let depth = 0; level.length > 0; depth++) {
-		if (depth > limit) return true;
+		if (depth > DEEPEST) return true;
 		const inner: object[] = [];
 		for (const part of level) {
 			for (const value of Object.values(part) as unknown[]) {

@@ -37,10 +37,9 @@ export interface Page<T> {
 export function pageIn<T extends object = IDataObject>(...names: string[]): Envelope<Page<T>> {
 	const list = listIn<T>(...names);
 	return {
-		...list,
 		read(body) {
 			const items = list.read(body);
-			return items && isObject(body) ? { items, ...positionIn(body) } : undefined;
+			return items && { items, ...positionIn(body as IDataObject) };
 		},
 	};
 }
@@ -56,7 +55,6 @@ export function messagePageIn<T extends object = IDataObject>(
 ): Envelope<Page<T>> {
 	const pages = pageIn<T>(...names);
 	return {
-		...pages,
 		read(body) {
 			const page = pages.read(body);
 			if (page === undefined) return undefined;

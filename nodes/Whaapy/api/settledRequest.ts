@@ -24,8 +24,6 @@ const REFUSED_FORM = new Set([400, 403, 404, 405, 409, 413, 415, 422, 500, 501])
 
 /** A request that came to its end: what its response holds, or what the user reads instead. */
 export class SettledRequest<T> {
-	private readonly response: HttpResponse | undefined;
-
 	private readonly done: Done<T> | undefined;
 
 	constructor(
@@ -34,9 +32,7 @@ export class SettledRequest<T> {
 		private readonly settled: Settled,
 	) {
 		const { outcome } = settled;
-		if (outcome.kind === 'failure') return;
-		this.response = outcome;
-		this.done = readDone(outcome, request.envelope);
+		if (outcome.kind === 'response') this.done = readDone(outcome, request.envelope);
 	}
 
 	/**
@@ -53,7 +49,9 @@ export class SettledRequest<T> {
 
 	/** Whaapy's own refusal, if it refused. */
 	get refusal(): HttpResponse | undefined {
-		return this.response && !this.done && !isForeign(this.response) ? this.response : undefined;
+		const { outcome } = this.settled;
+		const isRefusal = !this.done && outcome.kind === 'response' && !isForeign(outcome);
+		return isRefusal ? outcome : undefined;
 	}
 
 	/** Tells if an earlier attempt may have been applied. */
@@ -63,14 +61,14 @@ export class SettledRequest<T> {
 
 	/** Reads it, or `undefined` if Whaapy does not give it to this key or in this form, or has none. */
 	readIfAllowed(): T | undefined {
-		if (NOT_ALLOWED.includes(this.refusal?.status ?? 0)) return undefined;
-		return this.done?.isEmpty ? this.done.thing : this.read();
+		const isAllowed = !NOT_ALLOWED.includes(this.refusal?.status ?? 0);
+		return isAllowed && !this.done?.isEmpty ? this.read() : undefined;
 	}
 
 	/** Whaapy's words for not having the thing, empty if it has none; `undefined` if it does not say so. */
 	get missing(): string | undefined {
-		const { refusal } = this;
 		if (this.done) return this.done.isEmpty ? '' : undefined;
+		const { refusal } = this;
 		if (refusal?.status !== 404 || isUnknownEndpoint(refusal)) return undefined;
 		const { body } = refusal;
 		if (this.request.envelope.isEmpty?.(body)) return '';
