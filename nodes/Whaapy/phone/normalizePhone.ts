@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/core';
 import { parseDigits } from 'libphonenumber-js/core';
+import { truncate } from '../shared/text';
 import { countryName } from './countries';
 import { dialled, dialledFromAmerica } from './dialled';
 import { refuseOtherNumber } from './otherNumbers';
@@ -7,7 +8,7 @@ import { getCountryCallingCode, isSupportedCountry, validatePhoneNumberLength } 
 import type { Reading } from './readDigits';
 import { exactly } from './readDigits';
 import type { PhoneRefusal } from './refusal';
-import { empty, EXAMPLE, refusal, shorten } from './refusal';
+import { empty, EXAMPLE, refusal, refusalOf } from './refusal';
 import { unmarked } from './unmarked';
 import { unwrap } from './unwrap';
 import type { Written } from './written';
@@ -32,7 +33,7 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 	const country = defaultCountry.trim().toUpperCase();
 	if (!isSupportedCountry(country)) {
 		return refusal(
-			`cannot be read for the Default Country '${shorten(defaultCountry)}'`,
+			`cannot be read for the Default Country '${truncate(defaultCountry, 40)}'`,
 			"Set 'Default Country' to a two-letter country code, e.g. MX, AR, BR or CO.",
 		);
 	}
@@ -100,29 +101,29 @@ function toAscii(text: string): string {
 function checkCharacters(number: string): PhoneRefusal | undefined {
 	const compact = number.replace(/\s/g, '');
 	if (/^\D*\d.*(?:ext|x|#|int|anexo|ramal)[\p{L}.:=]*\d*$/iu.test(compact)) {
-		return refusal(
-			`has an extension: '${shorten(compact)}'`,
+		return refusalOf(
+			compact,
+			'has an extension',
 			'WhatsApp numbers have no extension. Remove it, e.g. +525512345678.',
 		);
 	}
 	if (/^\+?\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(compact)) {
-		return refusal(
-			`was shortened by a spreadsheet: '${shorten(compact)}'`,
+		return refusalOf(
+			compact,
+			'was shortened by a spreadsheet',
 			'Format the column as text in the spreadsheet, so that every digit arrives, e.g. +5215512345678.',
 		);
 	}
 	if (/^\+?\d+\.\d{1,2}$/.test(compact)) {
-		return refusal(`is a number with decimals: '${shorten(compact)}'`);
+		return refusalOf(compact, 'is a number with decimals');
 	}
 	const foreign = /[^\d+()[\].·\-\u2010-\u2015\u2212/]/u.exec(compact);
 	if (foreign) {
-		return refusal(
-			`holds '${foreign[0]}', which is no part of a phone number: '${shorten(compact)}'`,
-		);
+		return refusalOf(compact, `holds '${foreign[0]}', which is no part of a phone number`);
 	}
 	const beforePlus = compact.slice(0, Math.max(0, compact.lastIndexOf('+')));
 	if (/\d/.test(beforePlus.replace(/^\D*00/, ''))) {
-		return refusal(`has a '+' inside: '${shorten(compact)}'`, `Give one number only. ${EXAMPLE}`);
+		return refusalOf(compact, "has a '+' inside", `Give one number only. ${EXAMPLE}`);
 	}
 	return undefined;
 }
@@ -140,32 +141,34 @@ const WRITE_ONE =
 	'Write the one that you mean with the plus and its country code, and nothing after it.';
 
 function toResult(reading: Reading, told: Told): PhoneResult {
-	const quoted = `'${shorten(told.text)}'`;
-	if (reading === undefined) return refusal(`${lengthProblem(told)}: ${quoted}`);
-	if (reading === 'foreign') return notOf(told.country, quoted);
+	if (reading === undefined) return refusalOf(told.text, lengthProblem(told));
+	if (reading === 'foreign') return notOf(told.country, told.text);
 	if ('e164' in reading) {
 		if (!told.written.ending) return { ok: true, e164: reading.e164 };
 		// Without its area code a number is not complete: 3333-4444/45.
-		return refusal(
-			`can be read as ${reading.e164} or as a shorter number that something follows: ${quoted}`,
+		return refusalOf(
+			told.text,
+			`can be read as ${reading.e164} or as a shorter number that something follows`,
 			WRITE_ONE,
 		);
 	}
-	const { first, other } = reading;
-	if (other === undefined || other === first) {
-		return refusal(
-			`holds more than the number ${first}: ${quoted}`,
-			`Give one number only, without an extension or a second ending, e.g. ${first}.`,
-		);
-	}
-	return refusal(`can be read as ${first} or as ${other}: ${quoted}`, WRITE_ONE);
+	return twoNumbers(told.text, reading.first, reading.other);
+}
+
+function twoNumbers(text: string, first: string, other = first): PhoneRefusal {
+	if (other !== first) return refusalOf(text, `can be read as ${first} or as ${other}`, WRITE_ONE);
+	return refusalOf(
+		text,
+		`holds more than the number ${first}`,
+		`Give one number only, without an extension or a second ending, e.g. ${first}.`,
+	);
 }
 
 /** A number without a country code that the country of the user's numbers does not have. */
-function notOf(country: CountryCode, quoted: string): PhoneRefusal {
-	const code = `+${getCountryCallingCode(country)}`;
-	return refusal(
-		`is not a number of ${countryName(country)} (${code}): ${quoted}`,
+function notOf(country: CountryCode, text: string): PhoneRefusal {
+	return refusalOf(
+		text,
+		`is not a number of ${countryName(country)} (+${getCountryCallingCode(country)})`,
 		"Write it with its country code, e.g. +573001234567 for a number of Colombia. If your numbers are of another country, choose it in 'Country of Your Numbers' in the Whaapy credential, or in 'Default Country' under Options.",
 	);
 }

@@ -1,5 +1,5 @@
 import type { PhoneRefusal } from './refusal';
-import { refusal, shorten } from './refusal';
+import { refusalOf } from './refusal';
 
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
@@ -13,13 +13,14 @@ const OTHERS: ReadonlyArray<readonly [form: RegExp, kind: string]> = [
 	[/\d{3}.*[-\u2010-\u2015\u2212]\d$/, 'an identity or tax number, with a check digit at its end'],
 ];
 
+const USE_THE_FIELD =
+	'Use the field that holds the phone number. If this is one, write it with its plus and country code, e.g. +525512345678.';
+
 /** Refuses what comes out of another column, e.g. a date; `undefined` for what may be a phone number. */
 export function refuseOtherNumber(number: string): PhoneRefusal | undefined {
 	const compact = number.replace(/\s/g, '');
-	const kind = OTHERS.find(([form]) => form.test(compact))?.[1];
-	if (kind === undefined) return undefined;
-	return refusal(
-		`is written like ${kind}: '${shorten(compact)}'`,
-		'Use the field that holds the phone number. If this is one, write it with its plus and country code, e.g. +525512345678.',
-	);
+	for (const [form, kind] of OTHERS) {
+		if (form.test(compact)) return refusalOf(compact, `is written like ${kind}`, USE_THE_FIELD);
+	}
+	return undefined;
 }

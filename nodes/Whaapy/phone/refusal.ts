@@ -17,7 +17,7 @@ export function empty(): PhoneRefusal {
 	return refusal('is empty');
 }
 
-/** A text as a refusal quotes it. */
-export function shorten(text: string): string {
-	return truncate(text, 40);
+/** Makes a refusal of a text that its reason quotes. */
+export function refusalOf(text: string, reason: string, hint?: string): PhoneRefusal {
+	return refusal(`${reason}: '${truncate(text, 40)}'`, hint);
 }

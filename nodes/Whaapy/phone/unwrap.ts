@@ -1,6 +1,6 @@
 import { isUserId, USE_THE_CONVERSATION, USER_ID } from '../shared/id';
 import type { PhoneRefusal } from './refusal';
-import { refusal, shorten } from './refusal';
+import { refusalOf } from './refusal';
 
 /** A number without what stood around it. */
 interface Unwrapped {
@@ -49,13 +49,14 @@ export function unwrap(text: string): Unwrapped | PhoneRefusal {
 		.replace(/%2b/gi, '+')
 		.replace(/%20/g, ' ');
 	const bare = stripMarks(visible);
-	if (isUserId(bare)) return refusal(`is ${USER_ID}: '${shorten(bare)}'`, USE_THE_CONVERSATION);
+	if (isUserId(bare)) return refusalOf(bare, `is ${USER_ID}`, USE_THE_CONVERSATION);
 	const id = /^(?:whatsapp:)?([^@]*)@(.+)$/i.exec(bare);
 	if (id) {
 		const [, user = '', server = ''] = id;
 		if (!/^(s\.whatsapp\.net|c\.us)$/i.test(server)) {
-			return refusal(
-				`is not the WhatsApp ID of a person: '${shorten(bare)}'`,
+			return refusalOf(
+				bare,
+				'is not the WhatsApp ID of a person',
 				'Groups, channels and user names have no phone number. Use an ID that ends in @s.whatsapp.net or @c.us, or the number itself, e.g. +5215512345678.',
 			);
 		}
@@ -68,7 +69,7 @@ export function unwrap(text: string): Unwrapped | PhoneRefusal {
 		return { number: link.replace(/\+/g, ' '), form: 'whatsapp link' };
 	}
 	if (WEB_ADDRESS.test(bare)) {
-		return refusal(`is a web address without phone number: '${shorten(bare)}'`);
+		return refusalOf(bare, 'is a web address without phone number');
 	}
 	const number = bare.replace(LABEL, '').replace(LABEL_BEHIND, '');
 	return { number: stripMarks(number), form: 'typed' };
