@@ -7,6 +7,21 @@ import * as core from 'libphonenumber-js/core';
  */
 const metadata = (): MetadataJson => require('libphonenumber-js/metadata.max.json') as MetadataJson;
 
+/** The country of numbers without a country code. */
+export interface Home {
+	country: CountryCode;
+	/** The digits after the plus that its numbers begin with. */
+	callingCode: string;
+}
+
+/** The country of two letters; `undefined` if none with numbers of its own has them. */
+export function homeOf(letters: string): Home | undefined {
+	const country = letters.trim().toUpperCase() as CountryCode;
+	const plans = metadata();
+	if (!core.isSupportedCountry(country, plans)) return undefined;
+	return { country, callingCode: core.getCountryCallingCode(country, plans) };
+}
+
 /** A number that a text as a whole is, with or without a country code; `undefined` if it is none. */
 export const parsePhoneNumberFromString = (text: string, country?: CountryCode) =>
 	core.parsePhoneNumberFromString(text, { defaultCountry: country }, metadata());
@@ -14,11 +29,3 @@ export const parsePhoneNumberFromString = (text: string, country?: CountryCode) 
 /** Tells if a number has as many digits as its country gives numbers; `undefined` if so. */
 export const validatePhoneNumberLength = (text: string, country?: CountryCode) =>
 	core.validatePhoneNumberLength(text, { defaultCountry: country }, metadata());
-
-/** The digits after the plus that a country's numbers begin with. */
-export const getCountryCallingCode = (country: CountryCode) =>
-	core.getCountryCallingCode(country, metadata());
-
-/** Tells if a text is the two letters of a country that has numbers of its own. */
-export const isSupportedCountry = (text: string): text is CountryCode =>
-	core.isSupportedCountry(text as CountryCode, metadata());

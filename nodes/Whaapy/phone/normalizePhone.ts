@@ -1,17 +1,15 @@
-import type { CountryCode } from 'libphonenumber-js/core';
 import { parseDigits } from 'libphonenumber-js/core';
 import { truncate } from '../shared/text';
 import { countryName } from './countries';
 import { dialled, dialledFromAmerica } from './dialled';
+import type { Home } from './library';
+import { homeOf, validatePhoneNumberLength } from './library';
 import { refuseOtherNumber } from './otherNumbers';
-import { getCountryCallingCode, isSupportedCountry, validatePhoneNumberLength } from './library';
-import type { Reading } from './readDigits';
 import { exactly } from './readDigits';
 import type { PhoneRefusal } from './refusal';
 import { empty, EXAMPLE, refusal, refusalOf } from './refusal';
 import { unmarked } from './unmarked';
 import { unwrap } from './unwrap';
-import type { Written } from './written';
 import { readWritten } from './written';
 
 type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
@@ -30,8 +28,8 @@ type PhoneResult = { ok: true; e164: string } | PhoneRefusal;
  * @returns the number, or why it is refused and what to do
  */
 export function normalizePhone(input: unknown, defaultCountry: string): PhoneResult {
-	const country = defaultCountry.trim().toUpperCase();
-	if (!isSupportedCountry(country)) {
+	const home = homeOf(defaultCountry);
+	if (home === undefined) {
 		return refusal(
 			`cannot be read for the Default Country '${truncate(defaultCountry, 40)}'`,
 			"Set 'Default Country' to a two-letter country code, e.g. MX, AR, BR or CO.",
@@ -53,18 +51,28 @@ export function normalizePhone(input: unknown, defaultCountry: string): PhoneRes
 
 	const plus = number.lastIndexOf('+');
 	const written = readWritten(number.slice(plus + 1));
-	if (written.digits === '') return empty();
-	const exitCode = getCountryCallingCode(country) === '1' ? /^(?:00|011)/ : /^00/;
-	const [exit = ''] = exitCode.exec(written.digits) ?? [];
+	const { digits, ending } = written;
+	if (digits === '') return empty();
+	const [exit = ''] = (home.callingCode === '1' ? /^(?:00|011)/ : /^00/).exec(digits) ?? [];
 	const marked = plus !== -1 || exit !== '' || form !== 'typed';
 	const reading =
 		form === 'whatsapp link'
-			? exactly(written)
+			? exactly(digits)
 			: marked
-				? dialled(written, exit, country)
-				: (unmarked(written, country) ?? dialledFromAmerica(written, country));
-	const result = toResult(reading, { text, country, written, marked });
-	return (result.ok && !marked && refuseOtherNumber(number)) || result;
+				? dialled(written, exit.length, home)
+				: (unmarked(written, home) ?? dialledFromAmerica(written, home));
+	if (reading === undefined) return refusalOf(text, lengthProblem(digits, marked, home));
+	if (reading === 'foreign') return notOf(home, text);
+	if ('first' in reading) return twoNumbers(text, reading.first, reading.other);
+	if (ending) {
+		// Without its area code a number is not complete: 3333-4444/45.
+		return refusalOf(
+			text,
+			`can be read as ${reading.e164} or as a shorter number that something follows`,
+			WRITE_ONE,
+		);
+	}
+	return (marked ? undefined : refuseOtherNumber(number)) ?? { ok: true, e164: reading.e164 };
 }
 
 function toText(input: unknown): string | PhoneRefusal {
@@ -93,9 +101,10 @@ function toText(input: unknown): string | PhoneRefusal {
 
 /** Wide, small and Arabic characters as those of ASCII; not ¹ and ½, which are footnotes and parts. */
 function toAscii(text: string): string {
+	if (!/\P{ASCII}/u.test(text)) return text;
 	return text
 		.replace(/\P{No}+/gu, (part) => part.normalize('NFKC'))
-		.replace(/(?!\d)\p{Nd}/gu, (digit) => parseDigits(digit) || digit);
+		.replace(/\p{Nd}/gu, (digit) => parseDigits(digit) || digit);
 }
 
 function checkCharacters(number: string): PhoneRefusal | undefined {
@@ -128,32 +137,9 @@ function checkCharacters(number: string): PhoneRefusal | undefined {
 	return undefined;
 }
 
-/** The part of the number that a refusal tells. */
-interface Told {
-	text: string;
-	country: CountryCode;
-	written: Written;
-	marked: boolean;
-}
-
 /** How to tell one reading from the other. */
 const WRITE_ONE =
 	'Write the one that you mean with the plus and its country code, and nothing after it.';
-
-function toResult(reading: Reading, told: Told): PhoneResult {
-	if (reading === undefined) return refusalOf(told.text, lengthProblem(told));
-	if (reading === 'foreign') return notOf(told.country, told.text);
-	if ('e164' in reading) {
-		if (!told.written.ending) return { ok: true, e164: reading.e164 };
-		// Without its area code a number is not complete: 3333-4444/45.
-		return refusalOf(
-			told.text,
-			`can be read as ${reading.e164} or as a shorter number that something follows`,
-			WRITE_ONE,
-		);
-	}
-	return twoNumbers(told.text, reading.first, reading.other);
-}
 
 function twoNumbers(text: string, first: string, other = first): PhoneRefusal {
 	if (other !== first) return refusalOf(text, `can be read as ${first} or as ${other}`, WRITE_ONE);
@@ -165,15 +151,15 @@ function twoNumbers(text: string, first: string, other = first): PhoneRefusal {
 }
 
 /** A number without a country code that the country of the user's numbers does not have. */
-function notOf(country: CountryCode, text: string): PhoneRefusal {
+function notOf({ country, callingCode }: Home, text: string): PhoneRefusal {
 	return refusalOf(
 		text,
-		`is not a number of ${countryName(country)} (+${getCountryCallingCode(country)})`,
+		`is not a number of ${countryName(country)} (+${callingCode})`,
 		"Write it with its country code, e.g. +573001234567 for a number of Colombia. If your numbers are of another country, choose it in 'Country of Your Numbers' in the Whaapy credential, or in 'Default Country' under Options.",
 	);
 }
 
-function lengthProblem({ marked, written: { digits }, country }: Told): string {
+function lengthProblem(digits: string, marked: boolean, { country }: Home): string {
 	const outcome = marked
 		? validatePhoneNumberLength(`+${digits}`)
 		: validatePhoneNumberLength(digits, country);

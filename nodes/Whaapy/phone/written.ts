@@ -2,7 +2,9 @@
 export interface Written {
 	digits: string;
 	/** Where something stands between two digits: how many digits come before it. */
-	gaps: ReadonlyArray<{ at: number; parts: boolean }>;
+	gaps: readonly number[];
+	/** Those of the gaps that part two numbers whatever stands around them. */
+	parted: readonly number[];
 	/** True if it ends as second endings and extensions do: "/79", " - 79", "(102)". */
 	ending: boolean;
 	/** How many digits stand before the mark of a list: "1) 55 …", "(2) 55 …", "3. 55 …"; 0 if none do. */
@@ -18,31 +20,18 @@ const NUMBERING =
 
 /** Takes a number apart, of which only digits and marks between them are left. */
 export function readWritten(number: string): Written {
-	const runs = [...number.matchAll(/(\d+)(\D*)/g)];
+	const digits = number.replace(/\D/g, '');
+	const gaps: number[] = [];
+	const parted: number[] = [];
 	let at = 0;
-	const gaps = runs.map(([, run = '', between = '']) => {
+	for (const [, run = '', between = ''] of number.matchAll(/(\d+)(\D*)/g)) {
 		at += run.length;
-		return { at, parts: /[/\n\r\t]/.test(between) };
-	});
+		if (at === digits.length) break;
+		gaps.push(at);
+		if (/[/\n\r\t]/.test(between)) parted.push(at);
+	}
 	const pieces = number.split(PARTS).filter((piece) => /\d/.test(piece));
 	const ending = pieces.length === 2 && /^\D*(?:\d\D*){1,3}$/.test(pieces[1] ?? '');
 	const [, inBrackets = '', listed = inBrackets] = NUMBERING.exec(number) ?? [];
-	const digits = number.replace(/\D/g, '');
-	return { digits, gaps: gaps.slice(0, -1), ending, numbering: listed.length };
-}
-
-/** Takes digits off the beginning. */
-export function withoutFirst(written: Written, count: number): Written {
-	return {
-		...written,
-		digits: written.digits.slice(count),
-		gaps: written.gaps
-			.map(({ at, parts }) => ({ at: at - count, parts }))
-			.filter(({ at }) => at > 0),
-	};
-}
-
-/** Only the gaps that part two numbers whatever stands around them. */
-export function partedOnly(written: Written): Written {
-	return { ...written, gaps: written.gaps.filter(({ parts }) => parts) };
+	return { digits, gaps, parted, ending, numbering: listed.length };
 }
