@@ -1,20 +1,16 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import pLimit from 'p-limit';
 import type { WhaapyClient } from '../api/client';
 import type { BulkItem, BulkResult, OperationOutput } from '../shared/bulk';
 import { toBatches } from './batches';
 import { ItemOutcomes } from './itemOutcomes';
-import type { NodeRun } from './runItems';
+import type { NodeRun, RunItem } from './runItems';
 
 /** An operation whose items go out together, see `BulkOperation`. */
 interface Bulk<T> {
 	/** Most items in one batch. */
 	batchSize: number;
-	prepare(
-		context: IExecuteFunctions,
-		client: WhaapyClient,
-		itemIndex: number,
-	): Promise<BulkItem<T>>;
+	prepare(item: RunItem): Promise<BulkItem<T>>;
 	executeMany(client: WhaapyClient, items: ReadonlyArray<BulkItem<T>>): Promise<BulkResult[]>;
 	executeOne(client: WhaapyClient, item: BulkItem<T>, mayBeDone: boolean): Promise<OperationOutput>;
 }
@@ -36,7 +32,7 @@ export async function runBulk<T>(
 	const outcomes = new ItemOutcomes({ context, client, items: input.length });
 	const prepareLimit = pLimit(concurrency);
 	const prepare = async (itemIndex: number) => {
-		const task = async () => await operation.prepare(context, client, itemIndex);
+		const task = async () => await operation.prepare({ context, client, itemIndex });
 		return await outcomes.attempt(itemIndex, task);
 	};
 	const prepared = await prepareLimit.map(input.keys(), prepare);

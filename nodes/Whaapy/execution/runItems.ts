@@ -12,14 +12,15 @@ export interface NodeRun {
 	concurrency: number;
 }
 
+/** One input item of a run. */
+export interface RunItem extends Pick<NodeRun, 'context' | 'client'> {
+	itemIndex: number;
+}
+
 /** An operation that runs for each item, see `ItemOperation`. */
 interface PerItem {
 	runsOnce?: true;
-	run(
-		context: IExecuteFunctions,
-		client: WhaapyClient,
-		itemIndex: number,
-	): Promise<OperationOutput>;
+	run(item: RunItem): Promise<OperationOutput>;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function runItems(
 	});
 
 	await limit.map(indexes, async (itemIndex) => {
-		const task = async () => await operation.run(context, client, itemIndex);
+		const task = async () => await operation.run({ context, client, itemIndex });
 		const output = await outcomes.attempt(itemIndex, task);
 		if (output !== undefined) outcomes.succeed(itemIndex, output);
 	});

@@ -5,6 +5,11 @@ import { parseJson } from '../shared/json';
 /** Separators between the parts of a text; spreadsheets in Spanish use the semicolon. */
 export const SEPARATORS = ',;\n';
 
+/** The backticks that models put around code. */
+const FENCE = /^```(?:json)?(.*)```$/is;
+
+const QUOTES = /^"([^"]*)"$/;
+
 /**
  * Reads a text with separators, or what an expression or a model gives in its place: a list, the
  * JSON text of one (models write `["vip", "cliente"]`, also with single quotes or none, or as a block
@@ -17,7 +22,7 @@ export function entriesOf(raw: unknown, separators: string): unknown[] {
 	if (raw === undefined || raw === null) return [];
 	if (Array.isArray(raw)) return raw;
 	if (typeof raw !== 'string') return [raw];
-	const text = withoutFence(raw.trim());
+	const text = raw.trim().replace(FENCE, '$1').trim();
 	if (text === 'null') return [];
 	if (/^[[{]/.test(text)) {
 		const json = readJson(text);
@@ -28,24 +33,13 @@ export function entriesOf(raw: unknown, separators: string): unknown[] {
 	// `[vip, cliente]` is a list; in `[VIP], [Oro]` the brackets belong to the parts.
 	const [, inner = text] = /^\[(?!object )([^[\]]*)\]$/.exec(text) ?? [];
 	const parts = inner.split(new RegExp(`[${separators}]`));
-	return parts.map((part) =>
-		part
-			.trim()
-			.replace(/^"([^"]*)"$/, '$1')
-			.trim(),
-	);
+	return parts.map((part) => part.trim().replace(QUOTES, '$1').trim());
 }
 
 /** The entries of a list of texts, without those that are empty; see {@link entriesOf}. */
 export function textsOf(value: unknown): string[] {
 	const texts = entriesOf(value, SEPARATORS).map((entry) => String(entry ?? '').trim());
 	return texts.filter((text) => text !== '');
-}
-
-/** A text out of the backticks that models put around code. */
-function withoutFence(text: string): string {
-	const isFenced = text.length > 6 && text.startsWith('```') && text.endsWith('```');
-	return isFenced ? text.slice(3, -3).replace(/^json/i, '').trim() : text;
 }
 
 function readJson(text: string): unknown {

@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { WhaapyClient } from '../api/client';
 import { ValidationIssues } from '../parameters/issues';
 import type { Parameters } from '../parameters/parameterTypes';
 import type { Property } from '../parameters/property';
@@ -10,6 +8,7 @@ import { optionsField } from './properties';
 import type {
 	BulkDefinition,
 	BulkOperation,
+	Item,
 	ItemOperation,
 	OperationDefinition,
 	Resource,
@@ -33,8 +32,8 @@ export function defineOperation<
 	return {
 		...entry,
 		properties,
-		async run(context, itemClient, itemIndex) {
-			const run = beginRun(properties, { context, itemClient, itemIndex });
+		async run(item) {
+			const run = beginRun(properties, item);
 			const task = async () => {
 				const output = await execute(run);
 				run.issues.throwIfAny();
@@ -62,11 +61,11 @@ export function defineBulkOperation<
 	const operation: BulkOperation<T> = {
 		...entry,
 		properties,
-		async prepare(context, itemClient, itemIndex) {
-			const run = beginRun(properties, { context, itemClient, itemIndex });
-			const item = await prepare(run);
+		async prepare(item) {
+			const run = beginRun(properties, item);
+			const prepared = await prepare(run);
 			run.issues.throwIfAny();
-			return { itemIndex, ...item };
+			return { itemIndex: run.itemIndex, ...prepared };
 		},
 		async executeOne(client, item, mayBeDone) {
 			return await executeOne(client.forItem(item.itemIndex), item, mayBeDone);
@@ -99,22 +98,15 @@ function withOptions<P extends readonly Property[], O extends readonly Property[
 	return [...properties, optionsField<O>(...options)];
 }
 
-/** One input item of a run. */
-interface Item {
-	context: IExecuteFunctions;
-	itemClient: WhaapyClient;
-	itemIndex: number;
-}
-
 /** Reads what the user set for one item. */
 function beginRun<P extends readonly Property[]>(
 	properties: P,
-	{ context, itemClient, itemIndex }: Item,
+	{ context, client: runClient, itemIndex }: Item,
 ): RunOf<Parameters<P>> {
 	const issues = new ValidationIssues(context.getNode(), itemIndex);
-	const { defaultCountry } = itemClient;
+	const { defaultCountry } = runClient;
 	const parameters = readParameters({ context, itemIndex, issues, defaultCountry }, properties);
-	const client = itemClient.forItem(itemIndex, () => issues.throwIfAny());
+	const client = runClient.forItem(itemIndex, () => issues.throwIfAny());
 	const error = client.error.bind(client);
 	return { client, parameters, issues, itemIndex, context, error };
 }

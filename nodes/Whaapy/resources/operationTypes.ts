@@ -27,6 +27,9 @@ export interface RunOf<P> {
 	error(message: string, description: string): NodeOperationError;
 }
 
+/** One input item of a run, which is not read yet. Its client names no item in its messages. */
+export type Item = Pick<RunOf<never>, 'context' | 'client' | 'itemIndex'>;
+
 /** The requests that an operation makes: the source of docs/operations.md, and nothing that n8n reads. */
 interface ApiUse {
 	/**
@@ -131,11 +134,7 @@ export interface BulkDefinition<
 /** An operation that runs for each item, as the registry knows it. */
 export interface ItemOperation extends OperationEntry {
 	/** Reads and validates the parameters of one item, and runs the operation for it. */
-	run(
-		context: IExecuteFunctions,
-		client: WhaapyClient,
-		itemIndex: number,
-	): Promise<OperationOutput>;
+	run(item: Item): Promise<OperationOutput>;
 }
 
 /** An operation whose items go out together, as the registry knows it. */
@@ -144,11 +143,7 @@ export interface BulkOperation<T = unknown>
 		OperationEntry,
 		Pick<BulkDefinition<never, never, T>, 'batchSize' | 'executeMany' | 'executeOne'> {
 	/** Reads, validates and looks up what one item wants. */
-	prepare(
-		context: IExecuteFunctions,
-		client: WhaapyClient,
-		itemIndex: number,
-	): Promise<BulkItem<T>>;
+	prepare(item: Item): Promise<BulkItem<T>>;
 }
 
 /** An operation as the registry knows it. */

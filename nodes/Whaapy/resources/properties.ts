@@ -181,9 +181,8 @@ export const returnAllOrLimit = [
  */
 export function readRunSettings(context: IExecuteFunctions): ClientSettings {
 	const issues = new ValidationIssues(context.getNode(), 0);
-	const { options } = readParameters({ context, itemIndex: 0, issues, defaultCountry: '' }, [
-		optionsField(),
-	]);
+	const source = { context, itemIndex: 0, issues, defaultCountry: '' };
+	const { options } = readParameters(source, [optionsField()]);
 	issues.throwIfAny();
 	return { ...DEFAULT_SETTINGS, ...options };
 }
