@@ -23,11 +23,38 @@ import { sendOnce } from './transport';
  * code, the item and Whaapy's own text.
  */
 export class WhaapyClient {
+	/** The input item that messages name, if there is exactly one. */
+	readonly itemIndex: number | undefined;
+
+	/** The address of the API, without a slash at its end. */
+	readonly baseUrl: string;
+
+	/** Tells the account that the key belongs to from others, and not the key. */
+	readonly account: string;
+
+	/** The country of the account's numbers without a country code, ISO 3166-1 alpha-2. */
+	readonly defaultCountry: string;
+
+	/** The answers of this run's look-ups. */
+	readonly cache: RunCache;
+
+	/** The memory of the run, earlier tries of n8n's 'Retry On Fail' included. */
+	readonly memory: RunMemory;
+
 	private constructor(
 		private readonly session: ClientSession,
 		private readonly items: readonly number[] = [],
 		private readonly beforeRequest: () => void = () => {},
-	) {}
+	) {
+		this.itemIndex = items.length === 1 ? items[0] : undefined;
+		({
+			baseUrl: this.baseUrl,
+			account: this.account,
+			defaultCountry: this.defaultCountry,
+			cache: this.cache,
+			memory: this.memory,
+		} = session);
+	}
 
 	/**
 	 * Opens the door for one run of a node.
@@ -55,26 +82,6 @@ export class WhaapyClient {
 		return new WhaapyClient(this.session, items);
 	}
 
-	/** The input item that messages name, if there is exactly one. */
-	get itemIndex(): number | undefined {
-		return this.items.length === 1 ? this.items[0] : undefined;
-	}
-
-	/** The address of the API, without a slash at its end. */
-	get baseUrl(): string {
-		return this.session.baseUrl;
-	}
-
-	/** Tells the account that the key belongs to from others, and not the key. */
-	get account(): string {
-		return this.session.account;
-	}
-
-	/** The country of the account's numbers without a country code, ISO 3166-1 alpha-2. */
-	get defaultCountry(): string {
-		return this.session.defaultCountry;
-	}
-
 	/** Tells if the user or another item stopped the run, so that nothing more may be sent. */
 	get isStopped(): boolean {
 		return this.session.limiter.isStopped;
@@ -100,16 +107,6 @@ export class WhaapyClient {
 	stop(): void {
 		this.session.limiter.stop();
 		this.session.fileLimiter.stop();
-	}
-
-	/** The answers of this run's look-ups. */
-	get cache(): RunCache {
-		return this.session.cache;
-	}
-
-	/** The memory of the run, earlier tries of n8n's 'Retry On Fail' included. */
-	get memory(): RunMemory {
-		return this.session.memory;
 	}
 
 	/**
@@ -151,14 +148,6 @@ export class WhaapyClient {
 		request: Call<'get', P, T, Q>,
 	): Promise<T | undefined> {
 		return (await this.send('GET', path, request)).readIfAllowed();
-	}
-
-	/** Reads from an endpoint that takes what is looked for by POST. Retries transient failures. */
-	async search<P extends PathFor<'post'>, T, B>(
-		path: P,
-		request: Call<'post', P, T, never, B>,
-	): Promise<T> {
-		return (await this.send('POST', path, { ...request, idempotent: true })).read();
 	}
 
 	/** Reads like {@link getIfAllowed}, from an endpoint that takes what is looked for by POST. */

@@ -115,7 +115,8 @@ function searchPlan({ criteria, order }: ContactQuery): Plan {
 		checked: [],
 		sortsInNode: order !== undefined && !isSorted,
 		async read(client, limit, cursor) {
-			return await client.search('/contacts/v1/search', {
+			return await client.post('/contacts/v1/search', {
+				idempotent: true,
 				body: {
 					filters: {
 						...(digits && { phone_number: { contains: digits } }),
