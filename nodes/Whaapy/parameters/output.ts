@@ -27,6 +27,7 @@ export const output = [
 		type: 'string',
 		neverEmpty: true,
 		separators: ',',
+		optional: true,
 		default: 'id',
 		placeholder: 'e.g. name, phone_number, custom_fields.plan',
 		description:
@@ -44,7 +45,7 @@ type OutputChoice = Parameters<typeof output>;
  * @param simplify makes the simplified output of it
  */
 export function shape<T extends object>(
-	{ output: choice, outputFields }: OutputChoice,
+	{ output: choice, outputFields = [] }: OutputChoice,
 	record: T,
 	simplify: (record: T) => IDataObject,
 ): IDataObject {

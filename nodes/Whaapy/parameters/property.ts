@@ -54,8 +54,8 @@ interface Declared<T extends string, Default> extends FromN8n {
 	 */
 	readonly identifies?: true;
 	/**
-	 * In a collection: read as `undefined` unless the user added it. The default is then only what the
-	 * editor begins with.
+	 * Read as `undefined` while the editor does not show it and, in a collection, unless the user added it.
+	 * The default is then only what the editor begins with.
 	 */
 	readonly optional?: true;
 }

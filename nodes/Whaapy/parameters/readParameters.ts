@@ -34,7 +34,7 @@ interface ParameterSource extends Omit<Reader, 'timezone'> {
  * An expression can give anything, so every value is checked: a value that cannot be meant is added
  * to the issues under its display name, instead of being sent as `undefined` or "[object Object]".
  * Such a value is read as its default or, in a collection, as not given. A property that the editor
- * does not show for the values of the others is read as its default.
+ * does not show for the values of the others is read as its default, or not at all if it is `optional`.
  */
 export function readParameters<const P extends readonly Property[]>(
 	{ context, itemIndex, issues, defaultCountry }: ParameterSource,
@@ -52,7 +52,7 @@ export function readParameters<const P extends readonly Property[]>(
 	for (const property of properties) {
 		const { name } = property;
 		if (property.displayOptions !== undefined && !isShown(property.displayOptions, values)) {
-			values[name] = convert(property.default, property, reader);
+			values[name] = property.optional ? undefined : convert(property.default, property, reader);
 			continue;
 		}
 		const raw: unknown =

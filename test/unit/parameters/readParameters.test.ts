@@ -381,6 +381,10 @@ test('asks nothing of a property that the editor does not show', () => {
 	const shownForB = { ...text, required: true, displayOptions: { show: { kind: ['b'] } } } as const;
 	expect(read([kind, shownForB], { kind: 'a', text: {} }).message).toBeUndefined();
 	expect(read([kind, shownForB], { kind: 'b' }).message).toBe("'Text' is empty [item 3]");
+
+	const optional = { ...text, optional: true, displayOptions: shownForB.displayOptions } as const;
+	expect(read([kind, optional], { kind: 'a', text: 'x' }).values).toEqual({ kind: 'a' });
+	expect(read([kind, optional], { kind: 'b', text: 'x' }).values.text).toBe('x');
 });
 
 test.each([
