@@ -242,7 +242,9 @@ export class WhaapyClient {
 			maxAttempts: session.settings.maxAttempts,
 			send: sendOnce.bind(undefined, session, request),
 		});
-		if (isFinal(settled.outcome, request)) session.memory.noteWrite(items);
+		if (isFinal(settled.outcome, request)) {
+			for (const item of items) session.memory.written.add(item);
+		}
 		return new SettledRequest(session, request, settled);
 	}
 }

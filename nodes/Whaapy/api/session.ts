@@ -137,7 +137,7 @@ function countryIn({ defaultCountry }: ICredentialDataDecryptedObject): string {
 export function throwIfStopped(session: ClientSession, itemIndex?: number): void {
 	const { node, limiter, memory, cancelSignal } = session;
 	if (!limiter.isStopped) return;
-	const isBegun = itemIndex !== undefined && memory.hasWritten(itemIndex);
+	const isBegun = itemIndex !== undefined && memory.written.has(itemIndex);
 	if (isBegun && !cancelSignal?.aborted) return;
 	throw new RunStoppedError(node, 'The run was stopped before this item was done', {
 		itemIndex,

@@ -49,7 +49,7 @@ export class ItemOutcomes {
 	 */
 	async attempt<T>(itemIndex: number, task: () => Promise<T>): Promise<T | undefined> {
 		if (this.run.client.isStopped) return undefined;
-		const earlier = this.run.client.memory.outcomeOf(itemIndex);
+		const earlier = this.run.client.memory.outcomes.get(itemIndex);
 		if (earlier !== undefined) {
 			if ('output' in earlier) this.succeed(itemIndex, earlier.output);
 			else this.fail(itemIndex, earlier.error);
@@ -67,13 +67,15 @@ export class ItemOutcomes {
 	succeed(itemIndex: number, output: OperationOutput): void {
 		const items = Array.isArray(output) ? output : [{ json: output }];
 		this.put(itemIndex, items);
-		this.run.client.memory.keepOutput(itemIndex, items);
+		this.run.client.memory.outcomes.set(itemIndex, { output: items });
 	}
 
 	/** Keeps why an item could not be done, and ends the run if the node is not to continue. */
 	fail(itemIndex: number, error: unknown): void {
 		const { context, client } = this.run;
-		client.memory.keepError(itemIndex, error);
+		// An item for which nothing was written is done again.
+		const { written, outcomes } = client.memory;
+		if (written.has(itemIndex)) outcomes.set(itemIndex, { error });
 		if (error instanceof RunStoppedError) return client.stop();
 		if (context.continueOnFail() && !client.isStopped) {
 			this.put(itemIndex, [failedItem(context, error, itemIndex)]);
