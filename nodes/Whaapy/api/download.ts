@@ -106,14 +106,9 @@ async function fetchWithRetry(session: ClientSession, url: string, target: FileT
 	const read = async (response: OpenedResponse) => await take(response, target);
 	// Files and API requests share the slots, but a 429 for a file says nothing about the API.
 	const send = async () =>
-		await limiter.inSlot(async () => {
-			throwIfStopped(session);
-			return limiter.refusal ?? fileLimiter.refusal ?? (await fetchOnce(session, url, read));
-		});
-	const { outcome } = await sendWithRetry(fileLimiter, {
-		method: 'GET',
-		send,
-		maxAttempts: MAX_ATTEMPTS,
-	});
-	return outcome;
+		await limiter.inSlot(
+			async () => limiter.refusal ?? fileLimiter.refusal ?? (await fetchOnce(session, url, read)),
+		);
+	const request = { method: 'GET', send, maxAttempts: MAX_ATTEMPTS } as const;
+	return (await sendWithRetry(fileLimiter, request)).outcome;
 }

@@ -78,10 +78,9 @@ function positionIn(body: IDataObject): Omit<Page<never>, 'items'> {
 	const next = toCursor(said.next_cursor ?? said.nextCursor);
 	const cursor = hasMore === false ? undefined : next;
 	const [page, pages] = [toCount(said.page), toCount(said.total_pages ?? said.totalPages)];
-	const isLastPage = page === undefined || pages === undefined ? undefined : page >= pages;
+	const hasNext = page === undefined || pages === undefined ? undefined : page < pages;
 	return {
-		hasMore:
-			hasMore ?? (cursor !== undefined || (isLastPage === undefined ? undefined : !isLastPage)),
+		hasMore: hasMore ?? (cursor !== undefined || hasNext),
 		cursor,
 		total: toCount(said.total),
 		size: toCount(said.limit),
@@ -155,21 +154,21 @@ interface Walk<T> {
  */
 export async function* walkPages<T>(
 	client: Pick<WhaapyClient, 'error'>,
-	walk: Walk<T>,
+	{ things, from, limit = Number.POSITIVE_INFINITY, ...walk }: Walk<T>,
 ): AsyncGenerator<T[]> {
 	let found = 0;
 	const noProgress = (what: string) =>
 		client.error(
-			`Whaapy ${what}, after ${found} ${walk.things} were read`,
-			`To go on with fewer ${walk.things}, turn 'Return All' off and set 'Limit' to ${found} at most. If it keeps happening, contact Whaapy support.`,
+			`Whaapy ${what}, after ${found} ${things} were read`,
+			`To go on with fewer ${things}, turn 'Return All' off and set 'Limit' to ${found} at most. If it keeps happening, contact Whaapy support.`,
 		);
 	let recent = new Set<unknown>();
 	let earlier = new Set<unknown>();
-	const cursors = new Set<string | undefined>([walk.from]);
-	let cursor = walk.from;
+	const cursors = new Set([from]);
+	let cursor = from;
 	let read = 0;
 	for (;;) {
-		const size = Math.min(PAGE_SIZE, (walk.limit ?? Number.POSITIVE_INFINITY) - found);
+		const size = Math.min(PAGE_SIZE, limit - found);
 		const page = await walk.read(cursor, size);
 		read += page.items.length;
 		const items: T[] = [];
@@ -179,25 +178,21 @@ export async function* walkPages<T>(
 				items.push(item);
 				found += 1;
 			} else if (!walk.mayRepeat) {
-				throw noProgress(`sent the same ${walk.things} twice`);
+				throw noProgress(`sent the same ${things} twice`);
 			}
 			recent.add(id);
 		}
 		if (recent.size >= REMEMBERED) [recent, earlier] = [new Set(), recent];
 		yield items;
 		// Of a walk that begins in the middle nobody knows how much of the total is left.
-		if (!hasMore(walk.from === undefined ? page : { ...page, total: undefined }, size, read))
-			return;
-		if (items.length === 0) {
-			throw noProgress('sent an empty page but has more');
-		}
+		const said = from === undefined ? page : { ...page, total: undefined };
+		if (!hasMore(said, size, read)) return;
+		if (items.length === 0) throw noProgress('sent an empty page but has more');
 		cursor = walk.paging === 'offset' ? String(read) : page.cursor;
 		if (cursor === undefined) {
-			throw noProgress(`has more ${walk.things} but does not say where they begin`);
+			throw noProgress(`has more ${things} but does not say where they begin`);
 		}
-		if (cursors.has(cursor)) {
-			throw noProgress('sent the same cursor twice');
-		}
+		if (cursors.has(cursor)) throw noProgress('sent the same cursor twice');
 		cursors.add(cursor);
 	}
 }
