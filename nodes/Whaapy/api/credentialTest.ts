@@ -90,16 +90,14 @@ function whyNot(outcome: Outcome, facts: RequestFacts): string | undefined {
 	const done = readDone(outcome, CONTACTS);
 	if (done) return done.thing ? undefined : inWords(describeForeign(outcome, facts));
 	const whaapySays = whaapyText(excerpt(outcome.body, facts.apiKey));
-	if (isForeign(outcome) || whaapySays === undefined) {
-		return inWords(describeResponse(outcome, facts));
-	}
-	if (outcome.status === 401) {
+	const isWhaapys = whaapySays !== undefined && !isForeign(outcome);
+	if (isWhaapys && outcome.status === 401) {
 		return `Whaapy did not accept this API key. Copy an active key from Whaapy, or make one there under ${KEYS_PAGE}. Whaapy says: ${whaapySays}`;
 	}
-	if (outcome.status === 404) {
+	if (isWhaapys && outcome.status === 404) {
 		return 'No Whaapy API answers at this Base URL. It is usually https://api.whaapy.com.';
 	}
-	if (outcome.status === 429) {
+	if (isWhaapys && outcome.status === 429) {
 		return 'Whaapy limits the requests of this key, so it could not be tested. Test again in a minute.';
 	}
 	return inWords(describeResponse(outcome, facts));

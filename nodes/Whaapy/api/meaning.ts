@@ -46,10 +46,22 @@ export function readDone<T>(response: HttpResponse, asked: Envelope<T>): Done<T>
 
 /**
  * Tells if something other than Whaapy answered, as far as the form of an answer tells: the page of a
- * proxy or a login, broken JSON, a bare number. An empty answer can be Whaapy's.
+ * proxy or a login, broken JSON, a bare number, what is nested too deeply. An empty answer can be Whaapy's.
  */
 export function isForeign({ body }: HttpResponse): boolean {
-	return typeof body === 'object' && body !== null ? isTooDeep(body) : !isNothing(body);
+	if (typeof body !== 'object' || body === null) return !isNothing(body);
+	// Row by row, because a function that calls itself would overflow the stack.
+	let level: object[] = [body];
+	for (let depth = 0; level.length > 0 && depth <= DEEPEST; depth++) {
+		const inner: object[] = [];
+		for (const part of level) {
+			for (const value of Object.values(part) as unknown[]) {
+				if (typeof value === 'object' && value !== null) inner.push(value);
+			}
+		}
+		level = inner;
+	}
+	return level.length > 0;
 }
 
 /** How servers say that they have no such endpoint: Fastify, Nest, Express, Laravel, hosts, Whaapy. */
@@ -118,10 +130,11 @@ export function isRefusal(body: unknown): boolean {
 
 function holdsNothingElse(body: unknown): boolean {
 	if (!isObject(body)) return !isGiven(body);
-	return Object.entries(body).every(
-		([name, value]) =>
-			PART_OF_REFUSAL.test(name) || (name === 'data' ? holdsNothingElse(value) : !isGiven(value)),
-	);
+	for (const [name, value] of Object.entries(body)) {
+		if (PART_OF_REFUSAL.test(name)) continue;
+		if (name === 'data' ? !holdsNothingElse(value) : isGiven(value)) return false;
+	}
+	return true;
 }
 
 function isGiven(value: unknown): boolean {
@@ -129,20 +142,4 @@ function isGiven(value: unknown): boolean {
 	return typeof value === 'object' && value !== null
 		? Object.keys(value).length > 0
 		: Boolean(value);
-}
-
-/** Row by row, because a function that calls itself would overflow the stack. */
-function isTooDeep(body: object): boolean {
-	let level = [body];
-	for (let depth = 0; level.length > 0; depth++) {
-		if (depth > DEEPEST) return true;
-		const inner: object[] = [];
-		for (const part of level) {
-			for (const value of Object.values(part) as unknown[]) {
-				if (typeof value === 'object' && value !== null) inner.push(value);
-			}
-		}
-		level = inner;
-	}
-	return false;
 }

@@ -19,9 +19,6 @@ export interface NetworkFailure {
 /** How one attempt of a request ended. */
 export type Outcome = HttpResponse | NetworkFailure;
 
-/** A timeout, as n8n's request helper names it. */
-export const TIMED_OUT: NetworkFailure = { kind: 'failure', code: 'ETIMEDOUT', text: '' };
-
 /** The code of an answer that is too large to be read; its text says how much was. */
 export const TOO_LARGE = 'ERR_ANSWER_TOO_LARGE';
 
@@ -37,7 +34,8 @@ export function toNetworkFailure(error: unknown): NetworkFailure {
 	// n8n wraps the error of the HTTP library, sometimes twice; the innermost names the cause best.
 	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
 		code = codeOf(at) ?? code;
-		text = textOf(at) || text;
+		// n8n 1.x replaces the text of the cause by advice of its own, and keeps the text in "messages".
+		text = (at instanceof NodeApiError && at.messages[0]) || at.message || text;
 	}
 	return { kind: 'failure', code, text };
 }
@@ -48,9 +46,4 @@ function codeOf(error: Error): string | undefined {
 	// that broke off: a whole one is never thrown, whatever its status.
 	if (!(error instanceof NodeApiError) || !error.httpCode) return undefined;
 	return /^\d+$/.test(error.httpCode) ? 'ERR_BAD_RESPONSE' : error.httpCode;
-}
-
-function textOf(error: Error): string {
-	// n8n 1.x replaces the text of the cause by advice of its own, and keeps the text in "messages".
-	return (error instanceof NodeApiError && error.messages[0]) || error.message;
 }

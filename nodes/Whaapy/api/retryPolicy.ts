@@ -40,13 +40,11 @@ const SERVER_BUSY = new Set([500, 502, 503, 504]);
  * second contact or a second message, and the API has no idempotency key (docs/whaapy-api.md).
  */
 export function isRetryable(outcome: Outcome, request: Repeatability): boolean {
-	const harmless = isHarmless(request);
 	if (outcome.kind === 'response') {
-		return outcome.status === 429 || (harmless && SERVER_BUSY.has(outcome.status));
+		return outcome.status === 429 || (SERVER_BUSY.has(outcome.status) && isHarmless(request));
 	}
-	return (
-		FAILED_BEFORE_SENDING.has(outcome.code) || (harmless && FAILED_IN_TRANSIT.has(outcome.code))
-	);
+	const { code } = outcome;
+	return FAILED_BEFORE_SENDING.has(code) || (FAILED_IN_TRANSIT.has(code) && isHarmless(request));
 }
 
 /** Tells if a write that ended like this may have been applied. Always false for GET. */

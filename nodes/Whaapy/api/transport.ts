@@ -4,7 +4,7 @@ import type { ByteStream } from '../shared/readable';
 import { StreamedFile } from '../shared/streamedFile';
 import type { ApiRequest } from './request';
 import type { Outcome } from './response';
-import { TIMED_OUT, TOO_LARGE, toNetworkFailure } from './response';
+import { TOO_LARGE, toNetworkFailure } from './response';
 import type { ClientSession } from './session';
 import { CREDENTIAL, throwIfStopped } from './session';
 import type { RequestTimeouts } from './timeout';
@@ -58,7 +58,11 @@ export async function sendOnce(
 			credentialsDecrypted: credential,
 		});
 	};
-	return await settle(timeouts, send, readAnswer).finally(() => form?.close());
+	try {
+		return await settle(timeouts, send, readAnswer);
+	} finally {
+		form?.close();
+	}
 }
 
 /**
@@ -160,7 +164,8 @@ export async function settle(
 			const body = await read({ status, headers, body: stream, signal, renew });
 			return { kind: 'response', status, headers, body };
 		} catch (error) {
-			return signal.aborted && signal.reason === 'timeout' ? TIMED_OUT : toNetworkFailure(error);
+			if (signal.reason !== 'timeout') return toNetworkFailure(error);
+			return { kind: 'failure', code: 'ETIMEDOUT', text: '' };
 		}
 	});
 }

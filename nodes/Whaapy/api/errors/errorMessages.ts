@@ -32,7 +32,14 @@ export interface RequestFacts extends Repeatability {
 /** The message for a request that did not bring what was asked for. */
 export function describe(outcome: Outcome, facts: RequestFacts): UserMessage {
 	if (outcome.kind === 'failure') return describeFailure(outcome, facts);
-	if (facts.isDone) return describeUnexpected(outcome, facts);
+	if (facts.isDone) {
+		return {
+			message: isNothing(outcome.body)
+				? "Whaapy's answer is empty"
+				: "Whaapy's answer lacks what its documentation promises",
+			description: describeForeign(outcome, { ...facts, attempts: 1 }).description,
+		};
+	}
 	// If the response is not worth a retry, it does not matter when to ask again.
 	const asked = waitAsked(outcome) ?? 0;
 	if (asked <= MAX_BACKOFF || !isRetryable(outcome, facts)) return describeResponse(outcome, facts);
@@ -62,12 +69,15 @@ export function describeResponse(response: HttpResponse, facts: RequestFacts): U
 	const own = ofWhatsApp === OF_TEMPLATE ? ownWords(response, facts) : undefined;
 	const { message, description } = own ?? ofWhatsApp ?? refusalWords(response, facts, whaapySays);
 	const says = whaapySays ? `Whaapy says: ${whaapySays}` : summarize(body);
-	const effect = describeEffect(response, facts);
 	if (!ofWhatsApp && isOutage(status)) {
-		return { message, description: sentences(effect, describeAttempts(facts), says, description) };
+		return {
+			message,
+			description: sentences(describeAttempts(response, facts), says, description),
+		};
 	}
 	const isInDoubt = !isDenied && mayHaveBeenApplied(response, facts);
-	return { message, description: sentences(isInDoubt ? effect : '', description, says) };
+	const effect = isInDoubt ? describeEffect(response, facts) : '';
+	return { message, description: sentences(effect, description, says) };
 }
 
 const REDIRECTED: UserMessage = {
@@ -97,8 +107,7 @@ export function describeForeign(response: HttpResponse, facts: RequestFacts): Us
 	return {
 		message,
 		description: sentences(
-			describeEffect(response, facts),
-			describeAttempts(facts),
+			describeAttempts(response, facts),
 			summarize(excerpt(response.body, facts.apiKey)),
 			status === 401 || status === 403
 				? "A firewall or proxy between this n8n and Whaapy lets no request through. Ask whoever runs it, and check the 'Base URL' in the Whaapy credential."
@@ -107,25 +116,15 @@ export function describeForeign(response: HttpResponse, facts: RequestFacts): Us
 	};
 }
 
-/** The message for a response of success that does not hold what the contract promises. */
-function describeUnexpected(response: HttpResponse, facts: RequestFacts): UserMessage {
-	return {
-		message: isNothing(response.body)
-			? "Whaapy's answer is empty"
-			: "Whaapy's answer lacks what its documentation promises",
-		description: describeForeign(response, { ...facts, attempts: 1 }).description,
-	};
-}
-
 /** The message for a request that got no response. */
 export function describeFailure(failure: NetworkFailure, facts: RequestFacts): UserMessage {
 	const { message, description } = reasonOf(failure, facts);
-	const effect = describeEffect(failure, facts);
-	return { message, description: sentences(effect, describeAttempts(facts), description) };
+	return { message, description: sentences(describeAttempts(failure, facts), description) };
 }
 
 function reasonOf(failure: NetworkFailure, facts: RequestFacts): UserMessage {
 	const server = `Whaapy at ${facts.baseUrl}`;
+	const noConnection = `No connection to ${server}`;
 	const checkUrl = "Check the 'Base URL' in the Whaapy credential, and the network of this n8n.";
 	switch (failure.code) {
 		case 'ECONNABORTED':
@@ -137,13 +136,10 @@ function reasonOf(failure: NetworkFailure, facts: RequestFacts): UserMessage {
 					: 'Try again later.',
 			};
 		case 'ECONNREFUSED':
-			return { message: `No connection to ${server}: it was refused`, description: checkUrl };
+			return { message: `${noConnection}: it was refused`, description: checkUrl };
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
-			return {
-				message: `No connection to ${server}: the host is not known`,
-				description: checkUrl,
-			};
+			return { message: `${noConnection}: the host is not known`, description: checkUrl };
 		case 'EPROTO':
 			return {
 				message: `No secure connection to ${server}`,
@@ -179,9 +175,10 @@ function describeEffect(outcome: Outcome, facts: RequestFacts): string {
 		: 'Nothing was saved or sent for this item.';
 }
 
-/** How many attempts there were, in words; empty for one. */
-function describeAttempts({ attempts = 1 }: RequestFacts): string {
-	return attempts > 1 ? `Tried ${attempts} times.` : '';
+/** Says that too, and how many attempts there were unless it was one. */
+function describeAttempts(outcome: Outcome, facts: RequestFacts): string {
+	const { attempts = 1 } = facts;
+	return sentences(describeEffect(outcome, facts), attempts > 1 ? `Tried ${attempts} times.` : '');
 }
 
 /** One paragraph of those parts that are not empty. */

@@ -10,14 +10,23 @@ export function refusalWords(
 	whaapySays?: string,
 ): UserMessage {
 	const { status } = response;
-	if (status < 300) return whaapySays ? DENIED : { ...DENIED, description: 'It does not say why.' };
-	if (status === 401) {
+	if (status < 300) {
 		return {
-			message: 'Whaapy did not accept the API key',
-			description: `Open the Whaapy credential, paste an active key from Whaapy (${KEYS_PAGE}) and test it.`,
+			message: 'Whaapy did not do what it was asked',
+			description: whaapySays
+				? 'Correct what Whaapy names here and try again.'
+				: 'It does not say why.',
 		};
 	}
-	if (status === 403) return forbidden(whaapySays ?? '');
+	if (status === 403) {
+		const scopes = missingScopes(whaapySays ?? '');
+		return {
+			message: scopes
+				? `The API key lacks the permission '${scopes}'`
+				: 'The API key is not allowed to do this',
+			description: `Edit the key in Whaapy under ${KEYS_PAGE} and add the permission. The credential in n8n stays as it is.`,
+		};
+	}
 	if (status === 429) {
 		return {
 			message: 'Whaapy is still rate limiting this API key',
@@ -25,10 +34,7 @@ export function refusalWords(
 		};
 	}
 	if (status >= 500 || status === 408) {
-		return {
-			message: 'Whaapy could not answer',
-			description: 'Try again in a few minutes.',
-		};
+		return { message: 'Whaapy could not answer', description: 'Try again in a few minutes.' };
 	}
 	return (
 		ownWords(response, facts) ??
@@ -39,13 +45,11 @@ export function refusalWords(
 	);
 }
 
-/** A refusal under a status of success. */
-const DENIED: UserMessage = {
-	message: 'Whaapy did not do what it was asked',
-	description: 'Correct what Whaapy names here and try again.',
-};
-
 const OTHERS: Readonly<Record<number, UserMessage>> = {
+	401: {
+		message: 'Whaapy did not accept the API key',
+		description: `Open the Whaapy credential, paste an active key from Whaapy (${KEYS_PAGE}) and test it.`,
+	},
 	404: {
 		message: 'Whaapy does not have what was asked for',
 		description: "Check the ID, and the 'Base URL' in the Whaapy credential.",
@@ -60,16 +64,6 @@ const OTHERS: Readonly<Record<number, UserMessage>> = {
 export function missingScopes(whaapySays: string): string | undefined {
 	const named = /scopes?:([\w:., -]{1,300})/i.exec(whaapySays)?.[1];
 	return named?.trim().replace(/[^\w]{1,20}$/, '') || undefined;
-}
-
-function forbidden(whaapySays: string): UserMessage {
-	const scopes = missingScopes(whaapySays);
-	return {
-		message: scopes
-			? `The API key lacks the permission '${scopes}'`
-			: 'The API key is not allowed to do this',
-		description: `Edit the key in Whaapy under ${KEYS_PAGE} and add the permission. The credential in n8n stays as it is.`,
-	};
 }
 
 /** The operation's own words for a response. */
