@@ -41,6 +41,9 @@ export class WhaapyClient {
 	/** The memory of the run, earlier tries of n8n's 'Retry On Fail' included. */
 	readonly memory: RunMemory;
 
+	/** The cost of the run so far. */
+	readonly usage: Usage;
+
 	private constructor(
 		private readonly session: ClientSession,
 		private readonly items: readonly number[] = [],
@@ -53,6 +56,7 @@ export class WhaapyClient {
 			defaultCountry: this.defaultCountry,
 			cache: this.cache,
 			memory: this.memory,
+			limiter: { usage: this.usage },
 		} = session);
 	}
 
@@ -85,11 +89,6 @@ export class WhaapyClient {
 	/** Tells if the user or another item stopped the run, so that nothing more may be sent. */
 	get isStopped(): boolean {
 		return this.session.limiter.isStopped;
-	}
-
-	/** The cost of the run so far. */
-	get usage(): Usage {
-		return this.session.limiter.usage;
 	}
 
 	/** An error of this node's own about the item, which the user can mend in the workflow. */

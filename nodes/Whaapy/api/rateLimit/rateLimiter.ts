@@ -26,7 +26,7 @@ export interface Usage {
 	/** Milliseconds for which requests waited for the limit of the key. */
 	waitedMs: number;
 	/** The limit that Whaapy has shown, if it has. */
-	limit: LearnedLimit | undefined;
+	readonly limit: LearnedLimit | undefined;
 }
 
 /** How a run sends its requests. */
@@ -51,7 +51,9 @@ export class RateLimiter implements Visitor {
 	/** How many requests of the run have succeeded so far. */
 	successes = 0;
 
-	private readonly cost = { requests: 0, waitedMs: 0 };
+	/** The cost of the run so far. */
+	readonly usage: Usage;
+
 	private waiting = 0;
 	private waitingSince = 0;
 
@@ -61,11 +63,14 @@ export class RateLimiter implements Visitor {
 	constructor(private readonly settings: RunSettings) {
 		this.slots = pLimit(settings.maxConcurrency);
 		this.owner = settings.owner ?? '';
-	}
-
-	/** The cost of the run so far. */
-	get usage(): Usage {
-		return { ...this.cost, limit: this.settings.limit.learned };
+		const { limit } = settings;
+		this.usage = {
+			requests: 0,
+			waitedMs: 0,
+			get limit() {
+				return limit.learned;
+			},
+		};
 	}
 
 	/** Tells if nothing more may be sent. */
@@ -106,7 +111,7 @@ export class RateLimiter implements Visitor {
 			let outcome: Outcome | undefined;
 			try {
 				outcome = await send();
-				this.cost.requests += 1;
+				this.usage.requests += 1;
 				if (outcome.kind === 'response' && isSuccess(outcome)) this.successes += 1;
 				return { outcome, sent: true };
 			} finally {
@@ -143,7 +148,7 @@ export class RateLimiter implements Visitor {
 		}
 		const pass = await entered;
 		if (--this.waiting === 0) {
-			this.cost.waitedMs += limit.clock.now() - this.waitingSince;
+			this.usage.waitedMs += limit.clock.now() - this.waitingSince;
 			cancelSignal?.removeEventListener('abort', this.leave);
 		}
 		return pass;
