@@ -10,8 +10,6 @@ const USUAL_WINDOWS = [1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 30_000, LONG
  */
 const ASK_EVERY = 1_000;
 const PATIENCE = 2 * LONGEST_WINDOW;
-/** How often in a row `Retry-After` may be wrong before a run gives up. */
-const MOST_WAITS_IN_VAIN = 4;
 /** `Retry-After` has whole seconds, rounded up; less than one is no time to wait. */
 export const SECOND = 1_000;
 
@@ -63,7 +61,5 @@ export function planNext(search: Search, now: number, asked: number | undefined)
 	search.windowMs = length > 0.95 * usual ? usual : length;
 	search.tries += 1;
 
-	if (asked !== undefined && asked > MAX_BACKOFF) return false;
-	if (asked !== undefined && tries < MOST_WAITS_IN_VAIN) return true;
-	return (first !== undefined || asked === undefined) && now < since + PATIENCE;
+	return now < since + PATIENCE && (asked ?? 0) <= MAX_BACKOFF;
 }

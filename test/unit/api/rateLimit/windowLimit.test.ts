@@ -119,15 +119,14 @@ test.each(['0', '1', '5', new Date(0).toUTCString()])(
 	},
 );
 
-test.each([
-	['0', 10_000],
-	['1', 10_000],
-	[undefined, 121_000],
-])('gives up in time if nothing passes and Retry-After says %j', async (retryAfter, most) => {
-	const { done, milliseconds } = await runAgainst(100, () => ({ status: 429, retryAfter }));
-	expect(done).toBe(0);
-	expect(milliseconds).toBeLessThanOrEqual(most);
-});
+test.each(['0', '1', undefined])(
+	'gives up after two minutes if nothing passes and Retry-After says %j',
+	async (retryAfter) => {
+		const { done, milliseconds } = await runAgainst(100, () => ({ status: 429, retryAfter }));
+		expect(done).toBe(0);
+		expect(milliseconds).toBeLessThanOrEqual(122_000);
+	},
+);
 
 test.each([
 	[1_000, 0.1, '1', 100_000],
@@ -329,26 +328,34 @@ test('leaves room to others that use the same key elsewhere', async () => {
 	expect(server.requests - 400).toBeLessThanOrEqual(720);
 });
 
-describe.each([true, false])('two processes that use one key, Retry-After: %j', (retryAfter) => {
-	test.each(
-		(['fixed', 'sliding', 'aligned'] as const).flatMap((kind) =>
-			[20, 200].flatMap((latency) => [1, 300].map((items) => [kind, latency, items] as const)),
-		),
-	)('lose no item: %s, %i ms, %i items of the second one', async (kind, latency, items) => {
-		for (const begunAt of [2_000, 40_700, 150_000]) {
-			const time = new SimulatedTime();
-			const limit = { ...perMinute, kind, phase: 0.3, retryAfter };
-			const server = new SimulatedServer(time, limit, { latency, jitter: latency / 10 });
-			const runElsewhere = async (job: { items: number }) => {
-				const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
-				return await runItems(server, limiter, job);
-			};
-			const second = async () => {
-				while (time.now() < begunAt) await time.sleep(begunAt - time.now());
-				return await runElsewhere({ items });
-			};
-			const done = await time.pass(Promise.all([runElsewhere({ items: 400 }), second()]));
-			expect(done).toEqual([400, items]);
-		}
-	});
-});
+describe.each(['right', 'always 1', 'none'])(
+	'two processes that use one key, Retry-After: %s',
+	(says) => {
+		test.each(
+			(['fixed', 'sliding', 'aligned'] as const).flatMap((kind) =>
+				[20, 200].flatMap((latency) => [1, 300].map((items) => [kind, latency, items] as const)),
+			),
+		)('lose no item: %s, %i ms, %i items of the second one', async (kind, latency, items) => {
+			for (const begunAt of [2_000, 40_700, 150_000]) {
+				const time = new SimulatedTime();
+				const limit = { ...perMinute, kind, phase: 0.3, retryAfter: says === 'right' };
+				const server = new SimulatedServer(time, limit, { latency, jitter: latency / 10 });
+				const answer = async () => {
+					const response = await server.answer();
+					if (says === 'always 1') response.headers['retry-after'] = '1';
+					return response;
+				};
+				const runElsewhere = async (job: { items: number }) => {
+					const limiter = new RateLimiter({ maxConcurrency: 10, limit: new KeyLimit(time) });
+					return await runItems({ answer }, limiter, job);
+				};
+				const second = async () => {
+					while (time.now() < begunAt) await time.sleep(begunAt - time.now());
+					return await runElsewhere({ items });
+				};
+				const done = await time.pass(Promise.all([runElsewhere({ items: 400 }), second()]));
+				expect(done).toEqual([400, items]);
+			}
+		});
+	},
+);
