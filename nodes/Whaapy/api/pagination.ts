@@ -10,8 +10,7 @@ export const PAGE_SIZE = 100;
 
 /**
  * How many of the last items a walk remembers at least, and at most twice as many, to see that one
- * comes twice. A list of a million must not be in memory; a walk in a circle shows in its cursors too. More
- * would be kept long enough for V8 to count them as long-lived, and to collect them late.
+ * comes twice. A walk in a circle shows in its cursors too, and what is kept longer V8 collects late.
  */
 const REMEMBERED = 1_000;
 

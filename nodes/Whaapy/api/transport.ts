@@ -121,9 +121,8 @@ export async function readAnswer({ body }: Pick<OpenedResponse, 'body'>): Promis
 	for await (const chunk of body as AsyncIterable<Buffer>) {
 		bytes += chunk.length;
 		if (bytes > LARGEST_ANSWER) {
-			throw Object.assign(new Error(`more than ${LARGEST_ANSWER / 2 ** 20} MB`), {
-				code: TOO_LARGE,
-			});
+			const error = new Error(`more than ${LARGEST_ANSWER / 2 ** 20} MB`);
+			throw Object.assign(error, { code: TOO_LARGE });
 		}
 		chunks.push(chunk);
 	}
@@ -158,10 +157,9 @@ export async function settle(
 ): Promise<Outcome> {
 	return await timeouts.run(async (signal, renew) => {
 		try {
-			const answer = (await send(signal, renew)) as IN8nHttpFullResponse;
+			const answer = (await send(signal, renew)) as IN8nHttpFullResponse & { body: ByteStream };
 			const { statusCode: status, headers } = answer;
-			const stream = answer.body as ByteStream;
-			const body = await read({ status, headers, body: stream, signal, renew });
+			const body = await read({ status, headers, body: answer.body, signal, renew });
 			return { kind: 'response', status, headers, body };
 		} catch (error) {
 			if (signal.reason !== 'timeout') return toNetworkFailure(error);

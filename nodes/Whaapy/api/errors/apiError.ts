@@ -8,26 +8,18 @@ import type { RequestFacts } from './errorMessages';
 import { describe } from './errorMessages';
 import { excerpt } from './excerpt';
 
-/** What the user reads of an answer, and what n8n keeps of it; both are missing if none came. */
-interface AnswerMessage extends ItemMessage {
-	httpCode?: string;
-	body?: IDataObject;
-}
+/** What the user reads, and what n8n keeps of the answer, if one came. */
+type AnswerMessage = ItemMessage & { httpCode?: string; body?: IDataObject };
 
 /** The error of a request that did not bring what was asked for, as the user reads it. */
 export function requestError(node: INode, outcome: Outcome, facts: RequestFacts): NodeApiError {
-	const { itemIndex, apiKey } = facts;
+	const { itemIndex } = facts;
 	const { message, description } = describe(outcome, facts);
 	if (outcome.kind === 'failure') return apiError(node, { message, description, itemIndex });
 	const httpCode = String(outcome.status);
-	const shown = excerpt(outcome.body, apiKey);
-	return apiError(node, {
-		message,
-		description: `${description} (HTTP ${httpCode})`,
-		itemIndex,
-		httpCode,
-		body: isObject(shown) ? shown : undefined,
-	});
+	const told = { message, description: `${description} (HTTP ${httpCode})`, itemIndex, httpCode };
+	const body = excerpt(outcome.body, facts.apiKey);
+	return apiError(node, isObject(body) ? { ...told, body } : told);
 }
 
 /** An error of the API as n8n shows it, also one that no single request got. */

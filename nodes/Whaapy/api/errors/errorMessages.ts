@@ -101,11 +101,10 @@ function unknownEndpoint(whaapySays: string | undefined): UserMessage {
 /** The message for a response that Whaapy did not write, e.g. a proxy's page or an empty body. */
 export function describeForeign(response: HttpResponse, facts: RequestFacts): UserMessage {
 	const { status } = response;
-	const { message } = isOutage(status)
-		? refusalWords(response, facts)
-		: { message: 'Something other than Whaapy answered' };
 	return {
-		message,
+		message: isOutage(status)
+			? refusalWords(response, facts).message
+			: 'Something other than Whaapy answered',
 		description: sentences(
 			describeAttempts(response, facts),
 			summarize(excerpt(response.body, facts.apiKey)),
@@ -131,9 +130,7 @@ function reasonOf(failure: NetworkFailure, facts: RequestFacts): UserMessage {
 		case 'ETIMEDOUT':
 			return {
 				message: `Whaapy did not answer within ${inSeconds(facts.timeout)}`,
-				description: facts.adjustable
-					? "Raise 'Timeout' under Options, or try again later."
-					: 'Try again later.',
+				description: `${facts.adjustable ? "Raise 'Timeout' under Options, or try" : 'Try'} again later.`,
 			};
 		case 'ECONNREFUSED':
 			return { message: `${noConnection}: it was refused`, description: checkUrl };
