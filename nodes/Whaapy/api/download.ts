@@ -8,7 +8,7 @@ import { sendWithRetry } from './retry';
 import type { ClientSession } from './session';
 import { throwIfStopped } from './session';
 import type { OpenedResponse } from './transport';
-import { fetchOnce } from './transport';
+import { COMMON_OPTIONS, settle } from './transport';
 
 /** Fewer attempts than for the API: the other files of the page wait, and their links expire. */
 const MAX_ATTEMPTS = 3;
@@ -102,13 +102,16 @@ function notAttached(reason: string): string {
 }
 
 async function fetchWithRetry(session: ClientSession, url: string, target: FileTarget) {
-	const { limiter, fileLimiter } = session;
+	const { context, limiter, fileLimiter, timeouts } = session;
+	const get = async (abortSignal: AbortSignal) =>
+		await context.helpers.httpRequest({ ...COMMON_OPTIONS, url, abortSignal });
 	const read = async (response: OpenedResponse) => await take(response, target);
 	// Files and API requests share the slots, but a 429 for a file says nothing about the API.
 	const send = async () =>
-		await limiter.inSlot(
-			async () => limiter.refusal ?? fileLimiter.refusal ?? (await fetchOnce(session, url, read)),
-		);
+		await limiter.inSlot(async () => {
+			throwIfStopped(session);
+			return limiter.refusal ?? fileLimiter.refusal ?? (await settle(timeouts, get, read));
+		});
 	const request = { method: 'GET', send, maxAttempts: MAX_ATTEMPTS } as const;
 	return (await sendWithRetry(fileLimiter, request)).outcome;
 }

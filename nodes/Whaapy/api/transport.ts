@@ -9,8 +9,8 @@ import type { ClientSession } from './session';
 import { CREDENTIAL, throwIfStopped } from './session';
 import type { RequestTimeouts } from './timeout';
 
-/** Whaapy does not redirect. Whoever does must not get the key, or choose what is fetched. */
-const COMMON_OPTIONS = {
+/** For requests and files alike. Whoever redirects must not get the key, or choose what is fetched. */
+export const COMMON_OPTIONS = {
 	// n8n's helper reads an answer of any size into memory, unpacked; a stream can be left.
 	encoding: 'stream',
 	// That of n8n's helper would end a long upload while its data goes out; "RequestTimeouts" watches.
@@ -63,25 +63,6 @@ export async function sendOnce(
 	} finally {
 		form?.close();
 	}
-}
-
-/**
- * Sends one attempt to fetch a file, without the key.
- *
- * @param read takes what it wants of the response; the rest is not loaded
- * @returns the response with what `read` made of its body, or the failure of the connection
- * @throws RunStoppedError if nothing more may be sent
- */
-export async function fetchOnce(
-	session: ClientSession,
-	url: string,
-	read: (opened: OpenedResponse) => Promise<unknown>,
-): Promise<Outcome> {
-	throwIfStopped(session);
-	const { context, timeouts } = session;
-	const send = async (abortSignal: AbortSignal) =>
-		await context.helpers.httpRequest({ ...COMMON_OPTIONS, url, abortSignal });
-	return await settle(timeouts, send, read);
 }
 
 /** A form whose files tell when a piece of them goes out, and can be closed before they are read whole. */
