@@ -69,21 +69,6 @@ const answers: Array<
 		},
 	],
 	[
-		'429 after every retry',
-		() =>
-			sandbox.faults.add({
-				kind: 'json',
-				status: 429,
-				headers: { 'retry-after': '0' },
-				body: { error: 'rate_limited', message: 'Demasiadas solicitudes' },
-			}),
-		{
-			message: 'Whaapy is still rate limiting this API key [item 0]',
-			description: ['Demasiadas solicitudes', 'Tried 5 times', "'Max Concurrent Requests'"],
-			code: '429',
-		},
-	],
-	[
 		'429 with a Retry-After of an hour',
 		() =>
 			sandbox.faults.add({
