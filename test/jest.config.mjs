@@ -55,7 +55,7 @@ export default {
 				'engine/execution/!(falseSuccess|rateLimit|refusals|retry|toldLimit|wholeLists)',
 				'engine/execution/retryOnFail',
 				'engine/conversation/findByPhone',
-				'engine/message/{exportStorage,getAllFiles,itemFiles,getAllMedia,sendAndWait,sendMedia,sendTemplateFromList,sendText}',
+				'engine/message/{exportStorage,itemFiles,getAllMedia,sendAndWait,sendMedia,sendTemplateFromList,sendText}',
 				'engine/pickers/pickers',
 				'trigger/!(filters|verify)',
 			].map((file) => `<rootDir>/test/${file}.test.ts`),
