@@ -105,8 +105,12 @@ export async function openSession(context: WhaapyContext, settings: ClientSettin
 		/** For files: a limit of the server that sends them says nothing about the API's limit. */
 		get fileLimiter() {
 			const unstated = { requests: Number.POSITIVE_INFINITY, windowMs: 60_000 };
-			const limit = new KeyLimit(systemClock, new WindowLimit(unstated));
-			return (fileLimiter ??= new RateLimiter({ maxConcurrency, cancelSignal, limit }));
+			fileLimiter ??= new RateLimiter({
+				maxConcurrency,
+				cancelSignal,
+				limit: new KeyLimit(systemClock, new WindowLimit(unstated)),
+			});
+			return fileLimiter;
 		},
 		timeouts: new RequestTimeouts(settings.timeout, cancelSignal),
 		/** Keeps writes to one person or thing in the order of the input. */
