@@ -165,18 +165,21 @@ test.each([
 	['aprobado', ['Aprobado', 'Rechazado'], { approved: true, choice: 'approve' }],
 	['¡APROBADO! 👍', ['Aprobado', 'Rechazado'], { approved: true, choice: 'approve' }],
 	['no se', ['Sí', 'No sé'], { approved: false, choice: 'decline', text: 'No sé' }],
-	['sí, pero más tarde', ['Sí', 'No'], { approved: false, text: 'sí, pero más tarde' }],
+	[
+		'sí, pero más tarde',
+		['Sí', 'No'],
+		{ approved: false, text: 'sí, pero más tarde', chatInput: 'sí, pero más tarde' },
+	],
 ])('takes the typed answer %s below the buttons %j', async (typed, labels, expected) => {
 	const [approveLabel, disapproveLabel] = labels;
 	const values = { approvalType: 'double', approveLabel, disapproveLabel };
 	const id = await n8n.ask({ ...approval, approvalOptions: { values } });
 	await type(typed);
-	expect(n8n.outputOf(id)[0]?.json).toMatchObject({
-		...expected,
-		chatInput: typed,
-		answered: true,
-	});
-	expect(n8n.outputOf(id)[0]?.json.choice).toBe((expected as { choice?: string }).choice);
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ ...expected, answered: true });
+	// An agent takes what is in 'chatInput' for words about its tool, not for a plain yes or no.
+	for (const name of ['choice', 'chatInput'] as const) {
+		expect(n8n.outputOf(id)[0]?.json[name]).toBe((expected as IDataObject)[name]);
+	}
 });
 
 test.each([
@@ -273,20 +276,26 @@ test('sweeps with the next question what a run left whose time is over', async (
 	expect(webhooks().map(({ name }) => name)).toEqual([`n8n waits: ${maria.conversationId}`]);
 });
 
-test('takes an answer that came before the run had paused', async () => {
+test.each<[string, { messageType?: 'interactive' }]>([
+	['typed', {}],
+	// The history does not tell which button it was.
+	['tapped', { messageType: 'interactive' }],
+])('takes an answer that was %s before the run had paused', async (_, kind) => {
 	const answering = sandbox.store.messagesOf(juan.conversationId);
 	sandbox.faults.add({
 		match: ({ path }: { path: string }) => {
-			if (path.endsWith('/messages')) sandbox.receive(juan.phone, { content: 'Sí' });
+			if (path.endsWith('/messages')) sandbox.receive(juan.phone, { content: 'No', ...kind });
 			return false;
 		},
 		kind: 'status',
 	});
 	const values = { approvalType: 'double', approveLabel: 'Sí', disapproveLabel: 'No' };
 	const id = await n8n.ask({ ...approval, approvalOptions: { values } });
-	expect(answering.at(-1)?.content).toBe('Sí');
+	expect(answering.at(-1)?.content).toBe('No');
 	expect(n8n.statusOf(id)).toBe('finished');
-	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ approved: true, text: 'Sí', answered: true });
+	const { json } = n8n.outputOf(id)[0]!;
+	expect(json).toMatchObject({ approved: false, choice: 'decline', text: 'No', answered: true });
+	expect(json).not.toHaveProperty('chatInput');
 	await noWebhookLeft();
 });
 
@@ -646,7 +655,7 @@ test('asks a person by a template who has never written', async () => {
 	await type('Hola', juan);
 	expect(n8n.statusOf(id)).toBe('waiting');
 	await type('confirmar', { phone });
-	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ choice: 'Confirmar', chatInput: 'confirmar' });
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ choice: 'Confirmar', text: 'Confirmar' });
 });
 
 test('asks again by the same template', async () => {

@@ -49,15 +49,14 @@ export function judge(question: Question, received: Received): Judgement {
 
 /** The answer of who typed something else for good, as the run goes on with it. */
 export function answerOf(question: Question, received: Received, choice?: Choice): IDataObject {
-	const { text, buttonId, at, responder, message } = received;
+	const { text, at, responder, message } = received;
 	const [approve] = question.choices;
 	return {
 		...(question.responseType === 'approval' && {
 			approved: choice !== undefined && choice === approve,
 		}),
-		...(choice && { choice: choice.value }),
-		text: choice?.title ?? text,
-		...(buttonId === undefined && { chatInput: text }),
+		// An agent takes a yes or no as one only if no words stand beside it.
+		...(choice ? { choice: choice.value, text: choice.title } : { text, chatInput: text }),
 		answered: true,
 		respondedAt: new Date(at).toISOString(),
 		responder,
