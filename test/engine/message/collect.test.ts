@@ -362,7 +362,7 @@ test.each([
 });
 
 const burst = { items: Array.from({ length: 5 }, () => ({})) };
-const quiet = { conversationId: byId(SEEDED.juan.conversationId), quietSeconds: 1 };
+const quiet = { conversationId: byId(SEEDED.juan.conversationId), quietSeconds: 0.1 };
 
 testOperation('message/collect', {
 	costs: {
