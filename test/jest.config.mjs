@@ -40,8 +40,8 @@ const engine = {
 
 export default {
 	rootDir: root,
-	// At first three test files wait for limits most of the time, so more than the cores can be at it.
-	maxWorkers: availableParallelism() + 3,
+	// At first some test files wait for limits most of the time, so more than the cores can be at it.
+	maxWorkers: availableParallelism() + 2,
 	testSequencer: '<rootDir>/test/support/sequencer.cjs',
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
@@ -61,7 +61,12 @@ export default {
 			].map((file) => `<rootDir>/test/${file}.test.ts`),
 			testEnvironmentOptions: { engineHome },
 		},
-		{ ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/*.test.ts'] },
+		{
+			...shared,
+			displayName: 'e2e',
+			testMatch: ['<rootDir>/test/e2e/*.test.ts'],
+			globalSetup: '<rootDir>/test/e2e/setup.ts',
+		},
 	],
 	// Long enough for 1,000 items on a machine that is busy with other things.
 	testTimeout: 180_000,

@@ -21,7 +21,7 @@ let visitor: Visitor;
 beforeAll(async () => {
 	n8n = await startInstance('browser');
 	visitor = await Visitor.logIn(n8n.url);
-}, 1_800_000);
+});
 
 afterEach(async () => {
 	const name = expect.getState().currentTestName?.replace(/\W+/g, '-') ?? 'test';

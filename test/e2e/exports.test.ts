@@ -9,7 +9,7 @@ let n8n: Instance;
 
 beforeAll(async () => {
 	n8n = await startInstance('exports', { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem' });
-}, 1_800_000);
+});
 afterAll(async () => await n8n?.close());
 
 const START = {

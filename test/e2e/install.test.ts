@@ -3,17 +3,13 @@ import path from 'node:path';
 import { name, version } from '../../package.json';
 import { Editor } from '../../tools/demo/editor';
 import { endProcess, freePort, spawnN8n, waitForN8n } from '../../tools/demo/n8n';
-import { installN8n, packPackage } from '../../tools/demo/provision';
+import { packPackage } from '../../tools/demo/provision';
 import { cache } from '../../tools/setup.cjs';
 import { NodesPanel } from './browser/nodesPanel';
 import { Visitor } from './browser/visitor';
 import { asking, startRegistry } from './registry';
 
-// A fresh clone installs n8n here.
-jest.setTimeout(1_800_000);
-
 test("n8n's own panel installs the package, and its nodes can be used at once", async () => {
-	await installN8n();
 	const userFolder = path.join(cache, 'e2e', 'install');
 	await rm(userFolder, { recursive: true, force: true });
 	const registry = await startRegistry(await packPackage());

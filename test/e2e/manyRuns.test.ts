@@ -41,7 +41,7 @@ beforeAll(async () => {
 		startProcessor(),
 	]);
 	balancer.targets.push(...processors.map(({ url }) => url));
-}, 1_800_000);
+});
 afterAll(async () => {
 	await cluster?.close();
 	await balancer?.close();

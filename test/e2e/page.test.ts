@@ -16,7 +16,7 @@ beforeAll(async () => {
 	n8n = await startInstance('page', {}, { realTime: true });
 	visitor = await Visitor.arrive(n8n.sandbox.url);
 	page = visitor.page;
-}, 1_800_000);
+});
 
 afterAll(async () => {
 	await visitor?.close();

@@ -25,7 +25,7 @@ beforeAll(async () => {
 	({ n8n } = cluster);
 	[workers, processors] = await Promise.all([startWorkers(2), startProcessors()]);
 	workflow = await n8n.importExample('new-contact.json');
-}, 1_800_000);
+});
 afterAll(async () => await cluster?.close(), 120_000);
 
 /** How the internet knows a processor: not by the address that the processor listens at. */

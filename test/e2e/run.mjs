@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { installTools, part, root, run, step } from '../../tools/setup.cjs';
+import { installEngineV1, installTools, part, root, run, step } from '../../tools/setup.cjs';
 import { postgresBin } from './postgresBin.cjs';
 
 await installTools();
+await installEngineV1();
 
 // Debian's own packages; elsewhere the browser, queue and database are the developer's to install.
 const wanted = {
@@ -21,14 +22,21 @@ if (missing.length > 0 && existsSync('/usr/bin/apt-get') && process.getuid?.() =
 	});
 }
 
-await part('End-to-end tests', path.join(root, 'node_modules/.bin/jest'), [
-	'--config',
-	'test/jest.config.mjs',
-	'--selectProjects',
-	'e2e',
-	'--runInBand',
-	'--reporters',
-	'default',
-	'--reporters',
-	'./test/support/summary.cjs',
-]);
+await part(
+	"End-to-end tests, and engine tests on n8n 1.x's",
+	path.join(root, 'node_modules/.bin/jest'),
+	[
+		'--config',
+		'test/jest.config.mjs',
+		'--selectProjects',
+		'e2e',
+		'engine 1.x',
+		'--maxWorkers',
+		// Each has an n8n of several processes, which mostly waits.
+		'2',
+		'--reporters',
+		'default',
+		'--reporters',
+		'./test/support/summary.cjs',
+	],
+);

@@ -7,9 +7,6 @@ import type { Sandbox } from '../../tools/sandbox';
 import { startSandbox } from '../../tools/sandbox';
 import { root } from '../../tools/setup.cjs';
 
-// A fresh clone installs n8n in the first of these.
-jest.setTimeout(1_800_000);
-
 interface Started {
 	child: ChildProcess;
 	output: () => string;

@@ -11,7 +11,7 @@ let workflow: { id: string; trigger: string };
 beforeAll(async () => {
 	n8n = await startInstance('trigger');
 	workflow = await n8n.importExample('new-contact.json');
-}, 1_800_000);
+});
 afterAll(async () => await n8n.close());
 
 /** Waits until the sandbox's webhooks are as many as they should be: n8n removes in the background. */

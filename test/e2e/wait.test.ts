@@ -12,7 +12,7 @@ let n8n: Instance;
 
 beforeAll(async () => {
 	n8n = await startInstance('wait');
-}, 1_800_000);
+});
 afterAll(async () => await n8n.close());
 beforeEach(() => {
 	n8n.sandbox.reset();

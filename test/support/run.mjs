@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { installEngineV1, installTools, part, partsBeside, root } from '../../tools/setup.cjs';
+import { installTools, part, partsBeside, root } from '../../tools/setup.cjs';
 
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 
 await installTools();
-await installEngineV1();
 // Jest builds it anew; nothing of an older build is to be left in it.
 await rm(path.join(root, 'dist'), { recursive: true, force: true });
 const [failed] = await Promise.all([
@@ -42,7 +41,6 @@ const [failed] = await Promise.all([
 		'--selectProjects',
 		'unit',
 		'engine',
-		'engine 1.x',
 		'--reporters',
 		'default',
 		'--reporters',
