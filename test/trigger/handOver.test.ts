@@ -97,6 +97,24 @@ test('hands what is written over to the run that waits, and starts with what oth
 	expect(waiting.received).toBe(2);
 });
 
+test.each(['tapped', 'typed'])('hands over what is %s under the other spelling', async (how) => {
+	await publish();
+	const [asked, phone] = ['+525599998888', '+5215599998888'];
+	const template = { __rl: true, mode: 'name', value: 'recordatorio_cita', cachedResultName: '' };
+	const id = await waiting.ask({
+		...question(juan, { responseType: 'template', template, bodyParameters: ['Juan', '5 pm'] }),
+		recipient: { __rl: true, mode: 'phone', value: asked },
+	});
+	const { body } = sandbox.requests.filter(({ path }) => path === '/messages/v1').at(-1)!;
+	const [payload = ''] = /[^"]*\/1(?=")/.exec(JSON.stringify(body)) ?? [];
+	const tapped = { of: 'template' as const, id: payload, title: 'Confirmar' };
+	const kind = how === 'tapped' ? { messageType: 'interactive' as const, tapped } : {};
+	sandbox.receive(phone, { content: 'Confirmar', ...kind });
+	await settled();
+	expect(waiting.outputOf(id)[0]?.json).toMatchObject({ choice: 'Confirmar' });
+	expect(started()).toEqual([]);
+});
+
 test('costs no request for messages while there are no questions', async () => {
 	await publish();
 	// Whatever this process knows of the account.
@@ -236,6 +254,14 @@ describe('two triggers in two processes', () => {
 		await write('Somos cuatro');
 		expect(waiting.outputOf(id)[0]?.json).toMatchObject({ text: 'Somos cuatro' });
 		expect([...started(), ...startedByOther()]).toEqual([]);
+	});
+
+	test('neither starts with an answer that comes after a reaction', async () => {
+		await waiting.ask(question(juan));
+		sandbox.receive(juan.phone, { messageType: 'reaction', content: '🙏' });
+		await settled();
+		await write('Somos cuatro');
+		expect([...started(), ...startedByOther()]).not.toContain('Somos cuatro');
 	});
 
 	test('both start with what is written while the run goes on with the answer', async () => {

@@ -31,7 +31,10 @@ export async function answersQuestion(
 	const at = newestFirst.findIndex(({ id }) => id === whaapy_message_id);
 	if (question === undefined || at === -1) return undefined;
 	const before = newestFirst.slice(at + 1);
-	const previous = before.findIndex(({ direction }) => direction === 'inbound');
+	// A reaction answers nothing.
+	const previous = before.findIndex(
+		({ direction, messageType }) => direction === 'inbound' && messageType !== 'reaction',
+	);
 	const between = previous === -1 ? before : before.slice(0, previous);
 	return between.some((message) => sent.includes(message) && message.content === question.content);
 }

@@ -42,7 +42,7 @@ export async function findWaiting(
 	const waiting = registers.filter((register) => !isOverdue(register));
 	await tidy(client, { webhooks, registers, url });
 	return waiting
-		.filter(({ who }) => who === data.conversation_id || isNumberOf(who, phone))
+		.filter(({ who }) => who.some((one) => one === data.conversation_id || isNumberOf(one, phone)))
 		.reverse();
 }
 

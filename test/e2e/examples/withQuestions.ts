@@ -112,7 +112,7 @@ export function testExamplesThatAsk(instance: () => Instance): void {
 		);
 		// Those of who stayed silent are over, and the next question removes them.
 		for (const { name } of sandbox.store.webhooks.values()) {
-			const [, who, until = ''] = /^n8n waits: (\S+) until (\S+)$/.exec(name) ?? [];
+			const [, who, until = ''] = /^n8n waits: (\S+) \+\d+ until (\S+)$/.exec(name) ?? [];
 			expect(who).toBe(maria.conversationId);
 			expect(Date.parse(until)).toBeLessThan(Date.now());
 		}

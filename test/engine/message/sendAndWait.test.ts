@@ -247,6 +247,20 @@ test('goes on with what is tapped after a wrong answer, in either of the two mes
 	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ approved: true });
 });
 
+test('waits on if a voice note comes that is not accepted, also after asking again', async () => {
+	const id = await n8n.ask({ ...approval, options: { wrongAnswer: 'askAgain' } });
+	for (let i = 0; i < 2; i++) {
+		sandbox.receive(juan.phone, {
+			content: null,
+			messageType: 'audio',
+			mediaMimeType: 'audio/ogg',
+		});
+		await settled();
+	}
+	expect(sandbox.requests.filter(({ path }) => path === '/messages/v1')).toHaveLength(2);
+	expect(n8n.statusOf(id)).toBe('waiting');
+});
+
 test('asks again once only if the wrong answer is delivered twice', async () => {
 	const id = await n8n.ask({ ...approval, options: { wrongAnswer: 'askAgain', askAgain: 3 } });
 	await type('¿Qué cita?');
@@ -268,29 +282,48 @@ test.each([['answered: false on the item when the time is over', { name: 'Juan',
 	},
 );
 
-test('sweeps with the next question what a run left whose time is over', async () => {
+test('sweeps with the next question what a run left whose time is over, and pauses meanwhile', async () => {
 	await n8n.ask({ ...approval, options: limited(45) });
 	const [left] = webhooks();
 	left!.name = left!.name.replace(/until .*/, 'until 2026-01-29T12:00:00Z');
-	await n8n.ask({ ...approval, recipient: byId(maria.conversationId) });
+	const isRemoval = ({ method }: { method: string }) => method === 'DELETE';
+	const wait = { status: 429, headers: { 'retry-after': '1' }, times: 1 };
+	sandbox.faults.add({ kind: 'status', body: {}, match: isRemoval, ...wait });
+	const id = await n8n.ask({ ...approval, recipient: byId(maria.conversationId) });
+	expect(n8n.statusOf(id)).toBe('waiting');
+	expect(webhooks()).toContain(left);
+	while (webhooks().includes(left!)) await nextTurn();
 	expect(webhooks().map(({ name }) => name)).toEqual([`n8n waits: ${maria.conversationId}`]);
 });
 
-test.each<[string, { messageType?: 'interactive' }]>([
-	['typed', {}],
-	// The history does not tell which button it was.
-	['tapped', { messageType: 'interactive' }],
-])('takes an answer that was %s before the run had paused', async (_, kind) => {
-	const answering = sandbox.store.messagesOf(juan.conversationId);
+/** Lets something come in between the question and the pause. */
+function beforeThePause(receive: () => void) {
 	sandbox.faults.add({
 		match: ({ path }: { path: string }) => {
-			if (path.endsWith('/messages')) sandbox.receive(juan.phone, { content: 'No', ...kind });
+			if (path.endsWith('/messages')) receive();
 			return false;
 		},
 		kind: 'status',
 	});
-	const values = { approvalType: 'double', approveLabel: 'Sí', disapproveLabel: 'No' };
-	const id = await n8n.ask({ ...approval, approvalOptions: { values } });
+}
+const yesOrNo = {
+	...approval,
+	approvalOptions: {
+		values: { approvalType: 'double', approveLabel: 'Sí', disapproveLabel: 'No' },
+	},
+};
+/** A tap below a message that is no question. */
+const tapElsewhere = (title: string, of: 'button' | 'template' = 'button') =>
+	sandbox.receive(juan.phone, {
+		messageType: 'interactive',
+		content: title,
+		tapped: { of, id: 'from_a_newsletter', title },
+	});
+
+test('takes an answer that came before the run had paused', async () => {
+	const answering = sandbox.store.messagesOf(juan.conversationId);
+	beforeThePause(() => sandbox.receive(juan.phone, { content: 'No' }));
+	const id = await n8n.ask(yesOrNo);
 	expect(answering.at(-1)?.content).toBe('No');
 	expect(n8n.statusOf(id)).toBe('finished');
 	const { json } = n8n.outputOf(id)[0]!;
@@ -298,6 +331,40 @@ test.each<[string, { messageType?: 'interactive' }]>([
 	expect(json).not.toHaveProperty('chatInput');
 	await noWebhookLeft();
 });
+
+test('takes what was tapped before the run had paused when it is delivered again', async () => {
+	// The history does not tell what was tapped.
+	sandbox.store.retryDelays = [300, 300, 300];
+	let isTapped = false;
+	beforeThePause(() => {
+		if (!isTapped) void tap(2);
+		isTapped = true;
+	});
+	const id = await n8n.ask(yesOrNo);
+	expect(n8n.statusOf(id)).toBe('waiting');
+	await settled();
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ approved: false, choice: 'decline' });
+});
+
+test.each([
+	['a button of another message', () => tapElsewhere('Sí')],
+	['a quick reply of a template', () => tapElsewhere('Sí', 'template')],
+	['a reaction', () => sandbox.receive(juan.phone, { messageType: 'reaction', content: 'Sí' })],
+])(
+	'takes %s for no answer, though it says the same, before the pause and after',
+	async (_, act) => {
+		let isOver = false;
+		beforeThePause(() => {
+			if (!isOver) act();
+			isOver = true;
+		});
+		const id = await n8n.ask(yesOrNo);
+		expect(n8n.statusOf(id)).toBe('waiting');
+		act();
+		await settled();
+		expect(n8n.statusOf(id)).toBe('waiting');
+	},
+);
 
 test.each([
 	['the first of two that came before the run had paused', ['Sí', 'Gracias'], 0, 'Sí'],
@@ -468,9 +535,18 @@ test.each([
 });
 
 test('asks by phone in the conversation of the other spelling', async () => {
-	const id = await n8n.ask({ ...approval, recipient: byPhone(juan.phone.replace('+521', '+52')) });
-	expect(webhooks()[0]?.name).toBe(`n8n waits: ${juan.conversationId}`);
+	const other = juan.phone.replace('+521', '+52');
+	const id = await n8n.ask({ ...approval, recipient: byPhone(other) });
+	expect(webhooks()[0]?.name).toBe(`n8n waits: ${juan.conversationId} ${other}`);
 	await tap(1);
+	expect(n8n.statusOf(id)).toBe('finished');
+});
+
+test('takes what the person answers in the conversation of the other spelling', async () => {
+	const other = juan.phone.replace('+521', '+52');
+	sandbox.receive(other, { content: 'Hola' });
+	const id = await n8n.ask({ ...approval, recipient: byPhone(other) });
+	await tap(1, juan);
 	expect(n8n.statusOf(id)).toBe('finished');
 });
 

@@ -49,6 +49,7 @@ test('a day can pass, which closes the window and tells why a text fails', async
 test.each([
 	['', null],
 	[' until 2126-01-29T10:00:00Z', '2126-01-29T10:00:00.000Z'],
+	[' +5215512345678 until 2126-01-29T10:00:00Z', '2126-01-29T10:00:00.000Z'],
 ])('a workflow that waits for an answer is told, as its webhook says it%s', async (end, until) => {
 	expect((await state()).chat?.waiting).toBeNull();
 	const url = 'https://n8n.example.com/webhook-waiting/1/node?signature=0';

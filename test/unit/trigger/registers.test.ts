@@ -63,7 +63,7 @@ test('a register is kept two minutes longer than the run waits', async () => {
 	const waits = { url: 'https://n8n.example.com/w/1/n?signature=s' };
 	webhooks.push({ ...waits, id: 'r', name: `n8n waits: c1 until ${until}` });
 	pass(11);
-	expect(await comes()).toMatchObject([{ who: 'c1' }]);
+	expect(await comes()).toMatchObject([{ who: ['c1'] }]);
 	expect(changes).toEqual([]);
 	pass(2);
 	expect(await comes()).toEqual([]);

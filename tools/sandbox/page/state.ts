@@ -12,7 +12,9 @@ const DELIVERIES = 6;
 /** Until when a run of n8n waits for an answer in a conversation, as its webhook says; `null` for ever. */
 function waiting(store: Store, { id, phoneNumber }: Conversation): { until: string | null } | null {
 	const [found] = registersIn([...store.webhooks.values()])
-		.filter(({ who, until }) => [id, phoneNumber].includes(who) && until > Date.now())
+		.filter(
+			({ who, until }) => who.some((one) => [id, phoneNumber].includes(one)) && until > Date.now(),
+		)
 		.reverse();
 	if (!found) return null;
 	return { until: Number.isFinite(found.until) ? new Date(found.until).toISOString() : null };

@@ -68,7 +68,7 @@ export const sendAndWait = defineOperation({
 		const { body, choices } = await compose();
 
 		const callbacks = client.forItems([]);
-		const who = 'phone' in to ? to.phone : to.conversationId;
+		const who = [to.conversationId, to.phone].filter((one) => one !== undefined);
 		let registerId = '';
 		let isHandedOver = false;
 		let overdue: string[] = [];
@@ -83,7 +83,8 @@ export const sendAndWait = defineOperation({
 			overdue = opened.value.overdue.map(({ id }) => id);
 			return body;
 		};
-		const recipient = 'phone' in to ? parameters.recipient : { id: to.conversationId };
+		const recipient =
+			to.conversationId === undefined ? parameters.recipient : { id: to.conversationId };
 		const directed = { ...run, parameters: { ...parameters, recipient } };
 		const sending = isTemplate
 			? sendMessage(directed, openFirst, templateRefusals)
@@ -98,10 +99,10 @@ export const sendAndWait = defineOperation({
 		const { wrongAnswer, askAgain, acceptMedia, onlyAskedPerson } = parameters.options;
 		const sentAt = Date.parse(String(sent.createdAt));
 		// A template may have begun the conversation.
-		const conversationId = 'phone' in to ? idIn(sent.conversationId) : to.conversationId;
+		const conversationId = to.conversationId ?? idIn(sent.conversationId);
 		const question: Question = {
 			responseType: parameters.responseType,
-			to: conversationId === undefined ? to : { conversationId },
+			to: { ...to, conversationId },
 			reference,
 			messageId: String(sent.id),
 			askedAt: Number.isNaN(sentAt) ? Date.now() : sentAt,
@@ -114,7 +115,8 @@ export const sendAndWait = defineOperation({
 			onlyAskedPerson,
 		};
 		const early = await readEarlyAnswer(context, question);
-		await closeCallbacks(callbacks, overdue);
+		// Not awaited: until the run has paused, n8n takes no answer, and removing may wait for the rate limit.
+		void closeCallbacks(callbacks, overdue);
 		if (early !== undefined) {
 			void closeAnswered(context, question);
 			return early;
@@ -172,12 +174,12 @@ function readResumeUrl(run: Run): string {
 }
 
 /**
- * Whom the question goes to: the conversation, or the number of somebody without one, to whom only a
- * template can go. No request for a conversation, one or two for a number.
+ * Whom the question goes to: the conversation, the number if the user gave one, or both. To somebody without a
+ * conversation only a template can go. No request for a conversation, one or two for a number.
  *
  * @throws NodeOperationError if there is no conversation, and the question is no template
  */
-async function findRecipient(run: Run): Promise<{ conversationId: string } | { phone: string }> {
+async function findRecipient(run: Run): Promise<Question['to']> {
 	const { recipient, options, responseType } = run.parameters;
 	run.issues.throwIfAny();
 	if ('id' in recipient) return { conversationId: recipient.id };
@@ -185,8 +187,7 @@ async function findRecipient(run: Run): Promise<{ conversationId: string } | { p
 	const { tryOtherSpellings } = options;
 	const { result } = await findConversation(run.client, { phone, tryOtherSpellings });
 	const id = 'found' in result ? idIn(result.found.id) : undefined;
-	if (id !== undefined) return { conversationId: id };
-	if (responseType === 'template') return { phone };
+	if (id !== undefined || responseType === 'template') return { conversationId: id, phone };
 	throw run.error(
 		`Whaapy has no conversation with ${phone}, so nothing was sent`,
 		"Check 'Recipient'. To people who have not written yet WhatsApp delivers only templates: set 'Response Type' to 'Template'.",
@@ -208,7 +209,9 @@ async function readEarlyAnswer(
 		const asked = page.findIndex(({ id }) => id === question.messageId);
 		const since = asked === -1 ? page : page.slice(0, asked);
 		const inbound = since.filter(({ direction }) => direction === 'inbound');
-		for (const message of inbound.reverse()) {
+		// The history does not tell below which message somebody tapped; the delivery that comes again does.
+		const written = inbound.filter(({ messageType }) => messageType !== 'interactive');
+		for (const message of written.reverse()) {
 			const verdict = judge(question, receivedFromHistory(message, conversationId));
 			if (typeof verdict === 'object') return verdict.answer;
 		}

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { addressInReference } from '../../../delivery/answerAddress';
 import { subscriberKey } from '../../../phone/variants';
 import { withoutInvisible, wordsOf } from '../../../shared/text';
 import type { Choice, Question } from './question';
@@ -35,6 +34,8 @@ export function judge(question: Question, received: Received): Judgement {
 	const { choices, again, acceptMedia } = question;
 	const { text, type } = received;
 	if (!isOfPersonAsked(question, received)) return 'other';
+	// Whatever emoji stands on a button: it may be below another message.
+	if (type === 'reaction') return 'other';
 	const choice = chosen(question, received);
 	if (choice !== undefined) return { answer: answerOf(question, received, choice) };
 	if (received.buttonId !== undefined) return 'other';
@@ -78,8 +79,8 @@ function chosen(
 	if (buttonId?.startsWith(`${reference}/`)) {
 		return choices[Number(buttonId.slice(reference.length + 1)) - 1];
 	}
-	// Of an earlier question, whose buttons may say the same.
-	if (addressInReference(buttonId) !== undefined) return undefined;
+	// Of another message, whose buttons may say the same. Where the ID was lost, the text stands in for it.
+	if (buttonId !== undefined && buttonId !== text) return undefined;
 	const titled = (as: (text: string) => string) =>
 		as(text) === '' ? [] : choices.filter(({ title }) => as(title) === as(text));
 	const readings = [seen, (title: string) => seen(title).toLowerCase(), wordsOf];
@@ -96,10 +97,12 @@ function isOfPersonAsked(
 	{ to, reference, askedAt, onlyAskedPerson }: Question,
 	{ conversationId, phone, buttonId, at }: Received,
 ): boolean {
+	// Who answers under the other spelling of the number does it in another conversation.
 	const isInConversation =
-		to.conversationId === undefined
-			? phone !== undefined && subscriberKey(phone) === subscriberKey(to.phone ?? '')
-			: to.conversationId === conversationId;
+		to.conversationId === conversationId ||
+		(to.phone !== undefined &&
+			phone !== undefined &&
+			subscriberKey(to.phone) === subscriberKey(phone));
 	const isTapped = buttonId?.startsWith(`${reference}/`) ?? false;
 	if (isTapped) return isInConversation || !onlyAskedPerson;
 	// WhatsApp tells whole seconds.

@@ -18,7 +18,7 @@ interface Callback {
 	/** Where n8n takes the answer. */
 	resumeUrl: string;
 	/** Whose answer is awaited, see `registerName`. */
-	who: string;
+	who: readonly string[];
 	/** Not set if the run waits for ever. */
 	until: Date | undefined;
 }

@@ -13,7 +13,7 @@ export interface Choice {
 /** A question that was sent, as the run that waits keeps it. */
 export interface Question {
 	responseType: 'approval' | 'choice' | 'freeText' | 'template';
-	/** Whom it went to; with a number only if there was no conversation before. */
+	/** Whom it went to: the conversation, and the number if that is how the person was named. */
 	to: { conversationId?: string; phone?: string };
 	/** The beginning of the IDs of its choices; the number of the choice follows, from 1. */
 	reference: string;

@@ -70,6 +70,7 @@ export async function receiveAnswer(context: IWebhookFunctions): Promise<IWebhoo
 		const asked = await askAgain(client, question, received).catch((error: Error) => error);
 		if (asked instanceof Error) return answerRefusal(context, 503, asked.message);
 		if (asked) return tell('askedAgain');
+		if (received.type !== 'text') return tell('notAnAnswer');
 		judged = { answer: answerOf(question, received) };
 	}
 	// Not awaited: the run goes on now, whatever the rate limit says.

@@ -32,13 +32,11 @@ export function receivedIn(payload: IDataObject): Received | undefined {
 	};
 }
 
-/** A message of the history, which does not tell what was tapped but by its text. */
+/** A message of the history. */
 export function receivedFromHistory(message: Message, conversationId: string): Received {
 	const at = sentAt(message);
-	const kind = String(message.messageType);
 	return {
-		// An answer by a button is of its own kind, and says what stands on the button.
-		type: kind === 'interactive' || kind === 'button' ? 'text' : kind,
+		type: String(message.messageType),
 		text: textOf(message.content) ?? '',
 		conversationId,
 		at: Number.isNaN(at) ? Date.now() : at,
