@@ -57,7 +57,12 @@ export function inFullN8n(job: Job): Contender {
 	return async (server) => {
 		const { editor, credential } = await fullN8n();
 		if (id === undefined) {
-			const account = { apiKey: server.key, baseUrl: server.url };
+			const account = {
+				apiKey: server.key,
+				baseUrl: server.url,
+				// Else the HTTP Request node may not send the key to this server.
+				allowedHttpRequestDomains: 'all',
+			};
 			await editor.saveCredential(credential.name, 'whaapyApi', account);
 			const file = workflowOf({ ...job, parameters: job.parameters(server) });
 			const nodes = file.nodes.map((node) => ({ ...node, credentials: { whaapyApi: credential } }));
