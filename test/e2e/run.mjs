@@ -23,7 +23,7 @@ if (missing.length > 0 && existsSync('/usr/bin/apt-get') && process.getuid?.() =
 }
 
 await part(
-	"End-to-end tests, and engine tests on n8n 1.x's",
+	'End-to-end tests, and engine tests on n8n 1.x',
 	path.join(root, 'node_modules/.bin/jest'),
 	[
 		'--config',

@@ -115,6 +115,17 @@ test.each(['tapped', 'typed'])('hands over what is %s under the other spelling',
 	expect(started()).toEqual([]);
 });
 
+test('hands over what is typed in the conversation of the other spelling', async () => {
+	await publish();
+	const asked = juan.phone.replace('+521', '+52');
+	await write('Hola', { phone: asked });
+	const recipient = { __rl: true, mode: 'phone', value: asked };
+	const id = await waiting.ask(question(juan, { recipient }));
+	await write('Somos cuatro');
+	expect(waiting.outputOf(id)[0]?.json).toMatchObject({ text: 'Somos cuatro' });
+	expect(started()).toEqual(['Hola']);
+});
+
 test('costs no request for messages while there are no questions', async () => {
 	await publish();
 	// Whatever this process knows of the account.

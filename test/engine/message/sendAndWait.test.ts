@@ -724,6 +724,14 @@ test.each([
 	await noWebhookLeft();
 });
 
+test('takes a quick reply whose ID is only its text, because the payload was lost', async () => {
+	const id = await n8n.ask(reminder());
+	const tapped = { of: 'template' as const, id: 'Reagendar', title: 'Reagendar' };
+	sandbox.receive(juan.phone, { messageType: 'interactive', content: 'Reagendar', tapped });
+	await settled();
+	expect(n8n.outputOf(id)[0]?.json).toMatchObject({ choice: 'Reagendar' });
+});
+
 test('asks a person by a template who has never written', async () => {
 	const phone = '+14155559876';
 	const id = await n8n.ask({ ...reminder(), recipient: byPhone(phone) });
